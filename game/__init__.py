@@ -1,0 +1,1 @@
+"""Portsmouth 1905: a turn-based negotiation role-play game."""

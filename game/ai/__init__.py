@@ -1,0 +1,1 @@
+"""Computer delegations and the computer mediator. They see views, never the state."""

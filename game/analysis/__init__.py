@@ -1,0 +1,1 @@
+"""Analysis of the true state, for debriefs, author tools and tests only."""

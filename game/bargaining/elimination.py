@@ -1,0 +1,181 @@
+"""Taking linked articles together: variable elimination, shared by the frontier and the counts.
+
+Points become *losses* (distance below the best conceivable sum of each party), which are never
+negative and add up, links included.  A caller packs a pair of losses into one integer key;
+a treaty's key is then the sum of the keys of its parts.  Linked articles are eliminated one
+by one; what is left are independent parts, one per knot of links and one per free article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import NamedTuple, Protocol, TypeVar
+
+from game.bargaining.points import NOTHING, Limits, Link, Pair, Tables
+
+T = TypeVar("T")
+Cell = tuple[int, ...]
+
+WIDEST = 4
+"""The greatest induced width taken on; beyond it the tables of joint options grow too large."""
+
+
+class TooWide(ValueError):
+    """The links tie too many articles into one knot; `cycle` names their positions, ascending."""
+
+    def __init__(self, cycle: tuple[int, ...]) -> None:
+        super().__init__(f"links tie articles {', '.join(map(str, cycle))} into a knot wider than {WIDEST}")
+        self.cycle = cycle
+
+
+class Joint(NamedTuple):
+    """A link reduced to the articles still undecided, as losses; a cell not in `cells` loses `other`."""
+
+    articles: tuple[int, ...]
+    cells: dict[Cell, Pair]
+    other: Pair
+
+
+class Losses(NamedTuple):
+    """Tables and links as losses below `best`; `span` is the greatest possible loss of each party."""
+
+    best: Pair
+    span: Pair
+    articles: tuple[dict[int, Pair], ...]
+    links: tuple[Joint, ...]
+
+
+def losses(tables: Tables, links: Sequence[Link], limits: Limits) -> Losses:
+    """Return what every open option loses, and every link within the limits.
+
+    Each article must have at least one option.  Raises ValueError when a link names an article that does not exist.
+    """
+    tops: list[Pair] = []
+    spans: list[Pair] = []
+    articles: list[dict[int, Pair]] = []
+    for table, options in zip(tables, limits, strict=True):
+        loss, top, span = _below_best({o: table[o] for o in options})
+        articles.append(loss)
+        tops.append(top)
+        spans.append(span)
+    joints: list[Joint] = []
+    for link in links:
+        if max(link.articles) >= len(tables):
+            raise ValueError(f"a link names article {max(link.articles)} of {len(tables)}")
+        joint, top, span = _joint(link, limits)
+        tops.append(top)
+        if span != NOTHING:
+            joints.append(joint)
+            spans.append(span)
+    return Losses(_sum(tops), _sum(spans), tuple(articles), tuple(joints))
+
+
+def _sum(pairs: Iterable[Pair]) -> Pair:
+    first = second = 0
+    for one, two in pairs:
+        first += one
+        second += two
+    return first, second
+
+
+def _below_best(points: dict[int, Pair]) -> tuple[dict[int, Pair], Pair, Pair]:
+    firsts = [one for one, _ in points.values()]
+    seconds = [two for _, two in points.values()]
+    top = max(firsts), max(seconds)
+    loss = {o: (top[0] - one, top[1] - two) for o, (one, two) in points.items()}
+    return loss, top, (top[0] - min(firsts), top[1] - min(seconds))
+
+
+def _joint(link: Link, limits: Limits) -> tuple[Joint, Pair, Pair]:
+    """Return the link over its undecided articles, its best points within the limits, and its span."""
+    options = [limits[a] for a in link.articles]
+    undecided = [i for i, opened in enumerate(options) if len(opened) > 1]
+    open_sets = [set(opened) for opened in options]
+    cells: dict[Cell, Pair] = {}
+    for cell, points in link.values.items():
+        if all(o in opened for o, opened in zip(cell, open_sets, strict=True)):
+            cells[tuple(cell[i] for i in undecided)] = points
+    room = 1
+    for i in undecided:
+        room *= len(options[i])
+    seen = [*cells.values()] if len(cells) == room else [*cells.values(), NOTHING]
+    top = max(one for one, _ in seen), max(two for _, two in seen)
+    span = top[0] - min(one for one, _ in seen), top[1] - min(two for _, two in seen)
+    losing = {cell: (top[0] - one, top[1] - two) for cell, (one, two) in cells.items()}
+    return Joint(tuple(link.articles[i] for i in undecided), losing, top), top, span
+
+
+def elimination_order(scopes: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the order in which to eliminate the articles named in `scopes`.
+
+    Two greedy orders are tried (least fill, least degree).  Raises TooWide when both exceed `WIDEST`.
+    """
+    graph: dict[int, set[int]] = {}
+    for scope in scopes:
+        for article in scope:
+            graph.setdefault(article, set()).update(a for a in scope if a != article)
+    first_knot: tuple[int, ...] = ()
+    for by_fill in (True, False):
+        order, knot = _greedy({a: set(near) for a, near in graph.items()}, by_fill)
+        if not knot:
+            return order
+        first_knot = first_knot or knot
+    raise TooWide(first_knot)
+
+
+def _greedy(graph: dict[int, set[int]], by_fill: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return an order, and the first knot wider than allowed on the way (empty when there is none)."""
+
+    def cost(article: int) -> tuple[int, int, int]:
+        near = graph[article]
+        fill = sum(len(near - graph[a]) - 1 for a in near)
+        return (fill, len(near), article) if by_fill else (len(near), fill, article)
+
+    order: list[int] = []
+    while graph:
+        article = min(graph, key=cost)
+        near = graph.pop(article)
+        if len(near) > WIDEST:
+            return (), tuple(sorted({article, *near}))
+        for a in near:
+            graph[a] |= near
+            graph[a] -= {a, article}
+        order.append(article)
+    return tuple(order), ()
+
+
+class Algebra(Protocol[T]):
+    """What the parts of a treaty are made of: sets of undominated keys, or numbers of treaties per key."""
+
+    def only(self, keys: list[int]) -> T:
+        """Return the part with these alternatives (keys may repeat)."""
+
+    def shift(self, part: T, by: int) -> T:
+        """Return the part with `by` added to every key."""
+
+    def combine(self, one: T, other: T) -> T:
+        """Return every sum of an alternative of the one and an alternative of the other."""
+
+    def join(self, pieces: list[T]) -> T:
+        """Return the alternatives of all pieces together."""
+
+
+class Factor(NamedTuple):
+    """A packed link: keys per cell of `articles`."""
+
+    articles: tuple[int, ...]
+    cells: dict[Cell, int]
+    other: int
+
+
+class Message(NamedTuple, [("articles", tuple[int, ...]), ("cells", dict)]):  # type: ignore[misc]
+    pass
+
+
+def parts(options: Sequence[dict[int, int]], factors: Sequence[Factor], algebra: Algebra[T]) -> list[T]:
+    """Return the independent parts of all treaties: knots first, then free articles in order.
+
+    `options` holds per article the key of each open option.  Raises TooWide.
+    """
+    raise NotImplementedError

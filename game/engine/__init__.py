@@ -1,0 +1,1 @@
+"""The rules: a state, an action, the events that follow, and the state after them."""
