@@ -9,8 +9,9 @@ by one; what is left are independent parts, one per knot of links and one per fr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from game.bargaining.points import NOTHING, Limits, Link, Pair, Tables
 
@@ -169,13 +170,84 @@ class Factor(NamedTuple):
     other: int
 
 
-class Message(NamedTuple, [("articles", tuple[int, ...]), ("cells", dict)]):  # type: ignore[misc]
-    pass
+@dataclass(frozen=True, slots=True)
+class _Message(Generic[T]):
+    """What eliminated articles have to offer, per cell of the articles still standing."""
+
+    articles: tuple[int, ...]
+    cells: dict[Cell, T]
 
 
 def parts(options: Sequence[dict[int, int]], factors: Sequence[Factor], algebra: Algebra[T]) -> list[T]:
-    """Return the independent parts of all treaties: knots first, then free articles in order.
+    """Return the independent parts that make up every treaty: knots first, then the free articles in order.
 
     `options` holds per article the key of each open option.  Raises TooWide.
     """
-    raise NotImplementedError
+    order = elimination_order(factor.articles for factor in factors)
+    waiting = list(factors)
+    messages: list[_Message[T]] = []
+    done: list[T] = []
+    for article in order:
+        near = [f for f in waiting if article in f.articles]
+        waiting = [f for f in waiting if article not in f.articles]
+        bucket = [m for m in messages if article in m.articles]
+        messages = [m for m in messages if article not in m.articles]
+        message = _eliminated(article, options, near, bucket, algebra)
+        if message.articles:
+            messages.append(message)
+        else:
+            done.append(message.cells[()])
+    linked = set(order)
+    done.extend(algebra.only(list(keys.values())) for a, keys in enumerate(options) if a not in linked)
+    return done
+
+
+def _eliminated(
+    article: int,
+    options: Sequence[dict[int, int]],
+    near: list[Factor],
+    bucket: list[_Message[T]],
+    algebra: Algebra[T],
+) -> _Message[T]:
+    """Return the message that stands for `article` and all that hangs on it alone.
+
+    Cells whose options cost the same and bring the same messages share one result: most links have few values.
+    """
+    standing = sorted({a for factor in near for a in factor.articles} | {a for m in bucket for a in m.articles})
+    standing.remove(article)
+    scope = (*standing, article)
+    place = {a: i for i, a in enumerate(scope)}
+    wants = [(f, tuple(place[a] for a in f.articles)) for f in near]
+    brings = [(m, tuple(place[a] for a in m.articles)) for m in bucket]
+    shared: dict[tuple[int, ...], T] = {}
+    cells: dict[Cell, T] = {}
+    for cell in product(*(options[a] for a in standing)):
+        keys: list[int] = []
+        gifts: list[list[T]] = []
+        signature: list[int] = []
+        for option, key in options[article].items():
+            at = (*cell, option)
+            key += sum(f.cells.get(tuple([at[i] for i in where]), f.other) for f, where in wants)
+            gift = [m.cells[tuple([at[i] for i in where])] for m, where in brings]
+            keys.append(key)
+            gifts.append(gift)
+            signature.append(key)
+            signature.extend(map(id, gift))
+        known = tuple(signature)
+        if known not in shared:
+            shared[known] = _joined(keys, gifts, algebra)
+        cells[cell] = shared[known]
+    return _Message(tuple(standing), cells)
+
+
+def _joined(keys: list[int], gifts: list[list[T]], algebra: Algebra[T]) -> T:
+    """Return the alternatives over all options: per option its key and the parts that come with it."""
+    if not gifts[0]:
+        return algebra.only(keys)
+    pieces: list[T] = []
+    for key, gift in zip(keys, gifts, strict=True):
+        piece = gift[0]
+        for other in gift[1:]:
+            piece = algebra.combine(piece, other)
+        pieces.append(algebra.shift(piece, key))
+    return algebra.join(pieces)

@@ -1,0 +1,180 @@
+"""The exact efficient frontier of all treaties, without enumerating them.
+
+Points add up, so a partial treaty that is dominated can never be completed into an undominated one: articles are
+merged one by one and only undominated sums are kept.  A sum is one integer key: the first party's loss, the second's
+loss, and the treaty's rank in lexicographic order, from the highest bits to the lowest.  Keys add like
+treaties do, and the smaller of two keys with equal losses is the lexicographically smaller treaty.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.bargaining.elimination import Factor, Losses, losses, parts
+from game.bargaining.elimination import TooWide as TooWide
+from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
+
+
+class FrontierPoint(NamedTuple):
+    """An efficient treaty: both parties' points, and the option index per article."""
+
+    first: int
+    second: int
+    choice: Choice
+
+    @property
+    def points(self) -> Pair:
+        """Both parties' points."""
+        return self.first, self.second
+
+
+Frontier = tuple[FrontierPoint, ...]
+"""Efficient treaties, `first` descending and so `second` ascending, one per pair of points."""
+
+
+def frontier(tables: Tables, links: Sequence[Link] = (), allowed: Sequence[Sequence[int]] | None = None) -> Frontier:
+    """Return the efficient treaties among those within `allowed` (None: all), `first` descending.
+
+    One entry per pair of points, with the lexicographically smallest of all treaties that have these points.  Empty
+    when an article has no option open.  Raises ValueError on limits or links that do not fit the tables, and
+    TooWide (a ValueError) when the links' induced width is above 4.
+    """
+    limits = checked(tables, allowed)
+    if not all(limits):
+        return ()
+    loss = losses(tables, links, limits)
+    packing = _Packing.of(loss, packages(limits))
+    pruning = _Pruning(packing)
+    keys = packing.options(loss, limits)
+    factors = [
+        Factor(j.articles, {cell: packing.key(pair) for cell, pair in j.cells.items()}, packing.key(j.other))
+        for j in loss.links
+    ]
+    found = sorted(parts(keys, factors, pruning), key=len, reverse=True)
+    best = [0]
+    for part in found:
+        best = pruning.combine(best, part)
+    return packing.unpacked(best, loss.best, limits)
+
+
+def best_at_least(points: Frontier, side: int, target: int) -> FrontierPoint | None:
+    """Return the efficient treaty that gives `side` (0 first, 1 second) `target` or more and the other side the most.
+
+    None when no treaty gives that much.  Raises ValueError on any other side.
+    """
+    if side == 0:
+        index = bisect_left(points, 1 - target, key=lambda point: -point.first) - 1
+        return points[index] if index >= 0 else None
+    if side == 1:
+        index = bisect_left(points, target, key=lambda point: point.second)
+        return points[index] if index < len(points) else None
+    raise ValueError(f"side is 0 or 1, not {side}")
+
+
+class _Packing(NamedTuple):
+    """Where the three fields of a key lie."""
+
+    high: int
+    low: int
+
+    @classmethod
+    def of(cls, loss: Losses, treaties: int) -> _Packing:
+        low = (treaties - 1).bit_length()
+        return cls(low + loss.span[1].bit_length(), low)
+
+    def key(self, pair: Pair) -> int:
+        return pair[0] << self.high | pair[1] << self.low
+
+    def options(self, loss: Losses, limits: Limits) -> list[dict[int, int]]:
+        """Return per article the key of each open option; the last article counts the rank in ones."""
+        keys: list[dict[int, int]] = []
+        weight = 1
+        for article, opened in zip(reversed(loss.articles), reversed(limits), strict=True):
+            keys.append({o: self.key(article[o]) + rank * weight for rank, o in enumerate(opened)})
+            weight *= len(opened)
+        return keys[::-1]
+
+    def unpacked(self, keys: list[int], best: Pair, limits: Limits) -> Frontier:
+        ranks = (1 << self.low) - 1
+        seconds = (1 << self.high - self.low) - 1
+        top, right = best
+        decode = _Ranks(limits)
+        return tuple(
+            [
+                FrontierPoint(top - (k >> self.high), right - (k >> self.low & seconds), decode.choice(k & ranks))
+                for k in keys
+            ]
+        )
+
+
+class _Ranks:
+    """From a treaty's rank back to the treaty, in chunks of articles whose values are remembered."""
+
+    def __init__(self, limits: Limits) -> None:
+        chunks: list[tuple[int, Limits]] = []
+        start = 0
+        while start < len(limits):
+            end, size = start, 1
+            while end < len(limits) and (end == start or size * len(limits[end]) <= 4096):
+                size *= len(limits[end])
+                end += 1
+            chunks.append((size, limits[start:end]))
+            start = end
+        self._chunks = [(size, part, dict[int, Choice]()) for size, part in reversed(chunks)]
+
+    def choice(self, rank: int) -> Choice:
+        whole: Choice = ()
+        for size, part, known in self._chunks:
+            rank, value = divmod(rank, size)
+            options = known.get(value)
+            if options is None:
+                options = known[value] = _decoded(value, part)
+            whole = options + whole
+        return whole
+
+
+def _decoded(value: int, limits: Limits) -> Choice:
+    options: list[int] = []
+    for opened in reversed(limits):
+        value, rank = divmod(value, len(opened))
+        options.append(opened[rank])
+    return tuple(reversed(options))
+
+
+class _Pruning:
+    """Parts as ascending lists of undominated keys (an algebra for `parts`)."""
+
+    def __init__(self, packing: _Packing) -> None:
+        self._below = (1 << packing.high) - 1
+        self._ranks = (1 << packing.low) - 1
+
+    def only(self, keys: list[int]) -> list[int]:
+        return self._pruned(sorted(keys))
+
+    def shift(self, part: list[int], by: int) -> list[int]:
+        return [key + by for key in part]
+
+    def combine(self, one: list[int], other: list[int]) -> list[int]:
+        sums = [a + b for b in other for a in one]
+        sums.sort()
+        return self._pruned(sums)
+
+    def join(self, pieces: list[list[int]]) -> list[int]:
+        together = [key for piece in pieces for key in piece]
+        together.sort()
+        return self._pruned(together)
+
+    def _pruned(self, keys: list[int]) -> list[int]:
+        """Return the keys whose second loss is below that of every key before them."""
+        below, ranks = self._below, self._ranks
+        kept: list[int] = []
+        keep = kept.append
+        bound = below + 1
+        for key in keys:
+            low = key & below
+            if low < bound:
+                keep(key)
+                bound = low & ~ranks
+        return kept

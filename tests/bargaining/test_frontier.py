@@ -1,0 +1,129 @@
+"""The frontier against enumeration, ties and links included, and its speed."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+
+from game.bargaining.elimination import TooWide
+from game.bargaining.frontier import best_at_least, frontier
+from game.bargaining.points import Limits, Link, Tables, both, checked, everything, fixed, packages, swapped, total
+
+from .helpers import HISTORY, LINKS, NAMES, TABLES, domains, efficient, every_treaty
+
+Domain = tuple[Tables, tuple[Link, ...], Limits | None]
+
+
+@settings(max_examples=300, deadline=None)
+@given(domains())
+def test_equals_enumeration(domain: Domain) -> None:
+    tables, links, allowed = domain
+    assert [tuple(p) for p in frontier(tables, links, allowed)] == efficient(every_treaty(tables, links, allowed))
+
+
+@settings(max_examples=60, deadline=None)
+@given(domains())
+def test_parties_exchanged(domain: Domain) -> None:
+    tables, links, allowed = domain
+    other = frontier(*swapped(tables, links), allowed)
+    assert [p.points for p in frontier(tables, links, allowed)] == [p.points[::-1] for p in reversed(other)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(domains())
+def test_best_at_least(domain: Domain) -> None:
+    points = frontier(*domain)
+    for side in (0, 1):
+        for target in range(-40, 80, 3):
+            fitting = [p for p in points if p.points[side] >= target]
+            best = max(fitting, key=lambda p: p.points[1 - side]) if fitting else None
+            assert best_at_least(points, side, target) == best
+
+
+def test_a_side_is_nought_or_one() -> None:
+    with pytest.raises(ValueError, match="side"):
+        best_at_least((), 2, 0)
+
+
+def test_ties_go_to_the_smallest_treaty() -> None:
+    table = ((0, 0), (1, 1), (1, 1))
+    assert frontier((table, table)) == ((2, 2, (1, 1)),)
+    trade = ((0, 1), (1, 0))
+    assert [p.choice for p in frontier((trade, trade))] == [(1, 1), (0, 1), (0, 0)]
+
+
+@pytest.mark.parametrize("shape", ["star", "chain", "ring", "clique"])
+def test_wider_links_equal_enumeration(shape: str) -> None:
+    draws = random.Random(shape)
+    tables = tuple(tuple((draws.randint(0, 20), draws.randint(0, 20)) for _ in range(3)) for _ in range(6))
+    pairs = {
+        "star": [(3, i) for i in (0, 1, 2, 4, 5)],
+        "chain": [(4, 0), (0, 2), (2, 5), (5, 1), (1, 3)],
+        "ring": [(i, (i + 1) % 6) for i in range(6)],
+        "clique": list(combinations((0, 2, 3, 4, 5), 2)),
+    }[shape]
+    links = tuple(
+        Link(pair, {cell: (draws.randint(-9, 9), draws.randint(-9, 9)) for cell in product(range(3), repeat=2)})
+        for pair in pairs
+    )
+    assert [tuple(p) for p in frontier(tables, links)] == efficient(every_treaty(tables, links, None))
+
+
+def test_a_knot_too_wide_names_its_articles() -> None:
+    tables: Tables = tuple(((0, 1), (1, 0)) for _ in range(8))
+    knot = (1, 2, 3, 5, 6, 7)
+    links = tuple(Link(pair, {(0, 0): (1, 1)}) for pair in combinations(knot, 2))
+    with pytest.raises(TooWide) as caught:
+        frontier(tables, links)
+    assert caught.value.cycle == knot
+    assert frontier(tables, links, fixed(everything(tables), {5: 0}))
+    assert frontier(tables, links[1:])
+
+
+def test_limits_and_links_must_fit() -> None:
+    for allowed in (((0,),), ((0,), (2,)), ((-1,), (0,))):
+        with pytest.raises(ValueError):
+            frontier((((0, 0), (1, 1)),) * 2, (), allowed)
+    with pytest.raises(ValueError):
+        frontier((((0, 0),),), (Link((1,), {}),))
+    for articles, cells in (((), {}), ((0, 0), {}), ((-1,), {}), ((0, 1), {(0,): (1, 1)})):
+        with pytest.raises(ValueError):
+            Link(articles, cells)
+    with pytest.raises(ValueError):
+        total(TABLES, LINKS, HISTORY[:-1])
+    with pytest.raises(ValueError):
+        both(((0,),), ())
+    assert checked((((0, 0), (1, 1)),), ((1, 0, 1),)) == ((0, 1),)
+    assert both(((0, 1), (2,)), ((1, 2), (0,))) == ((1,), ())
+
+
+def test_no_treaty_and_no_article() -> None:
+    assert frontier((((0, 0),),), (), ((),)) == ()
+    assert frontier(()) == ((0, 0, ()),)
+
+
+def test_portsmouth() -> None:
+    assert packages(everything(TABLES)) == 44_100_000_000
+    assert total(TABLES, (), HISTORY) == (577, 603)
+    assert total(TABLES, LINKS, HISTORY) == (581, 609)
+    for links in ((), LINKS):
+        points = frontier(TABLES, links)
+        assert all(total(TABLES, links, p.choice) == p.points for p in points)
+        assert all(a.first > b.first and a.second < b.second for a, b in zip(points, points[1:], strict=False))
+    held = fixed(everything(TABLES), {NAMES.index("sakhalin"): 2})
+    assert all(p.choice[NAMES.index("sakhalin")] == 2 for p in frontier(TABLES, LINKS, held))
+
+
+def test_it_is_fast() -> None:
+    """Three times the bars, so that a busy machine does not fail the suite; `bench` measures them."""
+    for links, bar in (((), 0.018), (LINKS, 0.060)):
+        spent = []
+        for _ in range(7):
+            start = time.perf_counter()
+            frontier(TABLES, links)
+            spent.append(time.perf_counter() - start)
+        assert sorted(spent)[3] < bar
