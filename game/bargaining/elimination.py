@@ -13,21 +13,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from game.bargaining.points import NOTHING, Limits, Link, Pair, Tables
+from game.bargaining.points import NOTHING, WIDEST, Limits, Link, Pair, Tables, TooWide
 
 T = TypeVar("T")
 Cell = tuple[int, ...]
-
-WIDEST = 4
-"""The greatest induced width taken on; beyond it the tables of joint options grow too large."""
-
-
-class TooWide(ValueError):
-    """The links tie too many articles into one knot; `cycle` names their positions, ascending."""
-
-    def __init__(self, cycle: tuple[int, ...]) -> None:
-        super().__init__(f"links tie articles {', '.join(map(str, cycle))} into a knot wider than {WIDEST}")
-        self.cycle = cycle
 
 
 class Joint(NamedTuple):

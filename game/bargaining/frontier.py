@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.bargaining.elimination import Factor, Losses, losses, parts
-from game.bargaining.elimination import TooWide as TooWide
 from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
 
 

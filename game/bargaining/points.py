@@ -27,6 +27,17 @@ Limits: TypeAlias = tuple[tuple[int, ...], ...]
 
 NOTHING: Pair = (0, 0)
 
+WIDEST = 4
+"""The greatest induced width of links that is taken on; beyond it the tables of joint options grow too large."""
+
+
+class TooWide(ValueError):
+    """The links tie too many articles into one knot; `cycle` names their positions, ascending."""
+
+    def __init__(self, cycle: tuple[int, ...]) -> None:
+        super().__init__(f"links tie articles {', '.join(map(str, cycle))} into a knot wider than {WIDEST}")
+        self.cycle = cycle
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -31,6 +31,7 @@ TABLES: Tables = tuple(ARTICLES.values())
 
 
 def link(one: str, ones: str, other: str, others: str, points: Pair) -> Link:
+    cells: dict[tuple[int, ...], Pair]
     cells = {("abcdefg".index(o), "abcdefg".index(p)): points for o in ones for p in others}
     return Link((NAMES.index(one), NAMES.index(other)), cells)
 

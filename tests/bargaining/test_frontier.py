@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import random
 import time
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
 
-from game.bargaining.elimination import TooWide
 from game.bargaining.frontier import best_at_least, frontier
-from game.bargaining.points import Limits, Link, Tables, both, checked, everything, fixed, packages, swapped, total
+from game.bargaining.points import (
+    Limits,
+    Link,
+    Pair,
+    Tables,
+    TooWide,
+    both,
+    checked,
+    everything,
+    fixed,
+    packages,
+    swapped,
+    total,
+)
 
 from .helpers import HISTORY, LINKS, NAMES, TABLES, domains, efficient, every_treaty
 
@@ -90,7 +102,9 @@ def test_limits_and_links_must_fit() -> None:
             frontier((((0, 0), (1, 1)),) * 2, (), allowed)
     with pytest.raises(ValueError):
         frontier((((0, 0),),), (Link((1,), {}),))
-    for articles, cells in (((), {}), ((0, 0), {}), ((-1,), {}), ((0, 1), {(0,): (1, 1)})):
+    misfits: list[tuple[tuple[int, ...], dict[tuple[int, ...], Pair]]]
+    misfits = [((), {}), ((0, 0), {}), ((-1,), {}), ((0, 1), {(0,): (1, 1)})]
+    for articles, cells in misfits:
         with pytest.raises(ValueError):
             Link(articles, cells)
     with pytest.raises(ValueError):
@@ -113,7 +127,7 @@ def test_portsmouth() -> None:
     for links in ((), LINKS):
         points = frontier(TABLES, links)
         assert all(total(TABLES, links, p.choice) == p.points for p in points)
-        assert all(a.first > b.first and a.second < b.second for a, b in zip(points, points[1:], strict=False))
+        assert all(a.first > b.first and a.second < b.second for a, b in pairwise(points))
     held = fixed(everything(TABLES), {NAMES.index("sakhalin"): 2})
     assert all(p.choice[NAMES.index("sakhalin")] == 2 for p in frontier(TABLES, LINKS, held))
 
