@@ -10,10 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from game.bargaining.elimination import Factor, Losses, losses, parts
 from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
+
+
+CHUNK = 128
+"""How many combinations of neighbouring articles are written out to decode ranks."""
 
 
 class FrontierPoint(NamedTuple):
@@ -96,50 +101,30 @@ class _Packing(NamedTuple):
         return keys[::-1]
 
     def unpacked(self, keys: list[int], best: Pair, limits: Limits) -> Frontier:
-        ranks = (1 << self.low) - 1
-        seconds = (1 << self.high - self.low) - 1
+        high, low = self
+        ranks = (1 << low) - 1
+        seconds = (1 << high - low) - 1
         top, right = best
-        decode = _Ranks(limits)
-        return tuple(
-            [
-                FrontierPoint(top - (k >> self.high), right - (k >> self.low & seconds), decode.choice(k & ranks))
-                for k in keys
-            ]
-        )
+        ones = [top - (key >> high) for key in keys]
+        twos = [right - (key >> low & seconds) for key in keys]
+        choices = _treaties([key & ranks for key in keys], limits)
+        return tuple(map(FrontierPoint._make, zip(ones, twos, choices, strict=True)))
 
 
-class _Ranks:
-    """From a treaty's rank back to the treaty, in chunks of articles whose values are remembered."""
-
-    def __init__(self, limits: Limits) -> None:
-        chunks: list[tuple[int, Limits]] = []
-        start = 0
-        while start < len(limits):
-            end, size = start, 1
-            while end < len(limits) and (end == start or size * len(limits[end]) <= 4096):
-                size *= len(limits[end])
-                end += 1
-            chunks.append((size, limits[start:end]))
-            start = end
-        self._chunks = [(size, part, dict[int, Choice]()) for size, part in reversed(chunks)]
-
-    def choice(self, rank: int) -> Choice:
-        whole: Choice = ()
-        for size, part, known in self._chunks:
-            rank, value = divmod(rank, size)
-            options = known.get(value)
-            if options is None:
-                options = known[value] = _decoded(value, part)
-            whole = options + whole
-        return whole
-
-
-def _decoded(value: int, limits: Limits) -> Choice:
-    options: list[int] = []
-    for opened in reversed(limits):
-        value, rank = divmod(value, len(opened))
-        options.append(opened[rank])
-    return tuple(reversed(options))
+def _treaties(ranks: list[int], limits: Limits) -> list[Choice]:
+    """Return the treaties of these ranks in lexicographic order, decoded by a few articles at a time."""
+    choices: list[Choice] = [()] * len(ranks)
+    end = len(limits)
+    while end > 0:
+        start, size = end - 1, len(limits[end - 1])
+        while start > 0 and size * len(limits[start - 1]) <= CHUNK:
+            start -= 1
+            size *= len(limits[start])
+        table = list(product(*limits[start:end]))
+        choices = [table[rank % size] + choice for rank, choice in zip(ranks, choices, strict=True)]
+        ranks = [rank // size for rank in ranks]
+        end = start
+    return choices
 
 
 class _Pruning:
