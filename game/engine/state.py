@@ -1,0 +1,151 @@
+"""The whole truth of a game: common knowledge, each side's own, and what nobody at the table may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.actions import Actor, actor_of
+from game.engine.parts import Common, Own, Phase, Stage
+from game.engine.treaty import Terms
+from game.engine.board import Board
+from game.kernel.effects import Guarded
+from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.scenario.definition import Scenario
+
+RULES = 1
+"""Number of the rules. A save made under other rules opens read-only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Effects that wait for a sitting. `owner` is the side that set them going, if any."""
+
+    sitting: int
+    effects: tuple[Guarded, ...]
+    stream: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeakDue:
+    """A step granted to the other side that `to` may hear of at the next dispatches."""
+
+    to: Side
+    article: int
+    option: int
+    chance: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A report on its way to `to`."""
+
+    to: Side
+    subject: str
+    article: int | None
+    track: int | None
+    truth: int
+    sitting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """Help towards a side's next cable on an article (None: any)."""
+
+    side: Side
+    article: int | None
+    per_mille: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An order that a side confided to the mediator: its true line on an article."""
+
+    side: Side
+    article: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediatorMind:
+    """What the mediator has been told, asked and seen. `yields` counts, per side and article, ladder steps given up in the open."""
+
+    told: tuple[Told, ...]
+    yields: BySide[tuple[int, ...]]
+    text_asked: bool = False
+    appeals: tuple[tuple[Side, int], ...] = ()
+    letters: tuple[tuple[Side, int, int], ...] = ()
+    text_sitting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What moves the game and is in nobody's view."""
+
+    seed: str
+    tracks: tuple[int, ...]
+    rapport: int
+    world: int
+    mediator_patience: int
+    credibility: BySide[int]
+    opening_walk_away: BySide[int]
+    mind: MediatorMind
+    fired: tuple[tuple[str, int], ...] = ()
+    missed: tuple[str, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
+    due: tuple[Due, ...] = ()
+    leaks: tuple[LeakDue, ...] = ()
+    reports: tuple[ReportDue, ...] = ()
+    eases: tuple[Ease, ...] = ()
+    grants: tuple[tuple[Side, int], ...] = ()
+    narrowed: BySide[tuple[tuple[int, int], ...]] = BySide((), ())
+    text_articles: tuple[int, ...] = ()
+    blame_shared: BySide[bool] = BySide(False, False)
+    defiant: BySide[bool] = BySide(False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class GameState:
+    """A game at one moment. Change it only through `game.engine.evolve`."""
+
+    scenario: Scenario
+    board: Board
+    common: Common
+    own: BySide[Own]
+    hidden: Hidden
+
+    @property
+    def over(self) -> bool:
+        """Whether the conference has ended."""
+        return self.common.closing is not None
+
+
+def awaiting(state: GameState) -> tuple[Actor, ...]:
+    """Who must act now, first side first; empty when the game is over."""
+    common = state.common
+    if common.phase is Phase.OVER:
+        return _improvers(state)
+    if common.stage is Stage.READING:
+        return tuple(actor_of(side) for side in BOTH_SIDES if state.own.of(side).asked)
+    if common.stage is Stage.EVENING:
+        return tuple(actor_of(side) for side in BOTH_SIDES if not evening_done(state, side))
+    return () if common.to_move is None else (common.to_move,)
+
+
+def evening_done(state: GameState, side: Side) -> bool:
+    """Whether `side` has made its choices for the evening."""
+    evening = state.own.of(side).evening
+    return evening.chosen and (state.common.text is None or evening.marked is not None)
+
+
+def _improvers(state: GameState) -> tuple[Actor, ...]:
+    if state.common.stage is not Stage.IMPROVE:
+        return ()
+    return tuple(actor_of(side) for side in BOTH_SIDES if state.own.of(side).improve_marked is None)
+
+
+def package_of(offer_terms: Terms, settled: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """What would be initialled if the terms were accepted on top of what is settled."""
+    merged = list(settled)
+    for article, option in offer_terms:
+        merged[article] = option
+    return tuple(merged)
