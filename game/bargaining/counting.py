@@ -133,9 +133,9 @@ def _grid(loss: Losses, deepest: Pair) -> Grid:
     margin = max((two for _, two in spans), default=0) if depth[1] < sum(two for _, two in spans) else 0
     step = (depth[1] + 1 + margin) * width // 8
     kept = _window(depth, step, width // 8)
-    grid = 1
-    for part in core:
-        grid = sum([_times(grid, count) << 8 * one * step + two * width for one, two, count in part]) & kept
+    grid = _laid_out(core[0], depth, step, width // 8) if core else 1
+    for part in core[1:]:
+        grid = sum(_times(grid, count) << 8 * one * step + two * width for one, two, count in part) & kept
     data = grid.to_bytes((depth[0] + 1) * step, "little")
     rows = [int.from_bytes(data[i : i + step], "little") for i in range(0, len(data), step)]
     return Grid(loss.best, deepest, width, rows, tail)
@@ -162,6 +162,15 @@ def _window(deepest: Pair, step: int, cell: int) -> int:
     used = (deepest[1] + 1) * cell
     row = b"\xff" * used + b"\x00" * (step - used)
     return int.from_bytes(row * (deepest[0] + 1), "little")
+
+
+def _laid_out(part: list[Tally], depth: Pair, step: int, cell: int) -> int:
+    """Return the grid of one part alone: rows of `step` bytes, cells of `cell` bytes."""
+    data = bytearray((depth[0] + 1) * step)
+    for one, two, count in part:
+        at = one * step + two * cell
+        data[at : at + cell] = count.to_bytes(cell, "little")
+    return int.from_bytes(data, "little")
 
 
 def _times(grid: int, count: int) -> int:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from game.bargaining.elimination import Factor, Losses, losses, parts
 from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
 
-
 CHUNK = 128
 """How many combinations of neighbouring articles are written out to decode ranks."""
 

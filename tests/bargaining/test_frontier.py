@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, product
 import pytest
 from hypothesis import given, settings
 
+from game.bargaining.counting import count_at_least, count_grid
 from game.bargaining.frontier import best_at_least, frontier
 from game.bargaining.points import (
     Limits,
@@ -82,7 +83,11 @@ def test_wider_links_equal_enumeration(shape: str) -> None:
         Link(pair, {cell: (draws.randint(-9, 9), draws.randint(-9, 9)) for cell in product(range(3), repeat=2)})
         for pair in pairs
     )
-    assert [tuple(p) for p in frontier(tables, links)] == efficient(every_treaty(tables, links, None))
+    treaties = every_treaty(tables, links, None)
+    assert [tuple(p) for p in frontier(tables, links)] == efficient(treaties)
+    for one, two in ((0, 0), (50, 50), (60, 70), (80, 40)):
+        number = sum(a >= one and b >= two for (a, b), _ in treaties)
+        assert count_grid(tables, links).at_least(one, two) == count_at_least(tables, one, two, links) == number
 
 
 def test_a_knot_too_wide_names_its_articles() -> None:
