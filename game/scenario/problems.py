@@ -1,0 +1,143 @@
+"""What is wrong with a scenario file: problems with a stable code, a place, a sentence and a hint.
+
+Codes never change their meaning. E1xx: the file as text. E2xx: the shape of what is written. E3xx: names that point
+somewhere. E4xx: sense; most of these are warnings and may be silenced on their line with `# ignore E401: reason`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+ADVICE = "advice"
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem: how grave it is by default and a sentence for the author's guide."""
+
+    code: str
+    severity: str
+    sentence: str
+
+
+CODES: tuple[Code, ...] = (
+    Code("E101", ERROR, "The file cannot be read, or is larger than 512 KB."),
+    Code("E102", ERROR, "The file is not UTF-8 text, or holds characters that do not belong in a text."),
+    Code("E103", ERROR, "The file is not well-formed YAML."),
+    Code("E104", ERROR, "A tab character: YAML wants spaces."),
+    Code("E105", ERROR, "Anchors, aliases, tags and merges (`&`, `*`, `!`, `<<`) are not used in scenario files."),
+    Code("E106", ERROR, "Lists and mappings are nested too deeply, or there are too many of them."),
+    Code("E107", ERROR, "The file is empty, is not a mapping, or holds several documents."),
+    Code("E108", ERROR, "The same key is written twice in one mapping."),
+    Code("E109", ERROR, "A key is not plain text."),
+    Code("E110", WARNING, "An `# ignore` comment gives no reason, or names a problem that cannot be ignored."),
+    Code("E201", ERROR, "A key that the format does not know."),
+    Code("E202", ERROR, "A key that must be there is missing."),
+    Code("E203", ERROR, "A whole number was expected, written with digits only."),
+    Code("E204", ERROR, "A number is too small or too large."),
+    Code("E205", ERROR, "`true` or `false` was expected."),
+    Code("E206", ERROR, "A word that is not one of the words allowed here."),
+    Code("E207", ERROR, "A text, a list or a mapping was expected, and something else is there."),
+    Code("E208", ERROR, "A list or a text is too short or too long."),
+    Code("E209", ERROR, "An id, a code or a date is not written as it should be."),
+    Code("E210", ERROR, "An effect of no known kind."),
+    Code("E211", ERROR, "A format that this version of the game cannot read."),
+    Code("E301", ERROR, "A side that does not exist."),
+    Code("E302", ERROR, "An article that does not exist."),
+    Code("E303", ERROR, "An option that its article does not have."),
+    Code("E304", ERROR, "A track that does not exist."),
+    Code("E305", ERROR, "A doctrine that does not exist."),
+    Code("E306", ERROR, "An instrument that does not exist."),
+    Code("E307", ERROR, "An event, or an answer of an event, that does not exist."),
+    Code("E308", ERROR, "A source code that is not listed under `sources`."),
+    Code("E309", ERROR, "An ending or a war outcome that does not exist."),
+    Code("E310", ERROR, "The same id is used twice."),
+    Code("E311", ERROR, "An id that means something else in conditions."),
+    Code("E312", ERROR, "A value for one of the sides is missing."),
+    Code("E313", ERROR, "Something that needs a mediator, in a scenario without one."),
+    Code("E314", ERROR, "A meter that does not exist, or a side given or left out where it should not be."),
+    Code("E320", ERROR, "A condition that cannot be read."),
+    Code("E321", ERROR, "A condition names something that does not exist."),
+    Code("E322", ERROR, "A condition uses a name in the wrong way (a number as a word, a word as a number)."),
+    Code("E401", ERROR, "The points of an article are not one for each of its options."),
+    Code("E402", ERROR, "An ending is missing: each kind needs one that always fits, `repudiated` one a side."),
+    Code("E403", ERROR, "Each side needs exactly one historical doctrine."),
+    Code("E404", ERROR, "The calendar is not in the order of time, or an event falls outside it."),
+    Code("E405", ERROR, "Keys that exclude or need each other."),
+    Code("E406", ERROR, "The markup of a text is not balanced, or its placeholder is unknown here."),
+    Code("E407", ERROR, "Effects are nested too deeply, or a chain of `instead_of` never ends."),
+    Code("E408", ERROR, "A formula or a link that cannot work as written."),
+    Code("E409", WARNING, "A fact marked as documented or inferred names no source."),
+    Code("E410", WARNING, "Over half of the articles leave at most one option inside both sides' mandates."),
+    Code("E411", WARNING, "Something is defined but nothing uses it."),
+    Code("E412", WARNING, "A ladder is not in order: a side likes a later option better than the order says."),
+)
+
+
+def codes() -> Mapping[str, Code]:
+    """Every kind of problem by its code."""
+    return {code.code: code for code in CODES}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: `path` is the place in the tree (`articles.2.points`), lines and columns count from one."""
+
+    severity: str
+    code: str
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the scenario cannot be played because of it."""
+        return self.severity == ERROR
+
+
+def problem(code: str, path: Path, line: int, column: int, message: str, hint: str = "") -> Problem:
+    """A problem of the usual severity of its code."""
+    severity = next(row.severity for row in CODES if row.code == code)
+    return Problem(severity, code, ".".join(str(part) for part in path), line, column, message, hint)
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Without repetitions, by place in the file, then by code."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.line, p.column, p.code, p.message)))
+
+
+_IGNORE = re.compile(r"(?:^|\s)#\s*ignore\s+(E\d{3})\b\s*(?::\s*(\S.*?))?\s*$")
+
+
+def without_ignored(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """What is left when `# ignore CODE: reason` comments have been obeyed; bad comments become problems themselves."""
+    kept = list(problems)
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _IGNORE.search(line) if "ignore" in line else None
+        if found is None:
+            continue
+        code, reason = found.group(1), found.group(2)
+        complaint = _complaint(code, reason)
+        if complaint:
+            kept.append(problem("E110", (), number, found.start(1) + 1, complaint, f"write `# ignore {code}: why`"))
+        else:
+            kept = [p for p in kept if not (p.line == number and p.code == code)]
+    return ordered(kept)
+
+
+def _complaint(code: str, reason: str | None) -> str:
+    known = codes().get(code)
+    if known is None:
+        return f"there is no problem with the code {code}"
+    if known.severity == ERROR:
+        return f"{code} is an error and cannot be ignored"
+    return "" if reason else f"{code} is ignored without a reason"

@@ -1,0 +1,264 @@
+"""From YAML text to a plain tree (mappings, lists, texts) and the place of every part of it.
+
+Every scalar stays a text; what it means is the models' affair. Only plain YAML is let in: no anchors, aliases, tags,
+merges, second documents or duplicate keys, nothing too deep or too large. An author's mistake is a problem, never an
+exception.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from game.scenario.problems import Path, Problem, problem
+
+LARGEST_BYTES = 512 * 1024
+DEEPEST = 24
+MOST_NODES = 60_000
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+
+_BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of the tree stands: its key (or itself) and its value. `inner`: columns before its first letter."""
+
+    key_line: int
+    key_column: int
+    line: int
+    column: int
+    inner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that could be read as YAML."""
+
+    tree: dict[str, Tree]
+    places: Mapping[Path, Place]
+
+    def place(self, path: Path) -> Place:
+        """The place of `path`, or of its nearest ancestor that is written."""
+        for length in range(len(path), 0, -1):
+            found = self.places.get(path[:length])
+            if found is not None:
+                return found
+        return Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading gave. Without a source the problems say why; with one there may still be some."""
+
+    source: Source | None
+    problems: tuple[Problem, ...] = ()
+
+
+class _Refused(Exception):
+    def __init__(self, code: str, mark: yaml.Mark, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.problem = problem(code, (), mark.line + 1, mark.column + 1, message, hint)
+
+
+def read_source(text: str) -> Read:
+    """The tree of `text`, or the first problem that hides all others; duplicate keys are reported along the way."""
+    text = tidy(text)
+    early = _bad_text(text)
+    if early is not None:
+        return Read(None, (early,))
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except _Refused as refusal:
+        return Read(None, (refusal.problem,))
+    except yaml.YAMLError as error:
+        return Read(None, (_yaml_problem(error),))
+    if not isinstance(builder.root, dict):
+        what = "the file is empty" if builder.root in (None, "") else "the file is not a mapping of keys to values"
+        return Read(None, (problem("E107", (), 1, 1, what, "begin with `format: 1`"),))
+    return Read(Source(builder.root, builder.places), tuple(builder.problems))
+
+
+def tidy(text: str) -> str:
+    """`text` without a byte-order mark and with plain line ends."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode(data: bytes) -> str | Problem:
+    """The text of a file's bytes, or why there is none."""
+    if len(data) > LARGEST_BYTES:
+        return problem("E101", (), 1, 1, "the file is larger than 512 KB", "split long texts off, or shorten them")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        return problem("E102", (), line, column, "the file is not UTF-8 text", "save it as UTF-8 in your editor")
+
+
+def _bad_text(text: str) -> Problem | None:
+    if len(text) > LARGEST_BYTES or len(text.encode("utf-8", "surrogatepass")) > LARGEST_BYTES:
+        return problem("E101", (), 1, 1, "the file is larger than 512 KB", "split long texts off, or shorten them")
+    found = _BAD_CHARACTER.search(text)
+    if found is not None:
+        line, column = _count(text, found.start())
+        return problem("E102", (), line, column, f"the character U+{ord(found.group()):04X} does not belong in a text",
+                       "delete it; it may be invisible in your editor")
+    tab = text.find("\t")
+    if tab >= 0:
+        line, column = _count(text, tab)
+        return problem("E104", (), line, column, "there is a tab here", "use spaces")
+    return None
+
+
+def _count(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+_HINTS = (
+    ("mapping values are not allowed", "if this is text with a colon in it, put the whole text in quotes"),
+    ("could not find expected ':'", "a colon and a space are missing after a key, or a quote was not closed"),
+    ("did not find expected key", "look at the indentation of this line and the one before, and at quotes inside quotes"),
+    ("did not find expected ',' or", "a bracket was not closed, or a comma is missing between two parts"),
+    ("did not find expected '-'", "look at the indentation of this line and the one before"),
+    ("cannot start any token", "put a text that begins with a special character in quotes"),
+    ("unexpected end of stream", "a quote was not closed"),
+    ("found unknown escape", "write the backslash twice, or use single quotes"),
+    ("block sequence entries are not allowed", "begin the list on a line of its own"),
+)
+
+
+def _yaml_problem(error: yaml.YAMLError) -> Problem:
+    said = str(getattr(error, "problem", None) or error).split("\n")[0] or "this is not YAML"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    hint = next((hint for sign, hint in _HINTS if sign in said), "")
+    return problem("E103", (), line, column, f"this is not well-formed YAML: {said}", hint)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list being filled."""
+
+    path: Path
+    value: list[Tree] | dict[str, Tree]
+    key: str | None = None
+    key_mark: yaml.Mark | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+    skip: bool = False
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds the tree from parser events, without recursion, refusing what must not be there as soon as it comes."""
+
+    root: Tree | None = None
+    places: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    documents: int = 0
+    nodes: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """One event of the parser."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse(event)
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise _Refused("E105", event.start_mark, "there is an alias (`*`) here",
+                           "write the text out; put a text that begins with `*` in quotes")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refused("E107", event.start_mark, "a second document begins here", "keep one document in a file")
+            if event.tags:
+                raise _Refused("E105", event.start_mark, "there is a tag directive here", "delete it")
+
+    def _refuse(self, event: yaml.NodeEvent) -> None:
+        self.nodes += 1
+        mark = event.start_mark
+        if self.nodes > MOST_NODES:
+            raise _Refused("E106", mark, f"the file has more than {MOST_NODES:,} parts", "make it smaller")
+        if event.anchor is not None:
+            raise _Refused("E105", mark, "there is an anchor (`&`) here", "put a text that begins with `&` in quotes")
+        implicit = any(event.implicit) if isinstance(event, yaml.ScalarEvent) else event.implicit  # type: ignore[attr-defined]
+        if event.tag is not None or not implicit:  # type: ignore[attr-defined]
+            raise _Refused("E105", mark, "there is a tag (`!`) here", "put a text that begins with `!` in quotes")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, event)
+            return
+        path = self._put(event.value, event.start_mark)
+        if path is not None:
+            self._locate(path, top, event.start_mark, 1 if event.style in ("'", '"') else 0)
+
+    def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
+        if event.value == "<<" and not event.style:
+            raise _Refused("E105", event.start_mark, "there is a merge (`<<`) here", "write the keys out")
+        line = event.start_mark.line + 1
+        first = top.lines.setdefault(event.value, line)
+        top.skip = event.value in (top.value if isinstance(top.value, dict) else {})
+        if top.skip:
+            where = f"first on line {first}, again on line {line}" if first != line else f"twice on line {line}"
+            self.problems.append(problem("E108", (*top.path, event.value), line, event.start_mark.column + 1,
+                                         f"the key `{event.value}` is written {where}", "keep one of them"))
+        top.key, top.key_mark = event.value, event.start_mark
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self.stack) >= DEEPEST:
+            raise _Refused("E106", event.start_mark, f"this is nested more than {DEEPEST} deep", "is a bracket too many?")
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            raise _Refused("E109", event.start_mark, "a key must be plain text",
+                           "put a text that begins with a bracket or brace in quotes")
+        value: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._put(value, event.start_mark)
+        if path is not None:
+            self._locate(path, top, event.start_mark, 0)
+        self.stack.append(_Open(path if path is not None else ("",), value))
+
+    def _put(self, value: Tree, mark: yaml.Mark) -> Path | None:
+        """Hang `value` where it belongs; its path, or None when it is a repeated key's and is dropped."""
+        if not self.stack:
+            self.root = value
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            top.value.append(value)
+            return (*top.path, len(top.value) - 1)
+        key, top.key = top.key or "", None
+        if top.skip:
+            return None
+        top.value[key] = value
+        return (*top.path, key)
+
+    def _locate(self, path: Path, top: _Open | None, mark: yaml.Mark, inner: int) -> None:
+        key_mark = top.key_mark if top is not None and top.key_mark is not None else mark
+        if path and isinstance(path[-1], int):
+            key_mark = mark
+        place = Place(key_mark.line + 1, key_mark.column + 1, mark.line + 1, mark.column + 1, inner)
+        self.places.setdefault(path, place)
+
+
+def walk(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
+    """Every part of a tree with its path, parents first."""
+    yield path, tree
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from walk(value, (*path, key))
+    elif isinstance(tree, list):
+        for number, value in enumerate(tree):
+            yield from walk(value, (*path, number))
