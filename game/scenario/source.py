@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -59,8 +60,12 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
+Mark = Any
+"""A mark of PyYAML's or of libyaml's, which have no type in common: `line` and `column`, from nought."""
+
+
 class _Refused(Exception):
-    def __init__(self, code: str, mark: yaml.Mark, message: str, hint: str = "") -> None:
+    def __init__(self, code: str, mark: Mark, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.problem = problem(code, (), mark.line + 1, mark.column + 1, message, hint)
 
@@ -149,7 +154,7 @@ class _Open:
     path: Path
     value: list[Tree] | dict[str, Tree]
     key: str | None = None
-    key_mark: yaml.Mark | None = None
+    key_mark: Mark = None
     lines: dict[str, int] = field(default_factory=dict)
     skip: bool = False
 
@@ -201,21 +206,22 @@ class _Builder:
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self._key(top, event)
             return
-        path = self._put(event.value, event.start_mark)
+        path = self._put(event.value)
         if path is not None:
             self._locate(path, top, event.start_mark, 1 if event.style in ("'", '"') else 0)
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         if event.value == "<<" and not event.style:
             raise _Refused("E105", event.start_mark, "there is a merge (`<<`) here", "write the keys out")
-        line = event.start_mark.line + 1
+        mark: Mark = event.start_mark
+        line = mark.line + 1
         first = top.lines.setdefault(event.value, line)
         top.skip = event.value in (top.value if isinstance(top.value, dict) else {})
         if top.skip:
             where = f"first on line {first}, again on line {line}" if first != line else f"twice on line {line}"
-            self.problems.append(problem("E108", (*top.path, event.value), line, event.start_mark.column + 1,
+            self.problems.append(problem("E108", (*top.path, event.value), line, mark.column + 1,
                                          f"the key `{event.value}` is written {where}", "keep one of them"))
-        top.key, top.key_mark = event.value, event.start_mark
+        top.key, top.key_mark = event.value, mark
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:
@@ -225,12 +231,12 @@ class _Builder:
             raise _Refused("E109", event.start_mark, "a key must be plain text",
                            "put a text that begins with a bracket or brace in quotes")
         value: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._put(value, event.start_mark)
+        path = self._put(value)
         if path is not None:
             self._locate(path, top, event.start_mark, 0)
         self.stack.append(_Open(path if path is not None else ("",), value))
 
-    def _put(self, value: Tree, mark: yaml.Mark) -> Path | None:
+    def _put(self, value: Tree) -> Path | None:
         """Hang `value` where it belongs; its path, or None when it is a repeated key's and is dropped."""
         if not self.stack:
             self.root = value
@@ -245,7 +251,7 @@ class _Builder:
         top.value[key] = value
         return (*top.path, key)
 
-    def _locate(self, path: Path, top: _Open | None, mark: yaml.Mark, inner: int) -> None:
+    def _locate(self, path: Path, top: _Open | None, mark: Mark, inner: int) -> None:
         key_mark = top.key_mark if top is not None and top.key_mark is not None else mark
         if path and isinstance(path[-1], int):
             key_mark = mark
@@ -262,3 +268,26 @@ def walk(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
             yield from walk(value, (*path, number))
+
+
+def read_tree(tree: object) -> Read:
+    """A tree that was read before (a save's copy of its scenario), under the same limits; it has no places."""
+    count = 0
+    waiting: list[tuple[object, int]] = [(tree, 1)]
+    while waiting:
+        value, depth = waiting.pop()
+        count += 1
+        if depth > DEEPEST + 1 or count > MOST_NODES:
+            return Read(None, (problem("E106", (), 1, 1, "the scenario is nested too deeply or has too many parts"),))
+        if isinstance(value, str):
+            if _BAD_CHARACTER.search(value):
+                return Read(None, (problem("E102", (), 1, 1, "a character does not belong in a text"),))
+        elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
+            waiting.extend((part, depth + 1) for part in value.values())
+        elif isinstance(value, list):
+            waiting.extend((part, depth + 1) for part in value)
+        else:
+            return Read(None, (problem("E107", (), 1, 1, "the scenario is not made of texts, lists and mappings"),))
+    if not isinstance(tree, dict):
+        return Read(None, (problem("E107", (), 1, 1, "the scenario is not a mapping of keys to values"),))
+    return Read(Source(tree, {}))

@@ -1,0 +1,83 @@
+"""A scenario file to a scenario or to its problems, all at once; an author's mistake never raises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.scenario.compile import compile_scenario
+from game.scenario.definition import Scenario
+from game.scenario.expressions import ConditionReader
+from game.scenario.problems import Problem, ordered, problem, without_ignored
+from game.scenario.references import check_references, names_of
+from game.scenario.shape import read_shape
+from game.scenario.source import LARGEST_BYTES, Read, Source, Tree, decode, read_source, read_tree, tidy
+
+EMPTY = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading gave: a scenario unless some problem is an error, and the text that the problems point into."""
+
+    name: str
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    text: str
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the scenario from being played."""
+        return tuple(one for one in self.problems if one.is_error)
+
+
+def load(path: Path | str) -> Loaded:
+    """The scenario in a file. A file that is not there is a problem too."""
+    name = str(path)
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Loaded(name, None, (problem("E101", (), 1, 1, f"the file cannot be read: {reason}"),), "")
+    text = decode(data)
+    if isinstance(text, Problem):
+        return Loaded(name, None, (text,), tidy(data.decode("utf-8", "replace")))
+    return load_text(text, name)
+
+
+def load_text(text: str, name: str) -> Loaded:
+    """The scenario in a text; `name` is what messages call it."""
+    return _finish(read_source(text), name, tidy(text))
+
+
+def load_tree(tree: Any, name: str) -> Loaded:
+    """The scenario in the plain tree of an earlier `to_json_tree`, as a save carries it. Places are all 1:1."""
+    return _finish(read_tree(tree), name, "")
+
+
+def to_json_tree(text: str) -> dict[str, Tree] | None:
+    """The plain tree of a scenario's text as JSON data, or None when it cannot be read."""
+    read = read_source(text)
+    return None if read.source is None else read.source.tree
+
+
+def _finish(read: Read, name: str, text: str) -> Loaded:
+    if read.source is None:
+        return Loaded(name, None, ordered(read.problems), text)
+    scenario, found = _scenario(read.source)
+    problems = without_ignored((*read.problems, *found), text)
+    playable = scenario is not None and not any(one.is_error for one in problems)
+    return Loaded(name, scenario if playable else None, problems, text)
+
+
+def _scenario(source: Source) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    shape = read_shape(source)
+    if shape.file is None:
+        return None, shape.problems
+    reader = ConditionReader(names_of(shape.file, shape.ghosts))
+    problems = (*shape.problems, *check_references(shape.file, source, reader, shape.blind))
+    if any(one.is_error for one in problems):
+        return None, problems
+    return compile_scenario(shape.file, reader), problems
