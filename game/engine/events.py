@@ -379,6 +379,14 @@ class OfferTrimmed(PublicEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class AdReferendum(PublicEvent):
+    """These articles were agreed on an offer that its author openly made subject to his capital (R11)."""
+
+    by: Side
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Initialled(PublicEvent):
     """An article is initialled at an option."""
 

@@ -109,7 +109,7 @@ def _offer_answered(common: Common, event: e.OfferAnswered) -> Common:
     if offer is None:
         return common
     if event.verdict == "reserve":
-        return _desk(common, author, offer=replace(offer, reserved=True))
+        return _desk(common, author, offer=replace(offer, reserved=common.sitting))
     if event.verdict == "accept":
         common = replace(common, fruitful=True)
         return _desk(common, author, final_refused=None)
@@ -137,6 +137,15 @@ def _initialled(common: Common, event: e.Initialled) -> Common:
 
 def _article_withdrawn(common: Common, event: e.ArticleWithdrawn) -> Common:
     return _matter(common, event.article, withdrawn=True)
+
+
+def _ad_referendum(common: Common, event: e.AdReferendum) -> Common:
+    articles = set(common.desks.of(event.by).ad_referendum) | set(event.articles)
+    return _desk(common, event.by, ad_referendum=tuple(sorted(articles)))
+
+
+def _seen_alone(common: Common, event: e.SeenAlone) -> Common:
+    return _desk(common, event.by, invited=common.sitting)
 
 
 def _motion_made(common: Common, event: e.MotionMade) -> Common:
@@ -235,6 +244,8 @@ _CHANGES: dict[type, Callable[[Common, Any], Common]] = {
     e.OfferTrimmed: _offer_trimmed,
     e.Initialled: _initialled,
     e.ArticleWithdrawn: _article_withdrawn,
+    e.AdReferendum: _ad_referendum,
+    e.SeenAlone: _seen_alone,
     e.MotionMade: _motion_made,
     e.MotionAnswered: _motion_answered,
     e.NeedAsked: _need_asked,

@@ -101,8 +101,8 @@ class StateFacts:
         common = self.state.common
         offers = [desk.offer for desk in common.desks]
         return {
-            "offer_stands": any(offer is not None for offer in offers),
-            "final_stands": any(offer is not None and offer.tone == "final" for offer in offers),
+            "offer_stands": any(offer is not None and offer.standing for offer in offers),
+            "final_stands": any(offer is not None and offer.standing and offer.tone == "final" for offer in offers),
             "text_stands": common.text is not None,
             "final_date": common.sitting >= common.last,
         }[name]

@@ -124,6 +124,8 @@ class Desk:
     stayed: bool = False
     turns: int = 0
     need_open: bool = False
+    ad_referendum: tuple[int, ...] = ()
+    invited: int = 0
     computer: bool = False
 
 

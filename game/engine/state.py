@@ -82,6 +82,7 @@ class Hidden:
     """What moves the game and is in nobody's view."""
 
     seed: str
+    openers: tuple[Side, ...]
     tracks: tuple[int, ...]
     rapport: int
     world: int
@@ -124,8 +125,9 @@ def awaiting(state: GameState) -> tuple[Actor, ...]:
     common = state.common
     if common.phase is Phase.OVER:
         return _improvers(state)
-    if common.stage is Stage.READING:
-        return tuple(actor_of(side) for side in BOTH_SIDES if state.own.of(side).asked)
+    asked = tuple(actor_of(side) for side in BOTH_SIDES if state.own.of(side).asked)
+    if asked or common.stage is Stage.READING:
+        return asked
     if common.stage is Stage.EVENING:
         return tuple(actor_of(side) for side in BOTH_SIDES if not evening_done(state, side))
     return () if common.to_move is None else (common.to_move,)

@@ -21,7 +21,11 @@ def terms_of(pairs: dict[int, int]) -> Terms:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a side lays on the table. `withdraws` are articles that its author gives up when it is accepted."""
+    """What a side lays on the table.
+
+    `withdraws` are articles its author gives up when it is accepted; `reserved` is the sitting at which the other side
+    reserved its answer (0: not); `number` counts final words, or is 0.
+    """
 
     side: Side
     terms: Terms
@@ -31,7 +35,7 @@ class Offer:
     withdraws: tuple[int, ...] = ()
     number: int = 0
     sitting: int = 0
-    reserved: bool = False
+    reserved: int = 0
     declined: bool = False
 
     @property
@@ -42,6 +46,11 @@ class Offer:
     def option(self, article: int) -> int | None:
         """The option it offers on `article`, or None."""
         return dict(self.terms).get(article)
+
+    @property
+    def standing(self) -> bool:
+        """Whether it can still be accepted."""
+        return not self.declined
 
     def same_terms(self, other: Offer) -> bool:
         """Whether both say the same, whoever lays them."""

@@ -109,6 +109,13 @@ class Gamble:
     failure: tuple[Guarded, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShareBlame:
+    """Notables at home share the blame: a side's breaches weigh half at ratification."""
+
+    side: Side
+
+
 Effect = (
     MoveTrack
     | MoveMeter
@@ -121,6 +128,7 @@ Effect = (
     | EaseCable
     | Later
     | Gamble
+    | ShareBlame
 )
 
 

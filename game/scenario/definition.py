@@ -24,6 +24,7 @@ from game.kernel.effects import (
     SendReport as SendReport,
     SetInstrument as SetInstrument,
     SetOption as SetOption,
+    ShareBlame as ShareBlame,
 )
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side
@@ -313,6 +314,38 @@ class Blame:
     effects: tuple[Guarded, ...]
 
 
+HAPPENINGS = (
+    "presented",
+    "offered",
+    "initialled",
+    "reopened",
+    "declined",
+    "withdrawn",
+    "final_laid",
+    "final_refused",
+    "softened",
+    "announced",
+    "broken_word",
+    "train",
+    "stayed",
+    "signing_refused",
+    "fruitful",
+    "barren",
+)
+"""What reactions may follow. Each happens by a side and over an article, except the last two, which are the table's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """Effects that follow whenever something happens at the table, by a side (None: either), over an article (None: any)."""
+
+    on: str
+    by: Side | None
+    article: int | None
+    when: Condition
+    effects: tuple[Guarded, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class EpilogueLine:
     """What followed, or might have: shown when `when` holds on treaty, tracks and ending."""
@@ -421,7 +454,7 @@ class Scenario:
     bystanders: tuple[Bystander, ...]
     glossary: tuple[GlossaryEntry, ...]
     sources: tuple[Source, ...]
-    masthead: str = ""
+    reactions: tuple[Reaction, ...] = ()
 
     @cached_property
     def article_index(self) -> dict[str, int]:
