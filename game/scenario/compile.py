@@ -84,13 +84,13 @@ class _Compiler:
             endings=tuple(self.ending(ending) for ending in file.endings),
             wars=tuple(self.war(war) for war in file.wars),
             blames=tuple(self.blame(blame) for blame in file.blames),
+            reactions=tuple(self.reaction(reaction) for reaction in file.reactions),
             epilogue=tuple(
                 d.EpilogueLine(e.id, e.topic, e.date, e.text, self.when(e.when), fact(e.fact)) for e in file.epilogue
             ),
             bystanders=tuple(self.bystander(one) for one in file.bystanders),
             glossary=tuple(d.GlossaryEntry(g.id, g.term, g.text, g.kind, fact(g.fact)) for g in file.glossary),
             sources=tuple(d.Source(s.code, s.title, s.address, s.weight) for s in file.sources),
-            masthead=file.masthead,
         )
 
     def id_of(self, side: Side) -> str:
@@ -323,6 +323,13 @@ class _Compiler:
         side = self.scope.side(file.side, None)
         article = None if file.article is None else self.scope.article(file.article)
         return d.Blame(side, article, file.text, EffectCompiler(self.scope, None).all(file.effects))
+
+    def reaction(self, file: m.ReactionFile) -> d.Reaction:
+        by = None if file.by is None else self.scope.side(file.by, None)
+        article = None if file.article is None else self.scope.article(file.article)
+        return d.Reaction(
+            file.on, by, article, self.when(file.when), EffectCompiler(self.scope, None).all(file.effects)
+        )
 
     def bystander(self, file: m.BystanderFile) -> d.Bystander:
         verdicts = tuple(

@@ -98,6 +98,8 @@ class EffectCompiler:
                 return d.EaseCable(self.side(effect.side), article, effect.per_mille)
             case m.LaterEffect():
                 return d.Later(effect.later, self.all(effect.effects))
+            case m.ShareBlameEffect():
+                return d.ShareBlame(self.side(effect.share_blame))
             case m.GambleEffect():
                 return d.Gamble(effect.gamble, self.all(effect.success), self.all(effect.failure))
         raise TypeError(f"no such effect: {type(effect).__name__}")

@@ -59,7 +59,7 @@ Text = Annotated[str, TEXT]
 When = Annotated[str, Field(min_length=1)]
 Table = Annotated[Mapping[str, T], AfterValidator(MappingProxyType)]
 TextTable = Annotated[Mapping[str, str], AfterValidator(MappingProxyType), TEXT]
-Phrases = Annotated[Mapping[str, tuple[str, ...]], AfterValidator(MappingProxyType), PHRASES]
+Phrases = Annotated[Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]], AfterValidator(MappingProxyType), PHRASES]
 LineKind = Literal["soft", "firm", "hard", "never"]
 
 
@@ -396,7 +396,14 @@ class GambleEffect(EffectShape):
     failure: tuple[Effect, ...] = ()
 
 
+class ShareBlameEffect(EffectShape):
+    """Notables at home share a side's blame: its breaches weigh half at ratification."""
+
+    share_blame: str
+
+
 EFFECT_KEYS = (
+    "share_blame",
     "gamble",
     "later",
     "report",
@@ -422,7 +429,8 @@ def effect_kind(value: object) -> str | None:
 
 
 Effect = Annotated[
-    Annotated[GambleEffect, Tag("<gamble>")]
+    Annotated[ShareBlameEffect, Tag("<share_blame>")]
+    | Annotated[GambleEffect, Tag("<gamble>")]
     | Annotated[LaterEffect, Tag("<later>")]
     | Annotated[ReportEffect, Tag("<report>")]
     | Annotated[EaseCableEffect, Tag("<ease_cable>")]
@@ -553,6 +561,33 @@ class BlameFile(Shape):
     effects: tuple[Effect, ...] = ()
 
 
+class ReactionFile(Shape):
+    """Effects that follow whenever something happens at the table."""
+
+    on: Literal[
+        "presented",
+        "offered",
+        "initialled",
+        "reopened",
+        "declined",
+        "withdrawn",
+        "final_laid",
+        "final_refused",
+        "softened",
+        "announced",
+        "broken_word",
+        "train",
+        "stayed",
+        "signing_refused",
+        "fruitful",
+        "barren",
+    ]
+    by: str | None = None
+    article: str | None = None
+    when: When | None = None
+    effects: Annotated[tuple[Effect, ...], Field(min_length=1)]
+
+
 class EpilogueFile(Shape):
     """What followed, or might have."""
 
@@ -612,7 +647,6 @@ class ScenarioFile(Shape):
     purpose: Text = ""
     note: Text = ""
     place: Text = ""
-    masthead: Text = ""
     lag: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=10)] = 0
     sides: Annotated[tuple[SideFile, ...], Field(min_length=2, max_length=2)]
     mediator: MediatorFile | None = None
@@ -627,6 +661,7 @@ class ScenarioFile(Shape):
     endings: tuple[EndingFile, ...]
     wars: Annotated[tuple[WarFile, ...], Field(min_length=1)]
     blames: tuple[BlameFile, ...] = ()
+    reactions: tuple[ReactionFile, ...] = ()
     epilogue: tuple[EpilogueFile, ...] = ()
     bystanders: tuple[BystanderFile, ...] = ()
     glossary: tuple[GlossaryFile, ...] = ()

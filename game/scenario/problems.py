@@ -73,10 +73,9 @@ CODES: tuple[Code, ...] = (
     Code("E406", ERROR, "The markup of a text is not balanced, or its placeholder is unknown here."),
     Code("E407", ERROR, "Effects are nested too deeply, or a chain of `instead_of` never ends."),
     Code("E408", ERROR, "A formula or a link that cannot work as written."),
-    Code("E409", WARNING, "A fact marked as documented or inferred names no source."),
+    Code("E409", WARNING, "A fact marked as documented names no source."),
     Code("E410", WARNING, "Over half of the articles leave at most one option inside both sides' mandates."),
-    Code("E411", WARNING, "Something is defined but nothing uses it."),
-    Code("E412", WARNING, "A ladder is not in order: a side likes a later option better than the order says."),
+    Code("E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."),
 )
 
 

@@ -1,19 +1,30 @@
-"""The shape of a file: pydantic's complaints put into our words, codes and places."""
+"""The shape of a file: pydantic's complaints put into our words, codes and places.
+
+A part of the wrong shape is reported, then replaced by a filler, so that the rest of the file can be checked in the same
+run. What the filler would lead to is not reported: its place is `blind`, and its name a ghost.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import copy
+from dataclasses import dataclass, field
+from typing import Any
 
 from pydantic import ValidationError
 
+from game.scenario.fields import Spot, filler, keys_of, spot_at
 from game.scenario.models import ScenarioFile
+from game.scenario.names import closest
 from game.scenario.problems import Path, Problem, problem
-from game.scenario.source import Source
+from game.scenario.source import Source, Tree
+from game.scenario.wording import Complaint, complaint
+
+ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """The file, if its shape is right. `ghosts` are ids of parts left out for being broken, `blind` their places."""
+    """The file, if its shape is right or could be filled up. `ghosts` are ids of broken parts, `blind` their places."""
 
     file: ScenarioFile | None
     problems: tuple[Problem, ...] = ()
@@ -22,9 +33,115 @@ class Shaped:
 
 
 def read_shape(source: Source) -> Shaped:
-    """The file that a source holds, as far as its shape allows."""
+    """The file that a source holds, as far as its shape allows, and everything wrong with the shape."""
     try:
         return Shaped(ScenarioFile.model_validate(source.tree))
     except ValidationError as error:
-        found = [problem("E207", tuple(one["loc"]), 1, 1, one["msg"]) for one in error.errors()]
-        return Shaped(None, tuple(found))
+        mender = _Mender(source, copy.deepcopy(source.tree))
+        mender.report(error)
+    for _ in range(ROUNDS):
+        mender.mend()
+        try:
+            file = ScenarioFile.model_validate(mender.tree)
+        except ValidationError as error:
+            mender.report(error)
+            continue
+        return Shaped(file, tuple(mender.problems), frozenset(mender.ghosts), frozenset(mender.blind))
+    return Shaped(None, tuple(mender.problems))
+
+
+@dataclass(slots=True)
+class _Mender:
+    source: Source
+    tree: dict[str, Tree]
+    problems: list[Problem] = field(default_factory=list)
+    ghosts: set[str] = field(default_factory=set)
+    blind: set[Path] = field(default_factory=set)
+    todo: list[tuple[Path, Spot, Complaint]] = field(default_factory=list)
+
+    def report(self, error: ValidationError) -> None:
+        """Turn complaints into problems, leaving out those at places already complained about."""
+        found = [self._read(dict(one)) for one in error.errors(include_url=False)]
+        self.todo = [one for one in found if not self._seen(one[0])]
+        unknown = {path for path, _, said in self.todo if said.code == "E201"}
+        for path, spot, said in self.todo:
+            if said.code == "E202" and self._misspelt(path, unknown):
+                continue
+            self._problem(path, spot, said)
+        self.blind.update(path for path, _, _ in self.todo)
+
+    def _read(self, error: dict[str, Any]) -> tuple[Path, Spot, Complaint]:
+        loc = tuple(error["loc"])
+        path = tuple(part for part in loc if not (isinstance(part, str) and part[:1] in "<[" and part[-1:] in ">]"))
+        spot = spot_at(loc)
+        said = complaint(error, spot, self._known(path))
+        if said.whole:
+            path = path[: said.whole]
+        return path, spot, said
+
+    def _known(self, path: Path) -> tuple[str, ...]:
+        """The keys that may stand beside the last one of `path`."""
+        keys = keys_of(spot_at(path[:-1]).annotation) if path else ()
+        if len(path) == 3 and path[0] == "instruments":
+            sides = self.tree.get("sides")
+            ids = [side.get("id") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
+            return (*keys, *(str(one) for one in ids), "both")
+        return keys
+
+    def _seen(self, path: Path) -> bool:
+        return any(path[: len(blind)] == blind for blind in self.blind)
+
+    def _misspelt(self, missing: Path, unknown: set[Path]) -> bool:
+        """Whether the missing key is there under a wrong spelling, which is reported already."""
+        rivals = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
+        return bool(closest(str(missing[-1]), rivals))
+
+    def _problem(self, path: Path, spot: Spot, said: Complaint) -> None:
+        place = self.source.place(path)
+        here = (place.line, place.column)
+        if said.at_key:
+            here = (place.key_line, place.key_column)
+        self.problems.append(problem(said.code, path, *here, said.message, said.hint))
+
+    def mend(self) -> None:
+        """Put fillers where something is wrong, deepest and last first, so that paths stay right."""
+        for path, spot, said in sorted(self.todo, key=lambda one: (len(one[0]), str(one[0])), reverse=True):
+            parent = self._node(path[:-1])
+            key = path[-1] if path else ""
+            if isinstance(parent, dict) and isinstance(key, str):
+                self._remember(parent, key)
+                if said.code == "E201":
+                    parent.pop(key, None)
+                else:
+                    parent[key] = filler(spot)
+            elif isinstance(parent, list) and isinstance(key, int) and key < len(parent):
+                self._remember_item(parent[key])
+                parent[key] = filler(spot)
+        self.todo = []
+
+    def _node(self, path: Path) -> Tree | None:
+        node: Tree | None = self.tree
+        for part in path:
+            if isinstance(node, dict) and isinstance(part, str):
+                node = node.get(part)
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                node = node[part]
+            else:
+                return None
+        return node
+
+    def _remember(self, parent: dict[str, Tree], key: str) -> None:
+        if key in ("id", "code"):
+            words = [value for value in parent.values() if isinstance(value, str) and len(value) <= 60]
+            self.ghosts.update(words, [word.lower() for word in words])
+        self._remember_item(parent.get(key))
+
+    def _remember_item(self, lost: Tree | None) -> None:
+        waiting = [lost]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                self.ghosts.update(str(node[key]) for key in ("id", "code") if isinstance(node.get(key), str))
+                waiting.extend(node.values())

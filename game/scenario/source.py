@@ -27,13 +27,15 @@ _BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udf
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a part of the tree stands: its key (or itself) and its value. `inner`: columns before its first letter."""
+    """Where a part of the tree stands: its key (or itself) and its value. `inner`: columns before its
+    first letter. `one_line`: whether columns inside it can be counted."""
 
     key_line: int
     key_column: int
     line: int
     column: int
     inner: int = 0
+    one_line: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,8 @@ class _Builder:
             return
         path = self._put(event.value)
         if path is not None:
-            self._locate(path, top, event.start_mark, 1 if event.style in ("'", '"') else 0)
+            one_line = event.start_mark.line == event.end_mark.line  # type: ignore[union-attr]
+            self._locate(path, top, event.start_mark, 1 if event.style in ("'", '"') else 0, one_line)
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         if event.value == "<<" and not event.style:
@@ -251,11 +254,11 @@ class _Builder:
         top.value[key] = value
         return (*top.path, key)
 
-    def _locate(self, path: Path, top: _Open | None, mark: Mark, inner: int) -> None:
+    def _locate(self, path: Path, top: _Open | None, mark: Mark, inner: int, one_line: bool = True) -> None:
         key_mark = top.key_mark if top is not None and top.key_mark is not None else mark
         if path and isinstance(path[-1], int):
             key_mark = mark
-        place = Place(key_mark.line + 1, key_mark.column + 1, mark.line + 1, mark.column + 1, inner)
+        place = Place(key_mark.line + 1, key_mark.column + 1, mark.line + 1, mark.column + 1, inner, one_line)
         self.places.setdefault(path, place)
 
 

@@ -1,0 +1,128 @@
+"""The scenarios in a folder, broken ones included, and finding one by id or path.
+
+`glances` reads titles only and needs neither pydantic nor the parser of conditions, for the first screen; `entries`
+checks every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from game.kernel.errors import UnknownScenario
+from game.scenario.names import suggestion
+from game.scenario.problems import Problem
+from game.scenario.source import LARGEST_BYTES, decode, tidy
+
+SHOWN = ("id", "title", "subtitle", "summary")
+_MOST_EVENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the beginning of a file says of itself; the file may be broken further down."""
+
+    id: str
+    path: Path
+    title: str
+    subtitle: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario of the list. Broken ones (`ok` False) stay in it with their first problem and how many there are."""
+
+    id: str
+    path: Path
+    title: str
+    subtitle: str
+    summary: str
+    ok: bool
+    first_problem: Problem | None
+    count: int
+
+
+def glances(folder: Path) -> tuple[Glance, ...]:
+    """Every scenario file of a folder by title, read quickly and unchecked."""
+    found = [glance(path) for path in scenario_files(folder)]
+    return tuple(sorted(found, key=lambda one: (one.title.lower(), one.id)))
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """Every scenario file of a folder by title, checked."""
+    return tuple(entry(one) for one in glances(folder))
+
+
+def entry(seen: Glance) -> Entry:
+    """A glance with what checking the whole file says."""
+    from game.scenario.loader import load  # here, so that a list of titles does not wait for pydantic
+
+    loaded = load(seen.path)
+    first = next((one for one in loaded.problems if one.is_error), next(iter(loaded.problems), None))
+    ok, count = loaded.scenario is not None, len(loaded.problems)
+    return Entry(seen.id, seen.path, seen.title, seen.subtitle, seen.summary, ok, first, count)
+
+
+def scenario_files(folder: Path) -> tuple[Path, ...]:
+    """The YAML files that stand directly in a folder; none when there is no such folder."""
+    try:
+        return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file()))
+    except OSError:
+        return ()
+
+
+def glance(path: Path) -> Glance:
+    """What the beginning of a file says; where it says nothing, its file name serves as id and title."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except OSError:
+        data = b""
+    text = decode(data)
+    found = _beginning(tidy(text)) if isinstance(text, str) else {}
+    said = {key: " ".join(found.get(key, "").split())[:2000] for key in SHOWN}
+    return Glance(said["id"] or path.stem, path, said["title"] or path.stem, said["subtitle"], said["summary"])
+
+
+def _beginning(text: str) -> dict[str, str]:
+    """The texts of the first keys of a file, as far as the first list or mapping."""
+    found: dict[str, str] = {}
+    key: str | None = None
+    depth = 0
+    try:
+        for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            if depth > 1 or number > _MOST_EVENTS or isinstance(event, (yaml.CollectionEndEvent, yaml.AliasEvent)):
+                break
+            if isinstance(event, yaml.ScalarEvent):
+                if key is None:
+                    key = event.value
+                else:
+                    found.setdefault(key, event.value)
+                    key = None
+    except (yaml.YAMLError, ValueError):
+        pass
+    return found
+
+
+def find(word: str, folders: Iterable[Path]) -> Path:
+    """The file of a scenario called by id or by path. Raises UnknownScenario, naming what is like it."""
+    known: dict[str, Path] = {}
+    for folder in folders:
+        for path in scenario_files(folder):
+            known.setdefault(path.stem, path)
+            known.setdefault(glance(path).id, path)
+    if word in known:
+        return known[word]
+    try:
+        if Path(word).is_file():
+            return Path(word)
+    except (OSError, ValueError):
+        pass
+    short = word if len(word) <= 80 else word[:80] + "…"
+    raise UnknownScenario(f"there is no scenario `{short}`; {suggestion(word, known)}")

@@ -1,0 +1,183 @@
+"""What to say about a part of the wrong shape: a code, a sentence and a hint for each complaint of pydantic's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from game.scenario.fields import Spot
+from game.scenario.models import EFFECT_KEYS
+from game.scenario.names import closest, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something to say. `at_key`: point at the key. `whole`: the complaint is about that many first parts of the path."""
+
+    code: str
+    message: str
+    hint: str = ""
+    at_key: bool = False
+    whole: int = 0
+
+
+Error = dict[str, Any]
+
+
+def complaint(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    """What to say about one error of pydantic's; `known` are the keys that may stand there."""
+    loc = error["loc"]
+    if len(loc) >= 3 and loc[0] == "instruments" and loc[2] not in known and not _is_dress(error, loc):
+        return _unknown_key(str(loc[2]), "", known, 3)
+    for types, say in _SAYINGS:
+        if error["type"] in types:
+            return say(error, spot, known)
+    return Complaint("E207", str(error["msg"]).lower())
+
+
+def _is_dress(error: Error, loc: tuple[str | int, ...]) -> bool:
+    return len(loc) > 3 or isinstance(error["input"], dict)
+
+
+def shown(value: object) -> str:
+    """A short picture of what is written."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    if text == "":
+        return "nothing"
+    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"
+
+
+def _extra(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    return _unknown_key(str(error["loc"][-1]), error["input"], known, 0)
+
+
+def _unknown_key(key: str, value: object, known: tuple[str, ...], whole: int) -> Complaint:
+    short = key if len(key) <= 40 else key[:40] + "…"
+    message = f"there is no key `{short}` here"
+    if value == "" and (" " in key or key[:1].isupper()) and not closest(key, known):
+        hint = "between braces a comma ends a text: put the whole text in quotes"
+        return Complaint("E201", message, hint, at_key=True, whole=whole)
+    return Complaint("E201", message, suggestion(key, known, most=14), at_key=True, whole=whole)
+
+
+def _missing(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    key = error["loc"][-1]
+    example = "`fact: {mark: invented}`" if key == "fact" else f"`{key}: …`"
+    return Complaint("E202", f"the key `{key}` is missing here", f"add {example}", at_key=True)
+
+
+def _number(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    value = error["input"]
+    text = str(value)
+    hint = "write digits only, with a `-` in front where needed"
+    if re.fullmatch(r"-?\d+\.\d+", text):
+        hint = f"there are no fractions; did you mean `{text.split('.')[0]}`?"
+    elif re.fullmatch(r"[+-]?[\d_, ]+", text) and len(text) < 14:
+        hint = f"did you mean `{int(re.sub('[_, +]', '', text) or 0)}`?"
+    elif re.fullmatch(r"-?\d{10,}", text):
+        return Complaint("E204", f"{shown(value)} is too large a number", "the largest is 1000000")
+    return Complaint("E203", f"a whole number is expected here, not {shown(value)}", hint)
+
+
+def _bound(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    context = error.get("ctx", {})
+    if "ge" in context:
+        least = context["ge"]
+        return Complaint("E204", f"{shown(error['input'])} is too small", f"the smallest number allowed here is {least}")
+    return Complaint("E204", f"{shown(error['input'])} is too large", f"the largest number allowed here is {context['le']}")
+
+
+def _truth(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    word = str(error["input"]).lower()
+    meant = {"yes": "true", "on": "true", "y": "true", "1": "true", "true": "true"}.get(word)
+    meant = meant or {"no": "false", "off": "false", "n": "false", "0": "false", "false": "false"}.get(word)
+    hint = f"did you mean `{meant}`?" if meant else "write `true` or `false`"
+    return Complaint("E205", f"`true` or `false` is expected here, not {shown(error['input'])}", hint)
+
+
+def _word(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    if error["loc"] == ("format",):
+        return Complaint("E211", f"format {shown(error['input'])} is not known to this version", "write `format: 1`")
+    words = tuple(str(word) for word in get_args(spot.annotation))
+    hint = suggestion(str(error["input"]), words, most=12)
+    return Complaint("E206", f"{shown(error['input'])} is not one of the words allowed here", hint)
+
+
+_WANTED = {
+    "string_type": "a text",
+    "model_type": "a mapping (`key: value`)",
+    "model_attributes_type": "a mapping (`key: value`)",
+    "mapping_type": "a mapping (`key: value`)",
+    "dict_type": "a mapping (`key: value`)",
+    "tuple_type": "a list (`- …` or `[…]`)",
+}
+
+
+def _kind(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    wanted, value = _WANTED[error["type"]], error["input"]
+    hint = ""
+    if value == "":
+        hint = "leave the key out, or write `[]` or `{}` for none"
+    elif wanted == "a text" and isinstance(value, dict):
+        hint = "if this is text that begins with a brace, put it in quotes"
+    elif wanted == "a text" and isinstance(value, list):
+        hint = "if this is text that begins with a bracket, put it in quotes"
+    elif wanted.startswith("a list"):
+        hint = "put it in brackets: `[…]`"
+    return Complaint("E207", f"{wanted} is expected here, not {shown(value)}", hint)
+
+
+def _length(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    context = error.get("ctx", {})
+    if error["type"] == "string_too_short":
+        return Complaint("E208", "this text must not be empty")
+    if error["type"] == "string_too_long":
+        return Complaint("E208", f"this text is longer than {context['max_length']} letters", "shorten it")
+    count = len(error["input"]) if isinstance(error["input"], (list, dict)) else context.get("actual_length")
+    if "min_length" in context:
+        return Complaint("E208", f"at least {context['min_length']} are needed here, not {count}", at_key=True)
+    return Complaint("E208", f"at most {context['max_length']} are allowed here, not {count}", at_key=True)
+
+
+def _pattern(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    pattern, value = str(error["ctx"]["pattern"]), str(error["input"])
+    if pattern.startswith("^[0-9]{4}"):
+        hint = "write year-month-day, as in `1905-08-23`"
+        return Complaint("E209", f"{shown(value)} is not a date", hint)
+    if "exact" in pattern:
+        hint = suggestion(value, ("exact", "words", "hidden", "band 15"))
+        return Complaint("E206", f"{shown(value)} is not a way of seeing a track", hint)
+    if pattern.startswith("^[a-z]"):
+        tidy = re.sub(r"[^a-z0-9_]+", "-", value.lower()).strip("-_0123456789")[:40].rstrip("-")
+        hint = "use small letters, digits, `-` and `_`, beginning with a letter"
+        return Complaint("E209", f"{shown(value)} cannot be an id", f"{hint}: `{tidy}`" if tidy else hint)
+    return Complaint("E209", f"{shown(value)} cannot be a source code", "use letters, digits, `.`, `-` and `_`")
+
+
+def _effect(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    value = error["input"]
+    if not isinstance(value, dict):
+        return Complaint("E210", f"an effect is expected here, not {shown(value)}", "as in `{track: unrest, change: 2}`")
+    match = next((found for key in value if (found := closest(key, EFFECT_KEYS))), "")
+    hint = f"did you mean `{match}`?" if match else "known: " + ", ".join(f"`{key}`" for key in sorted(EFFECT_KEYS))
+    return Complaint("E210", "this effect is of no known kind", hint)
+
+
+_SAYINGS: tuple[tuple[tuple[str, ...], Callable[[Error, Spot, tuple[str, ...]], Complaint]], ...] = (
+    (("extra_forbidden",), _extra),
+    (("missing",), _missing),
+    (("whole_number",), _number),
+    (("greater_than_equal", "less_than_equal"), _bound),
+    (("truth",), _truth),
+    (("literal_error",), _word),
+    (tuple(_WANTED), _kind),
+    (("string_too_short", "string_too_long", "too_short", "too_long"), _length),
+    (("string_pattern_mismatch",), _pattern),
+    (("union_tag_not_found", "union_tag_invalid"), _effect),
+)
