@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from game.engine import events as e
-from game.engine.state import Due, Ease, Hidden, LeakDue, ReportDue, Told
+from game.engine.parts import Told
+from game.engine.state import Due, Ease, Hidden, LeakDue, ReportDue
 
 
 def reduce_hidden(hidden: Hidden, event: e.Event) -> Hidden:

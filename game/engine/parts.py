@@ -231,3 +231,24 @@ class Own:
             if use.instrument == instrument:
                 return use
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An order that a side confided to the mediator: its true line on an article."""
+
+    side: Side
+    article: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediatorMind:
+    """What the mediator has been told, asked and seen. `yields` counts, per side and article, ladder steps given up in the open."""
+
+    told: tuple[Told, ...]
+    yields: BySide[tuple[int, ...]]
+    text_asked: bool = False
+    appeals: tuple[tuple[Side, int], ...] = ()
+    letters: tuple[tuple[Side, int, int], ...] = ()
+    text_sitting: int = 0

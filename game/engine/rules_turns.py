@@ -25,11 +25,17 @@ def seat_of(play: Play, side: Side) -> Seat:
 
 
 def open_table(play: Play) -> None:
-    """Draw the opener; the other side first answers what was left standing against it (R1a)."""
+    """Draw the opener; the other side first answers what was left standing against it (R1a).
+
+    When a train waits and the side it was ordered against has not had its turn, that side opens.
+    """
     state = play.state
     sitting = state.common.sitting
     fixed = state.hidden.openers
     opener = fixed[sitting - 1] if sitting <= len(fixed) else Side(play.draw("opener", 2))
+    train = state.common.train
+    if train is not None and not train.called:
+        opener = train.side.other
     turns = state.board.turns[min(sitting, len(state.board.turns)) - 1]
     play.emit(e.OpenerDrawn(opener, turns))
     if seat_of(play, opener.other).must_answer:

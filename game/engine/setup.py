@@ -7,10 +7,10 @@ from dataclasses import replace
 from game.engine.apply import Applied
 from game.engine.facts import walk_away
 from game.engine.make_board import make_board
-from game.engine.parts import Common, Desk, Line, Matter, Own, Phase, Room, Stage
+from game.engine.parts import Common, Desk, Line, Matter, MediatorMind, Own, Phase, Room, Stage
 from game.engine.play import Play
 from game.engine.rules_dispatches import open_sitting
-from game.engine.state import GameState, Hidden, MediatorMind
+from game.engine.state import GameState, Hidden
 from game.kernel.draws import pick
 from game.kernel.sides import BySide, Side, each
 from game.scenario.definition import Doctrine, Scenario

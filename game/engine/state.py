@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.actions import Actor, actor_of
-from game.engine.parts import Common, Own, Phase, Stage
+from game.engine.parts import Common, MediatorMind, Own, Phase, Stage
 from game.engine.treaty import Terms
 from game.engine.board import Board
 from game.kernel.effects import Guarded
@@ -54,27 +54,6 @@ class Ease:
     side: Side
     article: int | None
     per_mille: int
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An order that a side confided to the mediator: its true line on an article."""
-
-    side: Side
-    article: int
-    option: int
-
-
-@dataclass(frozen=True, slots=True)
-class MediatorMind:
-    """What the mediator has been told, asked and seen. `yields` counts, per side and article, ladder steps given up in the open."""
-
-    told: tuple[Told, ...]
-    yields: BySide[tuple[int, ...]]
-    text_asked: bool = False
-    appeals: tuple[tuple[Side, int], ...] = ()
-    letters: tuple[tuple[Side, int, int], ...] = ()
-    text_sitting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES, fl
 from game.scenario.uniqueness import check_ids
 
 NEEDS_MEDIATOR = ("confide", "appeal", "ask_text")
+OF_THE_TABLE = ("fruitful", "barren")
 
 
 def names_of(file: m.ScenarioFile, ghosts: frozenset[str] = frozenset()) -> Names:
@@ -89,6 +90,8 @@ def _one(checker: Checker, part: Part) -> None:
                 checker.known("E301", (*part.path, "points", word), "side", word, checker.names.sides, key=True)
         case m.BlameFile():
             _blame(checker, part.path, part.shape)
+        case m.ReactionFile():
+            _reaction(checker, part.path, part.shape)
         case m.Fact():
             _fact(checker, part.path, part.shape)
         case m.EffectShape():
@@ -229,6 +232,17 @@ def _blame(checker: Checker, path: Path, blame: m.BlameFile) -> None:
         checker.article((*path, "article"), blame.article)
 
 
+def _reaction(checker: Checker, path: Path, reaction: m.ReactionFile) -> None:
+    if reaction.by is not None:
+        checker.side((*path, "by"), reaction.by)
+    if reaction.article is not None:
+        checker.article((*path, "article"), reaction.article)
+    for key in ("by", "article"):
+        if reaction.on in OF_THE_TABLE and getattr(reaction, key) is not None:
+            message = f"`{reaction.on}` happens to the whole table and has no `{key}`"
+            checker.report("E405", (*path, key), message, f"leave `{key}` out", key=True)
+
+
 def _fact(checker: Checker, path: Path, fact: m.Fact) -> None:
     if checker.hidden("sources"):
         return
@@ -238,7 +252,7 @@ def _fact(checker: Checker, path: Path, fact: m.Fact) -> None:
 
 def _effect(checker: Checker, part: Part) -> None:
     path, effect = part.path, part.shape
-    for key in ("side", "order", "to"):
+    for key in ("side", "order", "to", "share_blame"):
         word = getattr(effect, key, None)
         if isinstance(word, str) and not (key == "to" and isinstance(effect, m.MandateEffect)):
             checker.side((*path, key), word, part.owns)

@@ -129,7 +129,7 @@ def _count(text: str, index: int) -> tuple[int, int]:
 
 
 _HINTS = (
-    ("mapping values are not allowed", "if this is text with a colon in it, put the whole text in quotes"),
+    ("mapping values are not allowed", "put a text that holds a colon in quotes; otherwise look at the indentation"),
     ("could not find expected ':'", "a colon and a space are missing after a key, or a quote was not closed"),
     ("did not find expected key", "look at the indentation of this line and the one before, and at quotes inside quotes"),
     ("did not find expected ',' or", "a bracket was not closed, or a comma is missing between two parts"),

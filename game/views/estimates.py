@@ -1,0 +1,137 @@
+"""What a side can reckon from its own view: its walk-away as a band, and its capital's answers as likelihoods.
+
+The sums are those of the rules (`game.engine.capital_sums`); what a side cannot read it takes at the middle of the band.
+"""
+
+from __future__ import annotations
+
+from game.engine.board import points_of
+from game.engine.capital_sums import (
+    Breach,
+    Home,
+    Opinion,
+    breaches,
+    cable_chance,
+    package_chance,
+    ratification_chance,
+    world_for,
+)
+from game.engine.treaty import Terms
+from game.kernel.conditions import Condition
+from game.kernel.draws import HIGHEST_CHANCE, Chance
+from game.kernel.sides import Side
+from game.views.view import SideView
+
+UNREAD = 50
+
+
+def readings(view: SideView) -> tuple[int, ...]:
+    """Every track at the middle of what this side reads; what it cannot read stands where it started."""
+    return tuple(
+        view.board.tracks[n].start if reading is None else reading.middle for n, reading in enumerate(view.own.readings)
+    )
+
+
+def _bounds(view: SideView, track: int) -> tuple[int, int]:
+    reading = view.own.readings[track]
+    return (0, 100) if reading is None else (reading.low, reading.high)
+
+
+def walk_away_band(view: SideView) -> tuple[int, int]:
+    """The least and most that this side's walk-away can be, from what it reads."""
+    formula = view.board.walk_away.of(view.side)
+    low = high = formula.base + 100 * view.card.walk_away
+    for term in formula.terms:
+        bounds = _bounds(view, term.track)
+        ends = sorted(term.coefficient * (bound - term.pivot) for bound in bounds)
+        low, high = low + ends[0], high + ends[1]
+    return low // 100, high // 100
+
+
+def walk_away_middle(view: SideView) -> int:
+    """This side's best single figure for its walk-away."""
+    return view.board.walk_away.of(view.side).points(readings(view), view.card.walk_away)
+
+
+def worth(view: SideView, treaty: tuple[int, ...]) -> int:
+    """What a treaty is worth to this side."""
+    return points_of(view.own.points, view.board.links, view.side, treaty)
+
+
+def _judge(view: SideView, condition: Condition) -> bool:
+    return view.seat.judge(condition) is not False
+
+
+def _home(view: SideView) -> Home:
+    return Home(
+        tracks=readings(view),
+        judge=lambda condition: _judge(view, condition),
+        standing=view.own.standing,
+        bonus=view.card.cable_bonus,
+    )
+
+
+def cable_estimate(view: SideView, article: int) -> Chance | None:
+    """The chance that a cable for one step on `article` is granted; None when none would be sent or granted."""
+    line = view.own.mandate[article]
+    if line is None or line.kind == "never" or line.announced:
+        return None
+    return cable_chance(view.board.capital.of(view.side), _home(view), line, article, 0)
+
+
+def package_estimate(view: SideView, terms: Terms) -> Chance | None:
+    """The chance that the capital takes a whole package; None when a line that never moves is crossed."""
+    treaty = projected(view, terms)
+    found = breaches(view.side, view.own.mandate, treaty, view.own.waivers)
+    if any(breach.kind == "never" for breach in found):
+        return None
+    margin = worth(view, treaty) - walk_away_middle(view)
+    weight = sum(breach.weight for breach in found)
+    return package_chance(view.board.capital.of(view.side), _home(view), weight, margin)
+
+
+def breaches_of(view: SideView, treaty: tuple[int, ...], referred: tuple[int, ...] = ()) -> tuple[Breach, ...]:
+    """Where a treaty would go past this side's mandate."""
+    mine = (*view.common.desks.of(view.side).ad_referendum, *referred)
+    return breaches(view.side, view.own.mandate, treaty, view.own.waivers, (), mine)
+
+
+def ratification_estimate(view: SideView, treaty: tuple[int, ...], referred: tuple[int, ...] = ()) -> int:
+    """The chance in per mille that this side's capital ratifies `treaty`; 1000 when it surely does, 0 when never."""
+    found = breaches_of(view, treaty, referred)
+    if any(breach.kind == "never" for breach in found):
+        return 0
+    margin = worth(view, treaty) - walk_away_middle(view)
+    world = world_for(view.side, 20 * view.common.room.world + 10)
+    chance = ratification_chance(
+        view.board.capital.of(view.side),
+        _home(view),
+        Opinion(view.own.goodwill, world),
+        margin,
+        found,
+        False,
+    )
+    return 1000 if chance is None else min(HIGHEST_CHANCE, chance.per_mille)
+
+
+def projected(view: SideView, terms: Terms = ()) -> tuple[int, ...]:
+    """The treaty there would be: `terms`, then what is settled, then silence, then halfway between the positions."""
+    offered = dict(terms)
+    treaty = []
+    for article, matter in enumerate(view.common.matters):
+        spec = view.board.articles[article]
+        if article in offered:
+            treaty.append(offered[article])
+        elif matter.settled is not None:
+            treaty.append(matter.settled)
+        elif spec.silent is not None and (matter.withdrawn or matter.laid_by is None):
+            treaty.append(spec.silent)
+        else:
+            treaty.append(_halfway(view, article, len(spec.options) - 1))
+    return tuple(treaty)
+
+
+def _halfway(view: SideView, article: int, last: int) -> int:
+    first = view.common.desks.of(Side.FIRST).positions[article]
+    second = view.common.desks.of(Side.SECOND).positions[article]
+    return ((0 if first is None else first) + (last if second is None else second)) // 2
