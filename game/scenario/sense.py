@@ -116,9 +116,9 @@ def _in_calendar(checker: Checker, path: Path, key: str, text: str) -> None:
 
 def _question(checker: Checker, path: Path, event: m.EventFile) -> None:
     if event.asks is None:
-        for key, there in (("question", event.question), ("answers", event.answers)):
-            if there:
-                checker.report("E405", (*path, key), f"`{key}` without `asks`: who is asked?", "add `asks: SIDE`", key=True)
+        key = "question" if event.question else "answers"
+        if event.question or event.answers:
+            checker.report("E405", (*path, key), f"`{key}` without `asks`: who is asked?", "add `asks: SIDE`", key=True)
         return
     if not event.question:
         checker.report("E405", (*path, "asks"), "`asks` without a `question`", "add `question: …`", key=True)
@@ -154,7 +154,7 @@ def _endings(checker: Checker) -> None:
         if ending.kind in TRIGGERED and ending.when is None:
             message = f"an ending of the kind `{ending.kind}` needs `when`, or it would come at once"
             checker.report("E405", path, message, "add `when: …`", key=True)
-    if checker.hidden("endings"):
+    if checker.hidden("endings") or checker.hidden("sides"):
         return
     for kind in ENDING_KINDS:
         fitting = [one for one in file.endings if one.kind == kind]

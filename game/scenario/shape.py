@@ -61,7 +61,7 @@ class _Mender:
 
     def report(self, error: ValidationError) -> None:
         """Turn complaints into problems, leaving out those at places already complained about."""
-        found = [self._read(dict(one)) for one in error.errors(include_url=False)]
+        found = [self._read(dict(one)) for one in error.errors(include_url=False) if not _mere_echo(dict(one))]
         self.todo = [one for one in found if not self._seen(one[0])]
         unknown = {path for path, _, said in self.todo if said.code == "E201"}
         for path, spot, said in self.todo:
@@ -104,18 +104,18 @@ class _Mender:
         self.problems.append(problem(said.code, path, *here, said.message, said.hint))
 
     def mend(self) -> None:
-        """Put fillers where something is wrong, deepest and last first, so that paths stay right."""
+        """Put fillers where something is wrong, deepest first, so that paths stay right."""
+        for path, _, _ in self.todo:
+            self._remember(path)
         for path, spot, said in sorted(self.todo, key=lambda one: (len(one[0]), str(one[0])), reverse=True):
             parent = self._node(path[:-1])
             key = path[-1] if path else ""
             if isinstance(parent, dict) and isinstance(key, str):
-                self._remember(parent, key)
                 if said.code == "E201":
                     parent.pop(key, None)
                 else:
                     parent[key] = filler(spot)
             elif isinstance(parent, list) and isinstance(key, int) and key < len(parent):
-                self._remember_item(parent[key])
                 parent[key] = filler(spot)
         self.todo = []
 
@@ -130,14 +130,13 @@ class _Mender:
                 return None
         return node
 
-    def _remember(self, parent: dict[str, Tree], key: str) -> None:
-        if key in ("id", "code"):
+    def _remember(self, path: Path) -> None:
+        """Keep the ids of what is about to be replaced: names that point there are not wrong."""
+        parent = self._node(path[:-1])
+        if isinstance(parent, dict) and path[-1] in ("id", "code"):
             words = [value for value in parent.values() if isinstance(value, str) and len(value) <= 60]
             self.ghosts.update(words, [word.lower() for word in words])
-        self._remember_item(parent.get(key))
-
-    def _remember_item(self, lost: Tree | None) -> None:
-        waiting = [lost]
+        waiting = [self._node(path)]
         while waiting:
             node = waiting.pop()
             if isinstance(node, list):
@@ -145,3 +144,10 @@ class _Mender:
             elif isinstance(node, dict):
                 self.ghosts.update(str(node[key]) for key in ("id", "code") if isinstance(node.get(key), str))
                 waiting.extend(node.values())
+
+
+def _mere_echo(error: dict[str, Any]) -> bool:
+    """Whether a list is called too short only because something in it is wrong, which is said already."""
+    if error["type"] != "too_short" or not isinstance(error["input"], (list, dict)):
+        return False
+    return len(error["input"]) >= int(error["ctx"]["min_length"])

@@ -130,19 +130,24 @@ def _kind(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
         hint = "if this is text that begins with a bracket, put it in quotes"
     elif wanted.startswith("a list"):
         hint = "put it in brackets: `[…]`"
+    elif wanted.startswith("a mapping"):
+        hint = "write a name, a colon and a value for each: `{name: value}`"
     return Complaint("E207", f"{wanted} is expected here, not {shown(value)}", hint)
 
 
 def _length(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     context = error.get("ctx", {})
     if error["type"] == "string_too_short":
-        return Complaint("E208", "this text must not be empty")
+        return Complaint("E208", "this text must not be empty", "write something between the quotes")
     if error["type"] == "string_too_long":
         return Complaint("E208", f"this text is longer than {context['max_length']} letters", "shorten it")
     count = len(error["input"]) if isinstance(error["input"], (list, dict)) else context.get("actual_length")
-    if "min_length" in context:
-        return Complaint("E208", f"at least {context['min_length']} are needed here, not {count}", at_key=True)
-    return Complaint("E208", f"at most {context['max_length']} are allowed here, not {count}", at_key=True)
+    if error["type"] == "too_short":
+        least = context["min_length"]
+        hint = f"write {least}" if least > 1 else "write at least one, or leave the key out"
+        return Complaint("E208", f"at least {least} are needed here, not {count}", hint, at_key=True)
+    most = context["max_length"]
+    return Complaint("E208", f"at most {most} are allowed here, not {count}", "leave some out", at_key=True)
 
 
 def _pattern(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:

@@ -1,0 +1,136 @@
+"""A good file loads, the same from its text and from the copy that a save carries, and quickly."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from game.kernel.conditions import ALWAYS, Is, Test
+from game.kernel.errors import UnknownScenario
+from game.kernel.sides import Side
+from game.scenario.catalog import entries, find, glances
+from game.scenario.compile import weighted
+from game.scenario.definition import Later, MoveMeter, MoveTrack
+from game.scenario.loader import load, load_text, load_tree, to_json_tree
+from tests.scenario.helpers import HARBOUR, harbour
+
+
+def test_harbour_loads_without_problems() -> None:
+    loaded = load(HARBOUR)
+    assert loaded.problems == ()
+    scenario = loaded.scenario
+    assert scenario is not None
+    assert scenario.history == (1, 2, 1, 1)
+    assert scenario.sides.first.opening == ((0, 0), (1, 0), (2, 0))
+    assert scenario.doctrines.first[1].points[0] == (42, 32, 17, 0)
+    assert scenario.links[0].cells == ((0, (0,)), (1, (0, 1)))
+    assert scenario.links[0].points.second == -12
+    assert scenario.mediator is not None and scenario.mediator.interests[0].points == ((2, (0, 10, 4)),)
+
+
+def test_sides_inside_instruments_are_resolved() -> None:
+    scenario = load(HARBOUR).scenario
+    assert scenario is not None
+    stall = scenario.instrument_by_id["stall"]
+    assert Test("ordered", ("second",)) in stall.dress.second.when.parts  # type: ignore[union-attr]
+    assert stall.dress.second.effects[0].effect == MoveMeter("standing", Side.SECOND, -3)
+    raid = scenario.instrument_by_id["raid"].dress.second.effects[1].effect
+    assert isinstance(raid, Later) and raid.effects[0].effect == MoveTrack(2, 4)
+
+
+def test_dates_become_sittings() -> None:
+    scenario = load(HARBOUR).scenario
+    assert scenario is not None
+    spans = {event.id: (event.sitting, event.until, event.dated) for event in scenario.events}
+    assert spans["rain"] == (2, 2, True)
+    assert spans["new-orders"] == (4, 4, True)
+    assert spans["still-wet"] == (3, 3, True)
+    assert spans["spy"] == (1, 9999, False)
+    bounded = harbour().replace("    chance: 300\n", "    chance: 300\n    from: 1900-05-02\n    until: 1900-05-06\n")
+    other = load_text(bounded, "x").scenario
+    assert other is not None
+    assert (other.event_by_id["spy"].sitting, other.event_by_id["spy"].until) == (2, 4)
+
+
+def test_reactions_and_shared_blame() -> None:
+    more = (
+        "reactions:\n"
+        "  - {on: declined, by: southam, article: quay, when: sitting >= 2, effects: [{track: unrest, change: 1}]}\n"
+        "  - {on: barren, effects: [{share_blame: northam, if: quay is none}]}\n"
+    )
+    scenario = load_text(harbour() + more, "x").scenario
+    assert scenario is not None
+    assert scenario.reactions[0].by is Side.SECOND and scenario.reactions[0].article == 0
+    assert scenario.reactions[1].effects[0].when == Is(("article", "quay"), ("none",))
+    assert scenario.reactions[1].when == ALWAYS
+    wrong = more.replace("by: southam", "by: soutam").replace("barren,", "barren, article: quay,")
+    assert [one.code for one in load_text(harbour() + wrong, "x").problems] == ["E301", "E405"]
+
+
+def test_weights_round_half_up() -> None:
+    assert [weighted(points, 50) for points in (0, 1, 2, 3)] == [0, 1, 1, 2]
+
+
+def test_the_copy_in_a_save_gives_the_same_scenario() -> None:
+    tree = to_json_tree(harbour())
+    again = load_tree(json.loads(json.dumps(tree)), "save")
+    assert again.problems == ()
+    assert again.scenario == load(HARBOUR).scenario
+
+
+@pytest.mark.parametrize("tree", [None, [], "x", {"format": 1}, {"a": None}, {"format": "1"}, {"format": "1", "sides": "x"}])
+def test_a_damaged_copy_is_a_problem(tree: object) -> None:
+    loaded = load_tree(tree, "save")
+    assert loaded.scenario is None and loaded.problems
+
+
+def test_the_list_shows_broken_files(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(harbour(), encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(harbour().replace("lag: 0", "lagg: 0").replace("Harbour of", "Bay of"), "utf-8")
+    (tmp_path / "worse.yaml").write_bytes(b"\x00\xff")
+    listed = {one.path.name: one for one in entries(tmp_path)}
+    assert listed["good.yaml"].ok and listed["good.yaml"].first_problem is None
+    bad = listed["bad.yaml"]
+    assert not bad.ok and bad.title == "The Bay of Estmere" and bad.count == 1
+    assert bad.first_problem is not None and bad.first_problem.code == "E201"
+    assert not listed["worse.yaml"].ok and listed["worse.yaml"].title == "worse"
+    assert [one.title for one in glances(tmp_path)] == ["The Bay of Estmere", "The Harbour of Estmere", "worse"]
+    assert entries(tmp_path / "nowhere") == ()
+
+
+def test_finding_by_id_and_by_path() -> None:
+    folder = HARBOUR.parent
+    assert find("harbour", [folder]) == HARBOUR
+    assert find(str(HARBOUR), []) == HARBOUR
+    with pytest.raises(UnknownScenario, match="did you mean `harbour`"):
+        find("harbor", [folder])
+    with pytest.raises(UnknownScenario):
+        find("\0" * 300, [folder])
+
+
+def test_titles_need_no_pydantic() -> None:
+    code = (
+        "import sys; from pathlib import Path; from game.scenario.catalog import glances; "
+        f"print(len(glances(Path({str(HARBOUR.parent)!r})))); print({{'pydantic', 'lark'}} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[1] == "set()"
+    assert int(done.stdout.split("\n")[0]) >= 1
+
+
+def test_a_quarter_of_a_megabyte_loads_in_a_second() -> None:
+    text = harbour()
+    start, end = text.index("  - id: spy\n"), text.index("endings:\n")
+    event = text[start:end].rstrip() + "\n"
+    many = "".join(event.replace("id: spy", f"id: spy-{n}").replace(">= 3", f">= {n % 9}") for n in range(640))
+    big = text[:start] + many + text[end:]
+    assert len(big) > 200_000
+    began = time.process_time()
+    loaded = load_text(big, "big")
+    assert time.process_time() - began < 1.5
+    assert loaded.scenario is not None
