@@ -1,0 +1,52 @@
+# Everything runs from a virtual environment in .venv that the first command makes; nothing else is touched.
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := $(VENV)/bin
+JOBS ?= auto
+
+.PHONY: help play test test-full check playthroughs wheel clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
+
+play: $(VENV)/.for-play ## open the game (the first time it installs what the game needs)
+	@$(BIN)/python main.py
+
+test: $(VENV)/.for-test ## run the tests, slow ones left out
+	$(BIN)/python -m pytest -n $(JOBS) -q -m "not slow"
+
+test-full: $(VENV)/.for-test ## run all tests
+	$(BIN)/python -m pytest -n $(JOBS) -q
+
+check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python main.py check scenarios
+
+playthroughs: $(VENV)/.for-test ## write the golden playthroughs anew; read the difference before you keep it
+	$(BIN)/python -m tests.playthroughs.record
+
+wheel: $(VENV)/.for-dev ## build the package into dist/
+	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
+
+clean: ## remove the virtual environment and what tools leave behind
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found." >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "On Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+
+$(VENV)/.for-play: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.for-test: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@ $(VENV)/.for-play
+
+$(VENV)/.for-dev: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
+	@touch $@ $(VENV)/.for-play $(VENV)/.for-test

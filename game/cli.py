@@ -1,0 +1,23 @@
+"""The command line: without arguments the window, otherwise a command (`game.commands`)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what `argv` (None: the process's own arguments) asks for; returns the exit code: 0 fine, 1 found faults, 2 could not run.
+
+    The imports stand inside because the title screen must not wait for the parser of commands.
+    """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words:
+        from game.commands.window import open_window
+
+        return open_window()
+    from game.commands.app import run
+
+    return run(words)
