@@ -85,9 +85,7 @@ class Checker:
         here = place.column + place.inner + offset if place.one_line else place.column
         self.problems.append(problem(code, path, place.line, here, message, hint))
 
-    def known(
-        self, code: str, path: Path, what: str, word: str, names: Collection[str], key: bool = False
-    ) -> bool:
+    def known(self, code: str, path: Path, what: str, word: str, names: Collection[str], key: bool = False) -> bool:
         """Whether `word` is one of `names`; complains when it is not."""
         if word in names:
             return True

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from game.kernel.conditions import Condition
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side, each
-from game.scenario import definition as d
-from game.scenario import models as m
+from game.scenario import definition as d, models as m
 from game.scenario.compile_effects import EffectCompiler, Scope
 from game.scenario.expressions import ConditionReader
 
@@ -25,7 +24,7 @@ NEUTRAL = 50
 
 def compile_scenario(file: m.ScenarioFile, reader: ConditionReader) -> d.Scenario:
     """The scenario that a checked file describes."""
-    return _Compiler(file, Scope.of(file, reader)).scenario()
+    return _Compiler(file, Scope.of(file, reader), {event.id: event for event in file.events}).scenario()
 
 
 def weighted(points: int, per_cent: int) -> int:
@@ -58,6 +57,7 @@ def phrases(file: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, 
 class _Compiler:
     file: m.ScenarioFile
     scope: Scope
+    events: Mapping[str, m.EventFile]
 
     def scenario(self) -> d.Scenario:
         file = self.file
@@ -135,7 +135,9 @@ class _Compiler:
             order_rule=self.order_rule(file.order_rule),
             meters=meters,
             opening=tuple(
-                sorted((self.scope.article(key), self.scope.option(key, option)) for key, option in file.opening.items())
+                sorted(
+                    (self.scope.article(key), self.scope.option(key, option)) for key, option in file.opening.items()
+                )
             ),
             phrases=phrases(file.phrases),
         )
@@ -301,10 +303,9 @@ class _Compiler:
     def span(self, file: m.EventFile) -> tuple[int, int]:
         """The first and last sitting at which an event may fire."""
         days = [sitting.date for sitting in self.file.calendar]
-        by_id = {event.id: event for event in self.file.events}
         origin = file
         while origin.instead_of is not None:
-            origin = by_id[origin.instead_of]
+            origin = self.events[origin.instead_of]
         if origin.date is not None:
             moment = sitting_on(days, origin.date)
             return moment, moment

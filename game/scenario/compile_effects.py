@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from game.kernel.conditions import ALWAYS, Condition
 from game.kernel.sides import Side
-from game.scenario import definition as d
-from game.scenario import models as m
+from game.scenario import definition as d, models as m
 from game.scenario.expressions import ConditionReader
 
 

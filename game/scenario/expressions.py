@@ -165,7 +165,8 @@ class _Resolver:
         if depth > DEEPEST:
             self.fault("E320", 0, f"this condition is nested more than {DEEPEST} deep", "write it more simply")
             return ALWAYS
-        assert isinstance(node, Tree)
+        if isinstance(node, Token):
+            raise TypeError("a condition is a branch of the syntax tree")
         kind, parts = node.data, node.children
         if kind in ("either", "every"):
             resolved = tuple(self.condition(part, depth + 1) for part in parts)
@@ -245,8 +246,12 @@ class _Resolver:
             if words[1] == "doctrine":
                 self.fault("E322", words[1], "`doctrine` is a word, not a number", "write `… is …`")
             else:
-                self.fault("E321", words[1], f"a side has no number called `{words[1]}`",
-                           suggestion(str(words[1]), SIDE_NUMBERS))
+                self.fault(
+                    "E321",
+                    words[1],
+                    f"a side has no number called `{words[1]}`",
+                    suggestion(str(words[1]), SIDE_NUMBERS),
+                )
             return 0
         if words[1] == "goodwill" and not self.names.mediator:
             self.fault("E313", words[1], "`goodwill` needs a mediator", "this scenario has none")
@@ -322,8 +327,12 @@ class _Resolver:
             self.fault("E322", words[1], f"`{_dotted(words)}` is a number", "compare it: `>=`, `<`, `==`")
             return None
         known = ("doctrine", "mandate", "position")
-        self.fault("E321", words[1], f"a side has no word called `{_dotted(words[1:])}`",
-                   suggestion(what, known) + ("; write `SIDE.mandate.ARTICLE`" if what in known[1:] else ""))
+        self.fault(
+            "E321",
+            words[1],
+            f"a side has no word called `{_dotted(words[1:])}`",
+            suggestion(what, known) + ("; write `SIDE.mandate.ARTICLE`" if what in known[1:] else ""),
+        )
         return None
 
     def flag(self, parts: list[Anything]) -> Condition:

@@ -1,7 +1,7 @@
 """The file as an author writes it: shapes only. What the names in it point to is checked in `references`.
 
-Models take a tree whose every scalar is a text. Numbers and booleans have types of ours, for pydantic's own would let in
-`3.0`, `1_000` and `yes`. A field marked `TEXT` is shown to players, `PHRASES` are wordings with placeholders.
+Models take a tree whose every scalar is a text. Numbers and booleans have types of ours, for pydantic's own would let
+in `3.0`, `1_000` and `yes`. A field marked `TEXT` is shown to players, `PHRASES` are wordings with placeholders.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ Text = Annotated[str, TEXT]
 When = Annotated[str, Field(min_length=1)]
 Table = Annotated[Mapping[str, T], AfterValidator(MappingProxyType)]
 TextTable = Annotated[Mapping[str, str], AfterValidator(MappingProxyType), TEXT]
-Phrases = Annotated[Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]], AfterValidator(MappingProxyType), PHRASES]
+Phrases = Annotated[
+    Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]], AfterValidator(MappingProxyType), PHRASES
+]
 LineKind = Literal["soft", "firm", "hard", "never"]
 
 

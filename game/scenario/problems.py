@@ -75,7 +75,9 @@ CODES: tuple[Code, ...] = (
     Code("E408", ERROR, "A formula or a link that cannot work as written."),
     Code("E409", WARNING, "A fact marked as documented names no source."),
     Code("E410", WARNING, "Over half of the articles leave at most one option inside both sides' mandates."),
-    Code("E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."),
+    Code(
+        "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
+    ),
 )
 
 

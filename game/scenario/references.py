@@ -214,7 +214,9 @@ def _instrument(checker: Checker, path: Path, instrument: m.InstrumentFile) -> N
     missing = [side for side in checker.names.sides if side not in instrument.dresses]
     if len(missing) > len(strange):
         for side in missing:
-            checker.report("E312", path, f"there is nothing here for `{side}`", f"add `{side}: …` or `both: …`", key=True)
+            checker.report(
+                "E312", path, f"there is nothing here for `{side}`", f"add `{side}: …` or `both: …`", key=True
+            )
 
 
 def _event(checker: Checker, path: Path, event: m.EventFile) -> None:
@@ -306,5 +308,3 @@ def _report(checker: Checker, path: Path, effect: m.ReportEffect) -> None:
         checker.article((*path, "article"), effect.article)
     if wanted == "track" and effect.track is not None:
         checker.track((*path, "track"), effect.track)
-
-

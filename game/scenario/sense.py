@@ -96,7 +96,10 @@ def _event(checker: Checker, path: Path, event: m.EventFile) -> None:
         "until": event.until is not None,
         "repeat": event.repeat > 0,
     }
-    for key, rivals in (("date", ("instead_of", "from", "until", "repeat")), ("instead_of", ("from", "until", "repeat"))):
+    for key, rivals in (
+        ("date", ("instead_of", "from", "until", "repeat")),
+        ("instead_of", ("from", "until", "repeat")),
+    ):
         for rival in rivals:
             if given[key] and given[rival]:
                 message = f"an event with `{key}` cannot have `{rival}`"
@@ -138,7 +141,9 @@ def _substitutes(checker: Checker) -> None:
         while one.instead_of is not None and one.instead_of in by_id:
             one = by_id[one.instead_of]
             if one.id in seen:
-                checker.report("E407", path, "these events stand in for each other in a circle", "give one of them a date")
+                checker.report(
+                    "E407", path, "these events stand in for each other in a circle", "give one of them a date"
+                )
                 break
             seen.add(one.id)
         else:
@@ -159,8 +164,13 @@ def _endings(checker: Checker) -> None:
     for kind in ENDING_KINDS:
         fitting = [one for one in file.endings if one.kind == kind]
         if not fitting:
-            checker.report("E402", ("endings",), f"there is no ending of the kind `{kind}`",
-                           f"add `{{id: …, kind: {kind}, title: …, text: …, fact: …}}`", key=True)
+            checker.report(
+                "E402",
+                ("endings",),
+                f"there is no ending of the kind `{kind}`",
+                f"add `{{id: …, kind: {kind}, title: …, text: …, fact: …}}`",
+                key=True,
+            )
         elif kind not in TRIGGERED:
             _always(checker, kind, fitting)
 
@@ -236,7 +246,9 @@ def _mandates(checker: Checker) -> None:
     narrow = [article.id for article in file.articles if _inside(checker, article) <= 1]
     if 2 * len(narrow) > len(file.articles):
         listed = ", ".join(f"`{one}`" for one in narrow[:6])
-        message = f"{len(narrow)} of {len(file.articles)} articles leave at most one option inside both mandates: {listed}"
+        message = (
+            f"{len(narrow)} of {len(file.articles)} articles leave at most one option inside both mandates: {listed}"
+        )
         checker.report("E410", ("articles",), message, "give the historical doctrines wider mandates", key=True)
 
 

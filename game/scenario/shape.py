@@ -1,7 +1,7 @@
 """The shape of a file: pydantic's complaints put into our words, codes and places.
 
-A part of the wrong shape is reported, then replaced by a filler, so that the rest of the file can be checked in the same
-run. What the filler would lead to is not reported: its place is `blind`, and its name a ghost.
+A part of the wrong shape is reported, then replaced by a filler, so that the rest of the file can be checked in the
+same run. What the filler would lead to is not reported: its place is `blind`, and its name a ghost.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ Mark = Any
 """A mark of PyYAML's or of libyaml's, which have no type in common: `line` and `column`, from nought."""
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, code: str, mark: Mark, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.problem = problem(code, (), mark.line + 1, mark.column + 1, message, hint)
@@ -82,7 +82,7 @@ def read_source(text: str) -> Read:
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
-    except _Refused as refusal:
+    except _RefusalError as refusal:
         return Read(None, (refusal.problem,))
     except yaml.YAMLError as error:
         return Read(None, (_yaml_problem(error),))
@@ -115,8 +115,14 @@ def _bad_text(text: str) -> Problem | None:
     found = _BAD_CHARACTER.search(text)
     if found is not None:
         line, column = _count(text, found.start())
-        return problem("E102", (), line, column, f"the character U+{ord(found.group()):04X} does not belong in a text",
-                       "delete it; it may be invisible in your editor")
+        return problem(
+            "E102",
+            (),
+            line,
+            column,
+            f"the character U+{ord(found.group()):04X} does not belong in a text",
+            "delete it; it may be invisible in your editor",
+        )
     tab = text.find("\t")
     if tab >= 0:
         line, column = _count(text, tab)
@@ -131,7 +137,10 @@ def _count(text: str, index: int) -> tuple[int, int]:
 _HINTS = (
     ("mapping values are not allowed", "put a text that holds a colon in quotes; otherwise look at the indentation"),
     ("could not find expected ':'", "a colon and a space are missing after a key, or a quote was not closed"),
-    ("did not find expected key", "look at the indentation of this line and the one before, and at quotes inside quotes"),
+    (
+        "did not find expected key",
+        "look at the indentation of this line and the one before, and at quotes inside quotes",
+    ),
     ("did not find expected ',' or", "a bracket was not closed, or a comma is missing between two parts"),
     ("did not find expected '-'", "look at the indentation of this line and the one before"),
     ("cannot start any token", "put a text that begins with a special character in quotes"),
@@ -183,25 +192,29 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
         elif isinstance(event, yaml.AliasEvent):
-            raise _Refused("E105", event.start_mark, "there is an alias (`*`) here",
-                           "write the text out; put a text that begins with `*` in quotes")
+            raise _RefusalError(
+                "E105",
+                event.start_mark,
+                "there is an alias (`*`) here",
+                "write the text out; put a text that begins with `*` in quotes",
+            )
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise _Refused("E107", event.start_mark, "a second document begins here", "keep one document in a file")
+                raise _RefusalError("E107", event.start_mark, "a second document begins here", "keep one document in a file")
             if event.tags:
-                raise _Refused("E105", event.start_mark, "there is a tag directive here", "delete it")
+                raise _RefusalError("E105", event.start_mark, "there is a tag directive here", "delete it")
 
     def _refuse(self, event: yaml.NodeEvent) -> None:
         self.nodes += 1
         mark = event.start_mark
         if self.nodes > MOST_NODES:
-            raise _Refused("E106", mark, f"the file has more than {MOST_NODES:,} parts", "make it smaller")
+            raise _RefusalError("E106", mark, f"the file has more than {MOST_NODES:,} parts", "make it smaller")
         if event.anchor is not None:
-            raise _Refused("E105", mark, "there is an anchor (`&`) here", "put a text that begins with `&` in quotes")
+            raise _RefusalError("E105", mark, "there is an anchor (`&`) here", "put a text that begins with `&` in quotes")
         implicit = any(event.implicit) if isinstance(event, yaml.ScalarEvent) else event.implicit  # type: ignore[attr-defined]
         if event.tag is not None or not implicit:  # type: ignore[attr-defined]
-            raise _Refused("E105", mark, "there is a tag (`!`) here", "put a text that begins with `!` in quotes")
+            raise _RefusalError("E105", mark, "there is a tag (`!`) here", "put a text that begins with `!` in quotes")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         top = self.stack[-1] if self.stack else None
@@ -215,24 +228,38 @@ class _Builder:
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         if event.value == "<<" and not event.style:
-            raise _Refused("E105", event.start_mark, "there is a merge (`<<`) here", "write the keys out")
+            raise _RefusalError("E105", event.start_mark, "there is a merge (`<<`) here", "write the keys out")
         mark: Mark = event.start_mark
         line = mark.line + 1
         first = top.lines.setdefault(event.value, line)
         top.skip = event.value in (top.value if isinstance(top.value, dict) else {})
         if top.skip:
             where = f"first on line {first}, again on line {line}" if first != line else f"twice on line {line}"
-            self.problems.append(problem("E108", (*top.path, event.value), line, mark.column + 1,
-                                         f"the key `{event.value}` is written {where}", "keep one of them"))
+            self.problems.append(
+                problem(
+                    "E108",
+                    (*top.path, event.value),
+                    line,
+                    mark.column + 1,
+                    f"the key `{event.value}` is written {where}",
+                    "keep one of them",
+                )
+            )
         top.key, top.key_mark = event.value, mark
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:
-            raise _Refused("E106", event.start_mark, f"this is nested more than {DEEPEST} deep", "is a bracket too many?")
+            raise _RefusalError(
+                "E106", event.start_mark, f"this is nested more than {DEEPEST} deep", "is a bracket too many?"
+            )
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
-            raise _Refused("E109", event.start_mark, "a key must be plain text",
-                           "put a text that begins with a bracket or brace in quotes")
+            raise _RefusalError(
+                "E109",
+                event.start_mark,
+                "a key must be plain text",
+                "put a text that begins with a bracket or brace in quotes",
+            )
         value: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._put(value)
         if path is not None:

@@ -54,7 +54,9 @@ def _markup(text: str) -> tuple[Flaw, ...]:
             opened[mark] = found.start()
         elif opened and next(iter(opened.values())) > found.start():
             break
-    return tuple(Flaw(start, f"this `{mark}` is not closed", f"add `{mark}` where it ends") for mark, start in opened.items())
+    return tuple(
+        Flaw(start, f"this `{mark}` is not closed", f"add `{mark}` where it ends") for mark, start in opened.items()
+    )
 
 
 def _braces(text: str, placeholders: tuple[str, ...]) -> tuple[Flaw, ...]:
@@ -64,7 +66,11 @@ def _braces(text: str, placeholders: tuple[str, ...]) -> tuple[Flaw, ...]:
         if name is None:
             found.append(Flaw(brace.start(), f"this `{brace.group()}` stands alone", "write a placeholder or none"))
         elif not placeholders:
-            found.append(Flaw(brace.start(), f"`{{{name[:30]}}}`: placeholders are for `phrases` only", "write the word"))
+            found.append(
+                Flaw(brace.start(), f"`{{{name[:30]}}}`: placeholders are for `phrases` only", "write the word")
+            )
         elif name not in placeholders:
-            found.append(Flaw(brace.start(), f"there is no placeholder `{{{name[:30]}}}`", suggestion(name, placeholders)))
+            found.append(
+                Flaw(brace.start(), f"there is no placeholder `{{{name[:30]}}}`", suggestion(name, placeholders))
+            )
     return tuple(found)

@@ -14,7 +14,7 @@ from game.scenario.names import closest, suggestion
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something to say. `at_key`: point at the key. `whole`: the complaint is about that many first parts of the path."""
+    """Something to say. `at_key`: point at the key. `whole`: it is about that many first parts of the path."""
 
     code: str
     message: str
@@ -89,8 +89,12 @@ def _bound(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     context = error.get("ctx", {})
     if "ge" in context:
         least = context["ge"]
-        return Complaint("E204", f"{shown(error['input'])} is too small", f"the smallest number allowed here is {least}")
-    return Complaint("E204", f"{shown(error['input'])} is too large", f"the largest number allowed here is {context['le']}")
+        return Complaint(
+            "E204", f"{shown(error['input'])} is too small", f"the smallest number allowed here is {least}"
+        )
+    return Complaint(
+        "E204", f"{shown(error['input'])} is too large", f"the largest number allowed here is {context['le']}"
+    )
 
 
 def _truth(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
@@ -168,7 +172,9 @@ def _pattern(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
 def _effect(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     value = error["input"]
     if not isinstance(value, dict):
-        return Complaint("E210", f"an effect is expected here, not {shown(value)}", "as in `{track: unrest, change: 2}`")
+        return Complaint(
+            "E210", f"an effect is expected here, not {shown(value)}", "as in `{track: unrest, change: 2}`"
+        )
     match = next((found for key in value if (found := closest(key, EFFECT_KEYS))), "")
     hint = f"did you mean `{match}`?" if match else "known: " + ", ".join(f"`{key}`" for key in sorted(EFFECT_KEYS))
     return Complaint("E210", "this effect is of no known kind", hint)

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from game.scenario.loader import load, load_text
 from game.scenario.render import render_all
-from tests.scenario.helpers import harbour
+
+from .helpers import harbour
 
 HOSTILE: dict[str, tuple[str, str]] = {
     "empty": ("", "E107"),
@@ -72,7 +72,8 @@ def test_bytes_that_are_no_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(data)
     loaded = load(path)
-    assert loaded.scenario is None and len(loaded.problems) == 1
+    assert loaded.scenario is None
+    assert len(loaded.problems) == 1
 
 
 @pytest.mark.parametrize("path", ["/nonexistent/x.yaml", "/", "a\0b", ""])
@@ -86,12 +87,14 @@ def test_five_thousand_articles() -> None:
     began = time.process_time()
     loaded = load_text("format: 1\narticles:\n" + rows, "x")
     assert time.process_time() - began < 2
-    assert loaded.scenario is None and loaded.problems
+    assert loaded.scenario is None
+    assert loaded.problems
 
 
 def test_marks_and_line_ends_of_other_systems() -> None:
     loaded = load_text("\ufeff" + harbour().replace("\n", "\r\n"), "x")
-    assert loaded.problems == () and loaded.scenario is not None
+    assert loaded.problems == ()
+    assert loaded.scenario is not None
 
 
 @settings(max_examples=150, deadline=None)
@@ -104,7 +107,9 @@ def test_a_mangled_file_never_raises(data: st.DataObject) -> None:
             case 0:
                 del lines[at]
             case 1:
-                lines[at] = lines[at].partition(":")[0] + ": " + data.draw(st.sampled_from(["", "x", "[]", "{}", "1", "[{}]"]))
+                lines[at] = (
+                    lines[at].partition(":")[0] + ": " + data.draw(st.sampled_from(["", "x", "[]", "{}", "1", "[{}]"]))
+                )
             case 2:
                 lines[at] = lines[data.draw(st.integers(0, len(lines) - 1))]
             case _:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from game.kernel.conditions import ALWAYS, Is, Test
+from game.kernel.conditions import ALWAYS, Is, Test as Asked
 from game.kernel.errors import UnknownScenario
 from game.kernel.sides import Side
 from game.scenario.catalog import entries, find, glances
 from game.scenario.compile import weighted
 from game.scenario.definition import Later, MoveMeter, MoveTrack
 from game.scenario.loader import load, load_text, load_tree, to_json_tree
-from tests.scenario.helpers import HARBOUR, harbour
+
+from .helpers import HARBOUR, harbour
 
 
 def test_harbour_loads_without_problems() -> None:
@@ -30,17 +31,19 @@ def test_harbour_loads_without_problems() -> None:
     assert scenario.doctrines.first[1].points[0] == (42, 32, 17, 0)
     assert scenario.links[0].cells == ((0, (0,)), (1, (0, 1)))
     assert scenario.links[0].points.second == -12
-    assert scenario.mediator is not None and scenario.mediator.interests[0].points == ((2, (0, 10, 4)),)
+    assert scenario.mediator is not None
+    assert scenario.mediator.interests[0].points == ((2, (0, 10, 4)),)
 
 
 def test_sides_inside_instruments_are_resolved() -> None:
     scenario = load(HARBOUR).scenario
     assert scenario is not None
     stall = scenario.instrument_by_id["stall"]
-    assert Test("ordered", ("second",)) in stall.dress.second.when.parts  # type: ignore[union-attr]
+    assert Asked("ordered", ("second",)) in stall.dress.second.when.parts  # type: ignore[union-attr]
     assert stall.dress.second.effects[0].effect == MoveMeter("standing", Side.SECOND, -3)
     raid = scenario.instrument_by_id["raid"].dress.second.effects[1].effect
-    assert isinstance(raid, Later) and raid.effects[0].effect == MoveTrack(2, 4)
+    assert isinstance(raid, Later)
+    assert raid.effects[0].effect == MoveTrack(2, 4)
 
 
 def test_dates_become_sittings() -> None:
@@ -65,7 +68,8 @@ def test_reactions_and_shared_blame() -> None:
     )
     scenario = load_text(harbour() + more, "x").scenario
     assert scenario is not None
-    assert scenario.reactions[0].by is Side.SECOND and scenario.reactions[0].article == 0
+    assert scenario.reactions[0].by is Side.SECOND
+    assert scenario.reactions[0].article == 0
     assert scenario.reactions[1].effects[0].when == Is(("article", "quay"), ("none",))
     assert scenario.reactions[1].when == ALWAYS
     wrong = more.replace("by: southam", "by: soutam").replace("barren,", "barren, article: quay,")
@@ -83,10 +87,13 @@ def test_the_copy_in_a_save_gives_the_same_scenario() -> None:
     assert again.scenario == load(HARBOUR).scenario
 
 
-@pytest.mark.parametrize("tree", [None, [], "x", {"format": 1}, {"a": None}, {"format": "1"}, {"format": "1", "sides": "x"}])
+@pytest.mark.parametrize(
+    "tree", [None, [], "x", {"format": 1}, {"a": None}, {"format": "1"}, {"format": "1", "sides": "x"}]
+)
 def test_a_damaged_copy_is_a_problem(tree: object) -> None:
     loaded = load_tree(tree, "save")
-    assert loaded.scenario is None and loaded.problems
+    assert loaded.scenario is None
+    assert loaded.problems
 
 
 def test_the_list_shows_broken_files(tmp_path: Path) -> None:
@@ -94,11 +101,16 @@ def test_the_list_shows_broken_files(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(harbour().replace("lag: 0", "lagg: 0").replace("Harbour of", "Bay of"), "utf-8")
     (tmp_path / "worse.yaml").write_bytes(b"\x00\xff")
     listed = {one.path.name: one for one in entries(tmp_path)}
-    assert listed["good.yaml"].ok and listed["good.yaml"].first_problem is None
+    assert listed["good.yaml"].ok
+    assert listed["good.yaml"].first_problem is None
     bad = listed["bad.yaml"]
-    assert not bad.ok and bad.title == "The Bay of Estmere" and bad.count == 1
-    assert bad.first_problem is not None and bad.first_problem.code == "E201"
-    assert not listed["worse.yaml"].ok and listed["worse.yaml"].title == "worse"
+    assert not bad.ok
+    assert bad.title == "The Bay of Estmere"
+    assert bad.count == 1
+    assert bad.first_problem is not None
+    assert bad.first_problem.code == "E201"
+    assert not listed["worse.yaml"].ok
+    assert listed["worse.yaml"].title == "worse"
     assert [one.title for one in glances(tmp_path)] == ["The Bay of Estmere", "The Harbour of Estmere", "worse"]
     assert entries(tmp_path / "nowhere") == ()
 

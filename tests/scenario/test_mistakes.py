@@ -9,7 +9,8 @@ import pytest
 from game.scenario.loader import load_text
 from game.scenario.problems import CODES
 from game.scenario.render import render, render_all
-from tests.scenario.helpers import harbour, seeded
+
+from .helpers import harbour, seeded
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ MISTAKES = [
     Mistake("instead_of: dry", "instead_of: dri", "E307", "`dry`", "dri"),
     Mistake("- id: spy\n", "- id: rain\n", "E310", "another id", "rain"),
     Mistake("- id: bell\n", "- id: sitting\n", "E311", "another", "sitting"),
-    Mistake("why: {northam: Your chest is low., southam: A toll is a tribute.}", "why: {northam: Low.}", "E312", "southam"),
+    Mistake(
+        "why: {northam: Your chest is low., southam: A toll is a tribute.}", "why: {northam: Low.}", "E312", "southam"
+    ),
     Mistake("meter: world, change: -8", "meter: wold, change: -8", "E314", "`world`", "wold"),
     Mistake("meter: goodwill, side: own, change: -4", "meter: goodwill, change: -4", "E314", "side"),
     Mistake("when: rapport >= 35", "when: rapport >> 35", "E320", "", "> 35"),
@@ -65,7 +68,13 @@ MISTAKES = [
     Mistake("    date: 1900-05-03\n", "    date: 1900-05-03\n    repeat: 2\n", "E405", "keep one", "repeat", below=1),
     Mistake("    asks: southam\n", "", "E405", "asks", "question"),
     Mistake("text: Nothing moves.", "text: Nothing *moves.", "E406", "`*`", "*moves"),
-    Mistake("The Council will not hear of {option}.", "The Council will not hear of {opton}.", "E406", "{opton}"[1:-3], "{opton"),
+    Mistake(
+        "The Council will not hear of {option}.",
+        "The Council will not hear of {opton}.",
+        "E406",
+        "{opton}"[1:-3],
+        "{opton",
+    ),
     Mistake("body: The boats stay in.", "body: The {article} stay in.", "E406", "word", "{article"),
     Mistake("points: {southam: -12}", "points: {southam: 0}", "E408", "some"),
     Mistake("title: Another winter, text", "title: Another winter, and more, text", "E201", "quotes", "and more"),
@@ -95,7 +104,7 @@ def test_a_seeded_mistake_is_found(mistake: Mistake) -> None:
 
 def test_twenty_mistakes_in_one_file_are_all_found_at_once() -> None:
     text = harbour()
-    wanted = []
+    wanted: list[tuple[int, str]] = []
     for one in MISTAKES:
         first = "\n" not in one.before and "\n" not in one.after and one.before in text
         if one.code[:2] in ("E2", "E3", "E4") and first and one.code not in ("E211", "E402", "E404", "E311"):
@@ -124,9 +133,12 @@ def test_a_warning_can_be_ignored_with_a_reason_only() -> None:
     before = "summary: Who rings it."
     plain, _ = seeded(before, f"{before}")
     assert plain.problems == ()
-    text = harbour().replace("\n    historical: b\n    fact: {mark: invented}\n\nlinks", f"\n    historical: b\n    {row}\n\nlinks")
+    text = harbour().replace(
+        "\n    historical: b\n    fact: {mark: invented}\n\nlinks", f"\n    historical: b\n    {row}\n\nlinks"
+    )
     warned = load_text(text, "x")
-    assert [one.code for one in warned.problems] == ["E409"] and warned.scenario is not None
+    assert [one.code for one in warned.problems] == ["E409"]
+    assert warned.scenario is not None
     silent = load_text(text.replace(row, f"{row}  # ignore E409: a test"), "x")
     assert silent.problems == ()
     bare = load_text(text.replace(row, f"{row}  # ignore E409"), "x")
