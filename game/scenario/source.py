@@ -201,7 +201,9 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise _RefusalError("E107", event.start_mark, "a second document begins here", "keep one document in a file")
+                raise _RefusalError(
+                    "E107", event.start_mark, "a second document begins here", "keep one document in a file"
+                )
             if event.tags:
                 raise _RefusalError("E105", event.start_mark, "there is a tag directive here", "delete it")
 
@@ -211,7 +213,9 @@ class _Builder:
         if self.nodes > MOST_NODES:
             raise _RefusalError("E106", mark, f"the file has more than {MOST_NODES:,} parts", "make it smaller")
         if event.anchor is not None:
-            raise _RefusalError("E105", mark, "there is an anchor (`&`) here", "put a text that begins with `&` in quotes")
+            raise _RefusalError(
+                "E105", mark, "there is an anchor (`&`) here", "put a text that begins with `&` in quotes"
+            )
         implicit = any(event.implicit) if isinstance(event, yaml.ScalarEvent) else event.implicit  # type: ignore[attr-defined]
         if event.tag is not None or not implicit:  # type: ignore[attr-defined]
             raise _RefusalError("E105", mark, "there is a tag (`!`) here", "put a text that begins with `!` in quotes")
