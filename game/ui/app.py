@@ -1,0 +1,247 @@
+"""The window at work: events to intents to commands to transitions, and a new picture when something changed."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.ui import painters, slips
+from game.ui.describe import Node, Rect
+from game.ui.display import Display, scale_for
+from game.ui.fonts import Fonts
+from game.ui.intents import Intent
+from game.ui.layout import Scale
+from game.ui.paint import Canvas, Store
+from game.ui.router import Router
+from game.ui.scenes.base import Configure, Context, Resumed, Scene, Stay, Ticked, Transition
+from game.ui.scenes.stack import SceneStack
+from game.ui.screen import Screen
+from game.ui.settings import Settings
+from game.ui.strings import Strings
+from game.ui.text import TextMeasure, Typesetter
+from game.ui.theme import theme
+
+TICK_MS = 200
+IDLE_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the application wants to be asked.
+
+    `everywhere`: intents that work in every scene that is not sealed, such as
+    settings and help. `crashed`: a scene to show when something broke, or None.
+    `keep`: called with settings that a player changed.
+    """
+
+    everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
+    crashed: Callable[[Exception], Scene | None] | None = None
+    keep: Callable[[Settings], None] | None = None
+    now: Callable[[], float] = time.monotonic
+
+
+class App:
+    """One window with one stack of scenes.
+
+    `run()` is the game; tests call `feed(events)` and `step()` instead.
+    """
+
+    def __init__(
+        self, stack: SceneStack, settings: Settings, strings: Strings, assets: Path, display: Display,
+        hooks: Hooks | None = None,
+    ) -> None:  # fmt: skip
+        self.stack = stack
+        self.settings = settings
+        self.strings = strings
+        self.display = display
+        self.hooks = hooks or Hooks()
+        self.frames = 0
+        self._assets = assets
+        self._store = Store()
+        self._screens: dict[int, Screen] = {}
+        self._router = Router(self)
+        self._texture: pygame.Surface | None = None
+        self._dirty = True
+        self._ticked = self.now_ms()
+        self._typesetter: Typesetter | None = None
+        self._fonts = Fonts(assets / "fonts", settings.typeface)
+
+    # Running
+
+    def run(self) -> None:
+        """Go on until the stack is empty."""
+        while self.stack.top is not None:
+            self.step()
+            self.feed(self._wait())
+
+    def _wait(self) -> list[pygame.event.Event]:
+        top = self.stack.top
+        first = pygame.event.wait(TICK_MS if top is not None and top.ticks else IDLE_MS)
+        return [first, *pygame.event.get()]
+
+    def feed(self, events: Iterable[pygame.event.Event]) -> None:
+        """Take events into account."""
+        for event in events:
+            if self.stack.top is None:
+                return
+            self.guarded(partial(self._router.take, event))
+        self._tick()
+
+    def step(self) -> bool:
+        """Draw if something changed; whether it did."""
+        if not self._dirty or self.stack.top is None:
+            return False
+        self._dirty = False
+        self.guarded(self._draw)
+        return True
+
+    def guarded(self, work: Callable[[], None]) -> None:
+        """Do something; when it breaks, show the scene that says so."""
+        try:
+            work()
+        except Exception as problem:
+            scene = self.hooks.crashed(problem) if self.hooks.crashed else None
+            if scene is None or any(type(each) is type(scene) for each in self.stack.scenes):
+                raise
+            logging.getLogger(__name__).exception("The game stumbled.")
+            self.stack = SceneStack(scene)
+            self.dirty()
+
+    def now_ms(self) -> int:
+        """The time in milliseconds."""
+        return int(self.hooks.now() * 1000)
+
+    def _tick(self) -> None:
+        top, now = self.stack.top, self.now_ms()
+        passed = now - self._ticked
+        if top is None or passed < TICK_MS:
+            return
+        self._ticked = now
+        if top.ticks:
+            held = self._router.held(now)
+            self.guarded(lambda: self.go(top.handle(Ticked(passed, held))))
+
+    # Scenes
+
+    def dirty(self) -> None:
+        """Ask for a new picture."""
+        self._dirty = True
+
+    def screen(self) -> Screen:
+        """The top scene's screen, built at least once."""
+        top = self.stack.top
+        if top is None:
+            raise LookupError("no scene")
+        return self._screen(top)
+
+    def _screen(self, scene: Scene) -> Screen:
+        screen = self._screens.get(id(scene))
+        if screen is None:
+            alive = {id(each) for each in self.stack.scenes}
+            self._screens = {key: each for key, each in self._screens.items() if key in alive}
+            screen = self._screens[id(scene)] = Screen(scene)
+            self._router.opened(scene, self.now_ms())
+            self._build(screen)
+        return screen
+
+    def go(self, transition: Transition) -> None:
+        """Carry out what a scene answered."""
+        if isinstance(transition, Configure):
+            self.configure(transition.settings)
+        resumed: Resumed | None = self.stack.apply(transition)
+        top = self.stack.top
+        if top is not None:
+            if resumed is not None:
+                self.go(top.handle(resumed))
+            elif not isinstance(transition, Stay):
+                self._screen(top)
+            if self.stack.top is top:
+                self._build(self._screen(top))
+        self.dirty()
+
+    def configure(self, settings: Settings) -> None:
+        """Put settings in force and have them kept."""
+        if settings == self.settings:
+            return
+        if settings.typeface is not self.settings.typeface:
+            self._fonts = Fonts(self._assets / "fonts", settings.typeface)
+            self._typesetter = None
+        self.settings = settings
+        self.display.set_fullscreen(settings.fullscreen)
+        if self.hooks.keep is not None:
+            self.hooks.keep(settings)
+        self.dirty()
+
+    def resized(self) -> None:
+        """The window has another size."""
+        self.display.resized()
+        if not self.settings.fullscreen and self.display.windowed != self.settings.window:
+            self.configure(replace(self.settings, window=self.display.windowed))
+        self.dirty()
+
+    # Pictures
+
+    def scale(self) -> Scale:
+        """Pixels a unit now."""
+        return scale_for(self.display.size, self.settings.text_scale)
+
+    def typesetter(self) -> Typesetter:
+        """The typesetter for the scale in force."""
+        scale = self.scale().text
+        if self._typesetter is None or self._typesetter.scale != scale:
+            self._typesetter = Typesetter(self._fonts, scale)
+        return self._typesetter
+
+    def frame(self) -> Rect:
+        """The window's box."""
+        return Rect(0, 0, *self.display.size)
+
+    def _build(self, screen: Screen) -> None:
+        scale, size = self.scale(), self.display.size
+        units = (size[0] / scale.text, size[1] / scale.text)
+        ctx = Context(self.strings, self.settings, size, units, screen.focus)
+        screen.build(ctx, TextMeasure(self.typesetter()), scale, self.frame())
+
+    def canvas(self) -> Canvas:
+        """What painters draw on now."""
+        colours = theme(self.settings.theme)
+        return Canvas(
+            self.display.surface, colours, self.typesetter(), self.scale().space, self._store, self._paper(),
+        )  # fmt: skip
+
+    def _draw(self) -> None:
+        visible = self.stack.visible()
+        canvas = self.canvas()
+        canvas.paper(self.frame())
+        for scene in visible:
+            screen = self._screen(scene)
+            self._build(screen)
+            top = scene is visible[-1]
+            if scene is not visible[0]:
+                painters.veil(self.display.surface, canvas.colour("dim"))
+            canvas.focus = screen.focus if top else ""
+            canvas.hover = self._router.hover if top else ""
+            canvas.carets = screen.carets
+            painters.draw(canvas, screen.tree)
+            if top:
+                slips.hint(canvas, self._hinted(screen), self.frame())
+        self.frames += 1
+        self.display.flip()
+
+    def _hinted(self, screen: Screen) -> Node | None:
+        nodes = [screen.at(*self._router.pointer.place) if self._router.hover else None, screen.focused]
+        return next((node for node in nodes if node is not None and node.hint), None)
+
+    def _paper(self) -> pygame.Surface | None:
+        if self._texture is None and theme(self.settings.theme).grain:
+            try:
+                self._texture = pygame.image.load(str(self._assets / "images" / "paper.png")).convert()
+            except (OSError, pygame.error) as problem:
+                logging.getLogger(__name__).warning("The paper's texture could not be opened (%s).", problem)
+                self._texture = pygame.Surface((2, 2))
+                self._texture.fill((255, 255, 255))
+        return self._texture

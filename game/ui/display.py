@@ -1,0 +1,87 @@
+"""The window: made, resized, full screen; and the plain word when there is no screen at all."""
+
+import os
+from collections.abc import Mapping
+
+import pygame
+
+from game.ui.layout import Scale
+
+MINIMUM = (640, 480)
+COMFORT = (1280, 720)
+
+
+class NoDisplay(RuntimeError):
+    """There is no screen to open a window on. The message is one sentence."""
+
+
+class Display:
+    """The one window."""
+
+    def __init__(self, size: tuple[int, int], *, fullscreen: bool = False, caption: str = "") -> None:
+        self._windowed = (max(MINIMUM[0], size[0]), max(MINIMUM[1], size[1]))
+        self._caption = caption
+        self.fullscreen = fullscreen
+        self.surface = self._open()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size of the drawing surface in pixels."""
+        return self.surface.get_size()
+
+    @property
+    def windowed(self) -> tuple[int, int]:
+        """The size to come back to from full screen, and to remember."""
+        return self._windowed
+
+    def _open(self) -> pygame.Surface:
+        try:
+            pygame.display.init()
+        except pygame.error as problem:
+            raise NoDisplay(f"The game needs a screen, and none was found ({problem}).") from problem
+        if not has_screen(pygame.display.get_driver(), os.environ):
+            pygame.display.quit()
+            raise NoDisplay("The game needs a screen, and none was found here.")
+        pygame.display.set_caption(self._caption)
+        return self._mode()
+
+    def _mode(self) -> pygame.Surface:
+        try:
+            if self.fullscreen:
+                return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+        except pygame.error as problem:
+            raise NoDisplay(f"No window could be opened ({problem}).") from problem
+
+    def resized(self) -> None:
+        """Take note of a new size given by the desktop."""
+        self.surface = pygame.display.get_surface() or self.surface
+        if not self.fullscreen:
+            self._windowed = self.surface.get_size()
+
+    def set_fullscreen(self, on: bool) -> None:
+        """Cover the desktop, or come back to the window."""
+        if on != self.fullscreen:
+            self.fullscreen = on
+            self.surface = self._mode()
+
+    def flip(self) -> None:
+        """Show what has been drawn."""
+        pygame.display.flip()
+
+    def close(self) -> None:
+        """Give the screen back."""
+        pygame.display.quit()
+
+
+def has_screen(driver: str, environment: Mapping[str, str]) -> bool:
+    """Whether somebody can see what is drawn, or has said that nobody needs to."""
+    return "SDL_VIDEODRIVER" in environment or driver not in ("offscreen", "dummy")
+
+
+def scale_for(size: tuple[int, int], text_scale: int) -> Scale:
+    """Pixels a unit in a window. Larger windows have somewhat larger type, not only more of it."""
+    base = max(0.9, min(1.9, min(size[0] / COMFORT[0], size[1] / COMFORT[1]) ** 0.5))
+    share = text_scale / 100
+    tight = 0.7 if min(size[0] / 1024, size[1] / 700) < 0.99 else 1.0
+    return Scale(base * share, base * (1 + (share - 1) * 0.15) * tight)

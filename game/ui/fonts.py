@@ -1,0 +1,140 @@
+"""Type: faces by use, sizes in pixels, and another face where one lacks a letter.
+
+Fonts are opened when first needed (the Japanese one is large), and kept in the
+`Fonts` object. A missing or broken file falls back to pygame's own face.
+"""
+
+import json
+import logging
+from bisect import bisect_right
+from pathlib import Path
+
+import pygame
+
+from game.ui.settings import Typeface
+
+MISSING = "\ufffd"
+
+_FILES = {
+    "body": "EBGaramond_400Regular.ttf",
+    "italic": "EBGaramond_400Regular_Italic.ttf",
+    "bold": "EBGaramond_600SemiBold.ttf",
+    "heading": "PlayfairDisplay_700Bold.ttf",
+    "display": "PlayfairDisplay_900Black.ttf",
+    "treaty": "OldStandard-Regular.ttf",
+    "treaty_italic": "OldStandard-Italic.ttf",
+    "treaty_bold": "OldStandard-Bold.ttf",
+    "telegram": "CourierPrime_400Regular.ttf",
+    "telegram_bold": "CourierPrime_700Bold.ttf",
+    "masthead": "UnifrakturMaguntia_400Regular.ttf",
+    "plain": "AtkinsonHyperlegible_400Regular.ttf",
+    "plain_italic": "AtkinsonHyperlegible_400Regular_Italic.ttf",
+    "plain_bold": "AtkinsonHyperlegible_700Bold.ttf",
+    "typewriter": "GNUTypewriter.ttf",
+    "japanese": "NotoSerifJP_400Regular.ttf",
+}
+_PLAIN = {
+    "italic": "plain_italic", "treaty_italic": "plain_italic", "bold": "plain_bold", "heading": "plain_bold",
+    "display": "plain_bold", "treaty_bold": "plain_bold", "telegram_bold": "plain_bold", "masthead": "plain_bold",
+}  # fmt: skip
+_ITALIC = {"body": "italic", "bold": "italic", "treaty": "treaty_italic", "plain": "plain_italic"}
+_BOLD = {"body": "bold", "italic": "bold", "treaty": "treaty_bold", "telegram": "telegram_bold", "plain": "plain_bold"}
+_FALLBACK = {
+    "telegram": ("typewriter", "treaty", "body", "japanese"),
+    "telegram_bold": ("typewriter", "treaty_bold", "body", "japanese"),
+    "plain": ("body", "japanese"),
+    "plain_bold": ("bold", "japanese"),
+    "plain_italic": ("italic", "japanese"),
+}
+_ROOM = {"plain": 0.9, "plain_bold": 0.9, "plain_italic": 0.9, "telegram": 0.86, "telegram_bold": 0.86,
+         "typewriter": 0.86, "japanese": 0.88, "treaty": 0.94, "treaty_italic": 0.94, "treaty_bold": 0.94}  # fmt: skip
+
+
+class Fonts:
+    """Opened faces. `typeface` plain replaces every period face."""
+
+    def __init__(self, folder: Path, typeface: Typeface = Typeface.PERIOD) -> None:
+        self._folder = folder
+        self.typeface = typeface
+        self._open: dict[tuple[str, int], pygame.font.Font] = {}
+        self._covered: dict[str, list[int]] | None = None
+        self._where: dict[tuple[str, str], str] = {}
+        self.complaints: list[str] = []
+
+    def real(self, face: str) -> str:
+        """The face that stands in for `face` under the reader's choice of type."""
+        if self.typeface is Typeface.PLAIN and face != "japanese":
+            return _PLAIN.get(face, face if face.startswith("plain") else "plain")
+        return face if face in _FILES else "body"
+
+    def styled(self, face: str, *, italic: bool, bold: bool) -> str:
+        """The italic or bold companion of a face."""
+        if bold:
+            face = _BOLD.get(face, face)
+        elif italic:
+            face = _ITALIC.get(face, face)
+        return face
+
+    def get(self, face: str, pixels: int) -> pygame.font.Font:
+        """A face (already `real`) at a size, evened out so that all faces look equally large."""
+        size = max(6, round(pixels * _ROOM.get(face, 1.0)))
+        font = self._open.get((face, size))
+        if font is None:
+            font = self._open[face, size] = self._load(face, size)
+        return font
+
+    def _load(self, face: str, size: int) -> pygame.font.Font:
+        if not pygame.font.get_init():
+            pygame.font.init()
+        path = self._folder / _FILES[face]
+        try:
+            font = pygame.font.Font(str(path), size)
+        except (OSError, pygame.error, RuntimeError) as problem:
+            self._complain(f"The typeface {path.name} could not be opened ({problem}); another is used.")
+            font = pygame.font.Font(None, round(size * 1.1))
+        return font
+
+    def pieces(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Text cut into (part, face that has its letters); what none has becomes a visible mark."""
+        if text.isascii() and text.isprintable():
+            return [(text, face)]
+        pieces: list[tuple[str, str]] = []
+        for letter in text:
+            found = self._face_for(letter, face)
+            if not found:
+                letter, found = "?", face
+            if pieces and pieces[-1][1] == found:
+                pieces[-1] = (pieces[-1][0] + letter, found)
+            else:
+                pieces.append((letter, found))
+        return pieces
+
+    def _face_for(self, letter: str, face: str) -> str:
+        key = (letter, face)
+        if key not in self._where:
+            usual = ("body", "treaty", "japanese")
+            order = (face, *_FALLBACK.get(face, usual))
+            self._where[key] = next((each for each in order if self._has(each, ord(letter))), "")
+        return self._where[key]
+
+    def _has(self, face: str, code: int) -> bool:
+        if 32 <= code < 127:
+            return True
+        if self._covered is None:
+            self._covered = self._read_coverage()
+        edges = self._covered.get(_FILES[face], [])
+        return bisect_right(edges, code) % 2 == 1
+
+    def _read_coverage(self) -> dict[str, list[int]]:
+        path = self._folder / "coverage.json"
+        try:
+            raw = json.loads(path.read_text(encoding="ascii"))
+            return {name: list(edges) for name, edges in raw.items()}
+        except (OSError, ValueError, AttributeError):
+            self._complain(f"The list of letters {path.name} could not be read; only plain letters are drawn.")
+            return {}
+
+    def _complain(self, sentence: str) -> None:
+        if sentence not in self.complaints:
+            self.complaints.append(sentence)
+            logging.getLogger(__name__).warning("%s", sentence)

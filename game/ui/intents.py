@@ -1,0 +1,49 @@
+"""What a player can mean by a key, a button or a click, whatever the device."""
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """Ids are kept in settings files: add to them, never rename one."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    CONFIRM = "confirm"
+    BACK = "back"
+    MENU = "menu"
+    HELP = "help"
+    SETTINGS = "settings"
+    FULLSCREEN = "fullscreen"
+    PAGE_UP = "page_up"
+    PAGE_DOWN = "page_down"
+    HOME = "home"
+    END = "end"
+    TAB_NEXT = "tab_next"
+    TAB_PREVIOUS = "tab_previous"
+    UNDO = "undo"
+    REDO = "redo"
+    MAP = "map"
+    MINUTES = "minutes"
+    CHOICE_1 = "choice_1"
+    CHOICE_2 = "choice_2"
+    CHOICE_3 = "choice_3"
+    CHOICE_4 = "choice_4"
+    CHOICE_5 = "choice_5"
+    CHOICE_6 = "choice_6"
+    CHOICE_7 = "choice_7"
+    CHOICE_8 = "choice_8"
+    CHOICE_9 = "choice_9"
+
+    @property
+    def name_key(self) -> str:
+        """The catalogue key of this intent's name."""
+        return f"intent.{self.value}"
+
+    @property
+    def number(self) -> int:
+        """1 to 9 for a choice by number, otherwise 0."""
+        return int(self.value[-1]) if self.value.startswith("choice_") else 0

@@ -1,0 +1,242 @@
+"""Drawing: sheets, rules, seals, hatches and words. Painters get a `Canvas`.
+
+Corners and discs are drawn three times too large and smoothed, once a size.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui.describe import Look, Node, Rect
+from game.ui.text import Typesetter
+from game.ui.textedit import Caret
+from game.ui.theme import Colour, Theme
+
+_OVER = 3
+
+
+@dataclass(slots=True)
+class Store:
+    """Drawn parts kept between frames; emptied when it grows too large."""
+
+    parts: dict[tuple[object, ...], pygame.Surface] = field(default_factory=dict)
+    limit: int = 600
+
+    def keep(self, key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
+        """Remember a surface and give it back."""
+        if len(self.parts) >= self.limit:
+            self.parts.clear()
+        self.parts[key] = surface
+        return surface
+
+
+@dataclass(slots=True)
+class Canvas:
+    """What a painter draws on, and what it may need to know."""
+
+    surface: pygame.Surface
+    theme: Theme
+    setter: Typesetter
+    space: float
+    store: Store
+    texture: pygame.Surface | None = None
+    focus: str = ""
+    hover: str = ""
+    carets: dict[str, Caret] = field(default_factory=dict)
+
+    def px(self, units: float) -> int:
+        """Units of space in pixels, at least one."""
+        return max(1, round(units * self.space))
+
+    def em(self, units: float) -> float:
+        """Units of text in pixels."""
+        return units * self.setter.scale
+
+    def colour(self, name: str) -> Colour:
+        """The theme's colour of a meaning."""
+        return self.theme.colour(name)
+
+    # Words
+
+    def words(self, label: str, look: Look, box: Rect, colour: str = "", *, middle: bool = False) -> None:
+        """Set text in a box, from the top or in the middle of its height."""
+        lines = self.setter.lines(label, look, box.w)
+        high = self.setter.line_height(look)
+        y = box.y + (max(0.0, box.h - high * len(lines)) / 2 if middle else 0.0)
+        ink = self.colour(colour or look.colour)
+        for line in lines:
+            spare = max(0.0, box.w - line.width)
+            x = box.x + {"centre": spare / 2, "right": spare}.get(look.text_align, 0.0)
+            self.setter.draw_line(self.surface, line, look, (x, y), ink)
+            y += high
+
+    # Shapes
+
+    def fill(self, box: Rect, colour: str) -> None:
+        """A plain rectangle."""
+        self.surface.fill(self.colour(colour), pixels(box))
+
+    def box(self, box: Rect, fill: str, border: str = "", *, radius: float = 4, thick: float = 1) -> None:
+        """A rounded box with a border."""
+        area = pixels(box)
+        r = min(self.px(radius), area.w // 2, area.h // 2)
+        edge = self.px(thick) if border else 0
+        inside = self.colour(fill)
+        line = self.colour(border) if border else inside
+        self.surface.fill(line, (area.x + r, area.y, area.w - 2 * r, area.h))
+        self.surface.fill(line, (area.x, area.y + r, area.w, area.h - 2 * r))
+        if edge:
+            self.surface.fill(inside, (area.x + r, area.y + edge, area.w - 2 * r, area.h - 2 * edge))
+            self.surface.fill(inside, (area.x + edge, area.y + r, area.w - 2 * edge, area.h - 2 * r))
+        if r > 0:
+            self._corners(area, r, edge, inside, line)
+
+    def _corners(self, area: pygame.Rect, r: int, edge: int, inside: Colour, line: Colour) -> None:
+        key = ("corner", r, edge, inside, line)
+        tile = self.store.parts.get(key)
+        if tile is None:
+            big = pygame.Surface((2 * r * _OVER, 2 * r * _OVER), pygame.SRCALPHA)
+            big.fill((*line, 0))
+            middle = (r * _OVER, r * _OVER)
+            pygame.draw.circle(big, line, middle, r * _OVER)
+            if edge:
+                pygame.draw.circle(big, inside, middle, max(0, (r - edge) * _OVER))
+            tile = self.store.keep(key, pygame.transform.smoothscale(big, (2 * r, 2 * r)))
+        for x, left in ((area.x, 0), (area.right - r, r)):
+            for y, top in ((area.y, 0), (area.bottom - r, r)):
+                self.surface.blit(tile, (x, y), (left, top, r, r))
+
+    def outline(self, box: Rect, colour: str, thick: float = 1, radius: float = 4) -> None:
+        """A border alone, with rounded corners."""
+        edge, r = self.px(thick), self.px(radius)
+        pygame.draw.rect(self.surface, self.colour(colour), pixels(box), edge, border_radius=r)
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, thick: float = 1) -> None:
+        """A smooth line."""
+        width = self.px(thick)
+        pygame.draw.aaline(self.surface, self.colour(colour), start, end, width)
+
+    def disc(self, centre: tuple[float, float], radius: float, colour: str, *, ring: float = 0) -> None:
+        """A smooth disc, or a ring of `ring` pixels."""
+        thick = max(1, round(ring)) if ring else 0
+        pygame.draw.aacircle(self.surface, self.colour(colour), centre, max(1, round(radius)), thick)
+
+    def shape(self, points: list[tuple[float, float]], colour: str) -> None:
+        """A filled polygon with smooth edges."""
+        pygame.draw.polygon(self.surface, self.colour(colour), points)
+        pygame.draw.aalines(self.surface, self.colour(colour), True, points)
+
+    def rule(self, box: Rect, kind: str, colour: str = "rule_strong") -> None:
+        """A printed rule through the middle of a box."""
+        y, thin = round(box.y + box.h / 2), self.px(1)
+        ink = self.colour(colour)
+        area = pixels(box)
+        if kind == "double":
+            self.surface.fill(ink, (area.x, y - self.px(2), area.w, self.px(2)))
+            self.surface.fill(ink, (area.x, y + self.px(2), area.w, thin))
+        elif kind == "heavy":
+            self.surface.fill(ink, (area.x, y - 1, area.w, self.px(3)))
+        elif kind == "swelled":
+            self._swelled(area, y, colour)
+        else:
+            self.surface.fill(self.colour("rule"), (area.x, y, area.w, thin))
+
+    def _swelled(self, area: pygame.Rect, y: int, colour: str) -> None:
+        mid, reach, thick = area.centerx, area.w / 2, max(2.0, self.px(2) * 1.0)
+        size = self.px(5)
+        for side in (-1, 1):
+            near, far = mid + side * size * 2, mid + side * reach
+            self.shape([(near, y - thick / 2), (far, y), (near, y + thick / 2)], colour)
+        self.shape([(mid - size, y), (mid, y - size), (mid + size, y), (mid, y + size)], colour)
+
+    def tick(self, box: Rect, colour: str) -> None:
+        """A tick mark drawn with a pen."""
+        x, y, s = box.x, box.y, min(box.w, box.h)
+        points = [(0.12, 0.55), (0.24, 0.44), (0.42, 0.66), (0.80, 0.08), (0.92, 0.16), (0.45, 0.92)]
+        self.shape([(x + a * s, y + b * s) for a, b in points], colour)
+
+    def hatch(self, box: Rect, colour: str, *, pattern: str = "slant", gap: float = 7) -> None:
+        """A pattern over a box: slant, counter, dots, upright."""
+        area, step = pixels(box), max(3, self.px(gap))
+        old = self.surface.get_clip()
+        self.surface.set_clip(area.clip(old))
+        ink = self.colour(colour)
+        if pattern == "dots":
+            for x in range(area.x + step // 2, area.right, step):
+                for y in range(area.y + step // 2, area.bottom, step):
+                    pygame.draw.circle(self.surface, ink, (x, y), max(1, self.px(1)))
+        else:
+            lean = {"upright": 0, "counter": -area.h}.get(pattern, area.h)
+            for x in range(area.x - abs(lean), area.right + abs(lean), step):
+                pygame.draw.aaline(self.surface, ink, (x, area.bottom), (x + lean, area.y))
+        self.surface.set_clip(old)
+
+    def side_shape(self, box: Rect, side: str, *, filled: bool = True) -> None:
+        """The sign of a side: a disc for the first, a lozenge for the second."""
+        (x, y), r = box.centre, min(box.w, box.h) / 2
+        if side == "first":
+            self.disc((x, y), r, "first_side", ring=0 if filled else max(2, r / 3))
+            return
+        points = [(x - r * 1.1, y), (x, y - r * 1.1), (x + r * 1.1, y), (x, y + r * 1.1)]
+        self.shape(points, "second_side")
+        if not filled:
+            inner = r * 0.55
+            self.shape([(x - inner, y), (x, y - inner), (x + inner, y), (x, y + inner)], "panel")
+
+    def seal(self, box: Rect, letters: str, side: str) -> None:
+        """A wax seal with a monogram; the two sides differ in shape of the rim as well as in colour."""
+        (x, y), r = box.centre, min(box.w, box.h) / 2
+        wax = f"{side}_side"
+        bumps = 18 if side == "first" else 8
+        points = []
+        for i in range(144):
+            angle = math.tau * i / 144
+            reach = r * (0.95 + 0.05 * math.cos(angle * bumps))
+            points.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
+        self.shape(points, wax)
+        self.disc((x, y), r * 0.76, "on_accent", ring=max(1, r * 0.035))
+        look = Look("heading", r * 0.8 / max(0.1, self.setter.scale), text_align="centre", leading=1.0, markup=False)
+        self.words(letters, look, Rect(x - r, y - r, 2 * r, 2 * r * 0.97), "on_accent", middle=True)
+
+    def ring(self, box: Rect) -> None:
+        """The mark of the keyboard's place: a heavy line with a gap of paper inside and out."""
+        gap = self.px(2)
+        outer = Rect(box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap)
+        self.outline(outer, "focus", 3, radius=6)
+
+    # Paper
+
+    def paper(self, area: Rect, colour: str = "paper") -> None:
+        """The desk that sheets lie on, with its texture."""
+        box = pixels(area)
+        self.surface.fill(self.colour(colour), box)
+        if self.texture is None or self.theme.grain == 0:
+            return
+        key = ("paper", box.size, self.colour(colour), self.theme.grain)
+        made = self.store.parts.get(key)
+        if made is None:
+            grain = pygame.transform.smoothscale(self.texture, box.size)
+            made = pygame.Surface(box.size)
+            made.fill(self.colour(colour))
+            made.blit(grain, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            made = self.store.keep(key, made.convert(self.surface))
+        self.surface.blit(made, box)
+
+
+def pixels(box: Rect) -> pygame.Rect:
+    """A box with whole pixels, its edges rounded rather than its size."""
+    left, top = round(box.x), round(box.y)
+    return pygame.Rect(left, top, round(box.right) - left, round(box.bottom) - top)
+
+
+def inset(box: Rect, by: float) -> Rect:
+    """A box smaller by `by` pixels all round."""
+    return Rect(box.x + by, box.y + by, max(0.0, box.w - 2 * by), max(0.0, box.h - 2 * by))
+
+
+def content(canvas: Canvas, node: Node) -> Rect:
+    """A node's box without its padding."""
+    top, right, bottom, left = (each * canvas.space for each in node.style.padding)
+    box = node.rect
+    return Rect(box.x + left, box.y + top, max(0.0, box.w - left - right), max(0.0, box.h - top - bottom))

@@ -1,0 +1,274 @@
+"""From events to what a scene hears: keys, mouse, typing, the intents every node understands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui import focus, painters, textedit, textkeys
+from game.ui.describe import Node, Role, walk
+from game.ui.input import Pointer, clipboard, key_of
+from game.ui.intents import Intent
+from game.ui.paint import content
+from game.ui.scenes.base import Asked, Changed, Command, Focused, Pressed, Quit, Scene
+from game.ui.textedit import Caret
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+PAGES = frozenset({Intent.PAGE_UP, Intent.PAGE_DOWN, Intent.HOME, Intent.END})
+
+
+class Router:
+    """Takes events for an `App`."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self.pointer = Pointer()
+        self.hover = ""
+        self._held: dict[int, tuple[Intent, int]] = {}
+        self._deaf_until = 0
+        self._mute_text = False
+        self._clipboard = clipboard()
+
+    def opened(self, scene: Scene, now: int) -> None:
+        """A scene came up: it may want to hear nothing for a moment."""
+        self.hover, self.pointer.pressed = "", ""
+        self._deaf_until = now + scene.deaf_ms if scene.deaf_ms else 0
+        self._mute_text = True
+        self._held.clear()
+
+    def held(self, now: int) -> dict[Intent, int]:
+        """The intents whose keys are down, and for how long."""
+        return {intent: now - since for intent, since in self._held.values()}
+
+    def take(self, event: pygame.event.Event) -> None:
+        """One event."""
+        if event.type == pygame.QUIT:
+            self._app.go(Quit())
+        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
+            self._app.resized()
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED):
+            self._app.dirty()
+        elif event.type == pygame.KEYUP:
+            self._held.pop(event.key, None)
+            self._mute_text = False
+        elif self._app.now_ms() >= self._deaf_until:
+            self._input(event)
+
+    def _input(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.KEYDOWN:
+            self._key(event)
+        elif event.type == pygame.TEXTINPUT:
+            self._typed(event.text)
+        elif event.type == pygame.MOUSEMOTION:
+            self._moved(event)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._down(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._up(event.pos)
+        elif event.type == pygame.MOUSEWHEEL:
+            by = -event.precise_y * 70 * self._app.scale().text
+            if self._app.screen().wheel(*pygame.mouse.get_pos(), by):
+                self._app.dirty()
+
+    # Keys
+
+    def _key(self, event: pygame.event.Event) -> None:
+        key = key_of(event)
+        self._mute_text = False
+        box = self._box()
+        if box is not None and self._edited(box, key):
+            return
+        intent = self._app.settings.keymap.table().get(key)
+        if intent is None or (box is not None and textkeys.is_letter(key)):
+            return
+        self._mute_text = True
+        if event.key not in self._held:
+            self._held[event.key] = (intent, self._app.now_ms())
+        self.intend(intent)
+
+    def _box(self) -> Node | None:
+        node = self._app.screen().focused
+        return node if node is not None and node.role is Role.TEXTBOX and node.enabled else None
+
+    def _caret(self, box: Node) -> Caret:
+        end = len(box.value)
+        return self._app.screen().carets.get(box.id, Caret(end, end)).clamped(box.value)
+
+    def _edited(self, box: Node, key: str) -> bool:
+        if key in ("up", "down", "shift+up", "shift+down") and box.data.lines > 1:
+            return self._line_up_or_down(box, key)
+        edit = textkeys.press(box, self._caret(box), key, self._clipboard)
+        if edit is not None:
+            self._put(box, edit.text, edit.caret)
+        return edit is not None
+
+    def _line_up_or_down(self, box: Node, key: str) -> bool:
+        caret, canvas = self._caret(box), self._app.canvas()
+        _, rows = painters.text_rows(canvas, box, caret)
+        row = max(i for i, (low, _) in enumerate(rows) if low <= caret.at)
+        to = row + (1 if key.endswith("down") else -1)
+        if not 0 <= to < len(rows):
+            return False
+        at = min(rows[to][0] + caret.at - rows[row][0], rows[to][1])
+        self._put(box, box.value, textedit.put(box.value, caret, at, keep=key.startswith("shift")))
+        return True
+
+    def _typed(self, words: str) -> None:
+        box = self._box()
+        if box is None or self._mute_text:
+            return
+        self._put(box, *textedit.typed(box.value, self._caret(box), words, box.data.limit))
+
+    def _put(self, box: Node, words: str, caret: Caret) -> None:
+        self._app.screen().carets[box.id] = caret
+        if words != box.value:
+            self.tell(Changed(box.id, words, box.on))
+        self._app.dirty()
+
+    # Intents
+
+    def intend(self, intent: Intent) -> None:
+        """What an intent does: to the window, to the node in focus, to the scene."""
+        app, screen = self._app, self._app.screen()
+        if intent is Intent.FULLSCREEN:
+            app.configure(replace(app.settings, fullscreen=not app.settings.fullscreen))
+            return
+        pressed = screen.shortcut(intent)
+        here = screen.focused
+        if intent in focus.ARROWS and here is not None and self._slid(here, intent):
+            return
+        if intent is Intent.CONFIRM and here is not None and here.role is not Role.SCROLL:
+            self.press(here)
+        elif intent in (Intent.NEXT, Intent.PREVIOUS):
+            self._focus(focus.step(screen.tree, screen.focus, 1 if intent is Intent.NEXT else -1))
+        elif pressed is not None:
+            self.press(pressed)
+        elif intent in focus.ARROWS:
+            before = screen.focus
+            if screen.toward(intent):
+                self._refocused(before)
+        elif intent in PAGES:
+            before = screen.focus
+            if screen.page(intent):
+                self._refocused(before)
+        elif intent in (Intent.TAB_NEXT, Intent.TAB_PREVIOUS) and self._turned(intent):
+            return
+        else:
+            self._asked(intent)
+
+    def _asked(self, intent: Intent) -> None:
+        top = self._app.stack.top
+        if top is None:
+            return
+        everywhere = self._app.hooks.everywhere.get(intent)
+        if everywhere is not None and not top.sealed:
+            self._app.go(everywhere(top))
+        else:
+            self.tell(Asked(intent))
+
+    def _focus(self, node_id: str) -> None:
+        before = self._app.screen().focus
+        if self._app.screen().go(node_id):
+            self._refocused(before)
+
+    def _refocused(self, before: str) -> None:
+        self._app.dirty()
+        top, now = self._app.stack.top, self._app.screen().focus
+        if top is not None and top.follows_focus and now != before:
+            self.tell(Focused(now))
+
+    def _turned(self, intent: Intent) -> bool:
+        leaves = [n for n in walk(self._app.screen().tree) if n.role is Role.TAB and n.enabled]
+        at = next((i for i, leaf in enumerate(leaves) if leaf.selected), -1)
+        if not leaves:
+            return False
+        by = 1 if intent is Intent.TAB_NEXT else -1
+        self.press(leaves[(at + by) % len(leaves)])
+        return True
+
+    def _slid(self, node: Node, intent: Intent) -> bool:
+        if node.role is not Role.SLIDER or intent not in (Intent.LEFT, Intent.RIGHT) or not node.enabled:
+            return False
+        span = node.data
+        by = span.step if intent is Intent.RIGHT else -span.step
+        self._set(node, span.now + by)
+        return True
+
+    def _set(self, node: Node, value: int) -> None:
+        value = max(node.data.low, min(node.data.high, value))
+        if value != node.data.now:
+            self.tell(Changed(node.id, value, node.on))
+
+    def press(self, node: Node) -> None:
+        """Use a node as its role has it."""
+        if not node.enabled or node.role is Role.SLIDER:
+            return
+        if node.role is Role.TOGGLE:
+            self.tell(Changed(node.id, not node.selected, node.on))
+        elif node.focusable or node.shortcut is not None:
+            self.tell(Pressed(node.id, node.on))
+
+    def tell(self, command: Command) -> None:
+        """Give the top scene a command and go where it says."""
+        top = self._app.stack.top
+        if top is not None:
+            self._app.go(top.handle(command))
+
+    # Mouse
+
+    def _moved(self, event: pygame.event.Event) -> None:
+        self.pointer.place = (float(event.pos[0]), float(event.pos[1]))
+        node = self._app.screen().at(*self.pointer.place)
+        hover = node.id if node is not None else ""
+        if hover != self.hover:
+            self.hover = hover
+            self._app.dirty()
+        if self.pointer.pressed and event.buttons[0]:
+            self._dragged()
+
+    def _down(self, place: tuple[int, int]) -> None:
+        self.pointer.place = (float(place[0]), float(place[1]))
+        node = self._app.screen().at(*self.pointer.place)
+        self.pointer.pressed = node.id if node is not None else ""
+        if node is None:
+            return
+        self._focus(node.id)
+        if node.role is Role.TEXTBOX:
+            at = self._letter_at(node)
+            self._put(node, node.value, Caret(at, at))
+        elif node.role is Role.SLIDER:
+            self._dragged()
+
+    def _up(self, place: tuple[int, int]) -> None:
+        node = self._app.screen().at(float(place[0]), float(place[1]))
+        pressed, self.pointer.pressed = self.pointer.pressed, ""
+        if node is not None and node.id == pressed and node.role is not Role.TEXTBOX:
+            self.press(node)
+
+    def _dragged(self) -> None:
+        node = next((n for n in walk(self._app.screen().tree) if n.id == self.pointer.pressed), None)
+        if node is None or not node.enabled:
+            return
+        if node.role is Role.SLIDER:
+            scale, span = self._app.scale(), node.data
+            track = painters.slider_track(node, scale.text, scale.space)
+            share = max(0.0, min(1.0, (self.pointer.place[0] - track.x) / track.w))
+            self._set(node, span.low + round(share * (span.high - span.low) / span.step) * span.step)
+        elif node.role is Role.TEXTBOX:
+            caret = textedit.put(node.value, self._caret(node), self._letter_at(node), keep=True)
+            self._put(node, node.value, caret)
+
+    def _letter_at(self, node: Node) -> int:
+        canvas, caret = self._app.canvas(), self._caret(node)
+        slide, rows = painters.text_rows(canvas, node, caret)
+        area = content(canvas, node)
+        x, y = self.pointer.place[0] - area.x + slide, self.pointer.place[1] - area.y
+        low, top = rows[max(0, min(len(rows) - 1, int(y / canvas.setter.line_height(node.look))))]
+        at = low
+        while at < top and canvas.setter.plain_width(node.value[low : at + 1], node.look) < x + canvas.em(4):
+            at += 1
+        return at

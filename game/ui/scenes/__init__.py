@@ -1,0 +1,1 @@
+"""Scenes of the game, one a module; `base` explains how to write one."""

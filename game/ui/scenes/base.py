@@ -1,0 +1,208 @@
+"""What a scene is, and how to write one.
+
+A scene keeps its own small state, says what is on the screen as a tree of
+nodes, and answers commands with a transition. It never draws, never reads a
+key, never touches the stack::
+
+    class Farewell(Scene):
+        id = "farewell"
+
+        def __init__(self, controller: Controller) -> None:
+            self.controller, self.sure = controller, False
+
+        def build(self, ctx: Context) -> Node:
+            return page(
+                ctx,
+                title(ctx.t("farewell.title")),
+                text(ctx.t("farewell.body", date=self.controller.view.date)),
+                toggle("farewell.sure", ctx.t("farewell.sure"), self.sure),
+                foot=bar(
+                    button("farewell.stay", ctx.t("farewell.stay"), on=Stay(), shortcut=Intent.BACK),
+                    button("farewell.go", ctx.t("farewell.go"), primary=True, enabled=self.sure,
+                           hint="" if self.sure else ctx.t("farewell.why_not")),
+                ),
+            )
+
+        def handle(self, command: Command) -> Transition:
+            match command:
+                case Changed("farewell.sure", bool(sure)):
+                    self.sure = sure
+                case Pressed("farewell.go"):
+                    return Replace(Verdict(self.controller))
+                case Pressed("farewell.stay"):
+                    return Pop()
+            return Stay()
+
+`build` is called again after every command, resize and change of settings, so
+it must be quick and must not change anything. Ids are stable: focus, scroll
+positions and carets are kept by id. Nodes come from `game.ui.widgets`: `basic`
+(page, column, row, grid, panel, scroll, text, title, heading, rule, spacer),
+`controls` (button, choices, toggle, slider, stepper, text_box, tabs, listitem),
+`instruments` (gauge, seal, side_mark), `dialog` (dialog, key_hints).
+
+Commands: `Pressed(id, on)` a button, choice, tab or list item was used;
+`Changed(id, value, on)` a toggle (bool), slider (int) or text box (str);
+`Asked(intent)` an intent that nothing on the screen used (a node with
+`shortcut=Intent.BACK` does use it, and is pressed); `Focused(id)` only when
+`follows_focus` is true; `Ticked(ms, held)` about five times a second, only when
+`ticks` is true; `Resumed(result)` the scene above was popped with a result.
+
+A disabled node can be focused, so that its `hint` (why not) can be read; it is
+never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
+`deaf_ms` makes it ignore all input for that long after it comes up (curtain).
+`sealed` shuts out the keys that work everywhere (settings, help): the curtain.
+`first_focus` names the node that has the focus when the scene opens.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.settings import Settings
+from game.ui.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a scene may know of the window while it builds."""
+
+    strings: Strings
+    settings: Settings
+    size: tuple[int, int] = (1280, 720)
+    units: tuple[float, float] = (1280.0, 720.0)
+    focus: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def t(self, key: str, **params: object) -> str:
+        """The sentence of a catalogue key."""
+        return self.strings.text(key, **params)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether one column is all there is room for at this size of type."""
+        return self.units[0] < 760
+
+    def key(self, intent: Intent) -> str:
+        """The key that now means `intent`, as a hint shows it."""
+        keys = self.settings.keymap.keys(intent)
+        return keys[0] if keys else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button, choice, tab or list item was used."""
+
+    id: str
+    on: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A control has another value: bool, int or str."""
+
+    id: str
+    value: object
+    on: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An intent that no node used."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Focused:
+    """The focus came to a node."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Time passed; `held` are the intents whose keys are down, with how long in ms."""
+
+    ms: int
+    held: Mapping[Intent, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The scene above is gone and left this."""
+
+    result: object
+
+
+Command = Pressed | Changed | Asked | Focused | Ticked | Resumed
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Nothing but a new build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Put a scene on top."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Leave; the scene below is resumed with the result unless it is None."""
+
+    result: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Leave, and put another in this place."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Drop everything and begin with this scene."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configure:
+    """Put other settings in force and keep them."""
+
+    settings: Settings
+
+
+Transition = Stay | Push | Pop | Replace | Reset | Quit | Configure
+
+
+class Scene(ABC):
+    """One screen. See the module's text."""
+
+    id: ClassVar[str] = "scene"
+    modal: ClassVar[bool] = False
+    ticks: ClassVar[bool] = False
+    follows_focus: ClassVar[bool] = False
+    deaf_ms: ClassVar[int] = 0
+    sealed: ClassVar[bool] = False
+    first_focus: str = ""
+
+    @abstractmethod
+    def build(self, ctx: Context) -> Node:
+        """What is on the screen now."""
+
+    @abstractmethod
+    def handle(self, command: Command) -> Transition:
+        """Take a command into account and say where to go."""

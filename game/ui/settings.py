@@ -1,0 +1,143 @@
+"""A player's preferences: pure data, and a file that is never trusted."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from game.ui.keymap import Keymap
+
+
+class ThemeName(StrEnum):
+    """The palettes."""
+
+    DAY = "day"
+    NIGHT = "night"
+    CONTRAST = "contrast"
+
+
+class Typeface(StrEnum):
+    """Type of 1905, or a plain face made for easy reading."""
+
+    PERIOD = "period"
+    PLAIN = "plain"
+
+
+class Motion(StrEnum):
+    """How much may move."""
+
+    FULL = "full"
+    REDUCED = "reduced"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every preference with the value that a first run has."""
+
+    text_scale: int = 100
+    theme: ThemeName = ThemeName.DAY
+    typeface: Typeface = Typeface.PERIOD
+    motion: Motion = Motion.FULL
+    fullscreen: bool = False
+    window: tuple[int, int] = (1280, 720)
+    sound: int = 70
+    ambience: int = 40
+    speech: bool = False
+    language: str = "en"
+    keymap: Keymap = field(default_factory=Keymap)
+
+    def scaled_text(self, percent: int) -> "Settings":
+        """These settings with a text scale of 100 to 200, in tens."""
+        return replace(self, text_scale=max(100, min(200, round(percent / 10) * 10)))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings, and one sentence for each thing that was not understood."""
+
+    settings: Settings
+    complaints: tuple[str, ...] = ()
+
+
+def to_dict(settings: Settings) -> dict[str, object]:
+    """Plain data for a file."""
+    plain: dict[str, Any] = asdict(settings)
+    plain["window"] = list(settings.window)
+    plain["keymap"] = settings.keymap.to_dict()
+    return {key: str(v) if isinstance(v, StrEnum) else v for key, v in plain.items()}
+
+
+def from_dict(raw: Mapping[str, object]) -> LoadedSettings:
+    """The settings in `raw`; whatever is wrong keeps its default and is named."""
+    good: dict[str, Any] = {}
+    complaints = []
+    for name, check in _checks().items():
+        if name not in raw:
+            continue
+        value = check(raw[name])
+        if value is None:
+            complaints.append(f"The setting '{name}' was not understood and keeps its usual value.")
+        else:
+            good[name] = value
+    return LoadedSettings(replace(Settings(), **good), tuple(complaints))
+
+
+def load(path: Path) -> LoadedSettings:
+    """Read a settings file; a missing one is a first run, a bad one is said."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, ValueError, RecursionError):
+        return LoadedSettings(Settings(), (f"The settings in {path} could not be read.",))
+    if not isinstance(raw, dict):
+        return LoadedSettings(Settings(), (f"The settings in {path} could not be read.",))
+    return from_dict(raw)
+
+
+def save(path: Path, settings: Settings) -> str:
+    """Write the file whole or not at all; a sentence when it could not be written."""
+    text = json.dumps(to_dict(settings), indent=2, sort_keys=True) + "\n"
+    spare = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        spare.write_text(text, encoding="utf-8")
+        os.replace(spare, path)
+    except OSError as problem:
+        return f"The settings could not be kept in {path}: {problem.strerror or problem}."
+    return ""
+
+
+def _checks() -> dict[str, Callable[[object], object | None]]:
+    return {
+        "text_scale": lambda v: v if _whole(v, 100, 200) and int(str(v)) % 10 == 0 else None,
+        "theme": lambda v: _member(ThemeName, v),
+        "typeface": lambda v: _member(Typeface, v),
+        "motion": lambda v: _member(Motion, v),
+        "fullscreen": lambda v: v if isinstance(v, bool) else None,
+        "speech": lambda v: v if isinstance(v, bool) else None,
+        "sound": lambda v: v if _whole(v, 0, 100) else None,
+        "ambience": lambda v: v if _whole(v, 0, 100) else None,
+        "language": lambda v: v if isinstance(v, str) and v.isalpha() and len(v) < 9 else None,
+        "window": _window,
+        "keymap": lambda v: Keymap.from_dict(v) if isinstance(v, dict) else None,
+    }
+
+
+def _whole(value: object, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _member(kind: type[StrEnum], value: object) -> StrEnum | None:
+    return next((member for member in kind if member.value == value), None)
+
+
+def _window(value: object) -> tuple[int, int] | None:
+    match value:
+        case [int(w), int(h)] if 320 <= w <= 16000 and 240 <= h <= 16000:
+            return (w, h)
+    return None

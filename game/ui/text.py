@@ -1,0 +1,290 @@
+"""Text on paper: broken into lines at the width it gets, measured, drawn and kept.
+
+`Typesetter` holds the caches; nothing here is global. Every size is in units,
+multiplied by the scale the typesetter was made with.
+"""
+
+import re
+import unicodedata
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui import markup
+from game.ui.describe import Look, Node
+from game.ui.fonts import Fonts
+from game.ui.theme import Colour
+
+_WORDS = re.compile(r"\n| +|[^ \n]+")
+_KEPT = 3000
+_LONGEST = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one face, at a place in its line."""
+
+    text: str
+    face: str
+    x: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of pieces."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def clean(text: str) -> str:
+    """Text without control characters; a tab is a space."""
+    if text.isprintable():
+        return text
+    kept = (c for c in text.replace("\t", " ") if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+    return "".join(kept)
+
+
+def is_ideograph(letter: str) -> bool:
+    """Whether a line may break before and after this letter."""
+    return 0x2E80 <= ord(letter) <= 0x9FFF or 0xF900 <= ord(letter) <= 0xFAFF or ord(letter) >= 0x20000
+
+
+class Typesetter:
+    """Lines, sizes and pictures of text at one text scale."""
+
+    def __init__(self, fonts: Fonts, scale: float) -> None:
+        self.fonts = fonts
+        self.scale = scale
+        self._widths: dict[tuple[str, str, int], float] = {}
+        self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
+        self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
+
+    # Sizes
+
+    def pixels(self, look: Look) -> int:
+        """The size of the type in pixels."""
+        return max(8, round(look.size * self.scale))
+
+    def line_height(self, look: Look) -> float:
+        """From one base line to the next."""
+        return float(round(self.pixels(look) * look.leading))
+
+    def width(self, text: str, face: str, pixels: int) -> float:
+        """The width of text that is in one face."""
+        key = (text, face, pixels)
+        if key not in self._widths:
+            if len(self._widths) > 20 * _KEPT:
+                self._widths.clear()
+            self._widths[key] = float(self.fonts.get(face, pixels).size(text)[0])
+        return self._widths[key]
+
+    def plain_width(self, text: str, look: Look) -> float:
+        """The width of unmarked text on one line."""
+        pixels = self.pixels(look)
+        parts = self.fonts.pieces(clean(text), self.fonts.real(look.face))
+        return sum(self.width(part, face, pixels) for part, face in parts)
+
+    def block(self, text: str, look: Look, width: float) -> tuple[float, float]:
+        """Width and height of text set at a width."""
+        lines = self.lines(text, look, width)
+        return max((line.width for line in lines), default=0.0), len(lines) * self.line_height(look)
+
+    # Lines
+
+    def lines(self, text: str, look: Look, width: float) -> tuple[Line, ...]:
+        """The text broken so that no line is wider than `width` (one letter always fits)."""
+        key = (text, look, int(width))
+        if key not in self._lines:
+            self._lines[key] = tuple(self._break(text, look, max(1.0, width)))
+            if len(self._lines) > _KEPT:
+                self._lines.popitem(last=False)
+        self._lines.move_to_end(key)
+        return self._lines[key]
+
+    def _break(self, text: str, look: Look, width: float) -> list[Line]:
+        pixels = self.pixels(look)
+        finished: list[list[tuple[str, str]]] = []
+        line: list[tuple[str, str]] = []
+        used = 0.0
+        for word in self._words(text, look):
+            if word[0][0] == "\n":
+                finished, line, used = [*finished, line], [], 0.0
+                continue
+            size = sum(self.width(part, face, pixels) for part, face in word)
+            space = word[0][0].isspace()
+            if used + size > width + 0.5 and not space:
+                if line:
+                    finished, line, used = [*finished, line], [], 0.0
+                if size > width:
+                    *full, word = self._chop(word, pixels, width)
+                    finished += full
+                    size = sum(self.width(part, face, pixels) for part, face in word)
+            if not (space and not line and finished):
+                line, used = [*line, *word], used + size
+        return [self._set(each, pixels) for each in [*finished, line]]
+
+    def _words(self, text: str, look: Look) -> list[list[tuple[str, str]]]:
+        """Breakable units, each a list of (text, face)."""
+        words: list[list[tuple[str, str]]] = []
+        joined = False
+        spans = markup.parse(clean(text)) if look.markup else (markup.Span(clean(text)),)
+        for span in spans:
+            styled = self.fonts.styled(look.face, italic=span.italic, bold=span.bold)
+            face = self.fonts.real(styled)
+            said = "\u200a".join(span.text.upper()) if look.capitals else span.text
+            for token in _WORDS.findall(said.replace("\u200a \u200a", "  ") if look.capitals else said):
+                gap = token[0] in " \n"
+                parts = [(token, face)] if gap else self.fonts.pieces(token, face)
+                for unit in _units(parts):
+                    if joined and not gap and words and not is_ideograph(unit[0][0][0]):
+                        words[-1] += unit
+                    else:
+                        words.append(unit)
+                    joined = not gap and not is_ideograph(unit[-1][0][-1])
+        return words
+
+    def _chop(self, word: list[tuple[str, str]], pixels: int, width: float) -> list[list[tuple[str, str]]]:
+        """A word longer than the line, cut where it must be."""
+        rows: list[list[tuple[str, str]]] = [[]]
+        used = 0.0
+        for part, face in word:
+            for letter in part:
+                size = self.width(letter, face, pixels)
+                if rows[-1] and used + size > width:
+                    rows.append([])
+                    used = 0.0
+                rows[-1].append((letter, face))
+                used += size
+        return rows
+
+    def _set(self, parts: list[tuple[str, str]], pixels: int) -> Line:
+        while parts and parts[-1][0].isspace():
+            parts = parts[:-1]
+        merged: list[tuple[str, str]] = []
+        for text, face in parts:
+            if merged and merged[-1][1] == face:
+                merged[-1] = (merged[-1][0] + text, face)
+            else:
+                merged.append((text, face))
+        pieces, x = [], 0.0
+        for text, face in merged:
+            pieces.append(Piece(text, face, x))
+            x += self.width(text, face, pixels)
+        return Line(tuple(pieces), x)
+
+    def narrowest(self, text: str, look: Look) -> float:
+        """The width of the longest word, but no more than some thirteen letters' worth."""
+        pixels = self.pixels(look)
+        sizes = (sum(self.width(part, face, pixels) for part, face in word) for word in self._words(text, look))
+        return min(max(sizes, default=0.0), _LONGEST * pixels * 0.62)
+
+    def offsets(self, text: str, look: Look, width: float) -> list[tuple[int, int]]:
+        """Start and end of each line of unmarked text, for a caret."""
+        rows: list[tuple[int, int]] = []
+        start = end = 0
+        for found in _WORDS.finditer(text):
+            token = found[0]
+            if token == "\n":
+                rows.append((start, found.start()))
+                start = end = found.end()
+                continue
+            if not token.isspace() and self.plain_width(text[start : found.end()], look) > width:
+                if found.start() > start:
+                    rows.append((start, found.start()))
+                    start = found.start()
+                while self.plain_width(text[start : found.end()], look) > width and found.end() - start > 1:
+                    cut = self._fitting(text, start, found.end(), look, width)
+                    rows.append((start, cut))
+                    start = cut
+            end = found.end()
+        return [*rows, (start, max(start, end, len(text)))]
+
+    def _fitting(self, text: str, start: int, end: int, look: Look, width: float) -> int:
+        cut = start + 1
+        while cut + 1 < end and self.plain_width(text[start : cut + 1], look) <= width:
+            cut += 1
+        return cut
+
+    # Drawing
+
+    def picture(self, piece: Piece, pixels: int, colour: Colour) -> pygame.Surface:
+        """The drawn piece, kept for the next frame."""
+        key = (piece.text, piece.face, pixels, colour)
+        if key not in self._pictures:
+            font = self.fonts.get(piece.face, pixels)
+            self._pictures[key] = font.render(piece.text, True, colour)
+            if len(self._pictures) > _KEPT:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(key)
+        return self._pictures[key]
+
+    def draw_line(
+        self, surface: pygame.Surface, line: Line, look: Look, place: tuple[float, float], colour: Colour
+    ) -> None:
+        """Draw a line whose box begins at `place`; all faces stand on one base line."""
+        pixels, high = self.pixels(look), self.line_height(look)
+        main = self.fonts.get(self.fonts.real(look.face), pixels)
+        base = place[1] + (high - main.get_height()) / 2 + main.get_ascent()
+        for piece in line.pieces:
+            picture = self.picture(piece, pixels, colour)
+            top = base - self.fonts.get(piece.face, pixels).get_ascent()
+            surface.blit(picture, (round(place[0] + piece.x), round(top)))
+
+
+def _units(parts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """A word's parts, with every ideograph on its own so that a line may break there."""
+    units: list[list[tuple[str, str]]] = []
+    fresh = True
+    for text, face in parts:
+        for letter in text:
+            if fresh or is_ideograph(letter):
+                units.append([(letter, face)])
+            elif units[-1][-1][1] == face:
+                units[-1][-1] = (units[-1][-1][0] + letter, face)
+            else:
+                units[-1].append((letter, face))
+            fresh = is_ideograph(letter)
+    return units
+
+
+class TextMeasure:
+    """The sizes of leaves, as `layout` asks for them."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        self._setter = setter
+
+    def natural(self, node: Node) -> float:
+        """The width without a line break."""
+        if _wordless(node):
+            return self._own(node)[0]
+        return max(self._setter.block(shown(node), node.look, 1e6)[0] + 1, self._own(node)[0])
+
+    def narrowest(self, node: Node) -> float:
+        """The longest word, or the least size of a drawing."""
+        if _wordless(node):
+            return self._own(node)[0]
+        return max(self._setter.narrowest(shown(node), node.look) + 1, self._own(node)[0])
+
+    def height(self, node: Node, width: float) -> float:
+        """The lines at this width and what is drawn above or below them."""
+        lines = 0.0 if _wordless(node) else self._setter.block(shown(node), node.look, width)[1]
+        if node.role.value == "textbox":
+            rows = len(self._setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
+            lines = max(rows, node.data.lines) * self._setter.line_height(node.look)
+        return lines + self._own(node)[1]
+
+    def _own(self, node: Node) -> tuple[float, float]:
+        """Width and height of the drawing that is not text."""
+        wide, high = getattr(node.data, "extent", (0.0, 0.0))
+        return (wide * self._setter.scale, high * self._setter.scale)
+
+
+def shown(node: Node) -> str:
+    """The words that a leaf draws."""
+    return node.value or node.label if node.role.value == "textbox" else node.label
+
+
+def _wordless(node: Node) -> bool:
+    return node.role.value in ("rule", "space", "image", "textbox") or not node.label

@@ -1,0 +1,1 @@
+"""Functions that make description nodes, one small family a module."""
