@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.scenario import models as m
+from game.scenario import models as m, shapes as sh
 from game.scenario.expressions import ConditionReader
 from game.scenario.names import Names, suggestion
 from game.scenario.problems import Path, Problem, problem
@@ -18,7 +18,7 @@ class Part:
     """A part of the file and its place. `owns`: the sides that `own` may mean there (none outside instruments)."""
 
     path: Path
-    shape: m.Shape
+    shape: sh.Shape
     owns: tuple[Side | None, ...] = (None,)
 
 
@@ -28,7 +28,7 @@ def parts(file: m.ScenarioFile) -> Iterator[Part]:
     waiting: list[tuple[Path, object]] = [((), file)]
     while waiting:
         path, value = waiting.pop()
-        if isinstance(value, m.Shape):
+        if isinstance(value, sh.Shape):
             yield Part(path, value, _owns(path, sides))
             children = [((*path, key), child) for key, child in _children(value)]
             waiting.extend(reversed(children))
@@ -38,7 +38,7 @@ def parts(file: m.ScenarioFile) -> Iterator[Part]:
             waiting.extend(reversed([((*path, str(key)), child) for key, child in value.items()]))
 
 
-def _children(shape: m.Shape) -> Iterator[tuple[str, object]]:
+def _children(shape: sh.Shape) -> Iterator[tuple[str, object]]:
     for name, info in type(shape).model_fields.items():
         value = getattr(shape, name)
         if not isinstance(value, (str, int)) and value is not None:

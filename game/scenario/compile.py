@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.kernel.conditions import Condition
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side, each
-from game.scenario import definition as d, models as m
+from game.scenario import definition as d, models as m, shapes as sh
 from game.scenario.compile_effects import EffectCompiler, Scope
 from game.scenario.expressions import ConditionReader
 
@@ -43,7 +43,7 @@ def sitting_until(calendar: Iterable[str], date: str) -> int:
     return sum(1 for day in calendar if day <= date)
 
 
-def fact(file: m.Fact) -> d.Fact:
+def fact(file: sh.Fact) -> d.Fact:
     """Where a text stands."""
     return d.Fact(file.mark, file.sources)
 

@@ -12,7 +12,8 @@ from annotated_types import MinLen
 from pydantic import BaseModel, StringConstraints, Tag
 from pydantic.fields import FieldInfo
 
-from game.scenario.models import DressFile, InstrumentFile, ScenarioFile, TrackEffect
+from game.scenario.effect_shapes import TrackEffect
+from game.scenario.models import DressFile, InstrumentFile, ScenarioFile
 from game.scenario.source import Tree
 
 _CANDIDATES = ("x", "exact", "2000-01-01")

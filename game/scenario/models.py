@@ -1,86 +1,37 @@
-"""The file as an author writes it: shapes only. What the names in it point to is checked in `references`.
-
-Models take a tree whose every scalar is a text. Numbers and booleans have types of ours, for pydantic's own would let
-in `3.0`, `1_000` and `yes`. A field marked `TEXT` is shown to players, `PHRASES` are wordings with placeholders.
-"""
+"""The file as an author writes it: shapes only. What the names in it point to is checked in `references`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from game.scenario.effect_shapes import Effect
+from game.scenario.shapes import (
+    TEXT,
+    Boolean,
+    Date,
+    Fact,
+    Id,
+    Integer,
+    LineKind,
+    Name,
+    Natural,
+    Percent,
+    PerMille,
+    Phrases,
+    Positive,
+    Shape,
+    Sight,
+    SourceCode,
+    Table,
+    Text,
+    TextTable,
+    When,
+    empty,
+    whole,
 )
-from pydantic_core import PydanticCustomError
-
-TEXT = "text"
-PHRASES = "phrases"
-
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-
-
-def _whole(value: object) -> object:
-    if isinstance(value, str) and _WHOLE.fullmatch(value):
-        return int(value)
-    raise PydanticCustomError("whole_number", "a whole number is expected here")
-
-
-def _truth(value: object) -> object:
-    if value in ("true", "false"):
-        return value == "true"
-    raise PydanticCustomError("truth", "`true` or `false` is expected here")
-
-
-T = TypeVar("T")
-
-Integer = Annotated[int, BeforeValidator(_whole), Field(ge=-1_000_000, le=1_000_000)]
-Natural = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1_000_000)]
-Positive = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1_000_000)]
-Percent = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=100)]
-PerMille = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1000)]
-Boolean = Annotated[bool, BeforeValidator(_truth)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
-SourceCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$")]
-Date = Annotated[str, StringConstraints(pattern=_DATE)]
-Sight = Annotated[str, StringConstraints(pattern=r"^(exact|words|hidden|band [1-9][0-9]?)$")]
-Name = Annotated[str, TEXT, Field(min_length=1)]
-Text = Annotated[str, TEXT]
-When = Annotated[str, Field(min_length=1)]
-Table = Annotated[Mapping[str, T], AfterValidator(MappingProxyType)]
-TextTable = Annotated[Mapping[str, str], AfterValidator(MappingProxyType), TEXT]
-Phrases = Annotated[
-    Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]], AfterValidator(MappingProxyType), PHRASES
-]
-LineKind = Literal["soft", "firm", "hard", "never"]
-
-
-def empty() -> Mapping[str, Any]:
-    """A mapping with nothing in it, for what is left out."""
-    return MappingProxyType({})
-
-
-class Shape(BaseModel):
-    """What all parts of a file share: no unknown keys, no changes afterwards."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-
-
-class Fact(Shape):
-    """Where a text stands, and its sources."""
-
-    mark: Literal["documented", "inferred", "invented"]
-    sources: tuple[SourceCode, ...] = ()
 
 
 class Delegate(Shape):
@@ -157,7 +108,7 @@ class Meters(Shape):
     """Where a side's meters start."""
 
     standing: Percent
-    influence: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=6)]
+    influence: Annotated[int, BeforeValidator(whole), Field(ge=0, le=6)]
     patience: Percent
     credibility: Percent
 
@@ -207,7 +158,7 @@ class MediatorFile(Shape):
     brief: TextTable
     goodwill: Table[Percent]
     patience: Percent
-    text_articles: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=12)]
+    text_articles: Annotated[int, BeforeValidator(whole), Field(ge=1, le=12)]
     interests: tuple[InterestFile, ...] = ()
     phrases: Phrases = Field(default_factory=empty)
 
@@ -216,7 +167,7 @@ class SittingFile(Shape):
     """A day of the calendar."""
 
     date: Date
-    turns: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=6)]
+    turns: Annotated[int, BeforeValidator(whole), Field(ge=1, le=6)]
     name: Name
     invented: Boolean = False
     day: Text = ""
@@ -302,157 +253,12 @@ class TrackFile(Shape):
     fact: Fact
 
 
-class EffectShape(Shape):
-    """What all effects share: a guard."""
-
-    if_: When | None = Field(default=None, alias="if")
-
-
-class TrackEffect(EffectShape):
-    """Change a track."""
-
-    track: str
-    change: Integer
-
-
-class MeterEffect(EffectShape):
-    """Change a meter of a side, or a shared one."""
-
-    meter: str
-    side: str | None = None
-    change: Integer
-
-
-class MandateEffect(EffectShape):
-    """Move a mandate to an option, or by steps (positive: more latitude)."""
-
-    mandate: str
-    side: str
-    to: str | None = None
-    steps: Integer = 0
-    kind: LineKind | None = None
-
-
-class PointsEffect(EffectShape):
-    """Change what an option is worth to a side."""
-
-    points: str
-    side: str
-    option: str
-    change: Integer
-
-
-class OptionEffect(EffectShape):
-    """Open or close an option for both sides."""
-
-    option: str
-    which: str
-    open: Boolean
-
-
-class InstrumentEffect(EffectShape):
-    """Allow or forbid an instrument to a side."""
-
-    instrument: str
-    side: str
-    allowed: Boolean
-
-
-class OrderEffect(EffectShape):
-    """Send the order to go home, or put it to sleep."""
-
-    order: str
-    send: Boolean
-
-
-class ReportEffect(EffectShape):
-    """A dated, fallible report about the other side."""
-
-    report: Literal["mandate", "walk_away", "order", "track"]
-    to: str
-    article: str | None = None
-    track: str | None = None
-    truth: PerMille
-
-
-class EaseCableEffect(EffectShape):
-    """Make a side's next cable likelier."""
-
-    ease_cable: str
-    side: str
-    per_mille: Integer
-
-
-class LaterEffect(EffectShape):
-    """Effects some sittings from now."""
-
-    later: Positive
-    effects: Annotated[tuple[Effect, ...], Field(min_length=1)]
-
-
-class GambleEffect(EffectShape):
-    """One list of effects or the other."""
-
-    gamble: PerMille
-    success: tuple[Effect, ...] = ()
-    failure: tuple[Effect, ...] = ()
-
-
-class ShareBlameEffect(EffectShape):
-    """Notables at home share a side's blame: its breaches weigh half at ratification."""
-
-    share_blame: str
-
-
-EFFECT_KEYS = (
-    "share_blame",
-    "gamble",
-    "later",
-    "report",
-    "ease_cable",
-    "order",
-    "mandate",
-    "meter",
-    "points",
-    "instrument",
-    "option",
-    "track",
-)
-"""The keys that say what kind an effect is, in the order in which they are looked for."""
-
-
-def effect_kind(value: object) -> str | None:
-    """The kind of an effect, from the keys it has."""
-    if isinstance(value, dict):
-        return next((f"<{key}>" for key in EFFECT_KEYS if key in value), None)
-    if isinstance(value, EffectShape):
-        return next(f"<{key}>" for key in EFFECT_KEYS if key in type(value).model_fields)
-    return None
-
-
-Effect = Annotated[
-    Annotated[ShareBlameEffect, Tag("<share_blame>")]
-    | Annotated[GambleEffect, Tag("<gamble>")]
-    | Annotated[LaterEffect, Tag("<later>")]
-    | Annotated[ReportEffect, Tag("<report>")]
-    | Annotated[EaseCableEffect, Tag("<ease_cable>")]
-    | Annotated[OrderEffect, Tag("<order>")]
-    | Annotated[MandateEffect, Tag("<mandate>")]
-    | Annotated[MeterEffect, Tag("<meter>")]
-    | Annotated[PointsEffect, Tag("<points>")]
-    | Annotated[InstrumentEffect, Tag("<instrument>")]
-    | Annotated[OptionEffect, Tag("<option>")]
-    | Annotated[TrackEffect, Tag("<track>")],
-    Discriminator(effect_kind),
-]
-
-
 class DressFile(Shape):
     """An instrument as one side knows it."""
 
     name: Name
     text: Text
-    cost: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=6)]
+    cost: Annotated[int, BeforeValidator(whole), Field(ge=0, le=6)]
     rest: Natural = 0
     limit: Natural = 0
     when: When | None = None
@@ -649,7 +455,7 @@ class ScenarioFile(Shape):
     purpose: Text = ""
     note: Text = ""
     place: Text = ""
-    lag: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=10)] = 0
+    lag: Annotated[int, BeforeValidator(whole), Field(ge=0, le=10)] = 0
     sides: Annotated[tuple[SideFile, ...], Field(min_length=2, max_length=2)]
     mediator: MediatorFile | None = None
     shared_meters: SharedMeters

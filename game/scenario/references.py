@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario import models as m
+from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, Part, parts
 from game.scenario.definition import SHARED_METERS, SIDE_METERS
 from game.scenario.expressions import ConditionReader
@@ -92,9 +92,9 @@ def _one(checker: Checker, part: Part) -> None:
             _blame(checker, part.path, part.shape)
         case m.ReactionFile():
             _reaction(checker, part.path, part.shape)
-        case m.Fact():
+        case sh.Fact():
             _fact(checker, part.path, part.shape)
-        case m.EffectShape():
+        case fx.EffectShape():
             _effect(checker, part)
         case m.ScenarioFile():
             checker.for_both(("doctrines",), part.shape.doctrines)
@@ -102,7 +102,7 @@ def _one(checker: Checker, part: Part) -> None:
 
 def _guards(checker: Checker, part: Part) -> None:
     shape = part.shape
-    if isinstance(shape, m.EffectShape):
+    if isinstance(shape, fx.EffectShape):
         checker.condition((*part.path, "if"), shape.if_, part.owns)
     else:
         when = getattr(shape, "when", None)
@@ -112,9 +112,9 @@ def _guards(checker: Checker, part: Part) -> None:
 
 def _texts(checker: Checker, part: Part) -> None:
     for name, info in type(part.shape).model_fields.items():
-        if m.TEXT not in info.metadata and m.PHRASES not in info.metadata:
+        if sh.TEXT not in info.metadata and sh.PHRASES not in info.metadata:
             continue
-        allowed = PLACEHOLDERS if m.PHRASES in info.metadata else ()
+        allowed = PLACEHOLDERS if sh.PHRASES in info.metadata else ()
         _text(checker, (*part.path, info.alias or name), getattr(part.shape, name), allowed)
 
 
@@ -245,7 +245,7 @@ def _reaction(checker: Checker, path: Path, reaction: m.ReactionFile) -> None:
             checker.report("E405", (*path, key), message, f"leave `{key}` out", key=True)
 
 
-def _fact(checker: Checker, path: Path, fact: m.Fact) -> None:
+def _fact(checker: Checker, path: Path, fact: sh.Fact) -> None:
     if checker.hidden("sources"):
         return
     for number, code in enumerate(fact.sources):
@@ -256,33 +256,33 @@ def _effect(checker: Checker, part: Part) -> None:
     path, effect = part.path, part.shape
     for key in ("side", "order", "to", "share_blame"):
         word = getattr(effect, key, None)
-        if isinstance(word, str) and not (key == "to" and isinstance(effect, m.MandateEffect)):
+        if isinstance(word, str) and not (key == "to" and isinstance(effect, fx.MandateEffect)):
             checker.side((*path, key), word, part.owns)
     match effect:
-        case m.TrackEffect():
+        case fx.TrackEffect():
             checker.track((*path, "track"), effect.track)
-        case m.MeterEffect():
+        case fx.MeterEffect():
             _meter(checker, path, effect)
-        case m.MandateEffect():
+        case fx.MandateEffect():
             if checker.article((*path, "mandate"), effect.mandate) and effect.to is not None:
                 checker.option((*path, "to"), effect.mandate, effect.to)
-        case m.PointsEffect():
+        case fx.PointsEffect():
             if checker.article((*path, "points"), effect.points):
                 checker.option((*path, "option"), effect.points, effect.option)
-        case m.OptionEffect():
+        case fx.OptionEffect():
             if checker.article((*path, "option"), effect.option):
                 checker.option((*path, "which"), effect.option, effect.which)
-        case m.InstrumentEffect():
+        case fx.InstrumentEffect():
             known = checker.names.instruments
             checker.known("E306", (*path, "instrument"), "instrument", effect.instrument, known)
-        case m.ReportEffect():
+        case fx.ReportEffect():
             _report(checker, path, effect)
-        case m.EaseCableEffect():
+        case fx.EaseCableEffect():
             if effect.ease_cable != "any":
                 checker.article((*path, "ease_cable"), effect.ease_cable)
 
 
-def _meter(checker: Checker, path: Path, effect: m.MeterEffect) -> None:
+def _meter(checker: Checker, path: Path, effect: fx.MeterEffect) -> None:
     known = (*SIDE_METERS, *SHARED_METERS)
     if not checker.known("E314", (*path, "meter"), "meter", effect.meter, known):
         return
@@ -295,7 +295,7 @@ def _meter(checker: Checker, path: Path, effect: m.MeterEffect) -> None:
         checker.report("E313", (*path, "meter"), message, "add a `mediator`, or leave the effect out")
 
 
-def _report(checker: Checker, path: Path, effect: m.ReportEffect) -> None:
+def _report(checker: Checker, path: Path, effect: fx.ReportEffect) -> None:
     wanted = {"mandate": "article", "track": "track"}.get(effect.report)
     for key in ("article", "track"):
         word = getattr(effect, key)

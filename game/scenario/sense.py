@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.scenario import models as m
+from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, parts
 from game.scenario.definition import ENDING_KINDS
 from game.scenario.problems import Path
@@ -219,15 +219,15 @@ def _doctrines(checker: Checker) -> None:
 def _effects(checker: Checker) -> None:
     for part in parts(checker.file):
         shape, path = part.shape, part.path
-        nested = isinstance(shape, (m.LaterEffect, m.GambleEffect))
+        nested = isinstance(shape, (fx.LaterEffect, fx.GambleEffect))
         if nested and sum(1 for step in path if step in ("effects", "success", "failure")) > DEEPEST_EFFECTS:
             message = f"effects are nested more than {DEEPEST_EFFECTS} deep"
             checker.report("E407", path, message, "write them more simply", key=True)
-        if isinstance(shape, m.MandateEffect):
+        if isinstance(shape, fx.MandateEffect):
             _move(checker, path, shape)
 
 
-def _move(checker: Checker, path: Path, effect: m.MandateEffect) -> None:
+def _move(checker: Checker, path: Path, effect: fx.MandateEffect) -> None:
     if effect.to is not None and effect.steps:
         checker.report("E405", (*path, "steps"), "`to` and `steps` exclude each other", "keep one of them", key=True)
     if effect.to is None and not effect.steps and effect.kind is None:
@@ -236,7 +236,7 @@ def _move(checker: Checker, path: Path, effect: m.MandateEffect) -> None:
 
 def _documented(checker: Checker) -> None:
     for part in parts(checker.file):
-        if isinstance(part.shape, m.Fact) and part.shape.mark == "documented" and not part.shape.sources:
+        if isinstance(part.shape, sh.Fact) and part.shape.mark == "documented" and not part.shape.sources:
             message = "documented, but no source is named"
             checker.report("E409", part.path, message, "add `sources: [CODE]`, or mark it `inferred`")
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from game.scenario.effect_shapes import EFFECT_KEYS
 from game.scenario.fields import Spot
-from game.scenario.models import EFFECT_KEYS
 from game.scenario.names import closest, suggestion
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from game.scenario import models
+from game.scenario import effect_shapes, models, shapes
+from game.scenario.effect_shapes import EFFECT_KEYS
 from game.scenario.expressions import ConditionReader
 from game.scenario.loader import load_text
-from game.scenario.models import EFFECT_KEYS, ScenarioFile
+from game.scenario.models import ScenarioFile
 from game.scenario.names import COUNTS, FLAGS, SIDE_NUMBERS, STATES, TESTS
 from game.scenario.problems import CODES
 from game.scenario.references import names_of
@@ -61,7 +62,11 @@ def test_every_code_is_explained() -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, BaseModel)],
+    [
+        one
+        for one in {**vars(shapes), **vars(effect_shapes), **vars(models)}.values()
+        if isinstance(one, type) and issubclass(one, BaseModel)
+    ],
     ids=lambda one: one.__name__,
 )
 def test_every_key_is_named(model: type[BaseModel]) -> None:

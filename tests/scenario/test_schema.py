@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from game.scenario.models import EFFECT_KEYS, ScenarioFile
+from game.scenario.effect_shapes import EFFECT_KEYS
+from game.scenario.models import ScenarioFile
 from game.scenario.schema import json_schema, schema_text
 
 
