@@ -27,6 +27,14 @@ def key_of(event: pygame.event.Event) -> str:
     return key_name(base, ctrl=ctrl, alt=bool(mods & pygame.KMOD_ALT), shift=bool(mods & pygame.KMOD_SHIFT))
 
 
+def modifiers() -> frozenset[int]:
+    """The keys that mean nothing without another."""
+    return frozenset({
+        pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT, pygame.K_LMETA,
+        pygame.K_RMETA, pygame.K_MODE, pygame.K_CAPSLOCK, pygame.K_NUMLOCK,
+    })  # fmt: skip
+
+
 def clipboard() -> Clipboard:
     """The desktop's clipboard; one of our own where the desktop has none."""
     own = [""]

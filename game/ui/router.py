@@ -9,10 +9,10 @@ import pygame
 
 from game.ui import focus, painters, textedit, textkeys
 from game.ui.describe import Node, Role, walk
-from game.ui.input import Pointer, clipboard, key_of
+from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
 from game.ui.paint import content
-from game.ui.scenes.base import Asked, Changed, Command, Focused, Pressed, Quit, Scene
+from game.ui.scenes.base import Asked, Changed, Command, Focused, Keyed, Pressed, Quit, Scene
 from game.ui.textedit import Caret
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ class Router:
 
     def _key(self, event: pygame.event.Event) -> None:
         key = key_of(event)
+        top = self._app.stack.top
+        if top is not None and top.listens:
+            self._mute_text = True
+            if event.key not in modifiers():
+                self.tell(Keyed(key))
+            return
         self._mute_text = False
         box = self._box()
         if box is not None and self._edited(box, key):
@@ -203,14 +209,14 @@ class Router:
         if value != node.data.now:
             self.tell(Changed(node.id, value, node.on))
 
-    def press(self, node: Node) -> None:
+    def press(self, node: Node, *, pointer: bool = False) -> None:
         """Use a node as its role has it."""
         if not node.enabled or node.role is Role.SLIDER:
             return
         if node.role is Role.TOGGLE:
             self.tell(Changed(node.id, not node.selected, node.on))
         elif node.focusable or node.shortcut is not None:
-            self.tell(Pressed(node.id, node.on))
+            self.tell(Pressed(node.id, node.on, pointer))
 
     def tell(self, command: Command) -> None:
         """Give the top scene a command and go where it says."""
@@ -247,7 +253,7 @@ class Router:
         node = self._app.screen().at(float(place[0]), float(place[1]))
         pressed, self.pointer.pressed = self.pointer.pressed, ""
         if node is not None and node.id == pressed and node.role is not Role.TEXTBOX:
-            self.press(node)
+            self.press(node, pointer=True)
 
     def _dragged(self) -> None:
         node = next((n for n in walk(self._app.screen().tree) if n.id == self.pointer.pressed), None)

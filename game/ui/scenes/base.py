@@ -51,7 +51,8 @@ A disabled node can be focused, so that its `hint` (why not) can be read; it is
 never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
 `deaf_ms` makes it ignore all input for that long after it comes up (curtain).
 `sealed` shuts out the keys that work everywhere (settings, help): the curtain.
-`first_focus` names the node that has the focus when the scene opens.
+While `listens` is true every key goes to the scene as `Keyed(name)` and means
+nothing else. `first_focus` names the node that has the focus when the scene opens.
 """
 
 from abc import ABC, abstractmethod
@@ -93,10 +94,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button, choice, tab or list item was used."""
+    """A button, choice, tab or list item was used; `pointer`: with the mouse."""
 
     id: str
     on: object = None
+    pointer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ class Asked:
     """An intent that no node used."""
 
     intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A key by its name, to a scene that listens to keys themselves."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +146,7 @@ class Resumed:
     result: object
 
 
-Command = Pressed | Changed | Asked | Focused | Ticked | Resumed
+Command = Pressed | Changed | Asked | Keyed | Focused | Ticked | Resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +207,7 @@ class Scene(ABC):
     deaf_ms: ClassVar[int] = 0
     sealed: ClassVar[bool] = False
     first_focus: str = ""
+    listens: bool = False
 
     @abstractmethod
     def build(self, ctx: Context) -> Node:
