@@ -89,7 +89,7 @@ class Checker:
         """Whether `word` is one of `names`; complains when it is not."""
         if word in names:
             return True
-        if word not in self.names.ghosts:
+        if not self.names.forgiven(word, names, what):
             short = word if len(word) <= 40 else word[:40] + "…"
             said = f"there is no {what} `{short}`" if word else f"the name of {_article(what)} is missing here"
             self.report(code, path, said, suggestion(word, names), key)

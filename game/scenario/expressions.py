@@ -191,7 +191,7 @@ class _Resolver:
 
     def unknown(self, token: Token, what: str, known: Iterable[str], code: str = "E321") -> None:
         """Note an unknown name, unless it belongs to a part that is broken itself."""
-        if str(token) in self.names.ghosts:
+        if self.names.forgiven(str(token), known, what):
             self.silent = True
             return
         self.fault(code, token, f"there is no {what} `{token}`", suggestion(str(token), known))

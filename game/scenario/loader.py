@@ -76,7 +76,7 @@ def _scenario(source: Source) -> tuple[Scenario | None, tuple[Problem, ...]]:
     shape = read_shape(source)
     if shape.file is None:
         return None, shape.problems
-    reader = ConditionReader(names_of(shape.file, shape.ghosts))
+    reader = ConditionReader(names_of(shape.file, shape.ghosts, shape.blind))
     problems = (*shape.problems, *check_references(shape.file, source, reader, shape.blind))
     if any(one.is_error for one in problems):
         return None, problems

@@ -41,10 +41,30 @@ RESERVED = frozenset(
 )
 """Words that mean something in conditions already, so that no id may be one of them."""
 
+SECTIONS: Mapping[str, str] = {
+    "side": "sides",
+    "article": "articles",
+    "option": "articles",
+    "track": "tracks",
+    "number": "tracks",
+    "doctrine": "doctrines",
+    "instrument": "instruments",
+    "event": "events",
+    "answer": "events",
+    "source": "sources",
+    "ending": "endings",
+    "war": "wars",
+}
+"""The part of a file in which each kind of name is written down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All ids of a scenario. `ghosts` belong to parts that are broken themselves: nobody complains about them twice."""
+    """All ids of a scenario.
+
+    `ghosts` belong to parts that are broken themselves: nobody complains about them twice. `partial`: parts of the file
+    some of whose ids could not be read, so that a name without a near match may be right.
+    """
 
     sides: tuple[str, str]
     articles: Mapping[str, tuple[str, ...]]
@@ -57,12 +77,18 @@ class Names:
     sources: frozenset[str]
     mediator: bool
     ghosts: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
 
     def side(self, word: str, own: Side | None) -> Side | None:
         """The side that `word` means; `own` and `other` only where an own side is known."""
         if own is not None and word in ("own", "other"):
             return own if word == "own" else own.other
         return next((side for side in BOTH_SIDES if self.sides[side] == word), None)
+
+    def forgiven(self, word: str, known: Iterable[str], what: str) -> bool:
+        """Whether an unknown word, meant to be a `what`, is the fault of something that is reported already."""
+        section = SECTIONS.get(what.split()[0])
+        return word in self.ghosts or (section in self.partial and not closest(word, known))
 
     def side_names(self, own: Side | None) -> tuple[str, ...]:
         """Every word for a side that may be used here."""

@@ -19,8 +19,8 @@ NEEDS_MEDIATOR = ("confide", "appeal", "ask_text")
 OF_THE_TABLE = ("fruitful", "barren")
 
 
-def names_of(file: m.ScenarioFile, ghosts: frozenset[str] = frozenset()) -> Names:
-    """Every id in a file."""
+def names_of(file: m.ScenarioFile, ghosts: frozenset[str] = frozenset(), blind: frozenset[Path] = frozenset()) -> Names:
+    """Every id in a file of whose parts those in `blind` could not be read."""
     first, second = (side.id for side in file.sides)
     return Names(
         sides=(first, second),
@@ -37,7 +37,13 @@ def names_of(file: m.ScenarioFile, ghosts: frozenset[str] = frozenset()) -> Name
         sources=frozenset(source.code for source in file.sources),
         mediator=file.mediator is not None,
         ghosts=ghosts | frozenset(_strays(file, (first, second))),
+        partial=frozenset(str(path[0]) for path in blind if path and _hides_names(path)),
     )
+
+
+def _hides_names(path: Path) -> bool:
+    """Whether something of the wrong shape at `path` may have held ids."""
+    return len(path) <= 2 or path[-1] in ("id", "code", "options", "answers") or path[-2] in ("options", "answers")
 
 
 def _strays(file: m.ScenarioFile, sides: tuple[str, str]) -> Iterator[str]:

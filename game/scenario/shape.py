@@ -20,6 +20,8 @@ from game.scenario.source import Source, Tree
 from game.scenario.wording import Complaint, complaint
 
 ROUNDS = 5
+MOST_COMPLAINTS = 400
+"""With more than that something is wrong altogether: the first are reported and the rest of the file is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def read_shape(source: Source) -> Shaped:
     except ValidationError as error:
         mender = _Mender(source, copy.deepcopy(source.tree))
         mender.report(error)
+        if error.error_count() > MOST_COMPLAINTS:
+            return Shaped(None, tuple(mender.problems))
     for _ in range(ROUNDS):
         mender.mend()
         try:
@@ -61,7 +65,9 @@ class _Mender:
 
     def report(self, error: ValidationError) -> None:
         """Turn complaints into problems, leaving out those at places already complained about."""
-        found = [self._read(dict(one)) for one in error.errors(include_url=False) if not _mere_echo(dict(one))]
+        complaints = sorted(error.errors(include_url=False), key=lambda one: not one["type"].startswith("too_"))
+        complaints = complaints[:MOST_COMPLAINTS]
+        found = [self._read(dict(one)) for one in complaints if not _mere_echo(dict(one))]
         self.todo = [one for one in found if not self._seen(one[0])]
         unknown = {path for path, _, said in self.todo if said.code == "E201"}
         for path, spot, said in self.todo:

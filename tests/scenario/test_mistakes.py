@@ -169,3 +169,12 @@ def test_rendering_shows_the_line_and_a_caret() -> None:
 def test_codes_are_in_order_and_used_once() -> None:
     codes = [one.code for one in CODES]
     assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize("part", ["tracks", "instruments", "sources", "events"])
+def test_a_part_that_is_no_list_hides_what_points_into_it(part: str) -> None:
+    text = harbour()
+    start = text.index(f"\n{part}:\n") + 1
+    end = text.find("\n\n", start)
+    loaded = load_text(text[:start] + f"{part}: soon\n" + (text[end:] if end > 0 else ""), "x")
+    assert [one.code for one in loaded.problems] == ["E207"]
