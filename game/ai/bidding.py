@@ -1,0 +1,208 @@
+"""What to say in one's own turn (R3): positions, an article or two for momentum, a package, a last word, or nothing."""
+
+from __future__ import annotations
+
+from game.ai.own_offers import laid_lately, refused_alone
+from game.ai.policy import Choice
+from game.ai.reasons import heaviest_first
+from game.ai.signing import reasons_to_sign, text_as_it_stands, would_sign
+from game.ai.situation import LATE, VERY_LATE, Situation
+from game.ai.tables import needed
+from game.bargaining.points import Choice as Treaty
+from game.engine import actions as a
+from game.engine.legality_offers import final_word
+from game.engine.treaty import UNLINKED_LIMIT, Terms, terms_of
+from game.kernel.draws import Term
+from game.views.estimates import breaches_of
+from game.views.options import Legal, why_not
+
+PACKAGES_FROM = 300
+EASY = 14
+REST_AFTER_REFUSAL = 1
+CHEAPER = 3
+
+
+def act(situation: Situation, legal: Legal) -> Choice:
+    """The act of this turn."""
+    if legal.sign and would_sign(situation):
+        return Choice(a.MoveToSign(), reasons_to_sign(situation, text_as_it_stands(situation)))
+    for attempt in (_stand, _opening, _small_before_package, _package, _small, _ask):
+        choice = attempt(situation, legal)
+        if choice is not None and why_not(situation.view, choice.action) is None:
+            return choice
+    return Choice(a.Adjourn(), (Term("nothing_new", -1),))
+
+
+def say_what_we_need(situation: Situation) -> Choice:
+    """The answer to "what would you need?": what this side would lay now, at its aspiration."""
+    small = situation.view.common.desks.of(situation.side.other).offer
+    asked = () if small is None else small.articles
+    for terms in (_about(situation, asked), _open_terms(situation)):
+        action = a.LayOffer(terms, linked=len(terms) > 1, tone="courteous")
+        if terms and why_not(situation.view, action) is None:
+            return Choice(action, (Term("need", situation.plan_points - situation.walk_away),))
+    return Choice(a.Adjourn(), (Term("nothing_new", -1),))
+
+
+def _about(situation: Situation, articles: tuple[int, ...]) -> Terms:
+    """What this side would take now on the articles that the other side has just spoken of."""
+    still = [article for article in articles if situation.view.common.matters[article].open]
+    return terms_of({article: situation.plan[article] for article in still})
+
+
+def _stand(situation: Situation, legal: Legal) -> Choice | None:
+    """By a last word one stands: nothing else is laid on its articles."""
+    word = final_word(situation.view.seat)
+    if word is None:
+        return None
+    left = [n for n in situation.view.seat.open_articles() if n not in word.articles and needed(situation.view, n)]
+    if left:
+        return None
+    return Choice(a.Adjourn(), (Term("last_word", -1),))
+
+
+def _opening(situation: Situation, legal: Legal) -> Choice | None:
+    """The positions that the capital sent one with, once."""
+    view = situation.view
+    if any(position is not None for position in view.common.desks.of(situation.side).positions):
+        return None
+    opening = view.board.openings.of(situation.side)
+    said = tuple((n, option) for n, option in opening if view.common.matters[n].open)
+    kept = tuple((n, option) for n, option in said if option not in view.common.matters[n].closed)
+    return Choice(a.Present(kept), (Term("opening", 1),)) if kept else None
+
+
+def _small_before_package(situation: Situation, legal: Legal) -> Choice | None:
+    """Momentum first: in the early part always, later only in the first turn of a sitting."""
+    view = situation.view
+    first_turn = not laid_lately(view)
+    if situation.level.packages and situation.time >= PACKAGES_FROM and not first_turn:
+        return None
+    return _small(situation, legal)
+
+
+def _small(situation: Situation, legal: Legal) -> Choice | None:
+    """One to three articles on which both can live, as planned, not linked."""
+    refused = refused_alone(situation.view, REST_AFTER_REFUSAL)
+    lately = {term for terms in laid_lately(situation.view) for term in terms}
+    found = []
+    for article in situation.view.seat.open_articles():
+        term = _easy_term(situation, article)
+        if term is not None and term not in refused and term not in lately:
+            found.append((_their_cost(situation, *term), term))
+    if not found:
+        return None
+    chosen = terms_of(dict(term for _, term in sorted(found)[:_at_once(situation)]))
+    gain = sum(situation.view.own.points[article][option] for article, option in chosen)
+    return Choice(a.LayOffer(chosen), heaviest_first(Term("momentum", gain)))
+
+
+def _at_once(situation: Situation) -> int:
+    """How many articles go into one unlinked offer; the practised keep some back to trade."""
+    return UNLINKED_LIMIT if not situation.level.foresight else UNLINKED_LIMIT - 1
+
+
+def _easy_term(situation: Situation, article: int) -> tuple[int, int] | None:
+    """The planned option, or their own position where that suits better still; None where it would be refused."""
+    view, side = situation.view, situation.side
+    option = situation.plan[article]
+    position = view.common.desks.of(side.other).positions[article]
+    row = view.own.points[article]
+    if position is not None and row[position] >= row[option] and position not in view.common.matters[article].closed:
+        inside = not any(b.article == article for b in breaches_of(view, situation.with_terms({article: position})))
+        return (article, position) if inside else (article, option)
+    silent = view.board.articles[article].silent
+    if not needed(view, article) and option == silent:
+        return None
+    if not situation.level.packages:
+        return (article, option)
+    return (article, option) if _their_cost(situation, article, option) <= EASY else None
+
+
+def _their_cost(situation: Situation, article: int, option: int) -> int:
+    """What the other side is believed to give up by it, against its own last position."""
+    row = situation.tables[article]
+    position = situation.view.common.desks.of(situation.side.other).positions[article]
+    theirs = [pair[situation.side.other] for pair in row]
+    return (max(theirs) if position is None else theirs[position]) - theirs[option]
+
+
+def _open_terms(situation: Situation, treaty: Treaty | None = None) -> Terms:
+    """Everything still open that a whole treaty needs, as planned; what may fall silent is left out."""
+    view = situation.view
+    plan = situation.plan if treaty is None else treaty
+    terms = {}
+    for article in view.seat.open_articles():
+        silent = view.board.articles[article].silent
+        if needed(view, article) or plan[article] != silent:
+            terms[article] = plan[article]
+    return terms_of(terms)
+
+
+def _package(situation: Situation, legal: Legal) -> Choice | None:
+    """All that is open, linked, as planned; a chip is withdrawn where silence serves; at the end, a last word."""
+    if not situation.level.packages or situation.time < PACKAGES_FROM:
+        return None
+    terms = _open_terms(situation)
+    lately = laid_lately(situation.view)
+    if terms in lately:
+        terms = _cheaper(situation) or terms
+    if not terms or terms in lately:
+        return None
+    chips = _chips(situation, terms)
+    kept = tuple(term for term in terms if term[0] not in chips)
+    tone = _tone(situation)
+    offer = a.LayOffer(kept or terms, len(terms) > 1, tone, _ad_referendum(situation, terms), chips if kept else ())
+    if not kept or (chips and not offer.linked):
+        offer = a.LayOffer(terms, True, tone, _ad_referendum(situation, terms))
+    return Choice(offer, heaviest_first(Term("peace", situation.plan_points - situation.walk_away)))
+
+
+def _cheaper(situation: Situation) -> Terms:
+    """Another package nearly as good for this side and better for them, when there is one."""
+    points = situation.reachable({})
+    near = [
+        point
+        for point in points
+        if situation.plan_points - CHEAPER <= situation.own(point) < situation.plan_points
+        and situation.own(point) >= situation.floor
+    ]
+    best = max(near, key=lambda point: (situation.their(point), situation.own(point)), default=None)
+    return () if best is None else _open_terms(situation, best.choice)
+
+
+def _chips(situation: Situation, terms: Terms) -> tuple[int, ...]:
+    """Articles of one's own making whose planned option is silence: given up as a term, later on."""
+    if situation.time < LATE // 2:
+        return ()
+    view = situation.view
+    return tuple(
+        article
+        for article, option in terms
+        if view.common.matters[article].laid_by is situation.side and view.board.articles[article].silent == option
+    )
+
+
+def _tone(situation: Situation) -> str:
+    order = situation.view.own.order
+    pressed = order is not None and order.final
+    if situation.level.foresight and (pressed or situation.time >= VERY_LATE) and _last_turn(situation):
+        return "final"
+    return "courteous"
+
+
+def _last_turn(situation: Situation) -> bool:
+    common = situation.view.common
+    return situation.last_chance and common.desks.of(situation.side).turns <= 1
+
+
+def _ad_referendum(situation: Situation, terms: Terms) -> bool:
+    mine = {article for article, _ in terms}
+    return any(breach.article in mine for breach in breaches_of(situation.view, situation.with_terms(dict(terms))))
+
+
+def _ask(situation: Situation, legal: Legal) -> Choice | None:
+    """When there is nothing new to say: what would they need?"""
+    if legal.need and situation.level.foresight:
+        return Choice(a.AskNeed(), (Term("uncertainty", 1),))
+    return None

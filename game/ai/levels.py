@@ -1,0 +1,43 @@
+"""How able a delegation is. A level changes skill and information only, never a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of skill.
+
+    `learning` (per mille) is how far what it has seen moves it from the public list of doctrines; with `own_mirror` it
+    takes the other side's wishes for its own turned round. `firmness` is the exponent of its concessions over
+    time (1: evenly; 4: late). `packages` says whether it links articles into one offer, `foresight` whether it
+    reckons with orders to go home, `channels` whether it plays the evening by expected worth; `reserve` (per mille of
+    what there is to win) is kept above its walk-away until the last.
+    """
+
+    id: str
+    learning: int
+    own_mirror: bool
+    firmness: int
+    packages: bool
+    foresight: bool
+    channels: bool
+    reserve: int
+
+
+ATTACHE = Level("attache", 0, True, 1, False, False, False, 0)
+ENVOY = Level("envoy", 500, False, 2, True, False, True, 60)
+PLENIPOTENTIARY = Level("plenipotentiary", 1000, False, 3, True, True, True, 120)
+
+LEVELS: tuple[Level, ...] = (ATTACHE, ENVOY, PLENIPOTENTIARY)
+SPELLINGS: tuple[tuple[str, str], ...] = (("attaché", "attache"),)
+
+
+def level_named(name: str) -> Level:
+    """The level called `name` (case and accent do not matter). Raises KeyError when there is none."""
+    plain = dict(SPELLINGS).get(name.strip().lower(), name.strip().lower())
+    for level in LEVELS:
+        if level.id == plain:
+            return level
+    raise KeyError(name)

@@ -1,0 +1,147 @@
+"""What a mediator makes of the two sides: the public list of doctrines, what he was told, and what each yields first.
+
+From moves he reads only their order: an article given up early counts for less, the others for more, the sum the same.
+A side that never moves keeps what the public list says of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ai.tables import Points, links_of, paired
+from game.bargaining.beliefs import WHOLE, Weights, expected, normalised
+from game.bargaining.frontier import Frontier, FrontierPoint, frontier
+from game.bargaining.points import Choice as Treaty, Limits
+from game.engine.treaty import steps_beyond
+from game.kernel.formulas import weight_of
+from game.kernel.sides import BOTH_SIDES, Side
+from game.views.mediator import MediatorView
+
+HUNDRED = 100
+YIELD_STEP = 12
+LEAST_FACTOR = 60
+BLOCK_POINTS = 5
+INTEREST_SHARE = 250
+THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """His estimates: the treaty he thinks fair, and the product of both gains in it."""
+
+    fair: Treaty
+    product: int
+
+    def distance(self, view: MediatorView, side: Side, article: int) -> int:
+        """Ladder steps from a side's last public position (or its own end of the ladder) to what is fair."""
+        last = len(view.board.articles[article].options) - 1
+        position = view.common.desks.of(side).positions[article]
+        stands = position if position is not None else (0 if side is Side.FIRST else last)
+        return max(0, self.fair[article] - stands if side is Side.FIRST else stands - self.fair[article])
+
+
+def reckon(view: MediatorView) -> Reckoning:
+    """The efficient treaty, by his estimates, with the greatest product of gains and what he wants himself."""
+    tables = paired(Side.FIRST, estimated_points(view, Side.FIRST), estimated_points(view, Side.SECOND))
+    points = frontier(tables, links_of(view.board), open_limits(view))
+    apart = tuple(_walk_away(view, side) for side in BOTH_SIDES)
+    best = max(points, key=lambda point: (_merit(view, point, apart, points), -point.first))
+    gains = _gains(best, apart, points)
+    return Reckoning(best.choice, gains[0] * gains[1])
+
+
+def open_limits(view: MediatorView) -> Limits:
+    """What may still be agreed on each article."""
+    rows: list[tuple[int, ...]] = []
+    for matter, article in zip(view.common.matters, view.board.articles, strict=True):
+        if matter.settled is not None:
+            rows.append((matter.settled,))
+        elif matter.withdrawn and article.silent is not None:
+            rows.append((article.silent,))
+        else:
+            opened = tuple(option for option in range(len(article.options)) if option not in matter.closed)
+            rows.append(opened or tuple(range(len(article.options))))
+    return tuple(rows)
+
+
+def _gains(point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> tuple[int, int]:
+    """Both gains over war; over the worst on the frontier when war is better than anything for somebody."""
+    base = (min(apart[0], points[-1].first), min(apart[1], points[0].second))
+    rational = any(one.first > apart[0] and one.second > apart[1] for one in points)
+    low = apart if rational else base
+    return max(0, point.first - low[0]), max(0, point.second - low[1])
+
+
+def _merit(view: MediatorView, point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> int:
+    one, two = _gains(point, apart, points)
+    return one * two * (THOUSAND + interest(view, point.choice))
+
+
+def interest(view: MediatorView, treaty: Treaty) -> int:
+    """How well a treaty suits the mediator himself, 0..250."""
+    got = most = 0
+    for item in view.board.interests:
+        for article, row in item.points:
+            got += item.weight * row[treaty[article]]
+            most += item.weight * max(row)
+    return INTEREST_SHARE * got // most if most > 0 else 0
+
+
+def _weights(view: MediatorView, side: Side) -> Weights:
+    return normalised([card.prior for card in view.board.doctrines.of(side)])
+
+
+def _walk_away(view: MediatorView, side: Side) -> int:
+    tracks = [
+        track.start if reading is None else reading.middle
+        for track, reading in zip(view.board.tracks, view.common.readings, strict=True)
+    ]
+    formula = view.board.walk_away.of(side)
+    cards = view.board.doctrines.of(side)
+    return expected(_weights(view, side), [formula.points(tracks, card.walk_away) for card in cards])
+
+
+def estimated_points(view: MediatorView, side: Side) -> Points:
+    """What he thinks each option is worth to a side, orders and all."""
+    cards = view.board.doctrines.of(side)
+    weights = _weights(view, side)
+    rows = [
+        [expected(weights, values) for values in zip(*options, strict=True)]
+        for options in zip(*(card.points for card in cards), strict=True)
+    ]
+    factors = yield_factors(view, side, tuple(max(row) - min(row) for row in rows))
+    return tuple(
+        tuple(
+            value * factor // HUNDRED - BLOCK_POINTS * _barred(view, side, weights, article, option) // THOUSAND
+            for option, value in enumerate(row)
+        )
+        for article, (row, factor) in enumerate(zip(rows, factors, strict=True))
+    )
+
+
+def yield_factors(view: MediatorView, side: Side, stakes: tuple[int, ...]) -> tuple[int, ...]:
+    """Per article a factor in hundredths: less where the side gave way, more elsewhere, the stakes' sum the same."""
+    given = view.mind.yields.of(side)
+    raw = [max(LEAST_FACTOR, HUNDRED - YIELD_STEP * steps) for steps in given]
+    before = sum(stakes)
+    after = sum(stake * factor for stake, factor in zip(stakes, raw, strict=True))
+    if not any(given) or after <= 0:
+        return (HUNDRED,) * len(stakes)
+    return tuple(factor * before * HUNDRED // after for factor in raw)
+
+
+def _barred(view: MediatorView, side: Side, weights: Weights, article: int, option: int) -> int:
+    """Expected weighted steps past a side's orders, per mille; what he was told stands above the public list."""
+    for told in view.mind.told:
+        if (told.side, told.article) == (side, article):
+            return THOUSAND * steps_beyond(side, option, told.option) * weight_of("firm")
+    position = view.common.desks.of(side).positions[article]
+    total = 0
+    for weight, card in zip(weights, view.board.doctrines.of(side), strict=True):
+        for where, line, kind in card.mandate:
+            if where == article:
+                steps = steps_beyond(side, option, line)
+                if position is not None:
+                    steps = min(steps, steps_beyond(side, option, position))
+                total += weight * steps * weight_of(kind)
+    return THOUSAND * total // WHOLE
