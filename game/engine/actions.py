@@ -41,7 +41,7 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer the offer standing against you: `accept` (`articles` empty: whole), `decline` on a `ground`, or `reserve`."""
+    """Answer the offer against you: `accept` (`articles` empty: whole), `decline` on a `ground`, or `reserve`."""
 
     verdict: str
     articles: tuple[int, ...] = ()
@@ -114,7 +114,7 @@ class AskNeed:
 
 @dataclass(frozen=True, slots=True)
 class PlayInstrument:
-    """Play an instrument this evening. `target`: `offer` (refer the reserved offer) or `walk_away`, else the articles."""
+    """Play an instrument tonight. `target`: `offer` (refer the reserved offer) or `walk_away`, else the articles."""
 
     instrument: str
     articles: tuple[int, ...] = ()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine import actions as a
-from game.engine import events as e
-from game.engine import rules_after, rules_evening, rules_table
+from game.engine import actions as a, events as e, rules_after, rules_evening, rules_table
 from game.engine.legality import refusal
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse

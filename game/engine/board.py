@@ -130,7 +130,9 @@ class Board:
         return tuple(article.silent for article in self.articles)
 
 
-def points_of(table: tuple[tuple[int, ...], ...], links: tuple[BoardLink, ...], side: Side, treaty: tuple[int, ...]) -> int:
+def points_of(
+    table: tuple[tuple[int, ...], ...], links: tuple[BoardLink, ...], side: Side, treaty: tuple[int, ...]
+) -> int:
     """What a treaty is worth to `side` on a table of points (R7)."""
     worth = sum(row[option] for row, option in zip(table, treaty, strict=True))
     return worth + sum(link.points.of(side) for link in links if link.holds(treaty))

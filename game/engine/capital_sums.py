@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.engine.parts import Line
-from game.engine.treaty import steps_beyond
+from game.engine.treaty import Terms, steps_beyond
 from game.kernel.conditions import Condition
 from game.kernel.draws import Chance, Term
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, weight_of
@@ -15,7 +15,6 @@ from game.kernel.sides import Side
 Judge = Callable[[Condition], bool]
 
 STUBBORN_STEP = 110
-REPEAT_PENALTY = 150
 PACKAGE_STEP = 90
 BREACH = 130
 MARGIN_CAP = 60
@@ -39,7 +38,7 @@ def _tracks(terms: Sequence[TrackTerm], home: Home) -> int:
     )
 
 
-def cable_chance(rule: CapitalRule, home: Home, line: Line, article: int, repeats: int) -> Chance:
+def cable_chance(rule: CapitalRule, home: Home, line: Line, article: int) -> Chance:
     """The chance that one more step is granted on an article. A `never` line has no chance: ask before calling."""
     mine = [term for term, articles in rule.cable_terms if not articles or article in articles]
     return Chance(
@@ -50,7 +49,6 @@ def cable_chance(rule: CapitalRule, home: Home, line: Line, article: int, repeat
             Term("standing", rule.cable_standing * (home.standing - MIDDLE)),
             Term("tracks", _tracks(mine, home)),
             Term("letter", home.ease),
-            Term("repeated", -REPEAT_PENALTY * repeats),
         )
     )
 
@@ -113,6 +111,18 @@ def breaches(
         if steps > 0:
             found.append(Breach(article, steps, line.kind, line.announced, article in referred))
     return tuple(found)
+
+
+def package_breaches(
+    side: Side,
+    mandate: Sequence[Line | None],
+    treaty: Sequence[int],
+    waivers: Sequence[tuple[tuple[int, int], ...]],
+    package: Terms,
+) -> tuple[Breach, ...]:
+    """Where a package referred home goes past the mandate; what the treaty may hold beside it is not asked."""
+    articles = {article for article, _ in package}
+    return tuple(breach for breach in breaches(side, mandate, treaty, waivers) if breach.article in articles)
 
 
 @dataclass(frozen=True, slots=True)

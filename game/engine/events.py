@@ -14,7 +14,7 @@ from game.engine.parts import Closing, Phase, Reading, Room, Stage
 from game.engine.treaty import Offer, Terms
 from game.kernel.draws import Term
 from game.kernel.effects import Guarded
-from game.kernel.sides import BySide, Side
+from game.kernel.sides import Side
 
 
 class Audience(Enum):
@@ -265,7 +265,7 @@ class LeakHeard(OwnEvent):
 
 @dataclass(frozen=True, slots=True)
 class ReportHeard(OwnEvent):
-    """A dated, fallible report: `subject` is mandate, walk_away, order, track or preference; `low`..`high` what it says."""
+    """A dated, fallible report on a mandate, walk_away, order, track or preference; `low`..`high` is what it says."""
 
     subject: str
     article: int | None
@@ -651,17 +651,20 @@ class EaseSpent(HiddenEvent):
 
 @dataclass(frozen=True, slots=True)
 class LeakSet(HiddenEvent):
-    """The next dispatches may leak a step to a side."""
+    """The dispatches of `sitting` may leak to a side where the other's line has moved."""
 
     to: Side
     article: int
     option: int
     chance: int
+    sitting: int
 
 
 @dataclass(frozen=True, slots=True)
 class LeaksTaken(HiddenEvent):
-    """Leak draws have been made."""
+    """The leak draws due by now have been made."""
+
+    sitting: int
 
 
 @dataclass(frozen=True, slots=True)

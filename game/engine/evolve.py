@@ -1,7 +1,7 @@
 """`evolve(state, event)`: the only code that changes a game.
 
-Common knowledge changes only by events that both delegations see, a side's own only by events that it sees. So a seat that
-folds the events it was shown arrives at its own view, and nothing else can have got into it.
+Common knowledge changes only by events that both delegations see, a side's own only by events that it sees. So a seat
+that folds the events it was shown arrives at its own view, and nothing else can have got into it.
 """
 
 from __future__ import annotations

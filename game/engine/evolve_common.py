@@ -8,7 +8,8 @@ from typing import Any
 
 from game.engine import events as e
 from game.engine.parts import Common, Firm, Phase, Stage, Train
-from game.kernel.sides import Side
+from game.engine.treaty import Terms, ladder_better, terms_of
+from game.kernel.sides import BOTH_SIDES, Side
 
 FIRM_TURNS = 2
 
@@ -70,7 +71,13 @@ def _text_laid(common: Common, event: e.TextLaid) -> Common:
     return replace(common, text=event.terms)
 
 
-def _text_gone(common: Common, event: e.TextFailed | e.TextAgreed) -> Common:
+def _text_failed(common: Common, event: e.TextFailed) -> Common:
+    return replace(common, text=None)
+
+
+def _text_agreed(common: Common, event: e.TextAgreed) -> Common:
+    for article, _ in event.terms:
+        common = _matter(common, article, by_text=True)
     return replace(common, text=None)
 
 
@@ -92,11 +99,13 @@ def _offer_laid(common: Common, event: e.OfferLaid) -> Common:
     offer = event.offer
     common = _take_positions(common, offer.side, offer.terms)
     desk = common.desks.of(offer.side)
-    firm = tuple(item for item in desk.firm if item.article not in offer.articles)
+    firm = desk.firm
     if offer.tone == "firm":
-        firm += tuple(Firm(article, option, FIRM_TURNS) for article, option in offer.terms)
+        turns = FIRM_TURNS + (1 if common.stage is Stage.ACT else 0)
+        kept = tuple(item for item in firm if item.article not in offer.articles)
+        firm = kept + tuple(Firm(article, option, turns) for article, option in offer.terms)
     refused = desk.final_refused
-    if refused is not None and set(refused.articles) & set(offer.articles):
+    if refused is not None and set(refused.articles) & set(offer.articles) and not refused.same_terms(offer):
         refused = None
     reopened = desk.reopened or any(common.matters[article].settled is not None for article in offer.articles)
     finals = desk.finals + (1 if offer.tone == "final" and offer.number > desk.finals else 0)
@@ -111,14 +120,20 @@ def _offer_answered(common: Common, event: e.OfferAnswered) -> Common:
     if event.verdict == "reserve":
         return _desk(common, author, offer=replace(offer, reserved=common.sitting))
     if event.verdict == "accept":
-        common = replace(common, fruitful=True)
-        return _desk(common, author, final_refused=None)
+        return common
     if event.ground == "instructions":
-        desk = common.desks.of(event.by)
-        claims = dict(desk.claims) | dict(offer.terms)
-        common = _desk(common, event.by, claims=tuple(sorted(claims.items())))
+        common = _desk(common, event.by, claims=_claims(common, event.by, offer.terms))
     refused = offer if offer.tone == "final" else common.desks.of(author).final_refused
     return _desk(common, author, offer=replace(offer, declined=True), final_refused=refused, need_open=True)
+
+
+def _claims(common: Common, side: Side, terms: Terms) -> Terms:
+    """What `side` says it is barred from: the option nearest to its own end on each article."""
+    claims = dict(common.desks.of(side).claims)
+    for article, option in terms:
+        if article not in claims or ladder_better(side, option, claims[article]):
+            claims[article] = option
+    return terms_of(claims)
 
 
 def _offer_dropped(common: Common, event: e.OfferDropped) -> Common:
@@ -131,12 +146,29 @@ def _offer_trimmed(common: Common, event: e.OfferTrimmed) -> Common:
 
 
 def _initialled(common: Common, event: e.Initialled) -> Common:
-    common = _matter(common, event.article, settled=event.option, sitting=common.sitting)
-    return replace(common, fruitful=True)
+    common = _matter(common, event.article, settled=event.option, sitting=common.sitting, by_text=False)
+    common = replace(common, fruitful=True)
+    for side in BOTH_SIDES:
+        referred = tuple(n for n in common.desks.of(side).ad_referendum if n != event.article)
+        common = _desk(common, side, ad_referendum=referred)
+    return _strike_final(common, event.article, event.option)
+
+
+def _strike_final(common: Common, article: int, option: int | None) -> Common:
+    """A refused last word binds no more on an article that is settled; a linked one is void when it says otherwise."""
+    for side in BOTH_SIDES:
+        word = common.desks.of(side).final_refused
+        if word is None or article not in word.articles:
+            continue
+        left = tuple(item for item in word.terms if item[0] != article)
+        void = not left or (word.linked and word.option(article) != option)
+        common = _desk(common, side, final_refused=None if void else replace(word, terms=left))
+    return common
 
 
 def _article_withdrawn(common: Common, event: e.ArticleWithdrawn) -> Common:
-    return _matter(common, event.article, withdrawn=True)
+    common = _matter(common, event.article, withdrawn=True)
+    return _strike_final(common, event.article, None)
 
 
 def _ad_referendum(common: Common, event: e.AdReferendum) -> Common:
@@ -153,7 +185,8 @@ def _motion_made(common: Common, event: e.MotionMade) -> Common:
 
 
 def _motion_answered(common: Common, event: e.MotionAnswered) -> Common:
-    return replace(common, motion=None)
+    refused = common.refused_to_sign if event.sign else event.by
+    return replace(common, motion=None, refused_to_sign=refused)
 
 
 def _need_asked(common: Common, event: e.NeedAsked) -> Common:
@@ -195,7 +228,21 @@ def _option_set(common: Common, event: e.OptionSet) -> Common:
     closed = set(common.matters[event.article].closed) - {event.option}
     if not event.open:
         closed.add(event.option)
+        common = _drop_closed(common, event.article, event.option)
     return _matter(common, event.article, closed=tuple(sorted(closed)))
+
+
+def _drop_closed(common: Common, article: int, option: int) -> Common:
+    """An option that is closed falls out of what was laid: its term of an unlinked offer, the whole of a linked one."""
+    for side in BOTH_SIDES:
+        desk = common.desks.of(side)
+        offer, word = desk.offer, desk.final_refused
+        if offer is not None and offer.option(article) == option:
+            left = tuple(item for item in offer.terms if item[0] != article)
+            common = _desk(common, side, offer=replace(offer, terms=left) if left and not offer.linked else None)
+        if word is not None and word.option(article) == option:
+            common = _strike_final(common, article, None)
+    return common
 
 
 def _signed(common: Common, event: e.Signed) -> Common:
@@ -207,7 +254,7 @@ def _conference_ended(common: Common, event: e.ConferenceEnded) -> Common:
 
 
 def _improvement_found(common: Common, event: e.ImprovementFound) -> Common:
-    return replace(common, improvement=event.treaty)
+    return replace(common, improvement=event.treaty, improvement_asked=True)
 
 
 def _improvement_closed(common: Common, event: e.ImprovementClosed) -> Common:
@@ -235,8 +282,8 @@ _CHANGES: dict[type, Callable[[Common, Any], Common]] = {
     e.TrackRead: _track_read,
     e.RoomRead: _room_read,
     e.TextLaid: _text_laid,
-    e.TextFailed: _text_gone,
-    e.TextAgreed: _text_gone,
+    e.TextFailed: _text_failed,
+    e.TextAgreed: _text_agreed,
     e.Presented: _presented,
     e.OfferLaid: _offer_laid,
     e.OfferAnswered: _offer_answered,

@@ -62,11 +62,12 @@ def _ease_spent(hidden: Hidden, event: e.EaseSpent) -> Hidden:
 
 
 def _leak_set(hidden: Hidden, event: e.LeakSet) -> Hidden:
-    return replace(hidden, leaks=(*hidden.leaks, LeakDue(event.to, event.article, event.option, event.chance)))
+    due = LeakDue(event.to, event.article, event.option, event.chance, event.sitting)
+    return replace(hidden, leaks=(*hidden.leaks, due))
 
 
 def _leaks_taken(hidden: Hidden, event: e.LeaksTaken) -> Hidden:
-    return replace(hidden, leaks=())
+    return replace(hidden, leaks=tuple(due for due in hidden.leaks if due.sitting > event.sitting))
 
 
 def _report_set(hidden: Hidden, event: e.ReportSet) -> Hidden:
@@ -113,11 +114,6 @@ def _yield_seen(hidden: Hidden, event: e.YieldSeen) -> Hidden:
     return replace(hidden, mind=replace(mind, yields=mind.yields.put(event.side, tuple(counts))))
 
 
-def _text_agreed(hidden: Hidden, event: e.TextAgreed) -> Hidden:
-    articles = set(hidden.text_articles) | {article for article, _ in event.terms}
-    return replace(hidden, text_articles=tuple(sorted(articles)))
-
-
 def _blame_shared(hidden: Hidden, event: e.BlameShared) -> Hidden:
     return replace(hidden, blame_shared=hidden.blame_shared.put(event.side, True))
 
@@ -144,7 +140,6 @@ _CHANGES: dict[type, Callable[[Hidden, Any], Hidden]] = {
     e.MediatorAsked: _asked,
     e.MediatorActed: _acted,
     e.YieldSeen: _yield_seen,
-    e.TextAgreed: _text_agreed,
     e.BlameShared: _blame_shared,
     e.OrderDefied: _defied,
 }

@@ -123,7 +123,7 @@ class StateFacts:
         return {
             "ending": closing.kind,
             "ending_id": closing.id,
-            "blame": NONE if closing.left is None else SIDE_NAMES[closing.left],
+            "blame": NONE if closing.blamed is None else SIDE_NAMES[closing.blamed],
             "cause": cause,
             "war": closing.war or NONE,
         }[name]

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.engine import actions as a
 from game.engine.legality_evening import check_instrument, check_mark, check_save
-from game.engine.legality_offers import check_offer, check_present, check_withdrawal
+from game.engine.legality_offers import check_offer, check_present, check_terms, check_withdrawal
 from game.engine.parts import Phase, Stage
 from game.engine.refusals import Code, Refused, refuse
 from game.engine.seat import Seat
@@ -81,7 +81,7 @@ def _withdraw(seat: Seat, action: a.Withdraw) -> Refused | None:
     if wrong:
         return wrong
     if action.article is None:
-        return refuse(Code.NO_OFFER) if seat.mine is None else None
+        return None if seat.mine is not None and seat.mine.standing else refuse(Code.NO_OFFER)
     return check_withdrawal(seat, action.article)
 
 
@@ -138,7 +138,7 @@ def _ask_need(seat: Seat, action: a.AskNeed) -> Refused | None:
 def _request_improvement(seat: Seat, action: a.RequestImprovement) -> Refused | None:
     common = seat.common
     signed = common.closing is not None and common.closing.kind == "ratified"
-    return None if signed and common.stage is Stage.CLOSED and common.improvement is None else refuse(Code.NO_TREATY)
+    return None if signed and not common.improvement_asked else refuse(Code.NO_TREATY)
 
 
 def _mark_improvement(seat: Seat, action: a.MarkImprovement) -> Refused | None:
@@ -151,11 +151,13 @@ def _statement(seat: Seat, action: a.Statement) -> Refused | None:
         return refuse(Code.OVER)
     if seat.common.to_move is not a.actor_of(seat.side) or seat.common.phase is not Phase.TABLE:
         return refuse(Code.NOT_YOUR_TURN)
-    return None if 0 < len(action.text) <= STATEMENT_LIMIT else refuse(Code.TOO_LONG, limit=STATEMENT_LIMIT)
+    if not action.text.strip():
+        return refuse(Code.NOTHING_CHOSEN)
+    return None if len(action.text) <= STATEMENT_LIMIT else refuse(Code.TOO_LONG, limit=STATEMENT_LIMIT)
 
 
 def _guess(seat: Seat, action: a.Guess) -> Refused | None:
-    return refuse(Code.OVER) if seat.common.phase is Phase.OVER else None
+    return refuse(Code.OVER) if seat.common.phase is Phase.OVER else check_terms(seat, action.lines)
 
 
 _CHECKS: dict[type, Callable[[Seat, Any], Refused | None]] = {

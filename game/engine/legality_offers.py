@@ -43,25 +43,27 @@ def check_offer(seat: Seat, action: LayOffer) -> Refused | None:
 def final_word(seat: Seat) -> Offer | None:
     """The last word this side stands by: laid, or refused and not yet softened."""
     mine = seat.mine
-    if mine is not None and mine.tone == "final":
+    if mine is not None and mine.standing and mine.tone == "final":
         return mine
     return seat.common.desks.of(seat.side).final_refused
 
 
 def _final(seat: Seat, action: LayOffer) -> Refused | None:
-    """R4: on the articles of a last word nothing may be laid but itself, or something better for the other side."""
+    """R4: on the articles of a last word only itself may be laid, or terms of which one is better for the other."""
     word = final_word(seat)
     if word is None:
         return None
     shared = [article for article, _ in action.terms if article in word.articles]
     said, now = dict(word.terms), dict(action.terms)
-    if not shared or all(said[article] == now[article] for article in shared):
+    itself = (action.linked, tuple(sorted(action.terms)), action.withdraws) == (word.linked, word.terms, word.withdraws)
+    if not shared or itself:
         return None
     softened = any(ladder_better(seat.side.other, now[article], said[article]) for article in shared)
     return None if softened else refuse(Code.FINAL_STANDS)
 
 
-def _known(seat: Seat, terms: Terms) -> Refused | None:
+def check_terms(seat: Seat, terms: Terms) -> Refused | None:
+    """Why terms do not name options of distinct articles, or None."""
     if len({article for article, _ in terms}) != len(terms):
         return refuse(Code.ARTICLE_TWICE)
     for article, option in terms:
@@ -69,6 +71,14 @@ def _known(seat: Seat, terms: Terms) -> Refused | None:
             return refuse(Code.NO_SUCH_ARTICLE)
         if not 0 <= option < len(seat.board.articles[article].options):
             return refuse(Code.NO_SUCH_OPTION, article=f"@article:{article}")
+    return None
+
+
+def _known(seat: Seat, terms: Terms) -> Refused | None:
+    wrong = check_terms(seat, terms)
+    if wrong:
+        return wrong
+    for article, option in terms:
         matter = seat.common.matters[article]
         if matter.withdrawn:
             return refuse(Code.ARTICLE_WITHDRAWN, article=f"@article:{article}")
@@ -79,7 +89,7 @@ def _known(seat: Seat, terms: Terms) -> Refused | None:
 
 def _withdrawals(seat: Seat, action: LayOffer) -> Refused | None:
     for article in action.withdraws:
-        if article in dict(action.terms):
+        if article in dict(action.terms) or action.withdraws.count(article) > 1:
             return refuse(Code.ARTICLE_TWICE)
         wrong = check_withdrawal(seat, article)
         if wrong:
@@ -88,7 +98,7 @@ def _withdrawals(seat: Seat, action: LayOffer) -> Refused | None:
 
 
 def _reopening(seat: Seat, action: LayOffer) -> Refused | None:
-    """R5: an initialled article is reopened only by a linked offer that gives something on another."""
+    """R5: an initialled article is reopened only by a linked offer that gives something on another article."""
     matters = seat.common.matters
     reopened = [
         article for article, option in action.terms if matters[article].settled not in (None, option)
@@ -104,12 +114,13 @@ def _reopening(seat: Seat, action: LayOffer) -> Refused | None:
         return refuse(Code.NO_REOPEN_AT_MOTION)
     if seat.common.desks.of(seat.side).reopened:
         return refuse(Code.REOPEN_ONCE)
-    gives = any(_gives(seat, article, option) for article, option in action.terms)
-    return None if gives or action.withdraws else refuse(Code.REOPEN_NEEDS_GIFT)
+    gifts = [article for article, option in action.terms if _gives(seat, article, option)]
+    another = any(gift != article for gift in gifts for article in reopened)
+    return None if another or action.withdraws else refuse(Code.REOPEN_NEEDS_GIFT)
 
 
 def _gives(seat: Seat, article: int, option: int) -> bool:
-    """Whether the term moves an article in the other side's favour, from initials or from the author's last position."""
+    """Whether the term moves an article in the other side's favour, from initials or the author's last position."""
     matter = seat.common.matters[article]
     before = matter.settled if matter.settled is not None else seat.common.desks.of(seat.side).positions[article]
     return before is not None and ladder_better(seat.side.other, option, before)

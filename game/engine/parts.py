@@ -1,7 +1,7 @@
 """The two kinds of knowledge a seat has: what both delegations know, and what one alone knows.
 
-Nothing in `Common` is secret from either side, and nothing in `Own` is secret from its owner. What neither may know lives
-in `game.engine.state.Hidden`. A view is `Common` and one `Own`, so a secret cannot slip into it by a forgotten filter.
+Nothing in `Common` is secret from either side, and nothing in `Own` is secret from its owner. What neither may know
+lives in `game.engine.state.Hidden`. A view is `Common` and one `Own`, so a secret cannot slip in by a forgotten filter.
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Where one article stands. `closed` options may not be offered."""
+    """Where one article stands. `closed` options may not be offered; `by_text`: initialled on the mediator's text."""
 
     settled: int | None = None
     sitting: int = 0
     laid_by: Side | None = None
     withdrawn: bool = False
     closed: tuple[int, ...] = ()
+    by_text: bool = False
 
     @property
     def open(self) -> bool:
@@ -98,7 +99,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How the conference ended. `left` is the side that went and `cause` the article it went over, if any."""
+    """How the conference ended. `left` is the side that went and `cause` the article it went over, if any.
+
+    `blamed` is the side that bears the blame: the one that left, or else the last to refuse to sign a finished text.
+    """
 
     id: str
     kind: str
@@ -107,6 +111,7 @@ class Closing:
     cause: int | None = None
     war: str | None = None
     points: BySide[int] = BySide(0, 0)
+    blamed: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +158,13 @@ class Common:
     improvement: tuple[int, ...] | None = None
     improved: tuple[int, ...] | None = None
     directed: bool = False
+    refused_to_sign: Side | None = None
+    improvement_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A mandate on one article: the least welcome option authorised, how stubborn, steps granted so far, said in public."""
+    """A mandate on one article: the least welcome option authorised, how stubborn, steps granted, said in public."""
 
     option: int
     kind: str
@@ -244,7 +251,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MediatorMind:
-    """What the mediator has been told, asked and seen. `yields` counts, per side and article, ladder steps given up in the open."""
+    """What the mediator was told, asked and saw. `yields`: ladder steps given up in the open, by side and article."""
 
     told: tuple[Told, ...]
     yields: BySide[tuple[int, ...]]

@@ -9,13 +9,14 @@ from game.engine.parts import Reading, Room
 from game.engine.state import GameState
 from game.kernel.conditions import Condition
 from game.kernel.draws import PER_MILLE, draw
-from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario.definition import Sight
 
 INFLUENCE_CAP = 6
 METER_CAP = 100
 WORDS = 5
 NARROWED_SHARE = 2
+MEDIATORS = ("goodwill", "mediator_patience")
 
 
 class Play:
@@ -43,7 +44,9 @@ class Play:
         return self.draw(stream, PER_MILLE) < per_mille
 
     def meter(self, meter: str, side: Side | None, change: int, cause: str) -> None:
-        """Move a meter within its range; nothing happens when it cannot move."""
+        """Move a meter within its range; nothing happens when it cannot move, or there is no mediator to be moved."""
+        if meter in MEDIATORS and not self.state.board.mediator:
+            return
         before = self.value(meter, side)
         cap = INFLUENCE_CAP if meter == "influence" else METER_CAP
         value = max(0, min(cap, before + change))
@@ -86,25 +89,28 @@ class Play:
 
     def _refresh_track(self, track: int) -> None:
         sight = self.state.scenario.tracks[track].sight
-        readings = BySide(read(self.state, track, Side.FIRST), read(self.state, track, Side.SECOND))
-        if sight.first == sight.second and readings.first == readings.second:
-            shared = readings.first
+        if sight.first == sight.second:
+            # What one side's staff learns beyond the common reading must not show in who is told of that.
+            shared = read_by(sight.first, self.state.hidden.tracks[track], narrowed=False)
             if shared is not None and shared != self.state.common.readings[track]:
                 self.emit(e.TrackRead(None, track, shared))
-            return
         for side in BOTH_SIDES:
-            mine = readings.of(side)
+            mine = read(self.state, track, side)
             if mine is not None and mine != self.state.own.of(side).readings[track]:
                 self.emit(e.TrackRead(side, track, mine))
 
 
 def read(state: GameState, track: int, side: Side) -> Reading | None:
-    """How `side` reads a track: in whole cells, so that the middle of a band says nothing more than the band."""
+    """How `side` reads a track now."""
     sight: Sight = state.scenario.tracks[track].sight.of(side)
-    value = state.hidden.tracks[track]
+    narrowed = any(item == track and until >= state.common.sitting for item, until in state.hidden.narrowed.of(side))
+    return read_by(sight, state.hidden.tracks[track], narrowed=narrowed)
+
+
+def read_by(sight: Sight, value: int, *, narrowed: bool) -> Reading | None:
+    """A value as a sight shows it: in whole cells, so that the middle of a band says nothing more than the band."""
     if sight.kind == "exact":
         return Reading(value, value, word_of(value))
-    narrowed = any(item == track and until >= state.common.sitting for item, until in state.hidden.narrowed.of(side))
     if sight.kind == "hidden" and not narrowed:
         return None
     width = {"band": sight.width, "words": 10, "hidden": 20}[sight.kind]

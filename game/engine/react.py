@@ -5,17 +5,18 @@ from __future__ import annotations
 from game.engine.play import Play
 from game.engine.run_effects import run_effects
 from game.kernel.sides import Side
+from game.scenario.definition import Reaction
 
 
-def react(play: Play, happening: str, by: Side | None, article: int | None) -> None:
-    """Run the effects of every reaction to `happening`, by that side, on that article."""
+def react(play: Play, happening: str, by: Side | None, articles: tuple[int, ...] = ()) -> None:
+    """Run once the effects of every reaction to `happening` by a side (None: both, or the table) over `articles`."""
     for number, reaction in enumerate(play.state.scenario.reactions):
-        if reaction.on != happening:
-            continue
-        if reaction.by is not None and reaction.by is not by:
-            continue
-        if reaction.article is not None and reaction.article != article:
-            continue
-        if play.holds(reaction.when):
-            place = 0 if article is None else article
+        if reaction.on == happening and _fits(reaction, by, articles) and play.holds(reaction.when):
+            place = reaction.article if reaction.article is not None else articles[0] if articles else 0
             run_effects(play, reaction.effects, f"reaction.{number}.{happening}.{place}")
+
+
+def _fits(reaction: Reaction, by: Side | None, articles: tuple[int, ...]) -> bool:
+    if reaction.by is not None and by is not None and reaction.by is not by:
+        return False
+    return reaction.article is None or reaction.article in articles

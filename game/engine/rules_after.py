@@ -5,8 +5,7 @@ from __future__ import annotations
 from game.bargaining.frontier import frontier
 from game.bargaining.improve import best_improvement
 from game.bargaining.points import Link
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.board import BoardLink
 from game.engine.parts import Phase, Stage
 from game.engine.play import Play
@@ -33,7 +32,7 @@ def _link(link: BoardLink) -> Link:
     for _, options in link.cells:
         cells = [(*cell, option) for cell in cells for option in options]
     points = (link.points.first, link.points.second)
-    values: dict[tuple[int, ...], tuple[int, int]] = {cell: points for cell in cells}
+    values: dict[tuple[int, ...], tuple[int, int]] = dict.fromkeys(cells, points)
     return Link(tuple(article for article, _ in link.cells), values)
 
 

@@ -10,6 +10,7 @@ from game.engine.capital_sums import (
     breaches,
     cable_chance,
     order_chance,
+    package_breaches,
     package_chance,
     ratification_chance,
     world_for,
@@ -24,10 +25,9 @@ from game.kernel.draws import HIGHEST_CHANCE, Chance
 from game.kernel.sides import BOTH_SIDES, Side
 
 REFUSED_STANDING = -2
-REPEATED_STANDING = -4
 DEFIED_STANDING = -8
-REPEAT_WINDOW = 3
 LEAK_TRUTH = 800
+LEAK_RAPPORT = -1
 VARIANTS = 1000
 REPORT_BAND = 15
 
@@ -41,12 +41,6 @@ def home(play: Play, side: Side, article: int | None) -> Home:
     )
     bonus = state.board.card(side, own.doctrine).cable_bonus
     return Home(state.hidden.tracks, play.holds, own.standing, ease, bonus)
-
-
-def repeats(state: GameState, side: Side, article: int, *, before: int) -> int:
-    """1 when the side has asked on this article within the last sittings before `before`, else 0."""
-    asked = dict(state.own.of(side).cabled).get(article)
-    return int(asked is not None and 0 < before - asked <= REPEAT_WINDOW)
 
 
 def answer_cables(play: Play) -> None:
@@ -87,13 +81,13 @@ def _latitude_chance(play: Play, side: Side, article: int, line: Line | None) ->
     if line.option == (last if side is Side.FIRST else 0):
         return None
     rule = play.state.board.capital.of(side)
-    return cable_chance(rule, home(play, side, article), line, article, 0)
+    return cable_chance(rule, home(play, side, article), line, article)
 
 
 def _answer_package(play: Play, side: Side, cable: Cable) -> None:
     own = play.state.own.of(side)
     treaty = fill(play.state, cable.package)
-    found = breaches(side, own.mandate, treaty, own.waivers)
+    found = package_breaches(side, own.mandate, treaty, own.waivers, cable.package)
     variant = play.draw(f"cable.variant.{side}", VARIANTS)
     margin = worth(play.state, side, treaty) - walk_away(play.state, side)
     chance = package_chance(
@@ -106,9 +100,12 @@ def _answer_package(play: Play, side: Side, cable: Cable) -> None:
     if granted:
         play.emit(e.PackageWaived(side, cable.package))
         for breach in found:
-            play.emit(e.LeakSet(side.other, breach.article, treaty[breach.article], LEAK_CHANCE))
+            due = play.state.common.sitting + 1
+            play.emit(e.LeakSet(side.other, breach.article, treaty[breach.article], LEAK_CHANCE, due))
     else:
         play.meter("standing", side, REFUSED_STANDING, "cable_refused")
+    if play.state.hidden.eases:
+        play.emit(e.EaseSpent(side, None))
 
 
 def fill(state: GameState, terms: Terms) -> tuple[int, ...]:
@@ -142,21 +139,25 @@ def worth(state: GameState, side: Side, treaty: tuple[int, ...]) -> int:
 
 
 def deliver_leaks(play: Play) -> None:
-    """Draw for every step granted since the last dispatches whether the other side hears of it (R10a)."""
-    if not play.state.hidden.leaks:
-        return
-    for number, leak in enumerate(play.state.hidden.leaks):
+    """Draw for every line moved before these dispatches whether the other side hears of it (R10a)."""
+    sitting = play.state.common.sitting
+    due = [leak for leak in play.state.hidden.leaks if leak.sitting <= sitting]
+    seen: dict[tuple[Side, int], int] = {}
+    for leak in due:
+        number = seen.get((leak.to, leak.article), 0)
+        seen[leak.to, leak.article] = number + 1
         stream = f"leak.{leak.to}.{leak.article}.{number}"
         if play.happens(stream, leak.chance):
             _leak(play, leak, stream)
-    play.emit(e.LeaksTaken())
+    if due:
+        play.emit(e.LeaksTaken(sitting))
 
 
 def _leak(play: Play, leak: LeakDue, stream: str) -> None:
     option = _blur(play, leak.article, leak.option, stream, LEAK_TRUTH)
     variant = play.draw(f"{stream}.variant", VARIANTS)
-    play.emit(e.LeakHeard(leak.to, leak.article, option, play.state.common.sitting - 1, variant))
-    play.meter("rapport", None, -1, "leak")
+    play.emit(e.LeakHeard(leak.to, leak.article, option, leak.sitting - 1, variant))
+    play.meter("rapport", None, LEAK_RAPPORT, "leak")
 
 
 def _blur(play: Play, article: int, option: int, stream: str, truth: int) -> int:
@@ -164,6 +165,8 @@ def _blur(play: Play, article: int, option: int, stream: str, truth: int) -> int
     if play.happens(f"{stream}.truth", truth):
         return option
     last = len(play.state.board.articles[article].options) - 1
+    if last == 0:
+        return option
     step = 1 if play.draw(f"{stream}.way", 2) else -1
     return option - step if not 0 <= option + step <= last else option + step
 
@@ -171,8 +174,11 @@ def _blur(play: Play, article: int, option: int, stream: str, truth: int) -> int
 def deliver_reports(play: Play) -> None:
     """Deliver the reports due now."""
     due = [report for report in play.state.hidden.reports if report.sitting <= play.state.common.sitting]
-    for number, report in enumerate(due):
-        deliver_report(play, report, f"report.{report.to}.{report.subject}.{number}")
+    seen: dict[str, int] = {}
+    for report in due:
+        stream = f"report.{report.to}.{report.subject}.{report.article}.{report.track}"
+        seen[stream] = seen.get(stream, -1) + 1
+        deliver_report(play, report, f"{stream}.{seen[stream]}")
     if due:
         play.emit(e.ReportsTaken(play.state.common.sitting))
 
@@ -193,8 +199,9 @@ def deliver_report(play: Play, report: ReportDue, stream: str) -> None:
         held = int(order is not None and not order.asleep)
         low = high = held if play.happens(f"{stream}.truth", report.truth) else 1 - held
     elif report.track is not None:
-        low = play.state.hidden.tracks[report.track] // 10 * 10
-        high = min(100, low + 9)
+        error = 0 if play.happens(f"{stream}.truth", report.truth) else 20 * play.draw(f"{stream}.way", 2) - 10
+        low = max(0, min(90, play.state.hidden.tracks[report.track] // 10 * 10 + error))
+        high = min(100, low + 10)
     variant = play.draw(f"{stream}.variant", VARIANTS)
     sitting = play.state.common.sitting
     play.emit(
@@ -224,7 +231,7 @@ def arrive_orders(play: Play) -> None:
         if order is not None and order.sitting < sitting:
             _renew(play, side, order, variant)
         elif order is None and _order_falls(play, side):
-            play.emit(e.OrderCame(side, sitting, False, variant))
+            play.emit(e.OrderCame(side, sitting, play.state.hidden.defiant.of(side), variant))
 
 
 def _renew(play: Play, side: Side, order: Order, variant: int) -> None:
@@ -252,7 +259,8 @@ def decide_treaty(play: Play, side: Side, treaty: tuple[int, ...], referred: tup
     """A capital ratifies or repudiates (R11); the draw is its own."""
     state = play.state
     own = state.own.of(side)
-    found = breaches(side, own.mandate, treaty, own.waivers, state.hidden.text_articles, referred)
+    texts = tuple(n for n, matter in enumerate(state.common.matters) if matter.by_text)
+    found = breaches(side, own.mandate, treaty, own.waivers, texts, referred)
     margin = worth(state, side, treaty) - walk_away(state, side)
     chance = ratification_chance(
         state.board.capital.of(side),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.parts import Closing, Phase
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse
 from game.engine.rules_dispatches import fire
 from game.engine.rules_endings import end_in_war
+from game.engine.rules_turns import answer_lapsed
 from game.engine.state import GameState
 
 DirectorAction = a.Inject | a.TakeOver | a.EndNow | a.SetCalendar
@@ -33,6 +33,7 @@ def direct(play: Play, action: DirectorAction) -> None:
             play.emit(e.Directed("inject", event))
             fire(play, play.state.scenario.event_by_id[event])
             play.refresh()
+            answer_lapsed(play)
         case a.TakeOver(side, computer):
             play.emit(e.Directed("take_over", play.state.board.side_ids.of(side)))
             play.emit(e.SeatTaken(side, computer))

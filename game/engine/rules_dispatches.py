@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.parts import Phase, Stage
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse

@@ -54,12 +54,16 @@ def leave(play: Play, side: Side) -> None:
     article = 0 if train is None else train.article
     kind = "broken_off_final" if train is not None and train.after_final else "broken_off"
     play.emit(e.DelegationLeft(side, article))
-    blame = next(
-        (item for item in play.state.scenario.blames if item.side is side and item.article in (article, None)), None
-    )
-    if blame is not None:
-        run_effects(play, blame.effects, f"blame.{side}.{article}")
-    end_in_war(play, Closing("", kind, left=side, cause=article))
+    _blame(play, side, article)
+    end_in_war(play, Closing("", kind, left=side, cause=article, blamed=side))
+
+
+def _blame(play: Play, side: Side, article: int | None) -> None:
+    """Run what the scenario says of that side's blame, over that article or over anything."""
+    for item in play.state.scenario.blames:
+        if item.side is side and item.article in (article, None):
+            run_effects(play, item.effects, f"blame.{side}.{article}")
+            return
 
 
 def test_triggers(play: Play) -> None:
@@ -89,15 +93,19 @@ def end_evening(play: Play) -> bool:
 
 
 def end_in_war(play: Play, closing: Closing) -> None:
-    """Play the war out from the tracks and end the conference with what it brings each side."""
+    """Play the war out from the tracks and end the conference with what it brings each side.
+
+    Where nobody left, the blame is on whoever last refused to sign a finished text (R6).
+    """
+    refuser = play.state.common.refused_to_sign
+    if closing.blamed is None and closing.kind != "repudiated" and refuser is not None:
+        closing = replace(closing, blamed=refuser)
+        _blame(play, refuser, None)
     outcome = _war(play)
     extra: BySide[int] = BySide(0, 0) if outcome is None else outcome.points
     points = each(lambda side: walk_away(play.state, side) + extra.of(side) + _price(closing, side))
     war = None if outcome is None else outcome.id
-    close(
-        play,
-        Closing(closing.id, closing.kind, closing.ratified, closing.left, closing.cause, war, points),
-    )
+    close(play, replace(closing, war=war, points=points))
 
 
 def _price(closing: Closing, side: Side) -> int:

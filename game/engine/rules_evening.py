@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.board import BoardInstrument
 from game.engine.facts import judged
 from game.engine.play import Play
-from game.engine.refusals import Code, Refused, refuse
 from game.engine.react import react
+from game.engine.refusals import Code, Refused, refuse
 from game.engine.rules_capital import limit_of
 from game.engine.rules_dispatches import open_sitting
 from game.engine.rules_endings import end_evening
 from game.engine.rules_offers import initial
+from game.engine.rules_turns import reckon_sitting
 from game.engine.run_effects import run_effects
 from game.engine.state import evening_done
 from game.engine.treaty import ladder_better
@@ -31,7 +31,11 @@ ORDER = (
     "probe_war",
     "plain",
 )
+TEXT_AGREED_GOODWILL = 2
 TEXT_REFUSED_GOODWILL = -4
+ASKED_AGAIN_STANDING = -2
+REPEAT_WINDOW = 3
+VARIANTS = 1000
 CONFIDED_GOODWILL = 2
 SLIP_TRUTH = 900
 STAFF_SITTINGS = 3
@@ -128,7 +132,7 @@ def _announce(play: Play, side: Side, article: int) -> None:
     granted = 0 if line is None else line.granted
     play.emit(e.MandateMoved(side, article, option, kind, granted, False, True))
     play.emit(e.RedLineAnnounced(side, article, option))
-    react(play, "announced", side, article)
+    react(play, "announced", side, (article,))
 
 
 def _confide(play: Play, side: Side, articles: tuple[int, ...], odds: int) -> None:
@@ -151,8 +155,8 @@ def _cable(play: Play, side: Side) -> None:
     article = evening.articles[0]
     asked = dict(play.state.own.of(side).cabled).get(article)
     play.emit(e.CableSent(side, article, ()))
-    if asked is not None and play.state.common.sitting - asked <= 3:
-        play.meter("standing", side, -2, "asked_again")
+    if asked is not None and play.state.common.sitting - asked <= REPEAT_WINDOW:
+        play.meter("standing", side, ASKED_AGAIN_STANDING, "asked_again")
 
 
 def _probe(play: Play, side: Side, odds: int) -> None:
@@ -203,15 +207,29 @@ def _resolve_text(play: Play) -> None:
     terms = play.state.common.text
     if terms is None:
         return
+    reckoned = play.state.common.fruitful
     marks = play.state.own.map(lambda own: own.evening.marked is True)
     if marks.first and marks.second:
+        initial(play, terms, None)
         play.emit(e.TextAgreed(terms))
-        initial(play, terms)
-        play.both("goodwill", 2, "text_agreed")
-        return
-    play.emit(e.TextFailed(play.draw("text.variant", 1000)))
+        for article, _ in terms:
+            _release(play, article)
+        play.both("goodwill", TEXT_AGREED_GOODWILL, "text_agreed")
+    else:
+        play.emit(e.TextFailed(play.draw("text.failed", VARIANTS)))
+        for side in BOTH_SIDES:
+            if not marks.of(side):
+                play.meter("goodwill", side, TEXT_REFUSED_GOODWILL, "text_refused")
+    if not reckoned:
+        reckon_sitting(play)
+
+
+def _release(play: Play, article: int) -> None:
+    """The mediator's text releases whoever had sworn in public on an article (R12)."""
     for side in BOTH_SIDES:
-        if not marks.of(side):
-            play.meter("goodwill", side, TEXT_REFUSED_GOODWILL, "text_refused")
+        line = play.state.own.of(side).mandate[article]
+        if line is not None and line.announced:
+            play.emit(e.MandateMoved(side, article, line.option, line.kind, line.granted, False))
+            play.emit(e.RedLineReleased(side, article))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.parts import Phase, Stage
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse
@@ -38,6 +37,8 @@ def mediator_refusal(state: GameState, action: MediatorAction) -> Refused | None
 def _text_refusal(state: GameState, action: a.SendText) -> Refused | None:
     if state.common.phase is not Phase.DISPATCHES or state.common.text is not None:
         return refuse(Code.NOT_NOW)
+    if len({article for article, _ in action.terms}) != len(action.terms):
+        return refuse(Code.ARTICLE_TWICE)
     if not 0 < len(action.terms) <= state.board.text_articles:
         return refuse(Code.TOO_MANY_ARTICLES, limit=state.board.text_articles)
     for article, option in action.terms:

@@ -22,6 +22,8 @@ RED_LINE_BROKEN = (("credibility", -15), ("standing", -8))
 SOFTENED = (("credibility", -12), ("standing", -6))
 REOPEN_RAPPORT = -6
 REOPEN_GOODWILL = -4
+WITHDRAWN_GOODWILL = 3
+VARIANTS = 1000
 
 
 def lay(play: Play, side: Side, action: LayOffer) -> None:
@@ -31,8 +33,8 @@ def lay(play: Play, side: Side, action: LayOffer) -> None:
     draft = Offer(side, terms, action.linked, action.tone, action.ad_referendum, action.withdraws)
     stands = word is not None and word.same_terms(draft)
     if word is not None and not stands and set(word.articles) & set(draft.articles):
-        _soften(play, side, word.articles[0])
-    _pay_for_words(play, side, terms, offered=True)
+        _soften(play, side, word.articles)
+    pay_for_words(play, side, terms, offered=True)
     _pay_for_reopening(play, side, terms)
     mark_positions(play, side, terms)
     _courtesy_returned(play, side)
@@ -43,9 +45,8 @@ def lay(play: Play, side: Side, action: LayOffer) -> None:
         play.emit(e.Stood(side))
     elif action.tone == "final":
         play.meter("rapport", None, FINAL_RAPPORT, "final_word")
-        react(play, "final_laid", side, terms[0][0])
-    for article in draft.articles:
-        react(play, "offered", side, article)
+        react(play, "final_laid", side, draft.articles)
+    react(play, "offered", side, draft.articles)
 
 
 def _number(play: Play, side: Side, draft: Offer, stood: Offer | None) -> int:
@@ -54,10 +55,10 @@ def _number(play: Play, side: Side, draft: Offer, stood: Offer | None) -> int:
     return stood.number if stood is not None else play.state.common.desks.of(side).finals + 1
 
 
-def _soften(play: Play, side: Side, article: int) -> None:
+def _soften(play: Play, side: Side, articles: tuple[int, ...]) -> None:
     for meter, change in SOFTENED:
         play.meter(meter, side, change, "softened")
-    react(play, "softened", side, article)
+    react(play, "softened", side, articles)
 
 
 def _courtesy_returned(play: Play, side: Side) -> None:
@@ -68,14 +69,15 @@ def _courtesy_returned(play: Play, side: Side) -> None:
 
 
 def _pay_for_reopening(play: Play, side: Side, terms: Terms) -> None:
-    reopened = [article for article, option in terms if play.state.common.matters[article].settled not in (None, option)]
+    matters = play.state.common.matters
+    reopened = tuple(article for article, option in terms if matters[article].settled not in (None, option))
     if reopened:
         play.meter("rapport", None, REOPEN_RAPPORT, "reopened")
         play.meter("goodwill", side, REOPEN_GOODWILL, "reopened")
-        react(play, "reopened", side, reopened[0])
+        react(play, "reopened", side, reopened)
 
 
-def _pay_for_words(play: Play, side: Side, terms: Terms, *, offered: bool) -> None:
+def pay_for_words(play: Play, side: Side, terms: Terms, *, offered: bool) -> None:
     """Terms that go past what the side called firm, claimed to be barred from, or swore in public, cost it credit."""
     desk = play.state.common.desks.of(side)
     firm = {item.article: item.option for item in desk.firm}
@@ -93,7 +95,7 @@ def _break_word(play: Play, side: Side, article: int, why: str, price: tuple[tup
     play.emit(e.BrokenFirm(side, article, why))
     for meter, change in price:
         play.meter(meter, side, change, why)
-    react(play, "broken_word", side, article)
+    react(play, "broken_word", side, (article,))
 
 
 def mark_positions(play: Play, side: Side, terms: Terms) -> None:
@@ -111,29 +113,46 @@ def accept(play: Play, side: Side, articles: tuple[int, ...]) -> None:
     if offer is None:
         return
     taken = terms_of({n: option for n, option in offer.terms if not articles or n in articles})
-    _pay_for_words(play, side, taken, offered=False)
+    pay_for_words(play, side, taken, offered=False)
     play.emit(e.OfferAnswered(side, "accept", tuple(n for n, _ in taken), ""))
     play.emit(e.OfferDropped(offer.side, "taken"))
-    initial(play, taken)
+    initial(play, taken, side)
     for article in offer.withdraws:
         if play.state.common.matters[article].open:
-            play.emit(e.ArticleWithdrawn(offer.side, article))
-            play.meter("goodwill", offer.side, 3, "withdrawn")
-            react(play, "withdrawn", offer.side, article)
+            withdraw_article(play, offer.side, article)
     if offer.tone == "courteous":
         play.meter("rapport", None, COURTESY, "courtesy")
     if offer.ad_referendum:
         play.emit(e.AdReferendum(offer.side, tuple(n for n, _ in taken)))
 
 
-def initial(play: Play, terms: Terms) -> None:
-    """Initial terms and strike them out of offers that still stand (R3a)."""
+def initial(play: Play, terms: Terms, by: Side | None) -> None:
+    """Initial terms, taken up by `by` or (None) by both, and strike them out of what still stands (R3a)."""
     for article, option in terms:
         if play.state.common.matters[article].settled != option:
             play.emit(e.Initialled(article, option))
-            react(play, "initialled", None, article)
+            react(play, "initialled", by, (article,))
+    settle(play, terms)
+
+
+def withdraw_article(play: Play, side: Side, article: int) -> None:
+    """An article falls to its silent option for good; the mediator is pleased (R6a)."""
+    play.emit(e.ArticleWithdrawn(side, article))
+    play.meter("goodwill", side, WITHDRAWN_GOODWILL, "withdrawn")
+    react(play, "withdrawn", side, (article,))
+    silent = play.state.board.articles[article].silent
+    if silent is not None:
+        settle(play, ((article, silent),))
+
+
+def settle(play: Play, terms: Terms) -> None:
+    """Strike what is no longer open out of offers that stand; a linked offer or a text that it contradicts is void."""
+    settled = dict(terms)
     for side in BOTH_SIDES:
-        _strike(play, side, dict(terms))
+        _strike(play, side, settled)
+    text = play.state.common.text
+    if text is not None and any(settled.get(article, option) != option for article, option in text):
+        play.emit(e.TextFailed(play.draw("text.overtaken", VARIANTS)))
 
 
 def _strike(play: Play, side: Side, settled: dict[int, int]) -> None:
@@ -157,7 +176,6 @@ def decline(play: Play, side: Side, ground: str) -> None:
     if offer is None:
         return
     play.emit(e.OfferAnswered(side, "decline", (), ground))
-    for article in offer.articles:
-        react(play, "declined", side, article)
+    react(play, "declined", side, offer.articles)
     if offer.tone == "final":
-        react(play, "final_refused", side, offer.articles[0])
+        react(play, "final_refused", side, offer.articles)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.parts import Phase, Stage
 from game.engine.play import Play
 from game.engine.react import react
 from game.engine.rules_endings import leave, sign_treaty
-from game.engine.rules_offers import accept, decline, lay, mark_positions
+from game.engine.rules_offers import accept, decline, lay, mark_positions, pay_for_words, withdraw_article
 from game.engine.rules_turns import answered, end_turn, owner
 from game.kernel.sides import Side
 
@@ -31,9 +30,11 @@ def answer(play: Play, side: Side, action: a.Answer) -> None:
 
 def present(play: Play, side: Side, action: a.Present) -> None:
     """Present positions."""
-    mark_positions(play, side, action.positions)
-    play.emit(e.Presented(side, tuple(sorted(action.positions))))
-    react(play, "presented", side, None)
+    terms = tuple(sorted(action.positions))
+    pay_for_words(play, side, terms, offered=True)
+    mark_positions(play, side, terms)
+    play.emit(e.Presented(side, terms))
+    react(play, "presented", side, tuple(article for article, _ in terms))
     end_turn(play, side)
 
 
@@ -53,13 +54,6 @@ def withdraw(play: Play, side: Side, action: a.Withdraw) -> None:
     end_turn(play, side)
 
 
-def withdraw_article(play: Play, side: Side, article: int) -> None:
-    """An article falls to its silent option for good; the mediator is pleased (R6a)."""
-    play.emit(e.ArticleWithdrawn(side, article))
-    play.meter("goodwill", side, 3, "withdrawn")
-    react(play, "withdrawn", side, article)
-
-
 def move_to_sign(play: Play, side: Side) -> None:
     """Ask the other side to sign."""
     play.emit(e.MotionMade(side))
@@ -74,7 +68,7 @@ def answer_signing(play: Play, side: Side, action: a.AnswerSigning) -> None:
         return
     for meter, change in REFUSED_SIGNING:
         play.meter(meter, side, change, "signing_refused")
-    react(play, "signing_refused", side, None)
+    react(play, "signing_refused", side)
     end_turn(play, side.other)
 
 
@@ -100,7 +94,7 @@ def order_train(play: Play, side: Side, action: a.OrderTrain) -> None:
     refused = play.state.common.desks.of(side).final_refused is not None
     play.emit(e.TrainOrdered(side, action.article, refused))
     play.meter("rapport", None, TRAIN_RAPPORT, "train")
-    react(play, "train", side, action.article)
+    react(play, "train", side, (action.article,))
     if play.state.board.mediator:
         play.refresh()
         play.emit(e.StageSet(Phase.TABLE, Stage.MEDIATOR, a.Actor.MEDIATOR))
@@ -123,7 +117,7 @@ def stay(play: Play, side: Side) -> None:
     if before:
         play.meter("credibility", side, STAY_CREDIBILITY, "stayed")
         play.meter("rapport", None, STAY_RAPPORT, "stayed")
-    react(play, "stayed", side, None if train is None else train.article)
+    react(play, "stayed", side, () if train is None else (train.article,))
     end_turn(play, side)
 
 

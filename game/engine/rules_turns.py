@@ -14,6 +14,7 @@ FRUIT = (("patience", 2), ("goodwill", 1))
 FRUIT_RAPPORT = 2
 BARREN_LIMIT = 3
 BARREN_PATIENCE = -4
+BARREN_MEDIATOR_LIMIT = 2
 BARREN_MEDIATOR = -3
 FINAL_PATIENCE = -3
 
@@ -70,6 +71,14 @@ def answered(play: Play, side: Side) -> None:
         begin_turn(play, turn)
 
 
+def answer_lapsed(play: Play) -> None:
+    """Go on when an offer that waits for its answer has gone."""
+    common = play.state.common
+    side = None if common.to_move is None else common.to_move.side
+    if common.stage is Stage.ANSWER and side is not None and not seat_of(play, side).must_answer:
+        answered(play, side)
+
+
 def end_turn(play: Play, side: Side) -> None:
     """An act has been made: the turn passes, or the table rises."""
     play.emit(e.TurnTaken(side))
@@ -85,26 +94,36 @@ def end_turn(play: Play, side: Side) -> None:
 
 
 def close_table(play: Play) -> None:
-    """The table rises: momentum or weariness, then the evening (R5a, R4)."""
+    """The table rises: momentum or weariness, then the evening (R5a, R4).
+
+    While a text of the mediator's waits for its marks, they decide whether the sitting was barren.
+    """
     common = play.state.common
-    if common.fruitful:
-        for meter, change in FRUIT:
-            play.both(meter, change, "fruitful")
-        play.meter("rapport", None, FRUIT_RAPPORT, "fruitful")
-        play.emit(e.SittingClosed(0))
-        react(play, "fruitful", None, None)
-    else:
-        _barren(play, common.barren + 1)
+    if common.fruitful or common.text is None:
+        reckon_sitting(play)
     if any(play.state.common.desks.of(side).final_refused is not None for side in BOTH_SIDES):
         play.both("patience", FINAL_PATIENCE, "final_word")
     play.refresh()
     play.emit(e.StageSet(Phase.EVENING, Stage.EVENING, None))
 
 
+def reckon_sitting(play: Play) -> None:
+    """What a sitting that initialled something gives, or one that did not takes (R5a)."""
+    common = play.state.common
+    if not common.fruitful:
+        _barren(play, common.barren + 1)
+        return
+    for meter, change in FRUIT:
+        play.both(meter, change, "fruitful")
+    play.meter("rapport", None, FRUIT_RAPPORT, "fruitful")
+    play.emit(e.SittingClosed(0))
+    react(play, "fruitful", None)
+
+
 def _barren(play: Play, barren: int) -> None:
     play.emit(e.SittingClosed(barren))
     if barren >= BARREN_LIMIT:
         play.both("patience", BARREN_PATIENCE, "barren")
-    if barren >= 2:
+    if barren >= BARREN_MEDIATOR_LIMIT:
         play.meter("mediator_patience", None, BARREN_MEDIATOR, "barren")
-    react(play, "barren", None, None)
+    react(play, "barren", None)

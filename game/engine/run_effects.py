@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine import events as e
-from game.engine.parts import Line
+from game.engine.parts import Phase
 from game.engine.play import Play
 from game.engine.treaty import ladder_better
 from game.kernel.effects import (
@@ -41,7 +41,7 @@ def run_effect(play: Play, effect: Effect, stream: str) -> None:
         case MoveTrack(track, change):
             play.track(track, change, stream)
         case MoveMeter(meter, side, change):
-            play.meter(meter, side, change, stream)
+            play.meter(meter, side, change, _cause(play, side, stream))
         case MoveMandate():
             _mandate(play, effect)
         case MovePoints(side, article, option, change):
@@ -67,13 +67,30 @@ def run_effect(play: Play, effect: Effect, stream: str) -> None:
             run_effects(play, success if won else failure, f"{stream}.{'won' if won else 'lost'}")
 
 
+def _cause(play: Play, side: Side | None, stream: str) -> str:
+    """What moved a meter, as its owner may know it: `elsewhere` when it was the other side's secret doing."""
+    origin, name = (*stream.split("."), "")[:2]
+    if side is None:
+        return stream
+    if origin in ("event", "answer"):
+        told = play.state.scenario.event_by_id[name].to
+        known = told is None or told is side
+    else:
+        known = origin != "instrument" or name == str(int(side))
+    return stream if known else "elsewhere"
+
+
 def _order(play: Play, side: Side, send: bool) -> None:
+    """Send an order to go home, for the next sitting when the table has risen; or take one back."""
     order = play.state.own.of(side).order
     if not send:
         if order is not None:
             play.emit(e.OrderDropped(side))
     elif order is None:
-        play.emit(e.OrderCame(side, play.state.common.sitting, False, play.draw(f"order.variant.{side}", 1000)))
+        evening = play.state.common.phase is Phase.EVENING
+        sitting = play.state.common.sitting + (1 if evening else 0)
+        final = play.state.hidden.defiant.of(side)
+        play.emit(e.OrderCame(side, sitting, final, play.draw(f"order.variant.{side}", 1000)))
 
 
 def _mandate(play: Play, effect: MoveMandate) -> None:
@@ -93,7 +110,7 @@ def _mandate(play: Play, effect: MoveMandate) -> None:
 def move_line(
     play: Play, side: Side, article: int, option: int, kind: str, leak: int, *, granted: int | None = None
 ) -> None:
-    """Set a side's line. A wider one releases a public red line and may leak (R10a, R12)."""
+    """Set a side's line. A wider one releases a public red line; one that moves may leak (R10a, R12)."""
     line = play.state.own.of(side).mandate[article]
     if line is not None and (line.option, line.kind) == (option, kind) and granted is None:
         return
@@ -101,12 +118,7 @@ def move_line(
     steps = granted if granted is not None else 0 if line is None else line.granted
     announced = line is not None and line.announced and not wider
     play.emit(e.MandateMoved(side, article, option, kind, steps, wider, announced))
-    if wider:
-        if line is not None and line.announced:
-            play.emit(e.RedLineReleased(side, article))
-        play.emit(e.LeakSet(side.other, article, option, leak))
-
-
-def line_of(play: Play, side: Side, article: int) -> Line | None:
-    """A side's line on an article."""
-    return play.state.own.of(side).mandate[article]
+    if wider and line is not None and line.announced:
+        play.emit(e.RedLineReleased(side, article))
+    if line is None or line.option != option:
+        play.emit(e.LeakSet(side.other, article, option, leak, play.state.common.sitting + 1))

@@ -13,7 +13,7 @@ from game.kernel.sides import Side
 SIDES = {"first": Side.FIRST, "second": Side.SECOND}
 
 
-class Unknown(Exception):
+class UnknownFactError(Exception):
     """A condition asks about something this seat cannot know. Never leaves this module."""
 
 
@@ -61,7 +61,7 @@ class Seat:
                 return None if answer is None else not answer
         try:
             return holds(condition, SeatFacts(self))
-        except Unknown:
+        except UnknownFactError:
             return None
 
     def open_articles(self) -> tuple[int, ...]:
@@ -70,7 +70,7 @@ class Seat:
 
 
 class SeatFacts(Facts):
-    """Facts as far as a seat has them; asking for more raises `Unknown`."""
+    """Facts as far as a seat has them; asking for more raises `UnknownFactError`."""
 
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
@@ -93,7 +93,7 @@ class SeatFacts(Facts):
             case ("side", side, meter) if SIDES[side] is seat.side and meter not in ("credibility", "walk_away"):
                 value: int = getattr(seat.own, meter)
                 return value
-        raise Unknown
+        raise UnknownFactError
 
     def symbol(self, ref: Ref) -> str:
         """The word, when it is public or this side's own."""
@@ -111,7 +111,7 @@ class SeatFacts(Facts):
                 article = self._article(name)
                 line = seat.own.mandate[article]
                 return self._option(article, None if line is None else line.option)
-        raise Unknown
+        raise UnknownFactError
 
     def test(self, name: str, args: tuple[str, ...]) -> bool:
         """Whether a test holds, when it is about public things or this side's own."""
@@ -140,7 +140,7 @@ class SeatFacts(Facts):
                 return seat.common.text is not None
             case "final_date", ():
                 return seat.common.sitting >= seat.common.last
-        raise Unknown
+        raise UnknownFactError
 
     def _article(self, name: str) -> int:
         return [article.id for article in self.seat.board.articles].index(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.engine.apply import Applied
+from game.engine.capital_sums import MIDDLE
 from game.engine.facts import walk_away
 from game.engine.make_board import make_board
 from game.engine.parts import Common, Desk, Line, Matter, MediatorMind, Own, Phase, Room, Stage
@@ -111,7 +112,6 @@ def _own(scenario: Scenario, side: Side, doctrine_id: str) -> Own:
         standing=spec.start("standing"),
         influence=spec.start("influence"),
         patience=spec.start("patience"),
-        goodwill=0 if mediator is None else mediator.goodwill.of(side),
+        goodwill=MIDDLE if mediator is None else mediator.goodwill.of(side),
         readings=tuple(None for _ in scenario.tracks),
     )
-

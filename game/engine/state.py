@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.actions import Actor, actor_of
+from game.engine.board import Board
 from game.engine.parts import Common, MediatorMind, Own, Phase, Stage
 from game.engine.treaty import Terms
-from game.engine.board import Board
 from game.kernel.effects import Guarded
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.scenario.definition import Scenario
@@ -27,12 +27,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class LeakDue:
-    """A step granted to the other side that `to` may hear of at the next dispatches."""
+    """A line of the other side's that moved, of which `to` may hear at the dispatches of `sitting`."""
 
     to: Side
     article: int
     option: int
     chance: int
+    sitting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,7 @@ class Hidden:
     leaks: tuple[LeakDue, ...] = ()
     reports: tuple[ReportDue, ...] = ()
     eases: tuple[Ease, ...] = ()
-    grants: tuple[tuple[Side, int], ...] = ()
     narrowed: BySide[tuple[tuple[int, int], ...]] = BySide((), ())
-    text_articles: tuple[int, ...] = ()
     blame_shared: BySide[bool] = BySide(False, False)
     defiant: BySide[bool] = BySide(False, False)
 

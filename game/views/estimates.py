@@ -1,6 +1,6 @@
 """What a side can reckon from its own view: its walk-away as a band, and its capital's answers as likelihoods.
 
-The sums are those of the rules (`game.engine.capital_sums`); what a side cannot read it takes at the middle of the band.
+The sums are those of the rules (`game.engine.capital_sums`); what a side reads as a band it takes at the middle.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from game.engine.capital_sums import (
     Opinion,
     breaches,
     cable_chance,
+    package_breaches,
     package_chance,
     ratification_chance,
     world_for,
@@ -76,13 +77,16 @@ def cable_estimate(view: SideView, article: int) -> Chance | None:
     line = view.own.mandate[article]
     if line is None or line.kind == "never" or line.announced:
         return None
-    return cable_chance(view.board.capital.of(view.side), _home(view), line, article, 0)
+    last = len(view.board.articles[article].options) - 1
+    if line.option == (last if view.side is Side.FIRST else 0):
+        return None
+    return cable_chance(view.board.capital.of(view.side), _home(view), line, article)
 
 
 def package_estimate(view: SideView, terms: Terms) -> Chance | None:
     """The chance that the capital takes a whole package; None when a line that never moves is crossed."""
     treaty = projected(view, terms)
-    found = breaches(view.side, view.own.mandate, treaty, view.own.waivers)
+    found = package_breaches(view.side, view.own.mandate, treaty, view.own.waivers, terms)
     if any(breach.kind == "never" for breach in found):
         return None
     margin = worth(view, treaty) - walk_away_middle(view)
@@ -93,7 +97,8 @@ def package_estimate(view: SideView, terms: Terms) -> Chance | None:
 def breaches_of(view: SideView, treaty: tuple[int, ...], referred: tuple[int, ...] = ()) -> tuple[Breach, ...]:
     """Where a treaty would go past this side's mandate."""
     mine = (*view.common.desks.of(view.side).ad_referendum, *referred)
-    return breaches(view.side, view.own.mandate, treaty, view.own.waivers, (), mine)
+    texts = tuple(n for n, matter in enumerate(view.common.matters) if matter.by_text and matter.settled == treaty[n])
+    return breaches(view.side, view.own.mandate, treaty, view.own.waivers, texts, mine)
 
 
 def ratification_estimate(view: SideView, treaty: tuple[int, ...], referred: tuple[int, ...] = ()) -> int:

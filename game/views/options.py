@@ -89,13 +89,13 @@ def legal(view: SideView) -> Legal:
     if common.stage is Stage.NEED:
         return Legal(choices=choices, reply_need=True, options=_options(view))
     if common.train is not None and common.train.side is view.side:
-        return Legal(choices=choices, leave=True)
+        return Legal(choices=choices, leave=common.train.called)
     return Legal(
         choices=choices,
         act=True,
         options=_options(view),
         withdraw=tuple(n for n in seat.open_articles() if why_not(view, a.Withdraw(n)) is None),
-        take_back=seat.mine is not None,
+        take_back=seat.mine is not None and seat.mine.standing,
         sign=ready_to_sign(seat),
         need=common.desks.of(view.side).need_open,
         train=() if common.train is not None else seat.open_articles(),
@@ -103,7 +103,7 @@ def legal(view: SideView) -> Legal:
 
 
 def _options(view: SideView) -> tuple[tuple[int, ...], ...]:
-    """Per article, the options that may stand in an offer (an initialled article only in a linked one that reopens it)."""
+    """Per article, the options that may stand in an offer (an initialled article only in a linked one reopening it)."""
     rows = []
     for matter, article in zip(view.common.matters, view.board.articles, strict=True):
         allowed = (n for n in range(len(article.options)) if n not in matter.closed)
@@ -122,6 +122,7 @@ def _instruments(view: SideView) -> tuple[InstrumentOption, ...]:
             if least and why_not(view, a.PlayInstrument(instrument.id, _pair(view, n, least))) is None
         )
         against = view.seat.against
+        referable = instrument.kind == "cable" and against is not None and against.reserved > 0
         found.append(
             InstrumentOption(
                 id=instrument.id,
@@ -131,8 +132,8 @@ def _instruments(view: SideView) -> tuple[InstrumentOption, ...]:
                 articles=() if refused else articles,
                 least=least,
                 most=most,
-                on_offer=instrument.kind == "cable" and against is not None and against.reserved > 0,
-                on_walk_away=instrument.kind == "probe",
+                on_offer=refused is None and referable,
+                on_walk_away=refused is None and instrument.kind == "probe",
             )
         )
     return tuple(found)
