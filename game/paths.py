@@ -3,9 +3,7 @@
 import sys
 from pathlib import Path
 
-
-class MissingFolder(FileNotFoundError):
-    """A folder that the game ships is not where any installation would have it."""
+from game.kernel.errors import StorageError
 
 
 def _places() -> tuple[Path, ...]:
@@ -21,7 +19,7 @@ def shipped(name: str) -> Path:
         folder = place / name
         if folder.is_dir():
             return folder
-    raise MissingFolder(f"The folder '{name}' did not come with this installation.")
+    raise StorageError(f"The folder '{name}' did not come with this installation.")
 
 
 def assets() -> Path:

@@ -193,7 +193,7 @@ class App:
         """The typesetter for the scale in force."""
         scale = self.scale().text
         if self._typesetter is None or self._typesetter.scale != scale:
-            self._typesetter = Typesetter(self._fonts, scale)
+            self._typesetter = Typesetter(self._fonts, scale, self.settings.text_scale / 100)
         return self._typesetter
 
     def frame(self) -> Rect:

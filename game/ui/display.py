@@ -5,14 +5,11 @@ from collections.abc import Mapping
 
 import pygame
 
+from game.kernel.errors import NoDisplay
 from game.ui.layout import Scale
 
 MINIMUM = (640, 480)
 COMFORT = (1280, 720)
-
-
-class NoDisplay(RuntimeError):
-    """There is no screen to open a window on. The message is one sentence."""
 
 
 class Display:

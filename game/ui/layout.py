@@ -7,10 +7,12 @@ large type does not drown in white.
 * A column gives each child its natural height at the width it gets; spare
   height goes to those that `grow`.
 * A row shares spare width among those that `grow` and takes missing width from
-  all down to their narrowest; where even that does not fit, it breaks into
-  lines, as it does at natural widths when `wrap` is asked for.
+  all down to their narrowest (a `basis` to three fifths); where even that does
+  not fit, it breaks into lines, as it does at natural widths when `wrap` is
+  asked for. Columns that end up one under another scroll as one.
 * What does not fit in height shrinks its `scroll` areas first; where that is
-  not enough the container itself scrolls. So nothing is ever out of reach.
+  not enough the container itself scrolls, and all inside it takes the height it
+  likes. So nothing is ever out of reach, and seldom is there a scroll in a scroll.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,8 @@ from typing import Protocol
 from game.ui.describe import Node, Rect, Style, walk
 
 SCROLLBAR = 16.0
-LEAST_SCROLL = 110.0
+LEAST_SCROLL = 170.0
+BASIS_LEAST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _Layout:
         self._space = scale.space
         self._widths: dict[tuple[int, bool], float] = {}
         self._heights: dict[tuple[int, float, bool], float] = {}
+        self._free: set[int] = set()
 
     # Widths
 
@@ -122,8 +126,11 @@ class _Layout:
             inner += SCROLLBAR * self._space if style.scroll else 0
         low = (style.min_w or 0) * self._text
         high = style.max_w * self._text if style.max_w is not None else inner + self._sides(style) + low
-        basis = 0 if least or style.basis is None else style.basis * self._text
-        return max(low, basis, min(inner + self._sides(style), high))
+        if style.basis is not None:
+            basis = style.basis * self._text
+            low = max(low, basis * BASIS_LEAST) if least else max(low, basis)
+            return low if not least else max(low, min(inner + self._sides(style), basis, high))
+        return max(low, min(inner + self._sides(style), high))
 
     def _sides(self, style: Style) -> float:
         return (style.padding[1] + style.padding[3]) * self._space
@@ -160,14 +167,36 @@ class _Layout:
             content = sum(heights) + self._gaps(style, len(heights))
         full = content + self._ends(style)
         low = (style.min_h or 0) * self._text
-        if style.scroll and least:
+        if least and self._scrolls(node, width):
             full = min(full, max(low, LEAST_SCROLL * self._text))
-        if style.max_h is not None and (style.scroll or not node.children):
+        if style.max_h is not None and (self._scrolls(node, width) or not node.children):
             full = min(full, style.max_h * self._text)
         return max(low, full)
 
     def _bar(self, node: Node) -> float:
-        return SCROLLBAR * self._space if node.style.scroll or node.scrolling else 0.0
+        kept = node.style.scroll and id(node) not in self._free
+        return SCROLLBAR * self._space if kept or node.scrolling else 0.0
+
+    def _scrolls(self, node: Node, width: float) -> bool:
+        """Whether a node may be lower than its content: a scroll area, or columns gone one under another."""
+        if id(node) in self._free:
+            return False
+        return node.style.scroll or self._stacked(node, width)
+
+    def _stacked(self, node: Node, width: float) -> bool:
+        """Whether a row with scroll areas in it has no room to stand side by side."""
+        style = node.style
+        if not style.row or not any(each.style.scroll for each in walk(node)):
+            return False
+        least = [self.width(child, least=True) for child in node.children]
+        return sum(least) + self._gaps(style, len(least)) > width - self._sides(style) + 0.01
+
+    def _release(self, node: Node) -> None:
+        """Let everything inside take the height it likes, for the node itself scrolls."""
+        inside = [each for each in walk(node) if each is not node]
+        self._free |= {id(each) for each in inside}
+        known = {id(node), *self._free}
+        self._heights = {key: high for key, high in self._heights.items() if key[0] not in known}
 
     def _line_height(self, line: list[tuple[Node, float]], least: bool) -> float:
         return max((self.height(child, w, least=least) for child, w in line), default=0.0)
@@ -237,25 +266,19 @@ class _Layout:
         if not node.children:
             return
         node.scrolling = False
-        if node.style.scroll:
-            natural = self._content(node, rect.w, least=False)
-            node.scrolling = natural > rect.h + 0.5
+        if self._scrolls(node, rect.w):
+            if not node.style.scroll:
+                self._release(node)
+            node.scrolling = self._content(node, rect.w, least=False) > rect.h + 0.5
         elif self._content(node, rect.w, least=True) > rect.h + 0.5:
             node.scrolling = True
-            self._forget(node)
-        high = rect.h
-        if node.scrolling:
-            least = not node.style.scroll
-            high = max(rect.h, self._content(node, rect.w, least=least))
-        node.content_h = high
-        box = self._inside(node, Rect(rect.x, rect.y, rect.w, high))
+            self._release(node)
+        node.content_h = max(rect.h, self._content(node, rect.w, least=False)) if node.scrolling else rect.h
+        box = self._inside(node, Rect(rect.x, rect.y, rect.w, node.content_h))
         if node.style.row:
             self._place_row(node, box)
         else:
             self._place_column(node, box)
-
-    def _forget(self, node: Node) -> None:
-        self._heights = {key: h for key, h in self._heights.items() if key[0] != id(node)}
 
     def _content(self, node: Node, width: float, *, least: bool) -> float:
         """The height that the children ask for, whatever the node's own limits."""

@@ -27,7 +27,7 @@ def parse(text: str) -> tuple[Span, ...]:
             buffer += found[1]
             continue
         mark, on = found[0], bold if found[2] else italic
-        if not on and mark not in text[start:]:
+        if not on and all(later[0] != mark for later in _TOKEN.finditer(text, start)):
             buffer += mark
             continue
         spans.append(Span(buffer, italic, bold))

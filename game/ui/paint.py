@@ -92,7 +92,7 @@ class Canvas:
         if r > 0:
             self._corners(area, r, edge, inside, line)
 
-    def _corners(self, area: pygame.Rect, r: int, edge: int, inside: Colour, line: Colour) -> None:
+    def _corners(self, area: pygame.Rect, r: int, edge: int, inside: Colour | None, line: Colour) -> None:
         key = ("corner", r, edge, inside, line)
         tile = self.store.parts.get(key)
         if tile is None:
@@ -101,7 +101,7 @@ class Canvas:
             middle = (r * _OVER, r * _OVER)
             pygame.draw.circle(big, line, middle, r * _OVER)
             if edge:
-                pygame.draw.circle(big, inside, middle, max(0, (r - edge) * _OVER))
+                pygame.draw.circle(big, inside or (*line, 0), middle, max(0, (r - edge) * _OVER))
             tile = self.store.keep(key, pygame.transform.smoothscale(big, (2 * r, 2 * r)))
         for x, left in ((area.x, 0), (area.right - r, r)):
             for y, top in ((area.y, 0), (area.bottom - r, r)):
@@ -109,8 +109,14 @@ class Canvas:
 
     def outline(self, box: Rect, colour: str, thick: float = 1, radius: float = 4) -> None:
         """A border alone, with rounded corners."""
-        edge, r = self.px(thick), self.px(radius)
-        pygame.draw.rect(self.surface, self.colour(colour), pixels(box), edge, border_radius=r)
+        area, edge, ink = pixels(box), self.px(thick), self.colour(colour)
+        r = max(edge, min(self.px(radius), area.w // 2, area.h // 2))
+        for x, y, w, h in (
+            (area.x + r, area.y, area.w - 2 * r, edge), (area.x + r, area.bottom - edge, area.w - 2 * r, edge),
+            (area.x, area.y + r, edge, area.h - 2 * r), (area.right - edge, area.y + r, edge, area.h - 2 * r),
+        ):  # fmt: skip
+            self.surface.fill(ink, (x, y, w, h))
+        self._corners(area, r, edge, None, ink)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, thick: float = 1) -> None:
         """A smooth line."""

@@ -37,7 +37,7 @@ class Router:
         """A scene came up: it may want to hear nothing for a moment."""
         self.hover, self.pointer.pressed = "", ""
         self._deaf_until = now + scene.deaf_ms if scene.deaf_ms else 0
-        self._mute_text = True
+        self._mute_text = bool(self._held)
         self._held.clear()
 
     def held(self, now: int) -> dict[Intent, int]:

@@ -10,10 +10,11 @@ def hint(canvas: Canvas, node: Node | None, frame: Rect) -> None:
         return
     look = Look("italic", 17, leading=1.2)
     pad = canvas.px(9)
-    wide, high = canvas.setter.block(node.hint, look, min(canvas.em(380), frame.w - 4 * pad))
+    limit = min(canvas.em(380), frame.w - 4 * pad)
+    wide, high = canvas.setter.block(node.hint, look, limit)
     box = _place(node.rect.meet(node.clip), wide + 2 * pad + 2, high + 1.4 * pad, frame, canvas.px(7))
     canvas.box(box, "field", "accent", radius=3)
-    inner = Rect(box.x + pad, box.y + 0.7 * pad, box.w - 2 * pad, high)
+    inner = Rect(box.x + pad, box.y + 0.7 * pad, limit, high)
     canvas.words(node.hint, look, inner, "ink")
 
 

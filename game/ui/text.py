@@ -19,6 +19,7 @@ from game.ui.theme import Colour
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _KEPT = 3000
 _LONGEST = 13.0
+_TEXT = 21.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def is_ideograph(letter: str) -> bool:
 class Typesetter:
     """Lines, sizes and pictures of text at one text scale."""
 
-    def __init__(self, fonts: Fonts, scale: float) -> None:
+    def __init__(self, fonts: Fonts, scale: float, share: float = 1.0) -> None:
         self.fonts = fonts
         self.scale = scale
+        self._damping = share**0.8
         self._widths: dict[tuple[str, str, int], float] = {}
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
@@ -64,8 +66,9 @@ class Typesetter:
     # Sizes
 
     def pixels(self, look: Look) -> int:
-        """The size of the type in pixels."""
-        return max(8, round(look.size * self.scale))
+        """The size of the type in pixels. Display sizes grow less than text, so that titles keep to their lines."""
+        size = look.size if look.size <= _TEXT else _TEXT + (look.size - _TEXT) / self._damping
+        return max(8, round(size * self.scale))
 
     def line_height(self, look: Look) -> float:
         """From one base line to the next."""
@@ -134,7 +137,7 @@ class Typesetter:
             styled = self.fonts.styled(look.face, italic=span.italic, bold=span.bold)
             face = self.fonts.real(styled)
             said = "\u200a".join(span.text.upper()) if look.capitals else span.text
-            for token in _WORDS.findall(said.replace("\u200a \u200a", "  ") if look.capitals else said):
+            for token in _WORDS.findall(said.replace("\u200a \u200a", "   ") if look.capitals else said):
                 gap = token[0] in " \n"
                 parts = [(token, face)] if gap else self.fonts.pieces(token, face)
                 for unit in _units(parts):
@@ -185,12 +188,12 @@ class Typesetter:
         rows: list[tuple[int, int]] = []
         start = end = 0
         for found in _WORDS.finditer(text):
-            token = found[0]
-            if token == "\n":
+            unit = found[0]
+            if unit == "\n":
                 rows.append((start, found.start()))
                 start = end = found.end()
                 continue
-            if not token.isspace() and self.plain_width(text[start : found.end()], look) > width:
+            if not unit.isspace() and self.plain_width(text[start : found.end()], look) > width:
                 if found.start() > start:
                     rows.append((start, found.start()))
                     start = found.start()
@@ -265,6 +268,10 @@ class TextMeasure:
         """The longest word, or the least size of a drawing."""
         if _wordless(node):
             return self._own(node)[0]
+        if node.role.value in ("button", "tab"):
+            whole = self._setter.block(node.label, node.look, 1e6)[0] + 1
+            if whole <= _LONGEST * self._setter.pixels(node.look):
+                return whole
         return max(self._setter.narrowest(shown(node), node.look) + 1, self._own(node)[0])
 
     def height(self, node: Node, width: float) -> float:
@@ -283,6 +290,8 @@ class TextMeasure:
 
 def shown(node: Node) -> str:
     """The words that a leaf draws."""
+    if node.role.value == "gauge":
+        return f"{node.label} **{node.value}**"
     return node.value or node.label if node.role.value == "textbox" else node.label
 
 

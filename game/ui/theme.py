@@ -60,7 +60,7 @@ def _luminance(colour: Colour) -> float:
 
 def _day() -> dict[str, Colour]:
     return {
-        "paper": (229, 216, 184), "panel": (243, 234, 211), "raised": (236, 223, 190), "field": (250, 244, 228),
+        "paper": (232, 219, 186), "panel": (243, 234, 211), "raised": (236, 223, 190), "field": (250, 244, 228),
         "chosen": (235, 216, 186), "hover": (247, 240, 221), "telegram": (238, 226, 190),
         "paper_edge": (124, 98, 58), "rule": (199, 178, 134), "rule_strong": (124, 98, 58),
         "ink": (36, 26, 18), "ink_soft": (92, 70, 44), "accent": (118, 26, 24), "accent_hover": (142, 36, 32),
@@ -78,7 +78,7 @@ def _night() -> dict[str, Colour]:
         "ink": (238, 228, 206), "ink_soft": (194, 178, 146), "accent": (240, 152, 128),
         "accent_hover": (248, 176, 154), "on_accent": (26, 18, 14), "first_side": (148, 190, 240),
         "second_side": (244, 172, 108), "focus": (126, 190, 255), "warn": (244, 190, 104), "ok": (150, 214, 150),
-        "disabled": (160, 146, 120), "shade": (0, 0, 0), "dim": (0, 0, 0),
+        "disabled": (176, 161, 134), "shade": (0, 0, 0), "dim": (0, 0, 0),
     }  # fmt: skip
 
 

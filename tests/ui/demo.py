@@ -3,7 +3,21 @@
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Quit, Scene, Stay, Transition
-from game.ui.widgets.basic import columns, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text, title
+from game.ui.widgets.basic import (
+    column,
+    columns,
+    eyebrow,
+    heading,
+    note,
+    page,
+    panel,
+    row,
+    rule,
+    scroll,
+    spacer,
+    text,
+    title,
+)
 from game.ui.widgets.controls import Option, button, choices, listitem, slider, tabs, text_box, toggle
 from game.ui.widgets.dialog import dialog, key_hints
 from game.ui.widgets.instruments import gauge, seal, side_mark, tick
@@ -138,8 +152,6 @@ class Sure(Scene):
 
 def scrollless(*children: Node | None) -> Node:
     """A tight column that takes the width."""
-    from game.ui.widgets.basic import column
-
     return column(*children, gap=0, grow=1)
 
 

@@ -127,7 +127,7 @@ class Pilot:
         node = self.node(node_id)
         self.app.screen().go(node_id)
         seen = node.rect.meet(node.clip)
-        assert seen.w > 0 and seen.h > 0, f"#{node_id} cannot be seen"
+        assert min(seen.w, seen.h) > 0, f"#{node_id} cannot be seen"
         place = (round(seen.centre[0]), round(seen.centre[1]))
         self.feed(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
         self.feed(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))

@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.paint import Canvas, content
+from game.ui.text import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,9 @@ def tick(label: str, *, size: float = 18) -> Node:
 
 def _scale(canvas: Canvas, node: Node) -> None:
     area, reading = content(canvas, node), node.data
-    canvas.words(node.label, node.look, area, "ink_soft")
-    value = Look("bold", 16, text_align="right", markup=False)
-    canvas.words(node.value, value, area, "warn" if _danger(reading) else "ink")
-    y = area.bottom - canvas.em(6)
+    canvas.words(shown(node), node.look, area, "warn" if _danger(reading) else "ink")
+    high = canvas.setter.block(shown(node), node.look, area.w)[1]
+    y = area.y + high + reading.extent[1] * canvas.setter.scale - canvas.em(6)
     inner = Rect(area.x + canvas.em(5), y, area.w - canvas.em(10), canvas.px(1))
     if reading.danger is not None:
         start, end = (0, reading.danger) if reading.danger_below else (reading.danger, 100)
@@ -107,17 +108,14 @@ def _dial(canvas: Canvas, node: Node) -> None:
     canvas.shape([tip, (hub[0] + dx, hub[1] + dy), (hub[0] - dx, hub[1] - dy)], "accent")
     canvas.disc(hub, canvas.em(5), "ink")
     below = Rect(area.x, face.bottom - canvas.em(2), area.w, area.bottom - face.bottom)
-    canvas.words(node.label, node.look, below, "ink_soft")
-    number = Look("bold", 16, text_align="right", markup=False)
-    spot = Rect(face.x, face.bottom - canvas.em(22), face.w, canvas.em(20))
-    canvas.words(node.value, number, spot, "warn" if _danger(reading) else "ink")
+    canvas.words(shown(node), node.look, below, "warn" if _danger(reading) else "ink")
 
 
 def _arc(
     canvas: Canvas, hub: tuple[float, float], reach: float, start: int, end: int, colour: str, thick: float
 ) -> None:
     points = [_polar(hub, reach, value) for value in range(start, end + 1, 2)]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         canvas.line(one, other, colour, thick)
 
 

@@ -1,0 +1,113 @@
+"""The rules as a reader of the game meets them: RULES.md in chapters of numbered paragraphs, and searching in it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_NUMBER = re.compile(r"^(?:\*\*)?((?:R?\d+[a-z]?(?:\.\d+)*)|R\d+[a-z]?)[.:)]?(?:\*\*)?[.:)]?\s+(.*)$", re.DOTALL)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its number if it has one (`3a`), or the cells of a line of a table."""
+
+    number: str
+    text: str
+    cells: tuple[str, ...] = ()
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading and what stands under it."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The chapters in order; none when the rules did not come with this installation."""
+
+    chapters: tuple[Chapter, ...] = ()
+
+    def holding(self, topic: str) -> int:
+        """The position of the chapter with the paragraph of this number or a heading with these words; 0: the first."""
+        plain = topic.lower().strip()
+        for n, chapter in enumerate(self.chapters):
+            if any(p.number.lower() == plain for p in chapter.paragraphs):
+                return n
+        return next((n for n, each in enumerate(self.chapters) if plain and plain in each.name.lower()), 0)
+
+    def search(self, words: str) -> tuple[Chapter, ...]:
+        """The chapters with those of their paragraphs in which every word stands."""
+        wanted = words.lower().split()
+        found = []
+        for chapter in self.chapters:
+            hits = tuple(p for p in chapter.paragraphs if matches(f"{p.number} {p.text} {' '.join(p.cells)}", wanted))
+            if hits:
+                found.append(Chapter(chapter.name, hits))
+        return tuple(found)
+
+
+def matches(text: str, wanted: Iterable[str]) -> bool:
+    """Whether every wanted word (small letters) stands in the text."""
+    small = text.lower()
+    return all(word in small for word in wanted)
+
+
+def read(markdown: str) -> Rulebook:
+    """The rule book in a text written in simple Markdown."""
+    chapters: list[tuple[str, list[Paragraph]]] = []
+    for block in _blocks(markdown):
+        heading = _HEADING.match(block)
+        if heading:
+            chapters.append((_plain(heading[2]), []))
+        else:
+            if not chapters:
+                chapters.append(("", []))
+            chapters[-1][1].extend(_paragraphs(block))
+    kept = [(name, paragraphs) for name, paragraphs in chapters if paragraphs]
+    return Rulebook(tuple(Chapter(name, tuple(paragraphs)) for name, paragraphs in kept))
+
+
+def _blocks(markdown: str) -> list[str]:
+    """Paragraphs, headings, list items and table lines, each on its own with its lines joined."""
+    blocks: list[str] = []
+    open_block = False
+    for line in markdown.splitlines():
+        text = line.strip()
+        alone = text.startswith("|") or bool(_HEADING.match(text))
+        starts = alone or re.match(r"^([-*]\s|\d+[a-z]?\.\s)", text) is not None
+        if not text or set(text) <= set("-*_ ") and len(text) >= 3:
+            open_block = False
+        elif open_block and not starts:
+            blocks[-1] += " " + text
+        else:
+            blocks.append(text)
+            open_block = not alone
+    return blocks
+
+
+def _paragraphs(block: str) -> list[Paragraph]:
+    if block.startswith("|"):
+        cells = tuple(_plain(cell.strip()) for cell in block.strip("|").split("|"))
+        return [] if all(set(cell) <= set(":- ") for cell in cells) else [Paragraph("", "", cells)]
+    text = _plain(block)
+    if text.startswith(("- ", "* ")):
+        return [Paragraph("•", text[2:])]
+    numbered = _NUMBER.match(text)
+    if numbered:
+        rest = numbered[2]
+        return [Paragraph(numbered[1], f"**{rest}" if _odd(rest) else rest)]
+    return [Paragraph("", text)]
+
+
+def _odd(text: str) -> bool:
+    return text.count("**") % 2 == 1
+
+
+def _plain(text: str) -> str:
+    return _LINK.sub(r"\1", text).replace("`", "").replace("\u2014", "—")

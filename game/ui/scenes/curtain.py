@@ -1,0 +1,102 @@
+"""The curtain between two players at one machine. It draws nothing of the game but the name of who comes next.
+
+A key pressed by habit lifts nothing: the first half second is deaf, the focus
+begins on the words, and the button answers a key only after a moment of quiet.
+"""
+
+from collections.abc import Callable
+
+from game.kernel.sides import Side
+from game.ui.describe import Node, Rect, Role, Style
+from game.ui.intents import Intent
+from game.ui.paint import Canvas
+from game.ui.scenes.base import Command, Context, Pressed, Replace, Scene, Stay, Ticked, Transition
+from game.ui.widgets.basic import column, eyebrow, note, page, row, rule, spacer, text
+from game.ui.widgets.controls import button
+from game.ui.widgets.dialog import key_caption
+
+HOLD_MS = 700
+QUIET_MS = 600
+
+
+class Curtain(Scene):
+    """Stands until the named side's player lifts it; then the scene that `then` makes takes its place."""
+
+    id = "curtain"
+    ticks = True
+    follows_focus = True
+    deaf_ms = 500
+    sealed = True
+    first_focus = "curtain.words"
+
+    def __init__(self, name: str, side: Side, then: Callable[[], Scene]) -> None:
+        self.name, self.side, self.then = name, side, then
+        self.held = self.quiet = 0
+
+    def build(self, ctx: Context) -> Node:
+        """Who is to sit down, how the curtain is lifted, and how far it is."""
+        mark = Node(
+            Role.IMAGE, "", ctx.t("curtain.drawn"), paint=_drapes, style=Style(height=64 if ctx.narrow else 96, min_w=60)
+        )
+        words = text(self.name, face="display", size=38 if ctx.narrow else 56, colour="accent", text_align="centre")
+        words.id, words.focus = "curtain.words", True
+        words.style = Style(padding=(4, 20, 8, 20))
+        keys = key_caption(ctx.key(Intent.CONFIRM))
+        lift = button("curtain.lift", ctx.t("curtain.lift", side=self.name), primary=True)
+        middle = column(
+            eyebrow(ctx.t("curtain.pass"), text_align="centre"),
+            words,
+            rule("swelled"),
+            text(ctx.t("curtain.alone", side=self.name), text_align="centre"),
+            row(spacer(), lift, spacer()),
+            self._thread(ctx),
+            note(ctx.t("curtain.hold", key=keys), text_align="centre"),
+            gap=14, max_w=760,
+        )  # fmt: skip
+        return page(mark, spacer(), row(spacer(), middle, spacer()), spacer(2))
+
+    def _thread(self, ctx: Context) -> Node:
+        share = min(100, self.held * 100 // HOLD_MS)
+        return Node(
+            Role.IMAGE, "curtain.thread", ctx.t("curtain.thread", n=share), paint=_thread, data=share,
+            style=Style(height=8),
+        )  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """Lift by a held key, by a click, or by a key on the button after a moment of quiet."""
+        match command:
+            case Ticked(ms, held):
+                self.quiet += ms
+                self.held = held.get(Intent.CONFIRM, 0)
+                return Replace(self.then()) if self.held >= HOLD_MS else Stay()
+            case Pressed("curtain.lift", _, pointer):
+                if pointer or self.quiet >= QUIET_MS:
+                    return Replace(self.then())
+        self.quiet = 0
+        return Stay()
+
+
+def _thread(canvas: Canvas, node: Node) -> None:
+    box, wide = node.rect, node.rect.w * node.data / 100
+    canvas.fill(Rect(box.x, box.centre[1], box.w, canvas.px(1)), "rule")
+    if wide:
+        canvas.fill(Rect(box.x + (box.w - wide) / 2, box.centre[1] - canvas.px(1), wide, canvas.px(3)), "accent")
+
+
+def _drapes(canvas: Canvas, node: Node) -> None:
+    """A valance of seven swags under a rail."""
+    box, count = node.rect, 7
+    wide = box.w / count
+    rail = canvas.px(6)
+    for i in range(count):
+        x, drop = box.x + i * wide, (box.h - rail) * (0.82 if i % 2 else 0.66)
+        points = [(x, box.y)]
+        points += [(x + wide * s / 16, box.y + rail + drop * (1 - (s / 8 - 1) ** 2)) for s in range(17)]
+        canvas.shape([*points, (x + wide, box.y)], "accent")
+        for fold in (0.35, 0.6):
+            deep = [
+                (x + wide * s / 16, box.y + rail + drop * fold * (1 - (s / 8 - 1) ** 2)) for s in range(2, 15)
+            ]
+            for start, end in zip(deep, deep[1:], strict=False):
+                canvas.line(start, end, "accent_hover", 1)
+    canvas.fill(Rect(box.x, box.y, box.w, rail), "rule_strong")

@@ -1,0 +1,170 @@
+"""Which key does what: change a key, see what it takes from another, put all back."""
+
+from dataclasses import replace
+
+from game.ui.describe import Look, Node
+from game.ui.intents import Intent
+from game.ui.keymap import Keymap, Keys, default_keys
+from game.ui.scenes.base import Command, Configure, Context, Keyed, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.scenes.message import Answer, Question
+from game.ui.services import Services
+from game.ui.widgets.basic import column, heading, note, row, rule, scroll, text
+from game.ui.widgets.controls import button, listitem
+from game.ui.widgets.dialog import dialog, key_caption
+
+GROUPS: tuple[tuple[str, tuple[Intent, ...]], ...] = (
+    ("move", (
+        Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT, Intent.NEXT, Intent.PREVIOUS, Intent.PAGE_UP,
+        Intent.PAGE_DOWN, Intent.HOME, Intent.END, Intent.TAB_NEXT, Intent.TAB_PREVIOUS,
+    )),
+    ("use", (Intent.CONFIRM, Intent.BACK, Intent.UNDO, Intent.REDO)),
+    ("open", (Intent.MENU, Intent.HELP, Intent.SETTINGS, Intent.FULLSCREEN, Intent.MAP, Intent.MINUTES)),
+    ("number", tuple(intent for intent in Intent if intent.number)),
+)  # fmt: skip
+
+
+class KeysScene(Scene):
+    """Every intent with its keys."""
+
+    id = "keys"
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    def build(self, ctx: Context) -> Node:
+        """One list with a heading a group; a key that means two things is said in words."""
+        rows: list[Node] = []
+        keymap = ctx.settings.keymap
+        for group, intents in GROUPS:
+            rows.append(heading(ctx.t(f"keys.group_{group}")))
+            rows += [_line(ctx, keymap, intent) for intent in intents if default_keys().get(intent)]
+        return front_page(
+            ctx, ctx.t("keys.title"), scroll("keys.list", *rows, gap=2, max_w=900), under=ctx.t("keys.how"),
+            buttons=(
+                button("keys.reset", ctx.t("keys.reset"), enabled=bool(keymap.differences),
+                       hint="" if keymap.differences else ctx.t("keys.nothing_changed")),
+                button("keys.done", ctx.t("settings.done"), primary=True, shortcut=Intent.BACK),
+            ),
+        )  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """Choose an intent to change, take the change, or put all back."""
+        now = self.services.settings
+        match command:
+            case Pressed(on=Intent() as intent):
+                return Push(Rebind(intent, now.keymap))
+            case Resumed(Keymap() as keymap):
+                return Configure(replace(now, keymap=keymap))
+            case Pressed("keys.reset"):
+                t = self.services.strings.text
+                return Push(Question("keys.reset", t("keys.reset"), t("keys.reset_sure"), t("keys.reset_yes")))
+            case Resumed(Answer("keys.reset", True)):
+                return Configure(replace(now, keymap=Keymap()))
+            case Pressed("keys.done"):
+                return Pop()
+        return Stay()
+
+
+class Rebind(Scene):
+    """Waits for a key. Esc leaves everything as it was, unless it is pressed for BACK."""
+
+    id = "rebind"
+    modal = True
+
+    def __init__(self, intent: Intent, keymap: Keymap) -> None:
+        self.intent, self.keymap = intent, keymap
+        self.wanted, self.taken_from = "", ()
+        self.listens = True
+
+    taken_from: tuple[Intent, ...]
+
+    def build(self, ctx: Context) -> Node:
+        """First the question, then what the key would be taken from."""
+        name = ctx.t(self.intent.name_key)
+        cancel = button("rebind.no", ctx.t("app.cancel"), shortcut=Intent.BACK)
+        if not self.wanted:
+            words = text(ctx.t("keys.press", name=name))
+            caps = row(*(keycap(key) for key in self.keymap.keys(self.intent)), gap=8)
+            return dialog("rebind", name, words, caps, note(ctx.t("keys.escape")), buttons=(cancel,))
+        others = ", ".join(f"“{ctx.t(other.name_key)}”" for other in self.taken_from)
+        only = [other for other in self.taken_from if len(self.keymap.keys(other)) == 1]
+        blocked = ", ".join(f"“{ctx.t(other.name_key)}”" for other in only)
+        take = button(
+            "rebind.take", ctx.t("keys.take"), primary=True, enabled=not only,
+            hint=ctx.t("keys.last", others=blocked) if only else "",
+        )  # fmt: skip
+        words = text(ctx.t("keys.conflict", key=key_caption(self.wanted), others=others))
+        warn = text(ctx.t("keys.last", others=blocked), colour="warn") if only else None
+        again = button("rebind.again", ctx.t("keys.again"))
+        return dialog("rebind", name, words, warn, buttons=(cancel, again, take))
+
+    def handle(self, command: Command) -> Transition:
+        """Take the key at once when it is free; ask when another intent has it."""
+        match command:
+            case Keyed("escape") if self.intent is not Intent.BACK:
+                return Pop()
+            case Keyed(key):
+                self.listens = False
+                self.wanted = key
+                self.taken_from = tuple(i for i in Intent if i is not self.intent and key in self.keymap.keys(i))
+                if not self.taken_from:
+                    return Pop(taken(self.keymap, self.intent, key))
+            case Pressed("rebind.take"):
+                return Pop(taken(self.keymap, self.intent, self.wanted))
+            case Pressed("rebind.again"):
+                self.wanted, self.listens = "", True
+            case Pressed("rebind.no"):
+                return Pop()
+        return Stay()
+
+
+def taken(keymap: Keymap, intent: Intent, key: str) -> Keymap:
+    """The keymap with `key` first for an intent, its second key kept, and taken from whoever had it."""
+    for other in Intent:
+        keys = keymap.keys(other)
+        if other is not intent and key in keys:
+            keymap = keymap.rebind(other, [each for each in keys if each != key])
+    return keymap.rebind(intent, with_first(keymap.keys(intent), key))
+
+
+def with_first(keys: Keys, key: str) -> Keys:
+    """Keys of the same number with another first one; a game pad's button stays."""
+    if key in keys:
+        return (key, *(each for each in keys if each != key))
+    board = [each for each in keys if not each.startswith("pad:")]
+    pads = [each for each in keys if each.startswith("pad:")]
+    return (key, *board[1:], *pads)
+
+
+def keycap(key: str) -> Node:
+    """A key as a little printed cap."""
+    cap = text(key_caption(key), size=16, markup=False, padding=(2, 9, 2, 9))
+    cap.look = Look("body", 16, "ink", surface="key", text_align="centre", markup=False)
+    return cap
+
+
+def _line(ctx: Context, keymap: Keymap, intent: Intent) -> Node:
+    name, keys = ctx.t(intent.name_key), keymap.keys(intent)
+    changed = any(intent is each for each, _ in keymap.differences)
+    words = text(name, grow=1, face="bold" if changed else "body")
+    clash = [each for each in keymap.conflicts() if intent in each.intents]
+    warn = note(ctx.t("keys.clash"), colour="warn") if clash else None
+    shown = [keycap(key) for key in keys if not key.startswith("pad:")]
+    inside = [words, *([warn] if warn else []), row(*shown, gap=8)]
+    said = ", ".join(key_caption(key) for key in keys)
+    return listitem(f"keys.{intent.value}", name, *inside, on=intent, value=said)
+
+
+def key_table(ctx: Context) -> Node:
+    """The keys in force, to read: for help."""
+    lines = [
+        column(
+            row(text(ctx.t(intent.name_key), grow=1), row(*(keycap(k) for k in ctx.settings.keymap.keys(intent)[:2]))),
+            rule(),
+            gap=3,
+        )
+        for _, intents in GROUPS
+        for intent in intents
+    ]
+    return column(*lines, gap=3)

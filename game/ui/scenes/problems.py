@@ -1,0 +1,72 @@
+"""What is wrong with a scenario file: every problem with its line, the line itself, a caret and a hint."""
+
+from game.session.library import Summary, Trouble
+from game.ui.describe import Node, Style
+from game.ui.intents import Intent
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, eyebrow, note, panel, row, scroll, text
+from game.ui.widgets.controls import button
+
+MOST = 60
+FITS = 56
+
+
+class Problems(Scene):
+    """The problems of one file, errors and warnings in the order of the file."""
+
+    id = "problems"
+    first_focus = "problems.list"
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+
+    def build(self, ctx: Context) -> Node:
+        """One sheet a problem; the file's path at the head, so that it can be found and mended."""
+        troubles = self.summary.troubles
+        errors = sum(one.is_error for one in troubles)
+        rest = len(troubles) - MOST
+        body = scroll(
+            "problems.list",
+            text(ctx.t("problems.lead", n=errors)),
+            note(self.summary.path, markup=False, face="telegram", size=16),
+            *[_sheet(ctx, n, one) for n, one in enumerate(troubles[:MOST])],
+            note(ctx.t("problems.more", n=rest)) if rest > 0 else None,
+            gap=12,
+        )
+        back = button("problems.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+        return front_page(ctx, escape(self.summary.title), body, under=ctx.t("problems.title"), buttons=(back,))
+
+    def handle(self, command: Command) -> Transition:
+        """There is only the way back."""
+        return Pop() if command == Pressed("problems.back", None, True) or _back(command) else Stay()
+
+
+def _back(command: Command) -> bool:
+    return isinstance(command, Pressed) and command.id == "problems.back"
+
+
+def _sheet(ctx: Context, number: int, one: Trouble) -> Node:
+    kind = "problems.error" if one.is_error else "problems.warning"
+    head = row(
+        eyebrow(ctx.t(kind, code=one.code), colour="accent" if one.is_error else "warn"),
+        eyebrow(ctx.t("problems.place", line=one.line, column=one.column)),
+        gap=16,
+    )
+    shown = _excerpt(one) if one.caret >= 0 else None
+    hint = note(ctx.t("problems.hint", hint=one.hint), markup=False) if one.hint else None
+    sheet = panel(head, text(one.message, markup=False), shown, hint, surface="well", gap=5, padding=12)
+    sheet.id = f"problems.{number}"
+    return sheet
+
+
+def _excerpt(one: Trouble) -> Node:
+    """The line cut around the place so that it never breaks, and the caret under it."""
+    start = max(0, min(one.caret - FITS // 2, len(one.excerpt) - FITS))
+    line, caret = one.excerpt[start : start + FITS], one.caret - start
+    type_ = {"face": "telegram", "size": 15, "markup": False, "leading": 1.1}
+    under = "\N{NO-BREAK SPACE}" * caret + "^"
+    node = column(text(line or " ", **type_), text(under, **type_, colour="accent"), gap=0)
+    node.style = Style(padding=(2, 0, 2, 8))
+    return node

@@ -1,0 +1,98 @@
+"""Settings. Each takes effect at once and is kept."""
+
+from dataclasses import replace
+
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.scenes.base import Changed, Command, Configure, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.services import Services
+from game.ui.settings import Motion, Settings, ThemeName, Typeface
+from game.ui.widgets.basic import columns, heading, note, panel, scroll, text
+from game.ui.widgets.controls import Option, button, choices, slider, toggle
+
+
+class SettingsScene(Scene):
+    """Text, contrast, motion, window, sound. Keys are one button away."""
+
+    id = "settings"
+    first_focus = "settings.text_scale"
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    def build(self, ctx: Context) -> Node:
+        """Reading on the left, the window and sound on the right."""
+        now = ctx.settings
+        left = panel(
+            heading(ctx.t("settings.reading")),
+            slider(
+                "settings.text_scale", ctx.t("settings.text_scale"), now.text_scale, 100, 200, step=10,
+                shown=ctx.t("settings.percent", n=now.text_scale),
+            ),
+            _named(ctx, "typeface", Typeface, now.typeface),
+            _named(ctx, "theme", ThemeName, now.theme),
+            basis=440, grow=1, gap=12,
+        )  # fmt: skip
+        sample = panel(text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small")), surface="well")
+        body = scroll("settings.body", columns(left, self._right(ctx, now)), None if ctx.narrow else sample, gap=14)
+        return front_page(
+            ctx, ctx.t("settings.title"), body, under=ctx.t("settings.at_once"),
+            buttons=(
+                button("settings.defaults", ctx.t("settings.defaults")),
+                button("settings.done", ctx.t("settings.done"), primary=True, shortcut=Intent.BACK),
+            ),
+        )  # fmt: skip
+
+    def _right(self, ctx: Context, now: Settings) -> Node:
+        return panel(
+            heading(ctx.t("settings.window")),
+            toggle("settings.fullscreen", ctx.t("settings.fullscreen"), now.fullscreen),
+            _named(ctx, "motion", Motion, now.motion),
+            heading(ctx.t("settings.sound_heading")),
+            _volume(ctx, "sound", now.sound),
+            _volume(ctx, "ambience", now.ambience),
+            note(ctx.t("settings.sound_note")),
+            heading(ctx.t("settings.keys_heading")),
+            button("settings.keys", ctx.t("settings.keys")),
+            basis=440, grow=1, gap=12,
+        )  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """A change becomes other settings at once."""
+        now = self.services.settings
+        match command:
+            case Changed("settings.text_scale", int(percent)):
+                return Configure(now.scaled_text(percent))
+            case Changed("settings.fullscreen", bool(on)):
+                return Configure(replace(now, fullscreen=on))
+            case Changed("settings.sound", int(percent)):
+                return Configure(replace(now, sound=percent))
+            case Changed("settings.ambience", int(percent)):
+                return Configure(replace(now, ambience=percent))
+            case Pressed(id=str(name), on=Typeface() | ThemeName() | Motion() as value):
+                return Configure(replace(now, **{name.split(".")[1]: value}))
+            case Pressed("settings.defaults"):
+                return Configure(Settings(window=now.window, fullscreen=now.fullscreen, keymap=now.keymap))
+            case Pressed("settings.keys"):
+                return self._keys()
+            case Pressed("settings.done"):
+                return Pop()
+        return Stay()
+
+    def _keys(self) -> Transition:
+        from game.ui.scenes.keys import KeysScene
+
+        return Push(KeysScene(self.services))
+
+
+def _named(ctx: Context, name: str, kind: type[Typeface] | type[ThemeName] | type[Motion], now: str) -> Node:
+    options = [Option(each.value, ctx.t(f"settings.{name}_{each.value}"), on=each) for each in kind]
+    label = ctx.t(f"settings.{name}")
+    ladder = choices(f"settings.{name}", options, now, label=label)
+    return panel(text(label, size=18, colour="ink_soft"), ladder, surface="", padding=0, gap=2)
+
+
+def _volume(ctx: Context, name: str, now: int) -> Node:
+    shown = ctx.t("settings.percent", n=now) if now else ctx.t("settings.off")
+    return slider(f"settings.{name}", ctx.t(f"settings.{name}"), now, 0, 100, step=10, shown=shown)
