@@ -1,0 +1,186 @@
+"""The parser of commands, and the one place where what goes wrong becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from game.commands.shared import CANNOT, FINE, OutputClosed, say_json
+from game.kernel.errors import GameError
+
+DEBUG = "PORTSMOUTH_DEBUG"
+INTERRUPTED = 130
+LOST = "The standard output cannot be written to"
+
+app = typer.Typer(
+    name="portsmouth-1905",
+    help="A negotiation role-play game. Without a command the game opens.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+ScenarioWord = Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, such as portsmouth-1905, or a path.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to the standard output, and nothing else.")]
+Seed = Annotated[str, typer.Option(help="Chance is drawn from this.")]
+Levels = Annotated[
+    str, typer.Option(help="attache, envoy or plenipotentiary; one for both sides, or two in the order of the file.")
+]
+Instructions = Annotated[str, typer.Option(help="`drawn` from the doctrines' odds, or `historical`.")]
+
+
+@app.command()
+def play(
+    scenario: ScenarioWord,
+    side: Annotated[str, typer.Option(help="The side you play; left out: the first.")] = "",
+    level: Annotated[str, typer.Option(help="attache, envoy or plenipotentiary.")] = "envoy",
+    seed: Annotated[str, typer.Option(help="Chance is drawn from this; left out: a new one.")] = "",
+    author: Annotated[bool, typer.Option("--author", help="Read the file again when it changes.")] = False,
+) -> int:
+    """Open a game of a scenario in the window."""
+    from game.commands.window import open_game
+
+    return open_game(scenario, side, level, seed, author)
+
+
+@app.command()
+def check(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or ids.")],
+    games: Annotated[int, typer.Option("--play", min=0, max=10_000, help="Play this many games as well.")] = 0,
+    as_json: Json = False,
+) -> int:
+    """Check scenario files: every problem at once, with line, column and hint."""
+    from game.commands.check import run_check
+
+    return run_check(paths, games, as_json)
+
+
+@app.command()
+def analyse(scenario: ScenarioWord, as_json: Json = False) -> int:
+    """Reckon a scenario exactly: frontier, solutions, history, zones of agreement by sitting."""
+    from game.commands.analyse import run_analyse
+
+    return run_analyse(scenario, as_json)
+
+
+@app.command()
+def simulate(
+    scenario: ScenarioWord,
+    games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games.")] = 100,
+    levels: Levels = "envoy",
+    seed: Seed = "1",
+    workers: Annotated[int, typer.Option(min=1, max=256, help="How many processes.")] = 1,
+    instructions: Instructions = "drawn",
+    as_json: Json = False,
+) -> int:
+    """Let computer delegations play many games and count what comes of them."""
+    from game.commands.simulate import run_simulate
+
+    return run_simulate(scenario, games, levels, seed, workers, instructions, as_json)
+
+
+@app.command()
+def replay(
+    what: Annotated[str, typer.Argument(metavar="SAVE|SCENARIO", help="A save, or a scenario that has a record.")],
+    as_json: Json = False,
+) -> int:
+    """Replay a save, or the recorded conference of a scenario, with every check on."""
+    from game.commands.replay import run_replay
+
+    return run_replay(what, as_json)
+
+
+@app.command()
+def playthrough(
+    scenario: ScenarioWord, seed: Seed = "1", levels: Levels = "envoy", instructions: Instructions = "drawn"
+) -> int:
+    """Print one game between computer delegations: every sitting, what each side saw, what was done."""
+    from game.commands.playthrough import run_playthrough
+
+    return run_playthrough(scenario, seed, levels, instructions)
+
+
+@app.command()
+def bench(
+    scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]")] = "portsmouth-1905", as_json: Json = False
+) -> int:
+    """Measure how fast this machine runs the game."""
+    from game.commands.bench import run_bench
+
+    return run_bench(scenario, as_json)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command; its exit code. Whatever goes wrong is one sentence on the standard error and exit code 2."""
+    as_json = "--json" in words
+    try:
+        if sys.stdout is None:
+            raise OutputClosed("The standard output is closed.")
+        code = app(args=list(words), standalone_mode=False, prog_name="portsmouth-1905")
+        sys.stdout.flush()
+        return code if isinstance(code, int) else FINE
+    except OutputClosed as error:
+        return _output_lost(error.sentence)
+    except GameError as error:
+        return _failed(error.code, error.sentence, as_json)
+    except SystemExit:  # how the parser of commands takes leave when nobody reads its help
+        return _output_lost(LOST)
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("Interrupted.")
+        return INTERRUPTED
+    except OSError as error:
+        return _output_lost(f"{LOST}: {error.strerror}") if _writing(error) else _failed("storage", _reason(error), as_json)
+    except ModuleNotFoundError:
+        raise
+    except Exception as error:
+        usage = getattr(error, "format_message", None)
+        if usage is not None:
+            return _failed("bad_request", usage(), as_json)
+        if os.environ.get(DEBUG):
+            raise
+        sentence = f"A fault in the game itself: {type(error).__name__}: {error}. {DEBUG}=1 shows where."
+        return _failed("fault", sentence, as_json)
+
+
+def _failed(code: str, sentence: str, as_json: bool) -> int:
+    """Say what went wrong, on the standard error and, for `--json`, as data too."""
+    line = " ".join(sentence.split())
+    line = line[:1].upper() + line[1:]
+    _complain(line)
+    if as_json:
+        try:
+            say_json({"error": {"code": code, "message": line}})
+            sys.stdout.flush()
+        except (OSError, OutputClosed):
+            return _output_lost(LOST)
+    return CANNOT
+
+
+def _complain(line: str) -> None:
+    if sys.stderr is not None:
+        print(line, file=sys.stderr)
+
+
+def _reason(error: OSError) -> str:
+    name = f" {error.filename}" if error.filename else ""
+    return f"A file{name} cannot be read or written: {error.strerror or error}."
+
+
+def _writing(error: OSError) -> bool:
+    """Whether it is the standard output that failed: an error of a file names the file."""
+    return isinstance(error, BrokenPipeError) or error.filename is None
+
+
+def _output_lost(sentence: str) -> int:
+    """Nobody reads the standard output any more, or it is full: say so and let the interpreter end quietly."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = None  # type: ignore[assignment]
+    _complain(f"{sentence.rstrip('.')}.")
+    return CANNOT
