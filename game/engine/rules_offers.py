@@ -151,19 +151,25 @@ def settle(play: Play, terms: Terms) -> None:
     for side in BOTH_SIDES:
         _strike(play, side, settled)
     text = play.state.common.text
-    if text is not None and any(settled.get(article, option) != option for article, option in text):
+    withdrawn = [article for article in settled if play.state.common.matters[article].withdrawn]
+    if text is not None and any(n in withdrawn or settled.get(n, option) != option for n, option in text):
         play.emit(e.TextFailed(play.draw("text.overtaken", VARIANTS)))
+
+
+def _gone(play: Play, article: int) -> bool:
+    return play.state.common.matters[article].withdrawn
 
 
 def _strike(play: Play, side: Side, settled: dict[int, int]) -> None:
     offer = play.state.common.desks.of(side).offer
     if offer is None or offer.declined or not set(offer.articles) & set(settled):
         return
-    if offer.linked:
-        if any(article in settled and settled[article] != option for article, option in offer.terms):
-            play.emit(e.OfferDropped(side, "contradicted"))
+    if offer.linked and any(settled.get(article, option) != option for article, option in offer.terms):
+        play.emit(e.OfferDropped(side, "contradicted"))
         return
-    left = tuple(item for item in offer.terms if item[0] not in settled)
+    left = tuple(item for item in offer.terms if item[0] not in settled or (offer.linked and not _gone(play, item[0])))
+    if left == offer.terms:
+        return
     if left:
         play.emit(e.OfferTrimmed(side, left))
     else:
