@@ -133,7 +133,9 @@ def run(words: Sequence[str]) -> int:
         _complain("Interrupted.")
         return INTERRUPTED
     except OSError as error:
-        return _output_lost(f"{LOST}: {error.strerror}") if _writing(error) else _failed("storage", _reason(error), as_json)
+        if _writing(error):
+            return _output_lost(f"{LOST}: {error.strerror}")
+        return _failed("storage", _reason(error), as_json)
     except ModuleNotFoundError:
         raise
     except Exception as error:

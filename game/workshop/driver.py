@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.ai.policy import Choice, MediatorPolicy, Policy
+from game.ai.policy import Choice
 from game.engine import actions as a
 from game.engine.apply import Applied, apply
 from game.engine.events import Event, sees
-from game.engine.parts import Stage
 from game.engine.refusals import Refused
 from game.engine.setup import setup
 from game.engine.state import GameState, awaiting
 from game.kernel.draws import Draws, private_draws
 from game.kernel.errors import GameError
-from game.kernel.sides import BOTH_SIDES, BySide, Side, each
+from game.kernel.sides import BOTH_SIDES, BySide
 from game.scenario.definition import Scenario
+from game.session.policies import Policies, plain_acts
 from game.views.options import legal
 from game.views.project import mediator_view, project
 
@@ -27,14 +27,6 @@ class Stalled(GameError):
     """A game between computer delegations does not come to an end."""
 
     code = "stalled"
-
-
-@dataclass(frozen=True, slots=True)
-class Players:
-    """Who plays."""
-
-    sides: BySide[Policy]
-    mediator: MediatorPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Step:
     refused: Refused | None = None
 
 
-def steps(scenario: Scenario, seed: str, instructions: BySide[str], players: Players) -> Iterator[Step]:
+def steps(scenario: Scenario, seed: str, instructions: BySide[str], players: Policies) -> Iterator[Step]:
     """The steps of one game, the opening first, until nobody is awaited. Raises Stalled when it never ends."""
     opening = setup(scenario, seed, instructions)
     state = opening.state
@@ -75,7 +67,7 @@ def _show(seen: BySide[list[Event]], events: tuple[Event, ...]) -> None:
         seen.of(side).extend(event for event in events if sees(side, event))
 
 
-def _decide(state: GameState, actor: a.Actor, players: Players, seen: BySide[list[Event]], well: Draws) -> Choice:
+def _decide(state: GameState, actor: a.Actor, players: Policies, seen: BySide[list[Event]], well: Draws) -> Choice:
     side = actor.side
     if side is None:
         return players.mediator.decide(mediator_view(state), well)
@@ -84,41 +76,20 @@ def _decide(state: GameState, actor: a.Actor, players: Players, seen: BySide[lis
 
 
 def _take(state: GameState, actor: a.Actor, choice: Choice) -> Step:
-    """Apply a choice. What was refused for a reason that its seat could not know gives way to the quietest act."""
+    """Apply a choice. What was refused for a reason that its seat could not know gives way to a quiet act."""
     first = apply(state, actor, choice.action)
     if isinstance(first, Applied):
         return Step(actor, choice.action, choice, state, first.state, first.events)
-    quiet = quietest(state, actor)
-    second = apply(state, actor, quiet)
-    if isinstance(second, Refused):
-        raise Stalled(f"{actor.value} can do nothing: {first.code.value}, then {second.code.value}.")
-    return Step(actor, quiet, choice, state, second.state, second.events, first)
+    for quiet in _quiet(state, actor):
+        second = apply(state, actor, quiet)
+        if isinstance(second, Applied):
+            return Step(actor, quiet, choice, state, second.state, second.events, first)
+    raise Stalled(f"The {actor.value} can do nothing: {choice.action} was refused ({first.code.value}).")
 
 
-def quietest(state: GameState, actor: a.Actor) -> a.Action:
-    """The act by which least happens: wait, decline, adjourn, save influence, refuse a mark."""
+def _quiet(state: GameState, actor: a.Actor) -> Iterator[a.Action]:
     side = actor.side
     if side is None:
-        return a.Wait()
-    own = state.own.of(side)
-    if own.asked:
-        event = own.asked[0]
-        return a.Choose(event, state.scenario.event_by_id[event].answers[0].id)
-    match state.common.stage:
-        case Stage.ANSWER:
-            return a.Answer("decline", (), "not_now")
-        case Stage.SIGNING:
-            return a.AnswerSigning(False)
-        case Stage.EVENING:
-            return a.MarkText(False) if own.evening.chosen else a.SaveInfluence()
-        case Stage.IMPROVE:
-            return a.MarkImprovement(False)
-    train = state.common.train
-    if train is not None and train.called and train.side is side:
-        return a.Stay()
-    return a.Adjourn()
-
-
-def both(make: Callable[[Side], Policy], mediator: MediatorPolicy) -> Players:
-    """Players made side by side."""
-    return Players(each(make), mediator)
+        return iter((a.Wait(),))
+    view = project(state, side)
+    return plain_acts(view, legal(view))

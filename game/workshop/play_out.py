@@ -14,7 +14,8 @@ from game.engine.state import GameState
 from game.engine.treaty import Offer
 from game.kernel.sides import BySide
 from game.scenario.definition import Scenario
-from game.workshop.driver import Players, Step, steps
+from game.session.policies import Policies
+from game.workshop.driver import Step, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Row:
     directed: bool
 
 
-def play_out(scenario: Scenario, seed: str, instructions: BySide[str], players: Players) -> Row:
+def play_out(scenario: Scenario, seed: str, instructions: BySide[str], players: Policies) -> Row:
     """Play a game to its end and keep what counts. Raises Stalled."""
     state: GameState | None = None
     watch = Watch()
@@ -70,7 +71,7 @@ def play_out(scenario: Scenario, seed: str, instructions: BySide[str], players: 
 class Watch:
     """Tells dull sittings: those in which neither side did anything but pass, decline and repeat itself.
 
-    What breaks the dullness: an event answered, positions or an offer that differ from the side's last, an offer accepted
+    What breaks the dullness: an event answered, positions, an offer that differs from the side's last, an offer accepted
     or reserved, an article withdrawn, a motion, a train, an instrument, a text marked with a yes.
     """
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.ai.levels import LEVELS
-from game.ai.roster import delegation, mediator
+from game.ai.levels import LEVELS, level_named
 from game.kernel.errors import BadRequest
-from game.kernel.sides import BySide, each
-from game.workshop.driver import Players
+from game.kernel.sides import BySide
+from game.session.chain import Settings
+from game.session.policies import Policies, default_policies
 
 
 def levels_of(words: str) -> BySide[str]:
@@ -22,12 +22,12 @@ def levels_of(words: str) -> BySide[str]:
 def check_level(name: str) -> None:
     """Raise BadRequest unless there is a level of that name."""
     try:
-        delegation(name)
+        level_named(name)
     except KeyError:
         known = ", ".join(f"`{level.id}`" for level in LEVELS)
         raise BadRequest(f"There is no level `{name[:40]}`; there are {known}.") from None
 
 
-def players(levels: BySide[str]) -> Players:
+def players(levels: BySide[str]) -> Policies:
     """Two delegations of these levels, and the mediator."""
-    return Players(each(lambda side: delegation(levels.of(side))), mediator())
+    return default_policies(Settings(levels=levels))

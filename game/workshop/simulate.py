@@ -23,7 +23,7 @@ CHUNK = 4
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be simulated. Game n has the seed `<seed>.<n>`, n from 0, so that any one can be played again alone."""
+    """What is to be simulated. Game n (from 0) has the seed `<seed>.<n>`, so that any one can be played again alone."""
 
     path: Path
     games: int
