@@ -47,7 +47,16 @@ def time_used(view: SideView, level: Level, persona: Persona) -> int:
     left = min(turns, common.desks.of(view.side).turns)
     done = (common.sitting - 1) * WHOLE + (turns - left) * WHOLE // max(1, turns)
     whole = max(1, last * WHOLE - WHOLE // max(1, turns))
-    return min(WHOLE, done * WHOLE // whole * persona.haste // WHOLE)
+    time = min(WHOLE, done * WHOLE // whole * persona.haste // WHOLE)
+    return (time + WHOLE) // 2 if level.foresight and _trunks_in_the_hall(view) else time
+
+
+def _trunks_in_the_hall(view: SideView) -> bool:
+    """Whether the other side has ordered its train and has not cried wolf before."""
+    train = view.common.train
+    if train is None or train.side is view.side:
+        return False
+    return not view.common.desks.of(view.side.other).stayed
 
 
 def conceded(time: int, firmness: int) -> int:

@@ -27,6 +27,7 @@ LINES_MOVE = 45
 BARRED, NOT_BARRED = 1000, 450
 REPORTED: tuple[int, ...] = (1000, 600, 400, 300)
 BLOCK_POINTS = 7
+LASTING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Beliefs:
     reach: tuple[int | None, ...]
 
 
-def beliefs_of(view: SideView, learning: int, mirror: bool = False) -> Beliefs:
-    """Beliefs from everything this side was shown. `learning` (per mille) says how far evidence is followed; with
-    `mirror` the other side is taken to want the opposite of one's own wishes.
+def beliefs_of(view: SideView, learning: int = CERTAIN, insight: int = CERTAIN) -> Beliefs:
+    """Beliefs from everything this side was shown. `learning` (per mille) says how far evidence is followed, `insight`
+    (per mille) how far the other side's articles are told apart; at 0 all look equally dear to it, step by step.
     """
     cards = view.board.doctrines.of(view.side.other)
     prior = normalised([card.prior for card in cards])
@@ -53,7 +54,7 @@ def beliefs_of(view: SideView, learning: int, mirror: bool = False) -> Beliefs:
     if learning:
         observed = updated(prior, tuple(_observations(view, cards)), FLOOR)
         weights = blended(prior, observed, learning)
-    points = _mirrored(view.own.points) if mirror else _expected_points(weights, cards)
+    points = _blurred(_expected_points(weights, cards), view.side.other, insight)
     return Beliefs(weights, points, _walk_away(view, weights, cards), _reach(view))
 
 
@@ -64,8 +65,22 @@ def _expected_points(weights: Weights, cards: tuple[DoctrineCard, ...]) -> Point
     )
 
 
-def _mirrored(points: Points) -> Points:
-    return tuple(tuple(max(row) - value for value in row) for row in points)
+def _blurred(points: Points, side: Side, insight: int) -> Points:
+    """Points drawn towards even ladders of equal height, the tops' sum the same."""
+    if insight >= CERTAIN:
+        return points
+    height = sum(max(row) for row in points) // max(1, len(points))
+    rows = []
+    for row in points:
+        last = max(1, len(row) - 1)
+        even = [height * (option if side is Side.SECOND else last - option) // last for option in range(len(row))]
+        rows.append(
+            tuple(
+                (insight * value + (CERTAIN - insight) * flat) // CERTAIN
+                for value, flat in zip(row, even, strict=True)
+            )
+        )
+    return tuple(rows)
 
 
 def _observations(view: SideView, cards: tuple[DoctrineCard, ...]) -> Iterator[tuple[int, ...]]:
@@ -191,10 +206,10 @@ def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:
 
 def guarded_points(view: SideView, beliefs: Beliefs, time: int) -> Points:
     """Their expected points, less what their orders make an option cost them; less so as `time` (per mille) goes."""
-    heed = BLOCK_POINTS * (2 * CERTAIN - time)
+    heed = BLOCK_POINTS * (CERTAIN + LASTING - time)
     return tuple(
         tuple(
-            value - heed * barred(view, beliefs, article, option) // (2 * CERTAIN * CERTAIN)
+            value - heed * barred(view, beliefs, article, option) // (CERTAIN * CERTAIN)
             for option, value in enumerate(row)
         )
         for article, row in enumerate(beliefs.points)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai.own_offers import laid_lately, refused_alone
+from game.ai.own_offers import asked_lately, laid_lately, refused_alone
 from game.ai.policy import Choice
 from game.ai.reasons import heaviest_first
 from game.ai.signing import reasons_to_sign, text_as_it_stands, would_sign
@@ -19,6 +19,7 @@ from game.views.options import Legal, why_not
 PACKAGES_FROM = 300
 EASY = 14
 REST_AFTER_REFUSAL = 1
+ASK_REST = 2
 CHEAPER = 3
 
 
@@ -40,14 +41,14 @@ def say_what_we_need(situation: Situation) -> Choice:
     for terms in (_about(situation, asked), _open_terms(situation)):
         action = a.LayOffer(terms, linked=len(terms) > 1, tone="courteous")
         if terms and why_not(situation.view, action) is None:
-            return Choice(action, (Term("need", situation.plan_points - situation.walk_away),))
+            return Choice(action, (Term("need", situation.today_points - situation.walk_away),))
     return Choice(a.Adjourn(), (Term("nothing_new", -1),))
 
 
 def _about(situation: Situation, articles: tuple[int, ...]) -> Terms:
     """What this side would take now on the articles that the other side has just spoken of."""
     still = [article for article in articles if situation.view.common.matters[article].open]
-    return terms_of({article: situation.plan[article] for article in still})
+    return terms_of({article: situation.sayable(article) for article in still})
 
 
 def _stand(situation: Situation, legal: Legal) -> Choice | None:
@@ -105,7 +106,7 @@ def _at_once(situation: Situation) -> int:
 def _easy_term(situation: Situation, article: int) -> tuple[int, int] | None:
     """The planned option, or their own position where that suits better still; None where it would be refused."""
     view, side = situation.view, situation.side
-    option = situation.plan[article]
+    option = situation.sayable(article)
     position = view.common.desks.of(side.other).positions[article]
     row = view.own.points[article]
     if position is not None and row[position] >= row[option] and position not in view.common.matters[article].closed:
@@ -130,7 +131,7 @@ def _their_cost(situation: Situation, article: int, option: int) -> int:
 def _open_terms(situation: Situation, treaty: Treaty | None = None) -> Terms:
     """Everything still open that a whole treaty needs, as planned; what may fall silent is left out."""
     view = situation.view
-    plan = situation.plan if treaty is None else treaty
+    plan = situation.today if treaty is None else treaty
     terms = {}
     for article in view.seat.open_articles():
         silent = view.board.articles[article].silent
@@ -155,7 +156,7 @@ def _package(situation: Situation, legal: Legal) -> Choice | None:
     offer = a.LayOffer(kept or terms, len(terms) > 1, tone, _ad_referendum(situation, terms), chips if kept else ())
     if not kept or (chips and not offer.linked):
         offer = a.LayOffer(terms, True, tone, _ad_referendum(situation, terms))
-    return Choice(offer, heaviest_first(Term("peace", situation.plan_points - situation.walk_away)))
+    return Choice(offer, heaviest_first(Term("peace", situation.today_points - situation.walk_away)))
 
 
 def _cheaper(situation: Situation) -> Terms:
@@ -164,7 +165,7 @@ def _cheaper(situation: Situation) -> Terms:
     near = [
         point
         for point in points
-        if situation.plan_points - CHEAPER <= situation.own(point) < situation.plan_points
+        if situation.today_points - CHEAPER <= situation.own(point) < situation.today_points
         and situation.own(point) >= situation.floor
     ]
     best = max(near, key=lambda point: (situation.their(point), situation.own(point)), default=None)
@@ -203,6 +204,6 @@ def _ad_referendum(situation: Situation, terms: Terms) -> bool:
 
 def _ask(situation: Situation, legal: Legal) -> Choice | None:
     """When there is nothing new to say: what would they need?"""
-    if legal.need and situation.level.foresight:
+    if legal.need and situation.level.foresight and not asked_lately(situation.view, ASK_REST):
         return Choice(a.AskNeed(), (Term("uncertainty", 1),))
     return None

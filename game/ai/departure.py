@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.ai.acceptance import outcome, price_margin
+from game.ai.own_offers import effects_of
 from game.ai.policy import Choice
 from game.ai.situation import LATE, Situation
 from game.engine import actions as a
@@ -9,24 +11,52 @@ from game.kernel.draws import Term
 from game.views.options import Legal, why_not
 
 HOPELESS = 4
+NEAR = 12
 
 
 def order_train(situation: Situation, legal: Legal) -> Choice | None:
-    """Order the train when war is better than anything that the other side could live with, and time is short."""
+    """Order the train: when war is better than anything the other side could live with and time is short, or when the
+    capital calls and nothing on the table is better than war.
+    """
     if not legal.train or situation.view.common.fruitful:
         return None
-    order = situation.view.own.order
-    ordered = order is not None and not order.asleep
-    if not (ordered or situation.time >= LATE) or not _hopeless(situation):
+    called = _called_home(situation) and _nothing_offered(situation) and situation.view.common.desks.of(
+        situation.side
+    ).turns > 1
+    if not called and not (situation.time >= LATE and hopeless(situation)):
         return None
-    article = _cause(situation, legal.train)
-    action = a.OrderTrain(article)
+    action = a.OrderTrain(_cause(situation, legal.train))
     if why_not(situation.view, action) is not None:
         return None
-    return Choice(action, (Term("war", situation.walk_away - situation.best),))
+    return Choice(action, (Term("war", situation.walk_away - _offered(situation)),))
 
 
-def _hopeless(situation: Situation) -> bool:
+def _called_home(situation: Situation) -> bool:
+    """Whether an order is in hand that this delegation means to obey: the last one always, the first by temper."""
+    order = situation.view.own.order
+    if order is None or order.asleep:
+        return False
+    return order.final or (situation.persona.obedient and not situation.view.common.desks.of(situation.side).stayed)
+
+
+def _offered(situation: Situation) -> int:
+    """What the other side's standing offer would lead to, in this side's points; war when there is none."""
+    offer = situation.view.common.desks.of(situation.side.other).offer
+    if offer is None:
+        return situation.walk_away
+    return situation.worth(outcome(situation, effects_of(situation.view, offer)))
+
+
+def _nothing_offered(situation: Situation) -> bool:
+    """Whether what the other side offers is no better than war, or is not a settlement at all."""
+    offer = situation.view.common.desks.of(situation.side.other).offer
+    if offer is None:
+        return True
+    terms = effects_of(situation.view, offer)
+    return price_margin(situation, terms) < 0 and _offered(situation) <= situation.walk_away + NEAR
+
+
+def hopeless(situation: Situation) -> bool:
     """Whether the best treaty that leaves the other side better off than war is worse for this side than war."""
     return situation.best + HOPELESS < situation.walk_away
 
@@ -45,6 +75,7 @@ def _cause(situation: Situation, articles: tuple[int, ...]) -> int:
 
 def leave_or_stay(situation: Situation) -> Choice:
     """With the train waiting: go if nothing has changed, stay if a treaty has come within reach."""
-    terms = (Term("war", situation.walk_away - situation.best),)
-    leave = _hopeless(situation)
+    moved = situation.view.common.fruitful or not _nothing_offered(situation)
+    leave = hopeless(situation) or (_called_home(situation) and not moved)
+    terms = (Term("war", situation.walk_away - _offered(situation)),)
     return Choice(a.Leave() if leave else a.Stay(), terms)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Level:
     """One level of skill.
 
-    `learning` (per mille) is how far what it has seen moves it from the public list of doctrines; with `own_mirror` it
-    takes the other side's wishes for its own turned round. `firmness` is the exponent of its concessions over
+    `learning` (per mille) is how far what it has seen moves it from the public list of doctrines. `insight` (per mille) is
+    how far it tells what the other side prizes from what it does not; at 0 every article looks alike to it. `firmness` is the exponent of its concessions over
     time (1: evenly; 4: late). `packages` says whether it links articles into one offer, `foresight` whether it
     reckons with orders to go home, `channels` whether it plays the evening by expected worth; `reserve` (per mille of
     what there is to win) is kept above its walk-away until the last.
@@ -18,7 +18,7 @@ class Level:
 
     id: str
     learning: int
-    own_mirror: bool
+    insight: int
     firmness: int
     packages: bool
     foresight: bool
@@ -26,9 +26,9 @@ class Level:
     reserve: int
 
 
-ATTACHE = Level("attache", 0, True, 1, False, False, False, 0)
-ENVOY = Level("envoy", 500, False, 2, True, False, True, 60)
-PLENIPOTENTIARY = Level("plenipotentiary", 1000, False, 3, True, True, True, 120)
+ATTACHE = Level("attache", 0, 300, 1, False, False, False, 0)
+ENVOY = Level("envoy", 500, 800, 2, True, False, True, 60)
+PLENIPOTENTIARY = Level("plenipotentiary", 1000, 1000, 3, True, True, True, 120)
 
 LEVELS: tuple[Level, ...] = (ATTACHE, ENVOY, PLENIPOTENTIARY)
 SPELLINGS: tuple[tuple[str, str], ...] = (("attaché", "attache"),)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from game.bargaining.points import Choice as Treaty, Limits
 from game.engine import events as e
-from game.engine.treaty import Offer, Terms
+from game.engine.treaty import Offer, Terms, ladder_better
+from game.views.estimates import projected
 from game.views.view import SideView
 
 
@@ -53,3 +55,48 @@ def refused_alone(view: SideView, sittings: int) -> frozenset[tuple[int, int]]:
             if event.verdict == "decline" and not last.linked and recent:
                 refused.update(last.terms)
     return frozenset(refused)
+
+
+def asked_lately(view: SideView, sittings: int) -> bool:
+    """Whether this side has asked what the other would need within the last `sittings`."""
+    sitting = view.common.sitting
+    for event in reversed(view.history):
+        if isinstance(event, e.SittingOpened):
+            sitting -= 1
+            if view.common.sitting - sitting > sittings:
+                return False
+        elif isinstance(event, e.NeedAsked) and event.by is view.side:
+            return True
+    return False
+
+
+def ledger(view: SideView, limits: Limits) -> Limits:
+    """`limits` without what would take back a position presented, or an article offered by itself: a side asks no more
+    on an article than it has asked before. An article left without any option keeps them all.
+    """
+    asked: dict[int, int] = {}
+    for event in view.history:
+        terms: Terms = ()
+        if isinstance(event, e.Presented) and event.by is view.side:
+            terms = event.positions
+        elif isinstance(event, e.OfferLaid) and event.offer.side is view.side and not event.offer.linked:
+            terms = event.offer.terms
+        for article, option in terms:
+            if article not in asked or ladder_better(view.side.other, option, asked[article]):
+                asked[article] = option
+    rows = []
+    for article, options in enumerate(limits):
+        most = asked.get(article)
+        kept = options
+        if most is not None and len(options) > 1:
+            kept = tuple(option for option in options if not ladder_better(view.side, option, most))
+        rows.append(kept or options)
+    return tuple(rows)
+
+
+def last_package(view: SideView) -> Treaty | None:
+    """The treaty that this side's latest linked offer on several articles would have led to, the rest as it now stands."""
+    for event in reversed(view.history):
+        if isinstance(event, e.OfferLaid) and event.offer.side is view.side and event.offer.linked:
+            return projected(view, tuple(sorted(effects_of(view, event.offer).items())))
+    return None

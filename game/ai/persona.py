@@ -10,17 +10,19 @@ WHOLE = 1000
 LEAST_HASTE = 900
 HASTE_SPREAD = 201
 GREED_SPREAD = 161
+OBEDIENT_ONE_IN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Persona:
     """`haste` (per mille) stretches its clock: above 1000 it feels the end nearer. `greed` (0..160, per mille of what
-    there is to win) is kept above the least it would take until the last. `public` says whether it likes the press.
+    there is to win) is kept above the least it would take until the last. `obedient` says whether
+    a first order to go home is obeyed when nothing is on offer.
     """
 
     haste: int
     greed: int
-    public: bool
+    obedient: bool
 
 
 PLAIN = Persona(WHOLE, 80, False)
@@ -32,5 +34,5 @@ def drawn_persona(draws: Draws) -> Persona:
     return Persona(
         haste=LEAST_HASTE + draws.below("persona.haste", 0, HASTE_SPREAD),
         greed=draws.below("persona.greed", 0, GREED_SPREAD),
-        public=draws.below("persona.public", 0, 2) == 1,
+        obedient=draws.below("persona.obedient", 0, OBEDIENT_ONE_IN) == 0,
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from game.ai import aspiration
 from game.ai.beliefs import Beliefs, beliefs_of, guarded_points
 from game.ai.levels import Level
+from game.ai.own_offers import last_package, ledger
 from game.ai.persona import Persona
-from game.ai.tables import limits_of, links_of, paired
+from game.ai.tables import in_time, limits_of, links_of, paired
 from game.bargaining.frontier import Frontier, FrontierPoint, best_at_least, frontier
 from game.bargaining.points import Choice as Treaty, Limits, Link, Tables, fixed
 from game.kernel.sides import Side
@@ -25,9 +26,10 @@ VERY_LATE = 950
 class Situation:
     """What a delegation makes of the position.
 
-    `tables` hold its own points and what it believes of the other's (less what their orders forbid). `plan` is the
-    treaty it now works for; `target` the points it asks for, `floor` the least it would take, `walk_away`
-    what war is worth, `time` the part of the time that is gone, 0..1000.
+    `tables` hold its own points and what it believes of the other's (less what their orders forbid). `best` is
+    the most it hopes for, `target` the points it asks for now, `floor` the least it would take before the last, `walk_away`
+    what war is worth, `time` the part of the time that is gone, 0..1000. `plan` is the treaty it works for, orders yet to
+    move included; `today` the one it may lay under its instructions as they are (`limits`).
     """
 
     view: SideView
@@ -45,6 +47,8 @@ class Situation:
     plan: Treaty
     plan_points: int
     their_points: int
+    today: Treaty
+    today_points: int
 
     @property
     def side(self) -> Side:
@@ -70,6 +74,11 @@ class Situation:
         """What a whole treaty is worth to this side."""
         return worth(self.view, treaty)
 
+    def sayable(self, article: int) -> int:
+        """The planned option of an article, or the nearest to it that may be laid today."""
+        wanted = self.plan[article]
+        return min(self.limits[article], key=lambda option: (abs(option - wanted), option))
+
     def with_terms(self, terms: Mapping[int, int]) -> Treaty:
         """The plan with some articles changed."""
         return tuple(terms.get(article, option) for article, option in enumerate(self.plan))
@@ -78,27 +87,26 @@ class Situation:
         """The efficient treaties in which some articles stand as given."""
         return frontier(self.tables, self.links, fixed(self.limits if limits is None else limits, terms))
 
-    def best_with(self, terms: Mapping[int, int]) -> FrontierPoint | None:
-        """The best treaty for this side that has these terms and leaves the other side as well off as the plan does."""
-        return best_at_least(self.reachable(terms), self.side.other, self.their_points)
-
 
 def assess(view: SideView, level: Level, persona: Persona) -> Situation:
-    """Read the position. One frontier is computed; the rest is sums."""
+    """Read the position: three frontiers, the rest is sums."""
     time = aspiration.time_used(view, level, persona)
-    beliefs = beliefs_of(view, level.learning, level.own_mirror)
-    theirs = guarded_points(view, beliefs, time)
-    tables = paired(view.side, view.own.points, theirs)
+    beliefs = beliefs_of(view, level.learning, level.insight)
     links = links_of(view.board)
-    limits = limits_of(view)
-    points = frontier(tables, links, limits)
-    walk = walk_away_middle(view)
-    hoped = _hoped(points, view.side, beliefs.walk_away)
+    possible = ledger(view, in_time(view))
+    hoped = _hoped(view, beliefs, links, possible)
     best = hoped.points[view.side]
-    room = max(0, best - walk)
-    least = walk + room * (level.reserve + persona.greed if time < VERY_LATE else 0) // WHOLE
+    walk = walk_away_middle(view)
+    kept = level.reserve + persona.greed if time < VERY_LATE else 0
+    least = walk + max(0, best - walk) * kept // WHOLE
+    said = last_package(view)
     goal = aspiration.target(best, least, time, level.firmness)
-    plan = _planned(points, view.side, goal, hoped)
+    if said is not None:
+        goal = max(least, min(goal, worth(view, said)))
+    tables = paired(view.side, view.own.points, guarded_points(view, beliefs, time))
+    plan = _planned(frontier(tables, links, possible), view.side, goal, hoped)
+    limits = ledger(view, limits_of(view, 1 if level.foresight and time >= VERY_LATE else 0))
+    today = _planned(frontier(tables, links, limits), view.side, goal, None)
     return Situation(
         view=view,
         level=level,
@@ -115,15 +123,21 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
         plan=plan.choice,
         plan_points=plan.points[view.side],
         their_points=plan.points[view.side.other],
+        today=today.choice,
+        today_points=today.points[view.side],
     )
 
 
-def _hoped(points: Frontier, side: Side, their_walk_away: int) -> FrontierPoint:
+def _hoped(view: SideView, beliefs: Beliefs, links: tuple[Link, ...], limits: Limits) -> FrontierPoint:
     """The most one may hope for: they are left what war is believed to be worth to them, or all that can be given."""
-    found = best_at_least(points, side.other, their_walk_away)
-    return found if found is not None else points[-1 if side is Side.FIRST else 0]
+    points = frontier(paired(view.side, view.own.points, beliefs.points), links, limits)
+    found = best_at_least(points, view.side.other, beliefs.walk_away)
+    return found if found is not None else points[-1 if view.side is Side.FIRST else 0]
 
 
-def _planned(points: Frontier, side: Side, goal: int, hoped: FrontierPoint) -> FrontierPoint:
-    """The efficient treaty that gives `goal`, and them the most; when none gives it, the best there is to hope for."""
-    return best_at_least(points, side, goal) or hoped
+def _planned(points: Frontier, side: Side, goal: int, hoped: FrontierPoint | None) -> FrontierPoint:
+    """The efficient treaty that gives `goal`, and them the most; when none does, the one hoped for, or the best of all."""
+    found = best_at_least(points, side, goal)
+    if found is not None:
+        return found
+    return hoped if hoped is not None else points[0 if side is Side.FIRST else -1]

@@ -59,6 +59,15 @@ def within_mandate(view: SideView, article: int, beyond: int = 0) -> tuple[int, 
     return kept or opened
 
 
+def in_time(view: SideView) -> Limits:
+    """Every article's options that this side's capital may yet allow: all but those past a line that never moves."""
+    rows = []
+    for article, line in enumerate(view.own.mandate):
+        never = line is not None and line.kind == "never"
+        rows.append(within_mandate(view, article) if never else settled_or_open(view, article))
+    return tuple(rows)
+
+
 def limits_of(view: SideView, beyond: int = 0) -> Limits:
     """Every article's options as `within_mandate`, and never bettering what this side has just called firm."""
     firm = {item.article: item.option for item in view.common.desks.of(view.side).firm}
