@@ -17,7 +17,7 @@ from game.ui.intents import Intent
 from game.ui.layout import Scale
 from game.ui.paint import Canvas, Store
 from game.ui.router import Router
-from game.ui.scenes.base import Configure, Context, Resumed, Scene, Stay, Ticked, Transition
+from game.ui.scenes.base import Configure, Context, Resumed, Scene, Ticked, Transition
 from game.ui.scenes.stack import SceneStack
 from game.ui.screen import Screen
 from game.ui.settings import Settings
@@ -27,6 +27,7 @@ from game.ui.theme import theme
 
 TICK_MS = 200
 IDLE_MS = 1000
+BRISK, CALM = 0.008, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class App:
         self._router = Router(self)
         self._texture: pygame.Surface | None = None
         self._dirty = True
-        self._ticked = self.now_ms()
+        self._ticked = self._heard = self.now_ms()
         self._typesetter: Typesetter | None = None
         self._fonts = Fonts(assets / "fonts", settings.typeface)
 
@@ -79,9 +80,20 @@ class App:
             self.feed(self._wait())
 
     def _wait(self) -> list[pygame.event.Event]:
+        """Events, or nothing when it is time to look at the clock.
+
+        `pygame.event.wait` looks a thousand times a second under X11; sleeping costs a tenth of that.
+        """
         top = self.stack.top
-        first = pygame.event.wait(TICK_MS if top is not None and top.ticks else IDLE_MS)
-        return [first, *pygame.event.get()]
+        until = self.now_ms() + (TICK_MS if top is not None and top.ticks else IDLE_MS)
+        while True:
+            events = pygame.event.get()
+            now = self.now_ms()
+            if events:
+                self._heard = now
+            if events or now >= until or self._dirty:
+                return events
+            time.sleep(BRISK if now - self._heard < IDLE_MS else CALM)
 
     def feed(self, events: Iterable[pygame.event.Event]) -> None:
         """Take events into account."""
@@ -128,7 +140,13 @@ class App:
     # Scenes
 
     def dirty(self) -> None:
-        """Ask for a new picture."""
+        """Ask every scene anew and draw."""
+        for screen in self._screens.values():
+            screen.built_for = None
+        self._dirty = True
+
+    def redraw(self) -> None:
+        """Ask for a new picture of what has been built."""
         self._dirty = True
 
     def screen(self) -> Screen:
@@ -152,16 +170,15 @@ class App:
         """Carry out what a scene answered."""
         if isinstance(transition, Configure):
             self.configure(transition.settings)
+        self.dirty()
         resumed: Resumed | None = self.stack.apply(transition)
         top = self.stack.top
         if top is not None:
             if resumed is not None:
                 self.go(top.handle(resumed))
-            elif not isinstance(transition, Stay):
-                self._screen(top)
             if self.stack.top is top:
                 self._build(self._screen(top))
-        self.dirty()
+        self.redraw()
 
     def configure(self, settings: Settings) -> None:
         """Put settings in force and have them kept."""
@@ -201,10 +218,14 @@ class App:
         return Rect(0, 0, *self.display.size)
 
     def _build(self, screen: Screen) -> None:
+        wanted = (self.display.size, self.settings, screen.focus)
+        if screen.built_for == wanted:
+            return
         scale, size = self.scale(), self.display.size
         units = (size[0] / scale.text, size[1] / scale.text)
         ctx = Context(self.strings, self.settings, size, units, screen.focus)
         screen.build(ctx, TextMeasure(self.typesetter()), scale, self.frame())
+        screen.built_for = wanted
 
     def canvas(self) -> Canvas:
         """What painters draw on now."""

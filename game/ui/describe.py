@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from game.ui.intents import Intent
+from game.ui.markup import plain
 
 
 class Rect(NamedTuple):
@@ -190,14 +191,9 @@ def path_to(node: Node, node_id: str) -> tuple[Node, ...]:
 
 def spoken(node: Node) -> str:
     """One node in words, for speech and for the dump."""
-    label = node.label or " ".join(spoken_label(child) for child in node.children if child.label)
-    parts = [label, node.value]
-    return " · ".join(part for part in parts if part)
-
-
-def spoken_label(node: Node) -> str:
-    """A child's contribution to what is said of its parent."""
-    return node.label
+    label = node.label or " ".join(child.label for child in below(node) if child.label)
+    parts = [plain(label) if node.look.markup else label, node.value]
+    return ". ".join(part for part in parts if part)
 
 
 def dump(node: Node, depth: int = 0, *, focus: str = "") -> str:

@@ -103,6 +103,8 @@ class _Layout:
         self._widths: dict[tuple[int, bool], float] = {}
         self._heights: dict[tuple[int, float, bool], float] = {}
         self._free: set[int] = set()
+        self._rows: dict[tuple[int, float], list[list[tuple[Node, float]]]] = {}
+        self._over: dict[tuple[int, float], bool] = {}
 
     # Widths
 
@@ -181,12 +183,17 @@ class _Layout:
         """Whether a node may be lower than its content: a scroll area, or columns gone one under another."""
         if id(node) in self._free:
             return False
-        return node.style.scroll or self._stacked(node, width)
+        if node.style.scroll or not node.style.row:
+            return node.style.scroll
+        key = (id(node), round(width, 2))
+        if key not in self._over:
+            self._over[key] = self._stacked(node, width)
+        return self._over[key]
 
     def _stacked(self, node: Node, width: float) -> bool:
         """Whether a row with scroll areas in it has no room to stand side by side."""
         style = node.style
-        if not style.row or not any(each.style.scroll for each in walk(node)):
+        if not any(each.style.scroll for each in walk(node)):
             return False
         least = [self.width(child, least=True) for child in node.children]
         return sum(least) + self._gaps(style, len(least)) > width - self._sides(style) + 0.01
@@ -213,6 +220,12 @@ class _Layout:
     # Rows
 
     def _lines(self, node: Node, inner: float) -> list[list[tuple[Node, float]]]:
+        key = (id(node), round(inner, 2))
+        if key not in self._rows:
+            self._rows[key] = self._broken(node, inner)
+        return self._rows[key]
+
+    def _broken(self, node: Node, inner: float) -> list[list[tuple[Node, float]]]:
         style = node.style
         least = [self.width(child, least=True) for child in node.children]
         fits = sum(least) + self._gaps(style, len(least)) <= inner + 0.01

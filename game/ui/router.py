@@ -51,7 +51,7 @@ class Router:
         elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
             self._app.resized()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED):
-            self._app.dirty()
+            self._app.redraw()
         elif event.type == pygame.KEYUP:
             self._held.pop(event.key, None)
             self._mute_text = False
@@ -72,7 +72,7 @@ class Router:
         elif event.type == pygame.MOUSEWHEEL:
             by = -event.precise_y * 70 * self._app.scale().text
             if self._app.screen().wheel(*pygame.mouse.get_pos(), by):
-                self._app.dirty()
+                self._app.redraw()
 
     # Keys
 
@@ -133,7 +133,7 @@ class Router:
         self._app.screen().carets[box.id] = caret
         if words != box.value:
             self.tell(Changed(box.id, words, box.on))
-        self._app.dirty()
+        self._app.redraw()
 
     # Intents
 
@@ -182,7 +182,7 @@ class Router:
             self._refocused(before)
 
     def _refocused(self, before: str) -> None:
-        self._app.dirty()
+        self._app.redraw()
         top, now = self._app.stack.top, self._app.screen().focus
         if top is not None and top.follows_focus and now != before:
             self.tell(Focused(now))
@@ -232,7 +232,7 @@ class Router:
         hover = node.id if node is not None else ""
         if hover != self.hover:
             self.hover = hover
-            self._app.dirty()
+            self._app.redraw()
         if self.pointer.pressed and event.buttons[0]:
             self._dragged()
 

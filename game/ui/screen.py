@@ -15,6 +15,7 @@ class Screen:
         self.scene = scene
         self.tree = Node(Role.PANEL)
         self.focus = scene.first_focus
+        self.built_for: object = None
         self.carets: dict[str, Caret] = {}
         self._offsets: dict[str, float] = {}
         self._order: tuple[str, ...] = ()

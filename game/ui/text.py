@@ -175,7 +175,7 @@ class Typesetter:
         for text, face in merged:
             pieces.append(Piece(text, face, x))
             x += self.width(text, face, pixels)
-        return Line(tuple(pieces), x)
+        return Line(tuple(pieces), max(x, sum(self.width(text, face, pixels) for text, face in parts)))
 
     def narrowest(self, text: str, look: Look) -> float:
         """The width of the longest word, but no more than some thirteen letters' worth."""

@@ -19,7 +19,7 @@ class Grid:
         return min(100.0, 10.0 * max((len(word) for word in node.label.split()), default=0))
 
     def height(self, node: Node, width: float) -> float:
-        per_line = max(1, int(width // 10))
+        per_line = max(1, int((width + 0.01) // 10))
         return 20.0 * math.ceil(len(node.label) / per_line)
 
 
