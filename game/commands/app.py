@@ -183,6 +183,6 @@ def _output_lost(sentence: str) -> int:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     _complain(f"{sentence.rstrip('.')}.")
     return CANNOT

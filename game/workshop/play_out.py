@@ -71,8 +71,8 @@ def play_out(scenario: Scenario, seed: str, instructions: BySide[str], players: 
 class Watch:
     """Tells dull sittings: those in which neither side did anything but pass, decline and repeat itself.
 
-    What breaks the dullness: an event answered, positions, an offer that differs from the side's last, an offer accepted
-    or reserved, an article withdrawn, a motion, a train, an instrument, a text marked with a yes.
+    What breaks the dullness: an event answered, positions, an offer that differs from the side's last, an offer
+    accepted or reserved, an article withdrawn, a motion, a train, an instrument, a text marked with a yes.
     """
 
     def __init__(self) -> None:
