@@ -1,121 +1,58 @@
-"""The scenarios that can be played, as plain summaries; broken ones stay in the list with what is wrong with them."""
+"""The scenarios there are, as plain summaries for scenes that may not see a scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.kernel.errors import BrokenScenario
-from game.scenario.catalog import find, glance, scenario_files
-from game.scenario.definition import Scenario
-from game.scenario.loader import Loaded, load
-from game.scenario.problems import Problem
-from game.scenario.render import excerpt
+from game.session.edition import edition_of_path
+from game.session.presentation import Presentation, present
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """One thing wrong with a scenario file. `caret` is how many cells of `excerpt` stand before the place; -1: none."""
-
-    severity: str
-    code: str
-    line: int
-    column: int
-    message: str
-    hint: str
-    excerpt: str
-    caret: int
-
-    @property
-    def is_error(self) -> bool:
-        """Whether the scenario cannot be played because of it."""
-        return self.severity == "error"
-
-
-@dataclass(frozen=True, slots=True)
-class SideSummary:
-    """What anyone may know of a side before the game."""
+class ScenarioCard:
+    """A scenario of the list. `ok` is None while it has not been checked; a broken one says its first problem."""
 
     id: str
-    name: str
-    adjective: str
-    capital: str
-    chief: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One scenario of the list. `ok` False: it has errors, and only id, path, title and texts can be trusted.
-
-    `sittings` is the most there can be; `dates` are the first and the last of them, written 1905-08-10.
-    """
-
-    id: str
-    path: str
+    path: Path
     title: str
     subtitle: str
     summary: str
-    note: str
-    place: str
-    sides: tuple[SideSummary, ...]
-    sittings: int
-    articles: int
-    dates: tuple[str, str] | None
-    ok: bool
-    troubles: tuple[Trouble, ...]
+    ok: bool | None
+    problem: str
+    problems: int
 
 
-def list_scenarios(*folders: Path) -> tuple[Summary, ...]:
-    """Every scenario file of the folders by title; of two with one id the first folder's is kept."""
-    found: dict[str, Summary] = {}
-    for folder in folders:
-        for path in scenario_files(folder):
-            summary = summarise(path)
-            found.setdefault(summary.id, summary)
-    return tuple(sorted(found.values(), key=lambda one: (one.title.lower(), one.id)))
+def listed(folder: Path) -> tuple[ScenarioCard, ...]:
+    """The scenarios of a folder by title, read quickly and unchecked."""
+    from game.scenario.catalog import glances
 
-
-def summarise(path: Path) -> Summary:
-    """One file, checked."""
-    seen, loaded = glance(path), load(path)
-    troubles = tuple(_trouble(one, loaded.text) for one in loaded.problems)
-    scenario = loaded.scenario
-    if scenario is None:
-        return Summary(
-            seen.id, str(path), seen.title, seen.subtitle, seen.summary, "", "", (), 0, 0, None, False, troubles
-        )
-    return _summary(scenario, str(path), troubles)
-
-
-def load_scenario(id_or_path: str, folders: Iterable[Path]) -> Loaded:
-    """The scenario called by id or path, ready to play. Raises UnknownScenario or BrokenScenario."""
-    path = find(id_or_path, folders)
-    loaded = load(path)
-    if loaded.scenario is None:
-        count = len(loaded.errors)
-        first = loaded.errors[0] if loaded.errors else None
-        where = f"; the first, in line {first.line}: {first.message}" if first else ""
-        raise BrokenScenario(
-            f"The scenario {path.name} cannot be played: it has {count} error{'s' * (count != 1)}{where}."
-        )
-    return loaded
-
-
-def _summary(scenario: Scenario, path: str, troubles: tuple[Trouble, ...]) -> Summary:
-    sides = tuple(SideSummary(s.id, s.name, s.adjective, s.capital, s.chief) for s in scenario.sides)
-    days = [sitting.date for sitting in scenario.calendar]
-    return Summary(
-        scenario.id, path, scenario.title, scenario.subtitle, scenario.summary, scenario.note, scenario.place, sides,
-        len(scenario.calendar), len(scenario.articles), (days[0], days[-1]) if days else None, True, troubles,
-    )  # fmt: skip
-
-
-def _trouble(problem: Problem, text: str) -> Trouble:
-    lines = text.split("\n")
-    shown, caret = "", -1
-    if 0 < problem.line <= len(lines) and lines[problem.line - 1].strip():
-        shown, caret = excerpt(lines[problem.line - 1], problem.column)
-    return Trouble(
-        problem.severity, problem.code, problem.line, problem.column, problem.message, problem.hint, shown, caret
+    return tuple(
+        ScenarioCard(one.id, one.path, one.title, one.subtitle, one.summary, None, "", 0) for one in glances(folder)
     )
+
+
+def checked(card: ScenarioCard) -> ScenarioCard:
+    """The same scenario after checking the whole file."""
+    from game.scenario.catalog import entry, glance
+
+    found = entry(glance(card.path))
+    first = found.first_problem
+    said = "" if first is None else f"line {first.line}: {first.message}"
+    return ScenarioCard(
+        found.id, found.path, found.title, found.subtitle, found.summary, found.ok, said, found.count
+    )
+
+
+def problems(path: Path) -> tuple[str, ...]:
+    """Everything that is wrong with a scenario file, each as several lines with the place and a hint."""
+    from game.scenario.loader import load
+    from game.scenario.render import render
+
+    loaded = load(path)
+    return tuple(render(one, path.name, loaded.text) for one in loaded.problems)
+
+
+def preview(path: Path) -> Presentation:
+    """The public half of a scenario, before a game of it is begun. Raises GameError when it cannot be played."""
+    return present(edition_of_path(path).scenario)

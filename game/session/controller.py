@@ -1,0 +1,306 @@
+"""The one door through which scenes and commands reach a match. It never hands out a scenario or a state.
+
+Every change is saved at once when there is a store. A save that fails leaves the game going on, with a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from game.engine import actions as a
+from game.engine import events as e
+from game.engine.refusals import Code, Refused
+from game.kernel.draws import Draws, private_draws
+from game.kernel.errors import GameError, StorageError
+from game.kernel.message import Message, Param, message
+from game.kernel.sides import BySide, Side
+from game.session.briefing import Briefing, brief
+from game.session.chain import COMPUTER, Settings
+from game.session.debrief import Debrief, make_debrief
+from game.session.match import Match, branch, rewind, submit
+from game.session.minutes import Minute, minutes
+from game.session.papers import Paper, Question, papers, question_of
+from game.session.policies import Policies, default_policies, plain_acts
+from game.session.presentation import Presentation, present
+from game.session.say import Lookup, Speaker
+from game.session.store import Store
+from game.session.undo import undo, why_not_undo
+from game.views import options
+from game.views.project import mediator_view, project
+from game.views.view import SideView
+
+EPOCH = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A computer player proposed what was refused; something harmless was done instead."""
+
+    actor: a.Actor
+    action: a.Action
+    refused: Refused
+
+
+def bare(key: str, params: Mapping[str, Param]) -> str:
+    """The lookup of a controller that was given none: the key with its parameters."""
+    return f"[{key}] {' '.join(str(value) for value in params.values())}".rstrip()
+
+
+class Controller:
+    """A match as its players may see and move it."""
+
+    def __init__(
+        self,
+        match: Match,
+        store: Store | None = None,
+        policies: Policies | None = None,
+        lookup: Lookup | None = None,
+    ) -> None:
+        self._match = match
+        self._lookup = lookup if lookup is not None else bare
+        self._store = store
+        self._policies = policies
+        self._presentation = present(match.edition.scenario)
+        self._cuts: list[BySide[int]] = []
+        self.notice: str | None = None
+        self.faults: tuple[Fault, ...] = ()
+        self._autosave()
+
+    # What is public
+
+    @property
+    def presentation(self) -> Presentation:
+        """The conference as everybody may see it; with history's treaty once it is over."""
+        if not self.over:
+            return self._presentation
+        return replace(self._presentation, history=self._match.edition.scenario.history)
+
+    @property
+    def settings(self) -> Settings:
+        """How the game is played."""
+        return self._match.header.settings
+
+    @property
+    def seats(self) -> BySide[str]:
+        """Who plays each side now: `human` or `computer`."""
+        return self._match.seats
+
+    @property
+    def match_id(self) -> str:
+        """The id of the match."""
+        return self._match.header.id
+
+    @property
+    def directed(self) -> bool:
+        """Whether a teacher or author has stepped in."""
+        return self._match.header.directed
+
+    @property
+    def over(self) -> bool:
+        """Whether the conference has ended. An improvement may still be asked for."""
+        return self._match.over
+
+    @property
+    def moves(self) -> int:
+        """How many entries the log has."""
+        return len(self._match.steps) - 1
+
+    def waiting(self) -> tuple[a.Actor, ...]:
+        """Who must act now, first side first; empty when nothing more can happen."""
+        return self._match.waiting()
+
+    def waiting_humans(self) -> tuple[Side, ...]:
+        """The sides played by people that must act now."""
+        sides = (actor.side for actor in self.waiting())
+        return tuple(side for side in sides if side is not None and self.seats.of(side) != COMPUTER)
+
+    def minutes(self) -> tuple[Minute, ...]:
+        """The protocol so far, the same for everyone."""
+        return minutes(self._match.events)
+
+    # What one seat may know
+
+    def view(self, side: Side) -> SideView:
+        """What `side` knows."""
+        return project(self._match.state, side, self._match.shown.of(side))
+
+    def legal(self, side: Side) -> options.Legal:
+        """What `side` may try now."""
+        return options.legal(self.view(side))
+
+    def why_not(self, side: Side, action: a.Action) -> Refused | None:
+        """Why `side` may not do this, as far as it can know; None when it may try."""
+        return options.why_not(self.view(side), action)
+
+    def events_since(self, side: Side, cursor: int = 0) -> tuple[tuple[e.Event, ...], int]:
+        """What `side` has been shown since `cursor` (0: everything) and the cursor for the next call.
+
+        A cursor is a number to be kept and given back, nothing more: it stays right across undo and rewinding.
+        """
+        epoch, seen = divmod(cursor, EPOCH)
+        for cut in self._cuts[epoch:]:
+            seen = min(seen, cut.of(side))
+        shown = self._match.shown.of(side)
+        return shown[seen:], len(self._cuts) * EPOCH + len(shown)
+
+    def papers(self, side: Side, sitting: int | None = None) -> tuple[Paper, ...]:
+        """The papers that `side` holds, oldest first; of one sitting's dispatches, or all."""
+        match = self._match
+        doctrine = match.header.instructions.of(side)
+        found = papers(match.edition.scenario, side, doctrine, match.shown.of(side))
+        return tuple(paper for paper in found if sitting is None or paper.sitting == sitting)
+
+    def questions(self, side: Side) -> tuple[Question, ...]:
+        """The choices that wait for `side`'s answer."""
+        scenario = self._match.edition.scenario
+        return tuple(question_of(scenario, event) for event in self._match.state.own.of(side).asked)
+
+    def briefing(self, side: Side) -> Briefing:
+        """The dossier of `side`."""
+        return brief(self._match.edition.scenario, self.view(side))
+
+    def say(self, text: Message | str, side: Side | None = None, lookup: Lookup | None = None) -> str:
+        """`text` as a sentence, resolving only what `side` has been shown (None: only what is public).
+
+        Interface sentences come from `lookup`, or from the one given to the controller.
+        """
+        return self._speaker(side).say(text, lookup if lookup is not None else self._lookup)
+
+    def _speaker(self, side: Side | None) -> Speaker:
+        match = self._match
+        if side is None:
+            seen = tuple(event for event in match.events if event.audience is e.Audience.PUBLIC)
+        else:
+            seen = match.shown.of(side)
+        fired = frozenset(event.event for event in seen if isinstance(event, (e.EventFired, e.ChoicePut)))
+        answers = frozenset(
+            f"{event.event}.{event.answer}" for event in seen if isinstance(event, (e.ChoiceKnown, e.ChoiceMade))
+        )
+        return Speaker(match.edition.scenario, self._presentation, fired, answers, match.over)
+
+    # Acting
+
+    def submit(self, side: Side, action: a.Action) -> Refused | None:
+        """Let `side` act. None when it is done; otherwise why not, and nothing has changed."""
+        return self._take(submit(self._match, a.actor_of(side), action))
+
+    def direct(self, action: a.Action) -> Refused | None:
+        """Let the director act: `Inject`, `TakeOver`, `EndNow`, `SetCalendar`."""
+        return self._take(submit(self._match, a.Actor.DIRECTOR, action))
+
+    def request_improvement(self, side: Side) -> Refused | None:
+        """After a treaty: ask for the best improvement that both would prefer (R20)."""
+        return self.submit(side, a.RequestImprovement())
+
+    def advance(self) -> bool:
+        """Let one computer player act, a delegation or the mediator. False when none has anything to do."""
+        for actor in self.waiting():
+            side = actor.side
+            if side is None:
+                return self._mediate()
+            if self.seats.of(side) == COMPUTER:
+                return self._delegate(side)
+        return False
+
+    def _delegate(self, side: Side) -> bool:
+        view = self.view(side)
+        legal = options.legal(view)
+        choice = self._players().sides.of(side).decide(view, legal, self._draws(side.name.lower()))
+        refused = self.submit(side, choice.action)
+        if refused is None:
+            return True
+        self._fault(a.actor_of(side), choice.action, refused)
+        return any(self.submit(side, action) is None for action in plain_acts(view, legal))
+
+    def _mediate(self) -> bool:
+        actor = a.Actor.MEDIATOR
+        view = mediator_view(self._match.state)
+        action = self._players().mediator.decide(view, self._draws("mediator")).action
+        refused = self._take(submit(self._match, actor, action))
+        if refused is not None:
+            self._fault(actor, action, refused)
+            refused = self._take(submit(self._match, actor, a.Wait()))
+        return refused is None
+
+    def _fault(self, actor: a.Actor, action: a.Action, refused: Refused) -> None:
+        if refused.code is not Code.UNAVAILABLE:
+            self.faults = (*self.faults, Fault(actor, action, refused))
+
+    def _players(self) -> Policies:
+        if self._policies is None:
+            self._policies = default_policies(self.settings)
+        return self._policies
+
+    def _draws(self, who: str) -> Draws:
+        return private_draws(self._match.header.seed, who)
+
+    # Going back
+
+    def undo(self, side: Side) -> Refused | None:
+        """Take `side`'s last decision back, unless somebody has learnt something by it."""
+        return self._take(undo(self._match, side))
+
+    def why_not_undo(self, side: Side) -> Refused | None:
+        """Why `side` may not take its last decision back; None when it may."""
+        return why_not_undo(self._match, side)
+
+    def days(self) -> tuple[tuple[int, int], ...]:
+        """The sittings opened so far with the number of the entry that opened each: where one may go back to."""
+        found = []
+        for number in self._match.line:
+            for event in self._match.steps[number].events:
+                if isinstance(event, e.SittingOpened):
+                    found.append((event.sitting, number))
+        return tuple(found)
+
+    def branch(self, to: int) -> Controller | Refused:
+        """A new game that shares this one's first `to` entries, and its luck. It is saved apart from this one."""
+        if self.settings.iron:
+            return Refused(Code.NOT_NOW, message("refusal.iron"))
+        if not 0 <= to <= self.moves:
+            return Refused(Code.NOT_NOW, message("refusal.cannot_rewind"))
+        new_id = self._store.new_id() if self._store is not None else f"{self.match_id}-{self.moves}-{to}"
+        return Controller(branch(self._match, to, new_id), self._store, self._policies)
+
+    def rewind(self, to: int) -> Refused | None:
+        """The director goes back to after entry `to`; everybody is told."""
+        return self._take(rewind(self._match, a.Actor.DIRECTOR, to))
+
+    # Saving and the end
+
+    def save_as(self, name: str) -> str | None:
+        """Save under a name. None when done, otherwise a sentence that says why not."""
+        if self._store is None:
+            return "This game is played without a folder for saves."
+        if self.settings.iron:
+            return "This game is played without going back, so it has one save, which the game keeps itself."
+        try:
+            self._store.save(name, self._match)
+        except GameError as error:
+            return error.sentence
+        return None
+
+    def debrief(self) -> Debrief | None:
+        """Everything, once the conference is over; None before."""
+        return make_debrief(self._match) if self.over else None
+
+    def _take(self, outcome: Match | Refused) -> Refused | None:
+        if isinstance(outcome, Refused):
+            return outcome
+        if outcome.steps[-1].action is None and len(outcome.steps) > 1:
+            own = outcome.steps[-1].events
+            self._cuts.append(outcome.shown.map(lambda shown: len(shown) - len(own)))
+        self._match = outcome
+        self._autosave()
+        return None
+
+    def _autosave(self) -> None:
+        if self._store is None:
+            return
+        try:
+            self._store.autosave(self._match)
+        except StorageError as error:
+            self.notice = error.sentence
+        else:
+            self.notice = None

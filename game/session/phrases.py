@@ -1,0 +1,49 @@
+"""The wording of what capitals, informants and the mediator send: the scenario's phrases, else the interface's."""
+
+from __future__ import annotations
+
+import re
+
+from game.kernel.message import Message, Param, message
+from game.kernel.sides import Side
+from game.scenario.definition import Scenario
+
+_PLACE = re.compile(r"\{([a-z]+)\}")
+
+
+def side_phrase(scenario: Scenario, side: Side, purpose: str, variant: int, **params: Param) -> str | Message:
+    """What a side's own people write for `purpose`: variant `variant` of the scenario's, or the key `phrase.<purpose>`."""
+    return _phrase(scenario, dict(scenario.sides.of(side).phrases), purpose, variant, params)
+
+
+def mediator_phrase(scenario: Scenario, purpose: str, variant: int, **params: Param) -> str | Message:
+    """What the mediator writes for `purpose`, or the key `phrase.mediator_<purpose>`."""
+    found = {} if scenario.mediator is None else dict(scenario.mediator.phrases)
+    return _phrase(scenario, found, purpose, variant, params, "mediator_")
+
+
+def _phrase(
+    scenario: Scenario,
+    found: dict[str, tuple[str, ...]],
+    purpose: str,
+    variant: int,
+    params: dict[str, Param],
+    prefix: str = "",
+) -> str | Message:
+    wordings = found.get(purpose, ())
+    if not wordings:
+        return message(f"phrase.{prefix}{purpose}", **params)
+    names = {name: _name(scenario, value) for name, value in params.items()}
+    return _PLACE.sub(lambda place: names.get(place[1], place[0]), wordings[variant % len(wordings)])
+
+
+def _name(scenario: Scenario, value: Param) -> str:
+    kind, _, rest = str(value).partition(":")
+    if kind == "@article":
+        return scenario.articles[int(rest)].name
+    if kind == "@option":
+        article, _, option = rest.partition(".")
+        return scenario.articles[int(article)].options[int(option)].name
+    if kind == "@sitting":
+        return scenario.calendar[max(0, min(len(scenario.calendar), int(rest)) - 1)].date
+    return str(value)

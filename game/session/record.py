@@ -1,0 +1,259 @@
+"""The save file: one JSON object, its log last and one entry a line, so that a file cut short still gives its whole lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game.kernel.canonical import dumps
+from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.session.chain import FORMAT, INSTRUCTIONS, SEATS, Entry, Header, Origin, Settings, header_data
+from game.session.match import Match
+from game.session.outcome import outcome_data
+
+KEYS = (
+    "portsmouth_save",
+    "rules",
+    "id",
+    "origin",
+    "directed",
+    "scenario",
+    "seed",
+    "instructions",
+    "settings",
+    "outcome",
+    "log",
+)
+VERSIONS: tuple[tuple[int, str], ...] = ((1, "first"),)
+"""The formats there have been. Only ever added to; each has a fixture in `tests/saves/`."""
+
+LOG = '\n"log": [\n'
+LARGEST_BYTES = 32 * 1024 * 1024
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A save as written, its shape checked, nothing replayed yet."""
+
+    header: Header
+    scenario: dict[str, Any]
+    side_ids: BySide[str]
+    outcome: dict[str, Any] | None
+    log: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """There is no such save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A save that cannot be read to its end: why, where, and the good beginning if there is one."""
+
+    reason: str
+    where: str
+    good: Save | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A whole save."""
+
+    save: Save
+
+
+Reading = Absent | Damaged | Loaded
+
+
+def write(match: Match) -> str:
+    """The save of a match as text."""
+    board = match.edition.board
+    data = header_data(match.header, board.side_ids, None)
+    parts = [f'"{key}": {match.edition.text if key == "scenario" else dumps(value)}' for key, value in data.items()]
+    parts.append(f'"outcome": {dumps(outcome_data(match))}')
+    lines = ",\n".join(dumps({"n": e.n, "by": e.by, "action": e.action, "digest": e.digest}) for e in match.entries)
+    return "{\n" + ",\n".join(parts) + "," + LOG + lines + ("\n" if lines else "") + "]\n}\n"
+
+
+def read(data: bytes) -> Damaged | Loaded:
+    """The save in a file's bytes. Never raises."""
+    if not data.strip():
+        return Damaged("The file is empty.", "at its beginning")
+    if len(data) > LARGEST_BYTES:
+        return Damaged("The file is far larger than any save.", "at its end")
+    text = data.decode("utf-8", "replace")
+    if "\ufffd" in text:
+        spoilt = Damaged("The file is not UTF-8 text.", f"in line {text.count(chr(10), 0, text.index(chr(0xFFFD))) + 1}")
+    else:
+        spoilt = None
+    whole = _parse(text)
+    if spoilt is None and isinstance(whole, dict):
+        return _shape(whole)
+    return _cut(text, spoilt)
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _cut(text: str, spoilt: Damaged | None) -> Damaged:
+    """What is left of a file that is not whole: its header and the whole lines of its log."""
+    at = text.find(LOG)
+    head = _parse(text[:at] + LOG + "]}") if at >= 0 else None
+    if not isinstance(head, dict):
+        return spoilt or Damaged("The file is not a save, or is cut off before its log.", f"in line {_lines(text)}")
+    shaped = _shape(head)
+    if isinstance(shaped, Damaged):
+        return shaped
+    rows: list[Any] = []
+    lines = text[at + len(LOG) :].split("\n")
+    for line in lines:
+        row = _parse(line.removesuffix(","))
+        if not isinstance(row, dict):
+            break
+        rows.append(row)
+    number = _lines(text[: at + len(LOG)]) + len(rows)
+    log, wrong = _entries(rows, shaped.save.side_ids)
+    where = wrong or f"in line {number}"
+    good = Save(shaped.save.header, shaped.save.scenario, shaped.save.side_ids, shaped.save.outcome, log)
+    reason = spoilt.reason if spoilt is not None else "The file is cut off, or spoilt, inside its log."
+    return Damaged(reason, where, good)
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def _shape(data: dict[str, Any]) -> Damaged | Loaded:
+    """Check the shape of a whole object."""
+    if "portsmouth_save" not in data:
+        return Damaged("The file is not a save of this game.", "at its beginning")
+    version = data["portsmouth_save"]
+    if isinstance(version, bool) or not isinstance(version, int) or version not in dict(VERSIONS):
+        return Damaged(f"The save has format {_short(version)}; this game reads format {FORMAT}.", "at its beginning")
+    try:
+        header, side_ids = read_header(data)
+    except _Wrong as wrong:
+        return Damaged(str(wrong), "in its header")
+    outcome = data.get("outcome")
+    if outcome is not None and not isinstance(outcome, dict):
+        return Damaged("The outcome is not what it should be.", "in its header")
+    rows = data.get("log")
+    if not isinstance(rows, list):
+        return Damaged("The log is missing.", "at its end")
+    log, wrong_entry = _entries(rows, side_ids)
+    save = Save(header, data["scenario"], side_ids, outcome, log)
+    if wrong_entry:
+        return Damaged("An entry of the log is not what it should be.", wrong_entry, save)
+    return Loaded(save)
+
+
+def _entries(rows: list[Any], side_ids: BySide[str]) -> tuple[tuple[Entry, ...], str]:
+    """The entries up to the first that is not one, and where that is (empty: nowhere)."""
+    found: list[Entry] = []
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, dict) or set(row) != {"n", "by", "action", "digest"}:
+            return tuple(found), f"at entry {number}"
+        n, by, action, link = row["n"], row["by"], row["action"], row["digest"]
+        fits = n == number and not isinstance(n, bool) and isinstance(by, str) and isinstance(link, str)
+        if not fits or not isinstance(action, dict):
+            return tuple(found), f"at entry {number}"
+        found.append(Entry(number, by, action, link))
+    return tuple(found), ""
+
+
+class _Wrong(Exception):
+    """Something in a header is not what it should be."""
+
+
+def read_header(data: Mapping[str, Any]) -> tuple[Header, BySide[str]]:
+    """The header and the ids of the sides. Raises `_Wrong`, caught in this module."""
+    ids = side_ids_of(data.get("scenario"))
+    origin = data.get("origin")
+    header = Header(
+        rules=_whole(data, "rules"),
+        id=_word(data, "id"),
+        origin=None if origin is None else _origin(origin),
+        directed=_truth(data, "directed"),
+        seed=_word(data, "seed"),
+        instructions=_by_side(data.get("instructions"), ids, "instructions"),
+        settings=_settings(data.get("settings"), ids),
+    )
+    return header, ids
+
+
+def side_ids_of(scenario: Any) -> BySide[str]:
+    """The ids of the sides in a scenario's tree. Raises `_Wrong`, caught in this module."""
+    sides = scenario.get("sides") if isinstance(scenario, dict) else None
+    if isinstance(sides, list) and len(sides) == 2 and all(isinstance(side, dict) for side in sides):
+        first, second = sides[0].get("id"), sides[1].get("id")
+        if isinstance(first, str) and isinstance(second, str) and first != second:
+            return BySide(first, second)
+    raise _Wrong("The copy of the scenario is missing or is not one.")
+
+
+def _settings(data: Any, ids: BySide[str]) -> Settings:
+    if not isinstance(data, dict):
+        raise _Wrong("The settings are missing.")
+    seats = _by_side(data.get("seats"), ids, "seats")
+    if any(seat not in SEATS for seat in seats):
+        raise _Wrong("The settings name a seat that is neither human nor computer.")
+    instructions = data.get("instructions")
+    if instructions not in INSTRUCTIONS:
+        raise _Wrong("The settings do not say how the instructions came about.")
+    openers = data.get("openers")
+    names = {ids.first: Side.FIRST, ids.second: Side.SECOND}
+    if not isinstance(openers, list) or any(not isinstance(name, str) or name not in names for name in openers):
+        raise _Wrong("The settings name an opener who is no side.")
+    levels = _by_side(data.get("levels"), ids, "levels")
+    return Settings(seats, levels, instructions, tuple(names[name] for name in openers), _truth(data, "iron"))
+
+
+def _origin(data: Any) -> Origin:
+    if not isinstance(data, dict):
+        raise _Wrong("The origin is not what it should be.")
+    return Origin(_word(data, "id"), _whole(data, "entries"))
+
+
+def _by_side(data: Any, ids: BySide[str], what: str) -> BySide[str]:
+    if not isinstance(data, dict) or set(data) != set(ids):
+        raise _Wrong(f"The {what} do not name both sides.")
+    return BySide(*(_word(data, ids.of(side)) for side in BOTH_SIDES))
+
+
+def _word(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise _Wrong(f"'{key}' is missing or is not a short text.")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise _Wrong(f"'{key}' holds half a character.")
+    return value
+
+
+def _whole(data: Mapping[str, Any], key: str) -> int:
+    value = data.get(key)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise _Wrong(f"'{key}' is missing or is not a whole number.")
+    return value
+
+
+def _truth(data: Mapping[str, Any], key: str) -> bool:
+    value = data.get(key)
+    if not isinstance(value, bool):
+        raise _Wrong(f"'{key}' is missing or is neither true nor false.")
+    return value
+
+
+def _short(value: object) -> str:
+    return repr(value)[:40]

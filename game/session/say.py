@@ -1,0 +1,104 @@
+"""Messages become sentences, resolving only what a seat has been shown.
+
+A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`, `@terms:3.1,4.0`,
+`@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`, `@instrument:0.leak`, `@sitting:4` (its date),
+`@doctrine:0.tsar`, and, once shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a `Lookup`. What a person
+has written (parameters called `text`) is never taken for a reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.kernel.message import Message, Param
+from game.kernel.sides import Side
+from game.scenario.definition import Scenario
+from game.session.presentation import Presentation
+
+Lookup = Callable[[str, Mapping[str, Param]], str]
+"""The sentence of a key with its parameters filled in."""
+
+UNKNOWN = "say.unknown"
+FREE_TEXT = "text"
+
+
+class Speaker:
+    """Resolves messages for one seat (or for the public), knowing which events it has been shown."""
+
+    def __init__(
+        self, scenario: Scenario, presentation: Presentation, events: frozenset[str], answers: frozenset[str], over: bool
+    ) -> None:
+        self._scenario = scenario
+        self._public = presentation
+        self._events = events
+        self._answers = answers
+        self._over = over
+
+    def say(self, message: Message | str, lookup: Lookup) -> str:
+        """The sentence. A plain text is itself."""
+        if isinstance(message, str):
+            return message
+        return lookup(message.key, {name: self._param(name, value, lookup) for name, value in message.params})
+
+    def _param(self, name: str, value: Param, lookup: Lookup) -> Param:
+        if name == FREE_TEXT or not isinstance(value, str) or not value.startswith("@"):
+            return value
+        kind, _, rest = value[1:].partition(":")
+        try:
+            found = self._listed(kind, rest, lookup) or self._public_name(kind, rest) or self._shown_name(kind, rest)
+        except (ValueError, IndexError, KeyError):
+            found = None
+        return found if found is not None else lookup(UNKNOWN, {})
+
+    def _listed(self, kind: str, rest: str, lookup: Lookup) -> str | None:
+        if kind == "articles":
+            names = [self._public.articles[int(part)].name for part in rest.split(",")]
+        elif kind == "terms":
+            names = [self._term(part, lookup) for part in rest.split(",")]
+        else:
+            return None
+        return lookup("say.separator", {}).join(names)
+
+    def _term(self, part: str, lookup: Lookup) -> str:
+        article, option = (int(number) for number in part.split("."))
+        card = self._public.articles[article]
+        return lookup("say.term", {"article": card.name, "option": card.options[option].name})
+
+    def _public_name(self, kind: str, rest: str) -> str | None:
+        public = self._public
+        match kind:
+            case "article":
+                return public.articles[int(rest)].name
+            case "option":
+                article, option = (int(number) for number in rest.split("."))
+                return public.articles[article].options[option].name
+            case "side" | "adjective" | "capital" | "chief":
+                side = public.sides.of(Side(int(rest)))
+                return {"side": side.name, "adjective": side.adjective, "capital": side.capital}.get(kind, side.chief)
+            case "mediator":
+                return None if public.mediator is None else public.mediator.name
+            case "track":
+                return public.tracks[int(rest)].name
+            case "sitting":
+                return public.date(int(rest))
+            case "instrument":
+                side_number, _, name = rest.partition(".")
+                card = public.instrument(name)
+                return None if card is None else card.dress.of(Side(int(side_number))).name
+            case "doctrine":
+                side_number, _, name = rest.partition(".")
+                return next(item.name for item in public.doctrines.of(Side(int(side_number))) if item.id == name)
+        return None
+
+    def _shown_name(self, kind: str, rest: str) -> str | None:
+        scenario = self._scenario
+        if kind == "event" and (self._over or rest in self._events):
+            return scenario.event_by_id[rest].headline
+        if kind == "answer" and (self._over or rest in self._answers):
+            event, _, answer = rest.rpartition(".")
+            return next((item.name for item in scenario.event_by_id[event].answers if item.id == answer), None)
+        if kind == "ending" and self._over:
+            return next((item.title for item in scenario.endings if item.id == rest), None)
+        if kind == "war" and self._over:
+            return next((item.title for item in scenario.wars if item.id == rest), None)
+        return None

@@ -1,0 +1,204 @@
+"""Saves in a folder: named ones, and one autosave for each of the last games. File names say nothing of what is in them."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from game.kernel.canonical import digest
+from game.kernel.errors import StorageError
+from game.session.files import backup_of, cannot_write, file_stem, write_safely
+from game.session.lock import FolderLock
+from game.session.match import Match
+from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, read, write
+from game.session.replay import other_rules, read_only
+from game.session.summary import Summary, summary_of
+
+ENDING = ".json"
+AUTO = "auto-"
+AUTOSAVES = 12
+GOOD, DAMAGED, READ_ONLY = "good", "damaged", "read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One save of the list.
+
+    `status`: `good`, `damaged` (with `reason`; `summary` is of the good beginning, if any) or `read_only` (made under other
+    rules). `when` is local time, `2026-03-01 14:05`.
+    """
+
+    name: str
+    auto: bool
+    path: Path
+    when: str
+    status: str
+    reason: str
+    summary: Summary | None
+
+
+class Store:
+    """A folder of saves. Reading always works as far as it can; writing needs the folder to be this process's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = FolderLock(folder)
+        self._claimed = False
+
+    def claim(self) -> None:
+        """Make the folder this process's own. Raises StorageError when it cannot be written to, or another game has it."""
+        if self._claimed:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            taken = self._lock.take()
+        except OSError as error:
+            raise StorageError(cannot_write(self.folder, error)) from error
+        if not taken:
+            raise StorageError(f"Another running game saves in {self.folder}; close it first. This game goes on unsaved.")
+        self._claimed = True
+
+    def close(self) -> None:
+        """Give the folder up."""
+        self._lock.release()
+        self._claimed = False
+
+    def new_id(self) -> str:
+        """An id for a new match, which says nothing about it."""
+        return uuid.uuid4().hex[:12]
+
+    def save(self, name: str, match: Match) -> Path:
+        """Save under a name, over an earlier save of that name. Raises StorageError."""
+        self.claim()
+        path = self.path_of(name)
+        write_safely(path, write(match).encode("utf-8"))
+        return path
+
+    def autosave(self, match: Match) -> Path:
+        """Save the match in its own slot; the oldest autosaves of other games give way. Raises StorageError."""
+        self.claim()
+        path = self.auto_path(match.header.id)
+        fresh = not path.exists()
+        write_safely(path, write(match).encode("utf-8"))
+        if fresh:
+            self._rotate(path)
+        return path
+
+    def exists(self, name: str) -> bool:
+        """Whether a save of that name is there. Raises StorageError when no file can have the name."""
+        return self.path_of(name).exists()
+
+    def path_of(self, name: str) -> Path:
+        """The file of a named save. Raises StorageError when nothing of the name can be used."""
+        stem = file_stem(name)
+        if not stem:
+            raise StorageError("A save needs a name with at least one letter or digit.")
+        if stem.lower().startswith(AUTO):
+            raise StorageError(f"Names that begin with '{AUTO}' are kept for saves that the game makes itself.")
+        return self.folder / f"{stem}{ENDING}"
+
+    def auto_path(self, match_id: str) -> Path:
+        """The file of a match's autosave."""
+        plain = match_id.isascii() and match_id.replace("-", "").isalnum() and len(match_id) <= 40
+        return self.folder / f"{AUTO}{match_id if plain else digest(match_id)}{ENDING}"
+
+    def load(self, path: Path) -> Reading:
+        """The save in a file; where it is damaged, whichever is longer of its good beginning and its backup is offered."""
+        found = load_file(path)
+        if isinstance(found, Loaded):
+            return found
+        spare = load_file(backup_of(path))
+        if isinstance(spare, Absent):
+            return found
+        kept = spare.save if isinstance(spare, Loaded) else spare.good
+        if isinstance(found, Absent):
+            return Damaged("The save itself is missing; its backup is there.", str(path.name), kept)
+        if kept is not None and (found.good is None or len(kept.log) > len(found.good.log)):
+            return Damaged(found.reason, found.where, kept)
+        return found
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Every save of the folder, the newest first, damaged ones with the reason. Raises StorageError when it cannot be read."""
+        try:
+            names = sorted(item.name for item in os.scandir(self.folder) if not item.name.startswith("."))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            raise StorageError(f"The folder {self.folder} cannot be read ({reason}).") from error
+        ending = ENDING + ".bak"
+        wanted = dict.fromkeys(
+            name.removesuffix(".bak") for name in names if name.endswith(ENDING) or name.endswith(ending)
+        )
+        found = [(self._time(self.folder / name), self.slot(self.folder / name)) for name in wanted]
+        return tuple(slot for _, slot in sorted(found, key=lambda pair: (-pair[0], pair[1].name)))
+
+    def slot(self, path: Path) -> Slot:
+        """One save as the list shows it."""
+        name = path.name.removesuffix(ENDING)
+        auto = name.startswith(AUTO)
+        stamp = self._time(path)
+        when = datetime.fromtimestamp(stamp).strftime("%Y-%m-%d %H:%M") if stamp else ""
+        found = self.load(path)
+        if isinstance(found, Loaded):
+            older = read_only(found.save)
+            status, reason = (READ_ONLY, other_rules(found.save.header.rules)) if older else (GOOD, "")
+            return Slot(name, auto, path, when, status, reason, summary_of(found.save))
+        if isinstance(found, Absent):
+            return Slot(name, auto, path, when, DAMAGED, "The file is gone.", None)
+        summary = None if found.good is None else summary_of(found.good)
+        return Slot(name, auto, path, when, DAMAGED, f"{found.reason} ({found.where})", summary)
+
+    def delete(self, path: Path) -> None:
+        """Delete a save of this folder and its backup. Raises StorageError."""
+        self.claim()
+        for one in (path, backup_of(path)):
+            try:
+                one.unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageError(f"{one.name} cannot be deleted ({error.strerror or 'unknown reason'}).") from error
+
+    def _rotate(self, keep: Path) -> None:
+        autos = [path for path in self.folder.glob(f"{AUTO}*{ENDING}") if path != keep]
+        autos.sort(key=self._time, reverse=True)
+        for path in autos[AUTOSAVES - 1 :]:
+            try:
+                path.unlink(missing_ok=True)
+                backup_of(path).unlink(missing_ok=True)
+            except OSError:
+                continue
+
+    def _time(self, path: Path) -> float:
+        for one in (path, backup_of(path)):
+            try:
+                return one.stat().st_mtime
+            except OSError:
+                continue
+        return 0.0
+
+
+def load_file(path: Path) -> Reading:
+    """The save in a file: absent, damaged or loaded. Never raises."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        return Absent()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "unknown reason"
+        return Damaged(f"The file cannot be read: {reason}.", "at its beginning")
+    return read(data)
+
+
+def default_folder() -> Path:
+    """`saves/` in a checkout that can be written to, else the folder that the system gives a user's data."""
+    root = Path(__file__).resolve().parents[2]
+    saves = root / "saves"
+    if (root / "pyproject.toml").is_file() and saves.is_dir() and os.access(saves, os.W_OK):
+        return saves
+    from platformdirs import user_data_path
+
+    return user_data_path("portsmouth-1905", appauthor=False) / "saves"
