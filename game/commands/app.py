@@ -18,10 +18,8 @@ LOST = "The standard output cannot be written to"
 
 app = typer.Typer(
     name="portsmouth-1905",
-    help="A negotiation role-play game. Without a command the game opens.",
     add_completion=False,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
 )
 
 ScenarioWord = Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, such as portsmouth-1905, or a path.")]
@@ -30,21 +28,35 @@ Seed = Annotated[str, typer.Option(help="Chance is drawn from this.")]
 Levels = Annotated[
     str, typer.Option(help="attache, envoy or plenipotentiary; one for both sides, or two in the order of the file.")
 ]
+Saves = Annotated[str, typer.Option(metavar="FOLDER", help="Where saves lie, if not in the usual place.")]
 Instructions = Annotated[str, typer.Option(help="`drawn` from the doctrines' odds, or `historical`.")]
+
+
+@app.callback(invoke_without_command=True)
+def title(context: typer.Context, saves: Saves = "") -> int:
+    """A negotiation role-play game. Without a command the game opens."""
+    if context.invoked_subcommand is not None:
+        return FINE
+    from game.commands.window import open_window
+
+    return open_window(saves)
 
 
 @app.command()
 def play(
     scenario: ScenarioWord,
-    side: Annotated[str, typer.Option(help="The side you play; left out: the first.")] = "",
+    side: Annotated[str, typer.Option(help="The side you play, or `both` for two at one screen.")] = "",
     level: Annotated[str, typer.Option(help="attache, envoy or plenipotentiary.")] = "envoy",
     seed: Annotated[str, typer.Option(help="Chance is drawn from this; left out: a new one.")] = "",
-    author: Annotated[bool, typer.Option("--author", help="Read the file again when it changes.")] = False,
+    instructions: Instructions = "drawn",
+    saves: Saves = "",
 ) -> int:
     """Open a game of a scenario in the window."""
     from game.commands.window import open_game
+    from game.workshop.simulate import check_instructions
 
-    return open_game(scenario, side, level, seed, author)
+    check_instructions(instructions)
+    return open_game(scenario, side, level, seed, instructions == "historical", saves)
 
 
 @app.command()

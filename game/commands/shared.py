@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from game.kernel.errors import BadRequest, BrokenScenario, GameError
 from game.kernel.sides import Side
-from game.paths import scenarios
 from game.scenario.catalog import find, scenario_files
 from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
+from game.ui.places import usual_places
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ def say_json(data: Any) -> None:
 
 def find_scenario(word: str) -> Path:
     """The file of a scenario called by id or path. Raises UnknownScenario."""
-    return find(word, (scenarios(),))
+    return find(word, usual_places().scenarios)
 
 
 def load_found(path: Path) -> Loaded:

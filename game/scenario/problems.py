@@ -1,7 +1,8 @@
 """What is wrong with a scenario file: problems with a stable code, a place, a sentence and a hint.
 
 Codes never change their meaning. E1xx: the file as text. E2xx: the shape of what is written. E3xx: names that point
-somewhere. E4xx: sense; most of these are warnings and may be silenced on their line with `# ignore E401: reason`.
+somewhere. E4xx: sense. E5xx: the bargain itself. Most of the last two are warnings and may be silenced on their line with
+`# ignore E401: reason`.
 """
 
 from __future__ import annotations
@@ -75,6 +76,10 @@ CODES: tuple[Code, ...] = (
     Code("E408", ERROR, "A formula or a link that cannot work as written."),
     Code("E409", WARNING, "A fact marked as documented names no source."),
     Code("E410", WARNING, "Over half of the articles leave at most one option inside both sides' mandates."),
+    Code("E501", ERROR, "Links tie too many articles into one knot to be reckoned exactly."),
+    Code("E502", WARNING, "No treaty ever lies inside both historical mandates and above both walk-aways."),
+    Code("E503", ADVICE, "Over half of the pairs of doctrines leave no such treaty on the last day."),
+    Code("E510", ERROR, "A game between computer delegations does not come to an end (`check --play`)."),
     Code(
         "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
     ),

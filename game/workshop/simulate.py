@@ -33,13 +33,16 @@ class Order:
     instructions: str = "drawn"
 
 
+def check_instructions(how: str) -> None:
+    """Raise BadRequest unless instructions can be found that way."""
+    if how not in INSTRUCTIONS:
+        raise BadRequest(f"Instructions are `drawn` or `historical`, not `{how[:40]}`.")
+
+
 def instructions_for(scenario: Scenario, seed: str, how: str) -> BySide[str]:
     """The doctrines in force: `drawn` by the seed, or `historical`. Raises BadRequest on any other word."""
-    if how == "drawn":
-        return drawn_instructions(scenario, seed)
-    if how == "historical":
-        return historical_instructions(scenario)
-    raise BadRequest(f"Instructions are `drawn` or `historical`, not `{how[:40]}`.")
+    check_instructions(how)
+    return historical_instructions(scenario) if how == "historical" else drawn_instructions(scenario, seed)
 
 
 def simulate(order: Order) -> Iterator[Row]:
@@ -47,8 +50,7 @@ def simulate(order: Order) -> Iterator[Row]:
 
     How many processes there are changes nothing but the time. Raises BrokenScenario, BadRequest or Stalled.
     """
-    if order.instructions not in INSTRUCTIONS:
-        raise BadRequest(f"Instructions are `drawn` or `historical`, not `{order.instructions[:40]}`.")
+    check_instructions(order.instructions)
     _scenario(order.path)
     play = partial(_one, order)
     if order.workers == 1:

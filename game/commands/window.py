@@ -1,0 +1,45 @@
+"""The window: at the title, or straight in a game. Nothing here waits for pydantic or the parser of commands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game.kernel.errors import BadRequest, GameError
+from game.kernel.sides import BOTH_SIDES
+
+BOTH = "both"
+
+
+def open_window(saves: str = "") -> int:
+    """Show the title until the window is closed; 2 with one sentence when there is no screen."""
+    from game.ui.start import Options, run
+
+    try:
+        return run(Options(saves=_folder(saves)))
+    except GameError as error:
+        print(error.sentence, file=sys.stderr)
+        return 2
+
+
+def open_game(word: str, side: str, level: str, seed: str, historical: bool, saves: str) -> int:
+    """Begin a game of a scenario at once. Raises GameError for what cannot be."""
+    from game.commands.shared import find_scenario, playable, side_called
+    from game.ui.services import Order
+    from game.ui.start import Options, run
+    from game.workshop.players import check_level
+
+    check_level(level)
+    scenario = playable(word)
+    human = BOTH_SIDES if side == BOTH else (side_called(scenario, side or scenario.sides.first.id),)
+    order = Order(str(find_scenario(word)), human, level, seed or None, historical)
+    return run(Options(order=order, saves=_folder(saves)))
+
+
+def _folder(word: str) -> Path | None:
+    if not word:
+        return None
+    folder = Path(word)
+    if folder.exists() and not folder.is_dir():
+        raise BadRequest(f"`{word}` is not a folder.")
+    return folder
