@@ -76,8 +76,7 @@ def _blurred(points: Points, side: Side, insight: int) -> Points:
         even = [height * (option if side is Side.SECOND else last - option) // last for option in range(len(row))]
         rows.append(
             tuple(
-                (insight * value + (CERTAIN - insight) * flat) // CERTAIN
-                for value, flat in zip(row, even, strict=True)
+                (insight * value + (CERTAIN - insight) * flat) // CERTAIN for value, flat in zip(row, even, strict=True)
             )
         )
     return tuple(rows)

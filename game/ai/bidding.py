@@ -93,7 +93,7 @@ def _small(situation: Situation, legal: Legal) -> Choice | None:
             found.append((_their_cost(situation, *term), term))
     if not found:
         return None
-    chosen = terms_of(dict(term for _, term in sorted(found)[:_at_once(situation)]))
+    chosen = terms_of(dict(term for _, term in sorted(found)[: _at_once(situation)]))
     gain = sum(situation.view.own.points[article][option] for article, option in chosen)
     return Choice(a.LayOffer(chosen), heaviest_first(Term("momentum", gain)))
 

@@ -20,9 +20,11 @@ def order_train(situation: Situation, legal: Legal) -> Choice | None:
     """
     if not legal.train or situation.view.common.fruitful:
         return None
-    called = _called_home(situation) and _nothing_offered(situation) and situation.view.common.desks.of(
-        situation.side
-    ).turns > 1
+    called = (
+        _called_home(situation)
+        and _nothing_offered(situation)
+        and situation.view.common.desks.of(situation.side).turns > 1
+    )
     if not called and not (situation.time >= LATE and hopeless(situation)):
         return None
     action = a.OrderTrain(_cause(situation, legal.train))

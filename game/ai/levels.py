@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Level:
     """One level of skill.
 
-    `learning` (per mille) is how far what it has seen moves it from the public list of doctrines. `insight` (per mille) is
-    how far it tells what the other side prizes from what it does not; at 0 every article looks alike to it. `firmness` is the exponent of its concessions over
-    time (1: evenly; 4: late). `packages` says whether it links articles into one offer, `foresight` whether it
-    reckons with orders to go home, `channels` whether it plays the evening by expected worth; `reserve` (per mille of
-    what there is to win) is kept above its walk-away until the last.
+    `learning` (per mille) is how far what it has seen moves it from the public list of doctrines. `insight` (per mille)
+    is how far it tells what the other side prizes from what it does not; at 0 every article looks alike to it.
+    `firmness` is the exponent of its concessions over time (1: evenly; 4: late). `packages` says whether it links
+    articles into one offer, `foresight` whether it reckons with orders to go home, `channels` whether it plays the
+    evening by expected worth; `reserve` (per mille of what there is to win) is kept above its walk-away until the last.
     """
 
     id: str

@@ -95,7 +95,7 @@ def ledger(view: SideView, limits: Limits) -> Limits:
 
 
 def last_package(view: SideView) -> Treaty | None:
-    """The treaty that this side's latest linked offer on several articles would have led to, the rest as it now stands."""
+    """The treaty that this side's latest linked offer would have led to, the rest as it now stands."""
     for event in reversed(view.history):
         if isinstance(event, e.OfferLaid) and event.offer.side is view.side and event.offer.linked:
             return projected(view, tuple(sorted(effects_of(view, event.offer).items())))

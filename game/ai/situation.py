@@ -27,9 +27,9 @@ class Situation:
     """What a delegation makes of the position.
 
     `tables` hold its own points and what it believes of the other's (less what their orders forbid). `best` is
-    the most it hopes for, `target` the points it asks for now, `floor` the least it would take before the last, `walk_away`
-    what war is worth, `time` the part of the time that is gone, 0..1000. `plan` is the treaty it works for, orders yet to
-    move included; `today` the one it may lay under its instructions as they are (`limits`).
+    the most it hopes for, `target` the points it asks for now, `floor` the least it would take before the last,
+    `walk_away` what war is worth, `time` the part of the time that is gone, 0..1000. `plan` is the treaty it works for,
+    orders yet to move included; `today` the one it may lay under its instructions as they are (`limits`).
     """
 
     view: SideView
@@ -136,7 +136,7 @@ def _hoped(view: SideView, beliefs: Beliefs, links: tuple[Link, ...], limits: Li
 
 
 def _planned(points: Frontier, side: Side, goal: int, hoped: FrontierPoint | None) -> FrontierPoint:
-    """The efficient treaty that gives `goal`, and them the most; when none does, the one hoped for, or the best of all."""
+    """The efficient treaty that gives `goal`, and them the most; if none does, the one hoped for, or the best."""
     found = best_at_least(points, side, goal)
     if found is not None:
         return found

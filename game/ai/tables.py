@@ -28,9 +28,7 @@ def _link(link: BoardLink) -> Link:
 def paired(side: Side, own: Points, other: Points) -> Tables:
     """One table an article, first side's points first, given `side`'s points and the other's."""
     both = BySide(own, other) if side is Side.FIRST else BySide(other, own)
-    return tuple(
-        tuple(zip(first, second, strict=True)) for first, second in zip(both.first, both.second, strict=True)
-    )
+    return tuple(tuple(zip(first, second, strict=True)) for first, second in zip(both.first, both.second, strict=True))
 
 
 def settled_or_open(view: SideView, article: int) -> tuple[int, ...]:

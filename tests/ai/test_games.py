@@ -1,0 +1,101 @@
+"""Whole games between computer delegations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.ai.roster import delegation, mediator
+from game.kernel.sides import BySide
+from game.scenario.definition import Scenario
+from game.scenario.loader import load
+from tests.ai.driver import Game, played
+
+ROOT = Path(__file__).resolve().parents[2]
+LEVELS = ("attache", "envoy", "plenipotentiary")
+GAMES = 100
+PAIRS = 40
+
+
+def scenario(name: str) -> Scenario:
+    """A shipped or test scenario; the test is skipped while its file is not there."""
+    path = ROOT / name
+    if not path.exists():
+        pytest.skip(f"{name} is not there")
+    found = load(path).scenario
+    assert found is not None, name
+    return found
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Scenario:
+    """The four-article scenario of the tests."""
+    return scenario("tests/scenarios/harbour.yaml")
+
+
+@pytest.fixture(scope="module")
+def portsmouth() -> Scenario:
+    """The shipped conference."""
+    return scenario("scenarios/portsmouth-1905.yaml")
+
+
+def games(where: Scenario, count: int, first: str, second: str) -> list[Game]:
+    """`count` games of different seeds between two levels."""
+    policies = BySide(delegation(first), delegation(second))
+    return [played(where, str(seed), policies, mediator()) for seed in range(count)]
+
+
+def gain(game: Game, side: int) -> int:
+    """A side's points at the end over its opening walk-away."""
+    closing = game.state.common.closing
+    assert closing is not None
+    return tuple(closing.points)[side] - tuple(game.state.hidden.opening_walk_away)[side]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_harbour_games_end_without_a_refusal(harbour: Scenario, level: str) -> None:
+    """At every level a game ends, and nothing that a delegation or the mediator does is refused."""
+    for game in games(harbour, GAMES, level, level):
+        assert game.state.common.closing is not None
+        assert game.refusals == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_portsmouth_games_end_without_a_refusal(portsmouth: Scenario, level: str) -> None:
+    """The same on sixteen articles."""
+    for game in games(portsmouth, 4, level, level):
+        assert game.state.common.closing is not None
+        assert game.refusals == []
+
+
+def test_same_seed_same_game(harbour: Scenario) -> None:
+    """A game is a function of its seed and its players."""
+    policies = BySide(delegation("plenipotentiary"), delegation("envoy"))
+    one = played(harbour, "again", policies, mediator())
+    two = played(harbour, "again", policies, mediator())
+    assert [entry for entry in one.log] == [entry for entry in two.log]
+
+
+def test_strong_delegations_end_in_varied_ways(portsmouth: Scenario) -> None:
+    """Between strong delegations peace is common but not certain, and the treaties differ."""
+    ended = games(portsmouth, 16, "plenipotentiary", "plenipotentiary")
+    treaties = {game.state.common.treaty for game in ended if game.state.common.treaty is not None}
+    kinds = [game.state.common.closing.kind for game in ended if game.state.common.closing is not None]
+    assert kinds.count("ratified") * 2 > len(kinds)
+    assert len(set(kinds)) >= 2
+    assert len(treaties) * 2 > kinds.count("ratified")
+
+
+def test_a_strong_delegation_beats_a_weak_one(harbour: Scenario) -> None:
+    """From either chair a plenipotentiary does better against an attaché than the attaché in its place."""
+    weak = games(harbour, PAIRS, "attache", "attache")
+    for side, levels in ((0, ("plenipotentiary", "attache")), (1, ("attache", "plenipotentiary"))):
+        strong = games(harbour, PAIRS, *levels)
+        assert sum(gain(game, side) for game in strong) > sum(gain(game, side) for game in weak)
+
+
+def test_decisions_are_quick(portsmouth: Scenario) -> None:
+    """The median decision on sixteen articles takes well under fifteen thousandths of a second."""
+    (game,) = games(portsmouth, 1, "plenipotentiary", "plenipotentiary")
+    assert sorted(game.seconds)[len(game.seconds) // 2] < 0.015
