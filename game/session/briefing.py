@@ -13,7 +13,7 @@ from game.views.view import SideView
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One line of the mandate as it stands: the least welcome option authorised, how stubbornly, said in public or not."""
+    """One line of the mandate now: the least welcome option authorised, how stubbornly, said in public or not."""
 
     article: int
     option: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.refusals import Code, Refused
 from game.kernel.draws import Draws, private_draws
 from game.kernel.errors import GameError, StorageError

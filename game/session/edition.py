@@ -44,7 +44,7 @@ class Edition:
 
 
 def edition_of_path(path: Path | str) -> Edition:
-    """The edition in a file. Raises `UnknownScenario` when there is no such file, `BrokenScenario` when it has errors."""
+    """The edition in a file. Raises `UnknownScenario` when there is no file, `BrokenScenario` when it has errors."""
     from game.scenario.loader import load
 
     if not Path(path).is_file():

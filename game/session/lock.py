@@ -1,4 +1,4 @@
-"""One running game to a folder: a lock that the system gives up by itself when the process ends, so none is ever stale."""
+"""One running game to a folder: a lock that the system drops when the process ends, so that none is ever stale."""
 
 from __future__ import annotations
 

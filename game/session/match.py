@@ -1,7 +1,7 @@
 """A running match: the state, how it came about, and what each seat has been shown.
 
-Nothing is ever taken out of the log. A rewind is an entry of its own whose state is that of an earlier entry; the *line*
-is the entries that led to where the match stands now.
+Nothing is ever taken out of the log. A rewind is an entry of its own whose state is that of an earlier entry; the
+*line* is the entries that led to where the match stands now.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.apply import apply
 from game.engine.evolve import evolve
 from game.engine.refusals import Code, Refused, refuse
@@ -26,6 +25,7 @@ from game.session.codec import BadAction, decode, encode, encode_actor
 from game.session.edition import Edition
 
 NO_EVENTS: tuple[e.Event, ...] = ()
+USUAL = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Match:
 def start(
     edition: Edition,
     seed: str,
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     instructions: BySide[str] | None = None,
     match_id: str = "",
     directed: bool = False,

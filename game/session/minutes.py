@@ -98,7 +98,8 @@ def _offer(event: e.OfferLaid) -> Lines:
             (offer.side, message("minutes.offer_withdraws", side=side, articles=articles_ref(offer.withdraws)))
         )
     if offer.ad_referendum:
-        lines.append((offer.side, message("minutes.offer_ad_referendum", side=side, capital=f"@capital:{int(offer.side)}")))
+        capital = f"@capital:{int(offer.side)}"
+        lines.append((offer.side, message("minutes.offer_ad_referendum", side=side, capital=capital)))
     return lines
 
 

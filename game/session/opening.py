@@ -11,9 +11,9 @@ from game.session.archive import Archive, archive_of
 from game.session.chain import Settings
 from game.session.controller import Controller
 from game.session.edition import edition_of_path
-from game.session.match import Match, branch, start
+from game.session.match import USUAL, Match, branch, start
 from game.session.policies import Policies
-from game.session.record import Absent, Damaged, Loaded, Save
+from game.session.record import Absent, Damaged, Loaded, Reading, Save
 from game.session.replay import READ_ONLY, afresh, replay_save
 from game.session.say import Lookup
 from game.session.store import Store, load_file
@@ -21,7 +21,7 @@ from game.session.store import Store, load_file
 
 @dataclass(frozen=True, slots=True)
 class NotOpened:
-    """Why a save could not be played on, in a sentence; `archive` is what can be read of it, `moves` what could be saved."""
+    """Why a save could not be played on; `archive` is what can be read of it, `moves` how many entries are good."""
 
     reason: str
     archive: Archive | None = None
@@ -31,7 +31,7 @@ class NotOpened:
 def new_game(
     scenario: Path,
     seed: str,
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     instructions: BySide[str] | None = None,
     store: Store | None = None,
     policies: Policies | None = None,
@@ -78,22 +78,30 @@ def recover(
 ) -> Controller | NotOpened:
     """The good beginning of a damaged save, as a game of its own; the damaged file is left as it is."""
     found = store.load(path)
-    save = found.save if isinstance(found, Loaded) else found.good if isinstance(found, Damaged) else None
+    save = _best(found)
     if save is None:
         return NotOpened("Nothing in this save can be played.")
-    match = replay_save(save).match
+    replayed = replay_save(save)
+    match = replayed.match
     if match is None:
-        return NotOpened(replay_save(save).reason, archive_of(save))
+        return NotOpened(replayed.reason, archive_of(save))
     return Controller(branch(match, len(match.entries), store.new_id()), store, policies, lookup)
 
 
 def begin_again(path: Path, store: Store, lookup: Lookup | None = None) -> Controller | NotOpened:
-    """A fresh start from a save's scenario, seed and instructions. Raises GameError when the scenario is not playable."""
+    """A fresh start from a save's scenario, seed and instructions. Raises GameError when it cannot be played."""
     found = store.load(path)
-    save: Save | None = found.save if isinstance(found, Loaded) else found.good if isinstance(found, Damaged) else None
+    save = _best(found)
     if save is None:
         return NotOpened("Nothing in this save can be begun again.")
     return Controller(afresh(save, store.new_id()), store, None, lookup)
+
+
+def _best(found: Reading) -> Save | None:
+    """The save, or what is good of it."""
+    if isinstance(found, Loaded):
+        return found.save
+    return found.good if isinstance(found, Damaged) else None
 
 
 def _gone_past(match: Match, store: Store) -> bool:

@@ -48,7 +48,8 @@ class Question:
 class Paper:
     """One paper. `sitting` is the sitting in whose dispatches it is read; `kind` says what it is about.
 
-    `form`: telegram, newspaper, letter, note or minutes. `public`: everybody holds it. `at_table`: it came while the table sat.
+    `form`: telegram, newspaper, letter, note or minutes. `public`: everybody holds it. `at_table`: it came while the
+    table sat.
     """
 
     sitting: int

@@ -12,7 +12,7 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 def side_phrase(scenario: Scenario, side: Side, purpose: str, variant: int, **params: Param) -> str | Message:
-    """What a side's own people write for `purpose`: variant `variant` of the scenario's, or the key `phrase.<purpose>`."""
+    """What a side's own people write for `purpose`: a variant of the scenario's, or the key `phrase.<purpose>`."""
     return _phrase(scenario, dict(scenario.sides.of(side).phrases), purpose, variant, params)
 
 
@@ -34,7 +34,8 @@ def _phrase(
     if not wordings:
         return message(f"phrase.{prefix}{purpose}", **params)
     names = {name: _name(scenario, value) for name, value in params.items()}
-    return _PLACE.sub(lambda place: names.get(place[1], place[0]), wordings[variant % len(wordings)])
+    text = _PLACE.sub(lambda place: names.get(place[1], place[0]), wordings[variant % len(wordings)])
+    return text[:1].upper() + text[1:]
 
 
 def _name(scenario: Scenario, value: Param) -> str:

@@ -30,7 +30,7 @@ class BrokenRecord(GameError):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One act: the sitting it belongs to, who did it, the action as data with texts for numbers, and where it is from."""
+    """One act: its sitting, who did it, the action as data with texts for numbers, and where it is from."""
 
     sitting: int
     by: str

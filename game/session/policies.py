@@ -1,4 +1,4 @@
-"""Computer players as the session sees them, and what is done in their name when one of them proposes what cannot be."""
+"""Computer players as the session sees them, and what is done when one of them proposes what cannot be."""
 
 from __future__ import annotations
 

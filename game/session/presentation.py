@@ -1,8 +1,8 @@
 """Everything public that a scene may show, taken out of a scenario by naming it.
 
-Not in here: briefs, letters, reasons why an article matters to a side, event texts, endings, the epilogue. They reach a
-seat through `briefing`, `papers` and, after the end, `debrief`. `history` is for after the end only, and so is None until
-the controller says otherwise.
+Not in here: briefs, letters, reasons why an article matters to a side, event texts, endings, the epilogue. They reach
+a seat through `briefing`, `papers` and, after the end, `debrief`. `history` is for after the end only, and so is None
+until the controller says otherwise.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The save file: one JSON object, its log last and one entry a line, so that a file cut short still gives its whole lines."""
+"""The save file: one JSON object, its log last, one entry a line, so that a file cut short gives its whole lines."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ VERSIONS: tuple[tuple[int, str], ...] = ((1, "first"),)
 LOG = '\n"log": [\n'
 LARGEST_BYTES = 32 * 1024 * 1024
 LONGEST = 200
+SPOILT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def read(data: bytes) -> Damaged | Loaded:
     if len(data) > LARGEST_BYTES:
         return Damaged("The file is far larger than any save.", "at its end")
     text = data.decode("utf-8", "replace")
-    if "\ufffd" in text:
-        spoilt = Damaged("The file is not UTF-8 text.", f"in line {text.count(chr(10), 0, text.index(chr(0xFFFD))) + 1}")
+    if SPOILT in text:
+        spoilt = Damaged("The file is not UTF-8 text.", f"in line {_lines(text[: text.index(SPOILT)])}")
     else:
         spoilt = None
     whole = _parse(text)

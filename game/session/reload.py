@@ -15,7 +15,7 @@ from game.session.match import Match, rehead, start, submit
 
 @dataclass(frozen=True, slots=True)
 class Reloaded:
-    """The match under the changed scenario, how many actions it kept and lost, and why the first was lost (or nothing)."""
+    """The match under the changed scenario, how many actions were kept and lost, and why the first was (or nothing)."""
 
     match: Match
     kept: int
@@ -43,7 +43,8 @@ def reload(match: Match, definition: Edition) -> Reloaded:
             reason = outcome
             break
         after, kept = outcome, kept + 1
-    return Reloaded(rehead(after, replace(after.header, origin=Origin(header.id, kept))), kept, len(actions) - kept, reason)
+    moved = rehead(after, replace(after.header, origin=Origin(header.id, kept)))
+    return Reloaded(moved, kept, len(actions) - kept, reason)
 
 
 def _again(match: Match, by: str, written: dict[str, object]) -> Match | str:

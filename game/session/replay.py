@@ -16,8 +16,7 @@ from game.session.codec import BadAction, decode, decode_actor, decode_text, enc
 from game.session.edition import Edition, edition_of_tree
 from game.session.match import Match, begin, rewind, start, submit
 from game.session.outcome import ending_data, outcome_sound
-from game.session.playbook import BrokenRecord, Record, Recorded
-from game.session.playbook import load_record as load_record
+from game.session.playbook import BrokenRecord, Record, Recorded, load_record as load_record
 from game.session.record import Absent, Loaded, Save, read
 
 OK, DIVERGED, DAMAGED, READ_ONLY = "ok", "diverged", "damaged", "read_only"
@@ -80,14 +79,15 @@ def replay_save(save: Save) -> Replayed:
             return Replayed(DIVERGED, f"Entry {entry.n}: {after}", match, entry.n - 1)
         match = after
     if save.outcome is not None and not outcome_sound(save.outcome):
-        return Replayed(DAMAGED, "The outcome in the save has been changed; the game itself is whole.", match, len(save.log))
+        reason = "The outcome in the save has been changed; the game itself is whole."
+        return Replayed(DAMAGED, reason, match, len(save.log))
     return Replayed(OK, "", match, len(save.log))
 
 
 def other_rules(number: int) -> str:
     """Why a save under other rules is not played on."""
     age = "older" if number < RULES else "newer"
-    return f"This game was played under {age} rules ({number}; now {RULES}). It can be read, or begun again from its seed."
+    return f"This game was played under {age} rules ({number}; now {RULES}). It can be read, or begun again."
 
 
 def _again(match: Match, entry: Entry) -> Match | str:

@@ -1,9 +1,10 @@
 """Messages become sentences, resolving only what a seat has been shown.
 
-A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`, `@terms:3.1,4.0`,
-`@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`, `@instrument:0.leak`, `@sitting:4` (its date),
-`@doctrine:0.tsar`, and, once shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a `Lookup`. What a person
-has written (parameters called `text`) is never taken for a reference.
+A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`,
+`@terms:3.1,4.0`, `@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`,
+`@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.tsar`, and, once shown: `@event:rain` (its headline),
+`@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a `Lookup`. What a person has written
+(parameters called `text`) is never taken for a reference.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ class Speaker:
     """Resolves messages for one seat (or for the public), knowing which events it has been shown."""
 
     def __init__(
-        self, scenario: Scenario, presentation: Presentation, events: frozenset[str], answers: frozenset[str], over: bool
+        self,
+        scenario: Scenario,
+        presentation: Presentation,
+        events: frozenset[str],
+        answers: frozenset[str],
+        over: bool,
     ) -> None:
         self._scenario = scenario
         self._public = presentation

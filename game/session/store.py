@@ -1,4 +1,4 @@
-"""Saves in a folder: named ones, and one autosave for each of the last games. File names say nothing of what is in them."""
+"""Saves in a folder: named ones, and one autosave for each of the last games. File names give nothing away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.kernel.canonical import digest
 from game.kernel.errors import StorageError
-from game.session.files import backup_of, cannot_write, file_stem, write_safely
+from game.session.files import BACKUP, backup_of, cannot_write, file_stem, write_safely
 from game.session.lock import FolderLock
 from game.session.match import Match
 from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, read, write
@@ -27,8 +27,8 @@ GOOD, DAMAGED, READ_ONLY = "good", "damaged", "read_only"
 class Slot:
     """One save of the list.
 
-    `status`: `good`, `damaged` (with `reason`; `summary` is of the good beginning, if any) or `read_only` (made under other
-    rules). `when` is local time, `2026-03-01 14:05`.
+    `status`: `good`, `damaged` (with `reason`; `summary` is of the good beginning, if any) or `read_only` (made under
+    other rules). `when` is local time, `2026-03-01 14:05`.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Store:
         self._claimed = False
 
     def claim(self) -> None:
-        """Make the folder this process's own. Raises StorageError when it cannot be written to, or another game has it."""
+        """Make the folder this process's own. Raises StorageError when it cannot be written to or another has it."""
         if self._claimed:
             return
         try:
@@ -58,7 +58,8 @@ class Store:
         except OSError as error:
             raise StorageError(cannot_write(self.folder, error)) from error
         if not taken:
-            raise StorageError(f"Another running game saves in {self.folder}; close it first. This game goes on unsaved.")
+            where = f"Another running game saves in {self.folder}"
+            raise StorageError(f"{where}; close it first. Until then this game goes on unsaved.")
         self._claimed = True
 
     def close(self) -> None:
@@ -106,7 +107,7 @@ class Store:
         return self.folder / f"{AUTO}{match_id if plain else digest(match_id)}{ENDING}"
 
     def load(self, path: Path) -> Reading:
-        """The save in a file; where it is damaged, whichever is longer of its good beginning and its backup is offered."""
+        """The save in a file; if damaged, the longer of its good beginning and its backup is offered."""
         found = load_file(path)
         if isinstance(found, Loaded):
             return found
@@ -121,7 +122,7 @@ class Store:
         return found
 
     def slots(self) -> tuple[Slot, ...]:
-        """Every save of the folder, the newest first, damaged ones with the reason. Raises StorageError when it cannot be read."""
+        """Every save of the folder, the newest first, damaged ones with the reason. Raises StorageError."""
         try:
             names = sorted(item.name for item in os.scandir(self.folder) if not item.name.startswith("."))
         except FileNotFoundError:
@@ -129,10 +130,7 @@ class Store:
         except OSError as error:
             reason = error.strerror or "unknown reason"
             raise StorageError(f"The folder {self.folder} cannot be read ({reason}).") from error
-        ending = ENDING + ".bak"
-        wanted = dict.fromkeys(
-            name.removesuffix(".bak") for name in names if name.endswith(ENDING) or name.endswith(ending)
-        )
+        wanted = dict.fromkeys(name.removesuffix(BACKUP) for name in names if name.endswith((ENDING, ENDING + BACKUP)))
         found = [(self._time(self.folder / name), self.slot(self.folder / name)) for name in wanted]
         return tuple(slot for _, slot in sorted(found, key=lambda pair: (-pair[0], pair[1].name)))
 

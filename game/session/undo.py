@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.refusals import Code, Refused
 from game.kernel.message import message
 from game.kernel.sides import Side

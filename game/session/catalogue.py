@@ -1,0 +1,106 @@
+"""The scenarios there are, checked, as plain summaries; broken ones stay in the list with what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario.catalog import find, glance, scenario_files
+from game.scenario.definition import Scenario
+from game.scenario.loader import load
+from game.scenario.problems import Problem
+from game.scenario.render import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing wrong with a scenario file. `caret` is how many cells of `excerpt` stand before the place; -1: none."""
+
+    severity: str
+    code: str
+    line: int
+    column: int
+    message: str
+    hint: str
+    excerpt: str
+    caret: int
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the scenario cannot be played because of it."""
+        return self.severity == "error"
+
+
+@dataclass(frozen=True, slots=True)
+class SideSummary:
+    """What anyone may know of a side before the game."""
+
+    id: str
+    name: str
+    adjective: str
+    capital: str
+    chief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One scenario of the list. `ok` False: it has errors, and only id, path, title and texts can be trusted.
+
+    `sittings` is the most there can be; `dates` are the first and the last of them, written 1905-08-10.
+    """
+
+    id: str
+    path: str
+    title: str
+    subtitle: str
+    summary: str
+    note: str
+    place: str
+    sides: tuple[SideSummary, ...]
+    sittings: int
+    articles: int
+    dates: tuple[str, str] | None
+    ok: bool
+    troubles: tuple[Trouble, ...]
+
+
+def files(*folders: Path) -> tuple[Path, ...]:
+    """Every scenario file of the folders, unread."""
+    return tuple(path for folder in folders for path in scenario_files(folder))
+
+
+def path_of(id_or_path: str, folders: Iterable[Path]) -> Path:
+    """The file of the scenario called by id or by path. Raises UnknownScenario, naming what is like it."""
+    return find(id_or_path, folders)
+
+
+def summarise(path: Path) -> Summary:
+    """One file, checked."""
+    seen, loaded = glance(path), load(path)
+    troubles = tuple(_trouble(one, loaded.text) for one in loaded.problems)
+    scenario = loaded.scenario
+    if scenario is None:
+        return Summary(
+            seen.id, str(path), seen.title, seen.subtitle, seen.summary, "", "", (), 0, 0, None, False, troubles
+        )
+    return _summary(scenario, str(path), troubles)
+
+
+def _summary(scenario: Scenario, path: str, troubles: tuple[Trouble, ...]) -> Summary:
+    sides = tuple(SideSummary(s.id, s.name, s.adjective, s.capital, s.chief) for s in scenario.sides)
+    days = [sitting.date for sitting in scenario.calendar]
+    return Summary(
+        scenario.id, path, scenario.title, scenario.subtitle, scenario.summary, scenario.note, scenario.place, sides,
+        len(scenario.calendar), len(scenario.articles), (days[0], days[-1]) if days else None, True, troubles,
+    )  # fmt: skip
+
+
+def _trouble(problem: Problem, text: str) -> Trouble:
+    lines = text.split("\n")
+    shown, caret = "", -1
+    if 0 < problem.line <= len(lines) and lines[problem.line - 1].strip():
+        shown, caret = excerpt(lines[problem.line - 1], problem.column)
+    return Trouble(
+        problem.severity, problem.code, problem.line, problem.column, problem.message, problem.hint, shown, caret
+    )
