@@ -76,13 +76,13 @@ CODES: tuple[Code, ...] = (
     Code("E408", ERROR, "A formula or a link that cannot work as written."),
     Code("E409", WARNING, "A fact marked as documented names no source."),
     Code("E410", WARNING, "Over half of the articles leave at most one option inside both sides' mandates."),
+    Code(
+        "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
+    ),
     Code("E501", ERROR, "Links tie too many articles into one knot to be reckoned exactly."),
     Code("E502", WARNING, "No treaty ever lies inside both historical mandates and above both walk-aways."),
     Code("E503", ADVICE, "Over half of the pairs of doctrines leave no such treaty on the last day."),
     Code("E510", ERROR, "A game between computer delegations does not come to an end (`check --play`)."),
-    Code(
-        "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
-    ),
 )
 
 
