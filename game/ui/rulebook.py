@@ -81,7 +81,7 @@ def _blocks(markdown: str) -> list[str]:
         text = line.strip()
         alone = text.startswith("|") or bool(_HEADING.match(text))
         starts = alone or re.match(r"^([-*]\s|\d+[a-z]?\.\s)", text) is not None
-        if not text or set(text) <= set("-*_ ") and len(text) >= 3:
+        if not text or (set(text) <= set("-*_ ") and len(text) >= 3):
             open_block = False
         elif open_block and not starts:
             blocks[-1] += " " + text

@@ -5,15 +5,20 @@ begins on the words, and the button answers a key only after a moment of quiet.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.kernel.sides import Side
 from game.ui.describe import Node, Rect, Role, Style
 from game.ui.intents import Intent
 from game.ui.paint import Canvas
-from game.ui.scenes.base import Command, Context, Pressed, Replace, Scene, Stay, Ticked, Transition
+from game.ui.scenes.base import Command, Context, Pressed, Replace, Reset, Scene, Stay, Ticked, Transition
+from game.ui.strings import escape
 from game.ui.widgets.basic import column, eyebrow, note, page, row, rule, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
+
+if TYPE_CHECKING:
+    from game.ui.playing import Playing
 
 HOLD_MS = 700
 QUIET_MS = 600
@@ -29,8 +34,9 @@ class Curtain(Scene):
     sealed = True
     first_focus = "curtain.words"
 
-    def __init__(self, name: str, side: Side, then: Callable[[], Scene]) -> None:
-        self.name, self.side, self.then = name, side, then
+    def __init__(self, playing: "Playing", side: Side, then: Callable[[], Scene]) -> None:
+        self.playing, self.side, self.then = playing, side, then
+        self.name = escape(playing.controller.presentation.sides.of(side).name)
         self.held = self.quiet = 0
 
     def build(self, ctx: Context) -> Node:
@@ -53,7 +59,8 @@ class Curtain(Scene):
             note(ctx.t("curtain.hold", key=keys), text_align="centre"),
             gap=14, max_w=760,
         )  # fmt: skip
-        return page(mark, spacer(), row(spacer(), middle, spacer()), spacer(2))
+        leave = button("curtain.leave", ctx.t("curtain.leave"), quiet=True)
+        return page(mark, spacer(), row(spacer(), middle, spacer()), spacer(2), foot=row(spacer(), leave))
 
     def _thread(self, ctx: Context) -> Node:
         share = min(100, self.held * 100 // HOLD_MS)
@@ -69,11 +76,18 @@ class Curtain(Scene):
                 self.quiet += ms
                 self.held = held.get(Intent.CONFIRM, 0)
                 return Replace(self.then()) if self.held >= HOLD_MS else Stay()
-            case Pressed("curtain.lift", _, pointer):
-                if pointer or self.quiet >= QUIET_MS:
-                    return Replace(self.then())
+            case Pressed("curtain.lift", _, pointer) if pointer or self.quiet >= QUIET_MS:
+                return Replace(self.then())
+            case Pressed("curtain.leave", _, pointer) if pointer or self.quiet >= QUIET_MS:
+                return Reset(self._title())
         self.quiet = 0
         return Stay()
+
+
+    def _title(self) -> Scene:
+        from game.ui.scenes.title import Title
+
+        return Title(self.playing.services)
 
 
 def _thread(canvas: Canvas, node: Node) -> None:

@@ -139,7 +139,7 @@ def with_first(keys: Keys, key: str) -> Keys:
 
 def keycap(key: str) -> Node:
     """A key as a little printed cap."""
-    cap = text(key_caption(key), size=16, markup=False, padding=(2, 9, 2, 9))
+    cap = text(key_caption(key), size=16, markup=False, padding=(2, 9, 2, 9), min_w=34)
     cap.look = Look("body", 16, "ink", surface="key", text_align="centre", markup=False)
     return cap
 

@@ -1,6 +1,6 @@
 """What is wrong with a scenario file: every problem with its line, the line itself, a caret and a hint."""
 
-from game.session.library import Summary, Trouble
+from game.session.catalogue import Summary, Trouble
 from game.ui.describe import Node, Style
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
@@ -10,7 +10,7 @@ from game.ui.widgets.basic import column, eyebrow, note, panel, row, scroll, tex
 from game.ui.widgets.controls import button
 
 MOST = 60
-FITS = 56
+LETTER = 8.6
 
 
 class Problems(Scene):
@@ -27,11 +27,12 @@ class Problems(Scene):
         troubles = self.summary.troubles
         errors = sum(one.is_error for one in troubles)
         rest = len(troubles) - MOST
+        fits = max(20, min(110, int((ctx.units[0] - 120) / LETTER)))
         body = scroll(
             "problems.list",
             text(ctx.t("problems.lead", n=errors)),
             note(self.summary.path, markup=False, face="telegram", size=16),
-            *[_sheet(ctx, n, one) for n, one in enumerate(troubles[:MOST])],
+            *[_sheet(ctx, n, one, fits) for n, one in enumerate(troubles[:MOST])],
             note(ctx.t("problems.more", n=rest)) if rest > 0 else None,
             gap=12,
         )
@@ -40,31 +41,27 @@ class Problems(Scene):
 
     def handle(self, command: Command) -> Transition:
         """There is only the way back."""
-        return Pop() if command == Pressed("problems.back", None, True) or _back(command) else Stay()
+        return Pop() if isinstance(command, Pressed) and command.id == "problems.back" else Stay()
 
 
-def _back(command: Command) -> bool:
-    return isinstance(command, Pressed) and command.id == "problems.back"
-
-
-def _sheet(ctx: Context, number: int, one: Trouble) -> Node:
+def _sheet(ctx: Context, number: int, one: Trouble, fits: int) -> Node:
     kind = "problems.error" if one.is_error else "problems.warning"
     head = row(
         eyebrow(ctx.t(kind, code=one.code), colour="accent" if one.is_error else "warn"),
         eyebrow(ctx.t("problems.place", line=one.line, column=one.column)),
         gap=16,
     )
-    shown = _excerpt(one) if one.caret >= 0 else None
+    shown = _excerpt(one, fits) if one.caret >= 0 else None
     hint = note(ctx.t("problems.hint", hint=one.hint), markup=False) if one.hint else None
     sheet = panel(head, text(one.message, markup=False), shown, hint, surface="well", gap=5, padding=12)
     sheet.id = f"problems.{number}"
     return sheet
 
 
-def _excerpt(one: Trouble) -> Node:
+def _excerpt(one: Trouble, fits: int) -> Node:
     """The line cut around the place so that it never breaks, and the caret under it."""
-    start = max(0, min(one.caret - FITS // 2, len(one.excerpt) - FITS))
-    line, caret = one.excerpt[start : start + FITS], one.caret - start
+    start = max(0, min(one.caret - fits // 2, len(one.excerpt) - fits))
+    line, caret = one.excerpt[start : start + fits], one.caret - start
     type_ = {"face": "telegram", "size": 15, "markup": False, "leading": 1.1}
     under = "\N{NO-BREAK SPACE}" * caret + "^"
     node = column(text(line or " ", **type_), text(under, **type_, colour="accent"), gap=0)

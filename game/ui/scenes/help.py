@@ -1,0 +1,129 @@
+"""Help: the rules by paragraph, the words, people and places of the conference, the keys; one search over all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.rulebook import Chapter, Paragraph, matches
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.scenes.glossary import Entry, entries, entry_nodes
+from game.ui.scenes.keys import key_table
+from game.ui.services import Services
+from game.ui.widgets.basic import column, columns, heading, note, row, rule, scroll, text
+from game.ui.widgets.controls import Option, button, listitem, tabs, text_box
+
+if TYPE_CHECKING:
+    from game.ui.playing import Playing
+
+LEAVES = ("rules", "words", "keys")
+
+
+class HelpScene(Scene):
+    """`topic` opens a chapter (a rule's number, a word of its heading) or an entry of the glossary (its id or term).
+
+    Without `playing` there is no glossary: it belongs to a conference.
+    """
+
+    id = "help"
+
+    def __init__(self, services: Services, topic: str = "", *, playing: Playing | None = None) -> None:
+        self.services = services
+        self.rules = services.rulebook()
+        self.words: tuple[Entry, ...] = entries(playing.controller.presentation) if playing is not None else ()
+        self.search = ""
+        self.entry = next((one.id for one in self.words if topic and one.is_called(topic)), "")
+        self.chapter = self.rules.holding(topic)
+        self.leaf = "words" if self.entry else "rules" if self.rules.chapters else "keys"
+        self.first_focus = f"help.chapter.{self.chapter}" if self.leaf == "rules" else f"help.leaf.{self.leaf}"
+
+    def build(self, ctx: Context) -> Node:
+        """Leaves and search at the head, contents at the left, the text at the right."""
+        leaves = [Option(each, ctx.t(f"help.{each}"), on=each) for each in LEAVES if each != "words" or self.words]
+        box = text_box(
+            "help.search", ctx.t("help.search"), self.search, placeholder=ctx.t("help.search"), limit=60,
+            show_label=False, grow=1, min_w=150, max_w=360,
+        )  # fmt: skip
+        head = row(tabs("help.leaf", leaves, self.leaf), box, gap=18, align="centre", justify="between")
+        found = self._found(ctx) if self.search.strip() else self._leaf(ctx)
+        back = button("help.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+        return front_page(ctx, ctx.t("help.title"), head, found, buttons=(back,))
+
+    def _leaf(self, ctx: Context) -> Node:
+        if self.leaf == "keys":
+            return scroll("help.text.keys", key_table(ctx), max_w=860)
+        if self.leaf == "words":
+            return self._glossary(ctx)
+        if not self.rules.chapters:
+            return scroll("help.text.none", text(ctx.t("help.no_rules")))
+        chapter = self.rules.chapters[self.chapter]
+        contents = [
+            listitem(f"help.chapter.{n}", each.name or ctx.t("help.rules"), selected=n == self.chapter, on=n, padding=(5, 12))
+            for n, each in enumerate(self.rules.chapters)
+        ]  # fmt: skip
+        return _two(ctx, contents, f"help.text.{self.chapter}", [_chapter(ctx, chapter)])
+
+    def _glossary(self, ctx: Context) -> Node:
+        chosen = next((one for one in self.words if one.id == self.entry), self.words[0])
+        contents: list[Node] = []
+        kind = ""
+        for one in self.words:
+            if one.kind != kind:
+                kind = one.kind
+                contents.append(heading(ctx.t(f"glossary.{kind}"), size=19))
+            contents.append(listitem(f"help.word.{one.id}", one.term, selected=one is chosen, on=one, padding=(4, 12)))
+        return _two(ctx, contents, f"help.text.{chosen.id}", entry_nodes(ctx, chosen))
+
+    def _found(self, ctx: Context) -> Node:
+        wanted = self.search.lower().split()
+        chapters = self.rules.search(self.search)
+        words = [one for one in self.words if matches(f"{one.term} {one.text}", wanted)]
+        count = sum(len(chapter.paragraphs) for chapter in chapters) + len(words)
+        nodes = [note(ctx.t("help.found", n=count))]
+        nodes += [node for one in words for node in entry_nodes(ctx, one)]
+        nodes += [_chapter(ctx, chapter) for chapter in chapters]
+        return scroll("help.results", *nodes, gap=10, max_w=980)
+
+    def handle(self, command: Command) -> Transition:
+        """Turn to a leaf, a chapter or a word; search while typing."""
+        match command:
+            case Pressed(id=str(name), on=str(leaf)) if name.startswith("help.leaf."):
+                self.leaf, self.search = leaf, ""
+            case Pressed(on=int(chapter)):
+                self.chapter = chapter
+            case Pressed(on=Entry() as one):
+                self.entry = one.id
+            case Changed("help.search", str(words)):
+                self.search = words
+            case Pressed("help.back"):
+                return Pop()
+        return Stay()
+
+
+def _two(ctx: Context, contents: list[Node], text_id: str, body: list[Node]) -> Node:
+    """Contents beside the text, or over it where there is no room."""
+    if ctx.narrow:
+        listed = scroll("help.contents", *contents, gap=0, grow=0, max_h=150)
+        return column(listed, scroll(text_id, *body, gap=10), gap=12, grow=1)
+    listed = scroll("help.contents", *contents, gap=0, basis=300, grow=1, max_w=360)
+    return columns(listed, scroll(text_id, *body, gap=10, basis=620, grow=3), gap=26)
+
+
+def _chapter(ctx: Context, chapter: Chapter) -> Node:
+    lines = [_paragraph(ctx, one) for one in chapter.paragraphs]
+    name = (heading(chapter.name, size=26), rule()) if chapter.name else ()
+    return column(*name, *lines, gap=9, max_w=820)
+
+
+def _paragraph(ctx: Context, one: Paragraph) -> Node:
+    if one.cells:
+        first, *rest = one.cells
+        cells = [text(cell, size=18, grow=1, basis=150) for cell in rest]
+        return column(row(text(first, face="bold", size=18, basis=170), *cells, gap=14), rule(), gap=3)
+    if not one.number:
+        return text(one.text)
+    wide = 30 if ctx.narrow else 52
+    number = text(one.number, face="bold", colour="accent", width=max(wide, 11.0 * len(one.number)), text_align="right")
+    return row(number, text(one.text, grow=1, basis=200), gap=14)

@@ -1,0 +1,200 @@
+"""A new game: which conference, which chair, against whom, under which instructions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.catalogue import Summary
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.scenes.opening import begin_new
+from game.ui.scenes.problems import Problems
+from game.ui.services import LEVELS, Order, Services
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, columns, heading, note, panel, row, rule, scroll, text
+from game.ui.widgets.controls import Option, button, choices, listitem, text_box, toggle
+
+LONGEST_SEED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What has been chosen so far. `seat` is first, second or both."""
+
+    scenario: str = ""
+    seat: str = "first"
+    level: str = LEVELS[0]
+    instructions: str = "drawn"
+    seed: str = ""
+    iron: bool = False
+
+    @property
+    def human(self) -> tuple[Side, ...]:
+        """The sides that people play."""
+        return BOTH_SIDES if self.seat == "both" else (Side.FIRST if self.seat == "first" else Side.SECOND,)
+
+    def order(self) -> Order:
+        """The wish as the services take it."""
+        historical = self.instructions == "historical"
+        return Order(self.scenario, self.human, self.level, self.seed.strip() or None, historical, self.iron)
+
+
+@dataclass(slots=True)
+class _Choices:
+    """The scenarios to choose from and the one chosen."""
+
+    every: tuple[Summary, ...]
+    wish: Wish = field(default_factory=Wish)
+
+    @property
+    def summary(self) -> Summary | None:
+        """The chosen scenario."""
+        return next((one for one in self.every if one.id == self.wish.scenario), None)
+
+
+class NewGame(Scene):
+    """The choices on one sheet; nothing is hidden behind another screen."""
+
+    id = "new_game"
+
+    def __init__(self, services: Services, scenario: str = "") -> None:
+        self.services = services
+        every = services.scenarios()
+        playable = [one.id for one in every if one.ok]
+        chosen = scenario if scenario in playable else services.preferred(playable)
+        self.state = _Choices(every, Wish(chosen))
+        self.first_focus = "new_game.seat.first" if chosen else "new_game.back"
+
+    def build(self, ctx: Context) -> Node:
+        """Conferences on the left, the chosen one and its choices on the right."""
+        summary = self.state.summary
+        shelf = column(
+            heading(ctx.t("new_game.conference")),
+            *[_entry(ctx, one, one is summary) for one in self.state.every],
+            note(ctx.t("new_game.folder", folder=self.services.scenario_folder), markup=False, size=15),
+            gap=4, basis=300, grow=1, max_w=None if ctx.narrow else 380,
+        )  # fmt: skip
+        right = column(*(self._about(ctx, summary) if summary else [text(ctx.t("new_game.none"))]), gap=14, basis=640, grow=3)
+        if ctx.narrow:
+            body = scroll("new_game.body", shelf, right, gap=18)
+        else:
+            body = columns(scroll("new_game.shelf", shelf, basis=300, grow=1), scroll("new_game.body", right, basis=640, grow=3))
+        begin = button("new_game.begin", ctx.t("new_game.begin"), primary=True, enabled=summary is not None)
+        back = button("new_game.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        return front_page(ctx, ctx.t("new_game.title"), body, buttons=(back, begin))
+
+    def _about(self, ctx: Context, summary: Summary) -> list[Node]:
+        wish = self.state.wish
+        sheet = panel(
+            text(escape(summary.title), face="heading", size=28, colour="accent"),
+            note(escape(summary.subtitle), size=19),
+            rule("swelled"),
+            text(escape(summary.summary)),
+            note(ctx.t("new_game.size", sittings=summary.sittings, articles=summary.articles, place=escape(summary.place))),
+            gap=6,
+        )  # fmt: skip
+        content = column(text(ctx.t("new_game.content"), face="bold", size=17), note(escape(summary.note)), gap=2)
+        return [
+            sheet,
+            _part(ctx, "seat", _seats(ctx, summary), wish.seat, across=not ctx.narrow),
+            _part(ctx, "level", _levels(ctx, two=wish.seat == "both"), wish.level),
+            _part(ctx, "instructions", _instructions(ctx), wish.instructions),
+            column(
+                text_box("new_game.seed", ctx.t("new_game.seed"), wish.seed, limit=LONGEST_SEED,
+                         placeholder=ctx.t("new_game.seed_blank"), max_w=420),
+                note(ctx.t("new_game.seed_note")),
+                toggle("new_game.iron", ctx.t("new_game.iron"), wish.iron),
+                note(ctx.t("new_game.iron_note")),
+                gap=5,
+            ),
+            content if summary.note else column(),
+        ]  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """Remember each choice; begin when asked."""
+        wish = self.state.wish
+        match command:
+            case Pressed("new_game.back"):
+                return Pop()
+            case Pressed("new_game.begin") if wish.scenario:
+                return begin_new(self.services, wish.order())
+            case Pressed(on=Summary() as summary):
+                return self._choose(summary)
+            case Pressed(on=(str(name), str(value))):
+                self.state.wish = _with(wish, name, value)
+            case Changed("new_game.seed", str(words)):
+                self.state.wish = replace(wish, seed=words)
+            case Changed("new_game.iron", bool(on)):
+                self.state.wish = replace(wish, iron=on)
+        return Stay()
+
+    def _choose(self, summary: Summary) -> Transition:
+        if not summary.ok:
+            return Push(Problems(summary))
+        self.state.wish = replace(self.state.wish, scenario=summary.id)
+        return Stay()
+
+
+def _with(wish: Wish, name: str, value: str) -> Wish:
+    setters: dict[str, Callable[[], Wish]] = {
+        "seat": lambda: replace(wish, seat=value),
+        "level": lambda: replace(wish, level=value),
+        "instructions": lambda: replace(wish, instructions=value),
+    }
+    return setters[name]()
+
+
+def _entry(ctx: Context, one: Summary, chosen: bool) -> Node:
+    words = column(
+        text(escape(one.title), face="bold"),
+        note(escape(one.subtitle), size=16) if one.subtitle else None,
+        text(ctx.t("new_game.broken", n=sum(t.is_error for t in one.troubles)), size=16, colour="warn") if not one.ok else None,
+        gap=0, grow=1,
+    )  # fmt: skip
+    return listitem(f"new_game.scenario.{one.id}", one.title, words, selected=chosen, on=one)
+
+
+def _part(ctx: Context, name: str, options: list[Option], chosen: str, *, across: bool = False) -> Node:
+    label = ctx.t(f"new_game.{name}")
+    ladder = choices(f"new_game.{name}", options, chosen, label=label, across=across)
+    if across:
+        ladder.style = replace(ladder.style, wrap=False)
+        for each in ladder.children:
+            each.style = replace(each.style, basis=200, max_w=None)
+    return column(heading(label), ladder, gap=4)
+
+
+def _seats(ctx: Context, summary: Summary) -> list[Option]:
+    first, second = summary.sides
+    one = [
+        Option(key, escape(side.name), ctx.t("new_game.seat_note", chief=escape(side.chief), capital=escape(side.capital)),
+               on=("seat", key))
+        for key, side in (("first", first), ("second", second))
+    ]  # fmt: skip
+    return [*one, Option("both", ctx.t("new_game.both"), ctx.t("new_game.both_note"), on=("seat", "both"))]
+
+
+def _levels(ctx: Context, *, two: bool) -> list[Option]:
+    hint = ctx.t("new_game.level_two") if two else ""
+    return [
+        Option(each, ctx.t(f"new_game.level_{each}"), ctx.t(f"new_game.level_{each}_note"), enabled=not two, hint=hint,
+               on=("level", each))
+        for each in LEVELS
+    ]  # fmt: skip
+
+
+def _instructions(ctx: Context) -> list[Option]:
+    return [
+        Option(each, ctx.t(f"new_game.{each}"), ctx.t(f"new_game.{each}_note"), on=("instructions", each))
+        for each in ("drawn", "historical")
+    ]
+
+
+def badge(ctx: Context, one: Summary) -> Node:
+    """Whether a scenario can be played, in words."""
+    errors = sum(each.is_error for each in one.troubles)
+    if not one.ok:
+        return text(ctx.t("new_game.broken", n=errors), size=17, colour="warn")
+    return row(text(ctx.t("new_game.ready"), size=17, colour="ok"))

@@ -1,0 +1,35 @@
+"""From the choices to the game: a new one, or one that is taken up again. Two-seat games come back at the curtain."""
+
+from game.kernel.errors import GameError
+from game.ui.scenes.base import Push, Reset, Scene, Transition
+from game.ui.scenes.message import Message
+from game.ui.services import How, Opened, Order, Services
+
+
+def begin_new(services: Services, order: Order) -> Transition:
+    """Begin the game that was ordered, or say why it cannot be."""
+    try:
+        opened = services.new_game(order)
+    except GameError as problem:
+        return Push(Message(services.strings.text("new_game.cannot"), problem.sentence))
+    return Reset(first_scene(services, opened))
+
+
+def resume(services: Services, slot: str, how: How = How.ON) -> Transition:
+    """Take a game up again, or say why it cannot be."""
+    t = services.strings.text
+    try:
+        opened = services.resume(slot, how)
+    except GameError as problem:
+        return Push(Message(t("saves.cannot"), problem.sentence))
+    if not isinstance(opened, Opened):
+        return Push(Message(t("saves.cannot"), opened.reason))
+    return Reset(first_scene(services, opened))
+
+
+def first_scene(services: Services, opened: Opened) -> Scene:
+    """Where a game that was just opened begins."""
+    from game.ui.playing import Playing
+    from game.ui.scenes.flow import begin
+
+    return begin(Playing(controller=opened.controller, human=opened.human, services=services))

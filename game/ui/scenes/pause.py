@@ -1,0 +1,134 @@
+"""The pause: everything that is about the game rather than in it. All is saved already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Quit, Reset, Resumed, Scene, Stay, Transition
+from game.ui.scenes.dates import long_date
+from game.ui.scenes.message import Answer, Message, Question
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, heading, note, panel, row, rule, spacer
+from game.ui.widgets.controls import button
+
+if TYPE_CHECKING:
+    from game.ui.playing import Playing
+
+
+class PauseScene(Scene):
+    """A modal list of what can be done with a game."""
+
+    id = "pause"
+    modal = True
+    first_focus = "pause.resume"
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+
+    def build(self, ctx: Context) -> Node:
+        """The way back first; leaving last, and what leaving costs: nothing."""
+        why = self._why_not_undo(ctx)
+        iron = self.playing.controller.settings.iron
+        hint = ctx.t("pause.iron") if iron else ""
+        items = (
+            button("pause.resume", ctx.t("pause.resume"), primary=True, shortcut=Intent.BACK),
+            button("pause.undo", ctx.t("pause.undo"), enabled=not why, hint=why),
+            button("pause.days", ctx.t("pause.days"), enabled=not iron, hint=hint),
+            button("pause.save", ctx.t("pause.save")),
+            button("pause.load", ctx.t("pause.load"), enabled=not iron, hint=hint),
+            button("pause.settings", ctx.t("pause.settings")),
+            button("pause.help", ctx.t("pause.help")),
+            button("pause.leave", ctx.t("pause.leave")),
+            button("pause.quit", ctx.t("pause.quit")),
+        )
+        notice = self.playing.controller.notice
+        sheet = panel(
+            heading(ctx.t("pause.title"), text_align="centre"),
+            note(self._where(ctx), text_align="centre"),
+            rule("swelled"),
+            note(escape(notice), colour="warn") if notice else note(ctx.t("pause.saved"), text_align="centre"),
+            *items,
+            surface="sheet", gap=8, padding=(20, 30, 22, 30), basis=440, max_w=440,
+        )  # fmt: skip
+        sheet.id, sheet.label = "pause", ctx.t("pause.title")
+        return column(spacer(), row(spacer(), sheet, spacer()), spacer(), padding=12)
+
+    def _where(self, ctx: Context) -> str:
+        shown = self.playing.controller.presentation
+        days = self.playing.controller.days()
+        date = shown.date(days[-1][0]) if days else ""
+        return ctx.t("pause.where", title=escape(shown.title), date=long_date(ctx, date), n=days[-1][0] if days else 0)
+
+    def _seat(self) -> Side | None:
+        if self.playing.seat is not None:
+            return self.playing.seat
+        return self.playing.human[0] if len(self.playing.human) == 1 else None
+
+    def _why_not_undo(self, ctx: Context) -> str:
+        seat, controller = self._seat(), self.playing.controller
+        if seat is None:
+            return ctx.t("pause.undo_nobody")
+        refused = controller.why_not_undo(seat)
+        return controller.say(refused.message, seat) if refused is not None else ""
+
+    def handle(self, command: Command) -> Transition:
+        """Each item."""
+        match command:
+            case Pressed("pause.resume"):
+                return Pop()
+            case Pressed("pause.undo"):
+                return self._undo()
+            case Pressed("pause.leave"):
+                return Reset(self._title())
+            case Pressed("pause.quit"):
+                return self._quit()
+            case Resumed(Answer("pause.quit", True)):
+                return Quit()
+            case Pressed(id=str(name)) if name.startswith("pause."):
+                return self._push(name.removeprefix("pause."))
+        return Stay()
+
+    def _undo(self) -> Transition:
+        from game.ui.scenes.flow import next_scene
+
+        seat = self._seat()
+        if seat is None:
+            return Stay()
+        refused = self.playing.controller.undo(seat)
+        if refused is not None:
+            t = self.playing.services.strings.text
+            said = self.playing.controller.say(refused.message, seat)
+            return Push(Message(t("pause.undo"), said))
+        return Reset(next_scene(self.playing))
+
+    def _quit(self) -> Transition:
+        t = self.playing.services.strings.text
+        return Push(Question("pause.quit", t("pause.quit"), t("pause.quit_sure"), t("pause.quit")))
+
+    def _title(self) -> Scene:
+        from game.ui.scenes.title import Title
+
+        return Title(self.playing.services)
+
+    def _push(self, name: str) -> Transition:
+        from game.ui.scenes.days import Days
+        from game.ui.scenes.help import HelpScene
+        from game.ui.scenes.saves import Saves
+        from game.ui.scenes.settings import SettingsScene
+
+        services = self.playing.services
+        match name:
+            case "settings":
+                return Push(SettingsScene(services))
+            case "help":
+                return Push(HelpScene(services, playing=self.playing))
+            case "save":
+                return Push(Saves(services, self.playing))
+            case "load":
+                return Push(Saves(services))
+            case "days":
+                return Push(Days(self.playing))
+        return Stay()

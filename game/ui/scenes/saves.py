@@ -1,0 +1,202 @@
+"""Saved games: taken up, renamed, deleted, and in play saved under a name. Damaged ones are listed with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.kernel.errors import GameError
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
+from game.ui.scenes.dates import long_date
+from game.ui.scenes.front import front_page
+from game.ui.scenes.message import Answer, Message, Question
+from game.ui.scenes.opening import resume
+from game.ui.scenes.reading import Reading
+from game.ui.services import How, Services, Slot
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, panel, row, rule, scroll, text
+from game.ui.widgets.controls import button, listitem, text_box
+
+if TYPE_CHECKING:
+    from game.ui.playing import Playing
+
+LONGEST_NAME = 60
+
+
+class Saves(Scene):
+    """With `playing` the game can be saved here; without, one is chosen to go on with."""
+
+    id = "saves"
+
+    def __init__(self, services: Services, playing: Playing | None = None) -> None:
+        self.services, self.playing = services, playing
+        self.slots: tuple[Slot, ...] = ()
+        self.chosen = ""
+        self.name, self.renaming = "", ""
+        self._read()
+        self.first_focus = "saves.name" if playing else f"saves.slot.{self.chosen}" if self.chosen else "saves.back"
+
+    def _read(self) -> None:
+        self.slots = self.services.slots()
+        if self.chosen not in {slot.id for slot in self.slots}:
+            self.chosen = self.slots[0].id if self.slots else ""
+
+    @property
+    def slot(self) -> Slot | None:
+        """The chosen save."""
+        return next((slot for slot in self.slots if slot.id == self.chosen), None)
+
+    def build(self, ctx: Context) -> Node:
+        """The list at the left, the chosen save and what can be done with it at the right."""
+        saving = self.playing is not None
+        lines = [_line(ctx, slot, slot.id == self.chosen) for slot in self.slots]
+        empty = text(ctx.t("saves.none")) if not lines else None
+        where = note(ctx.t("saves.folder", folder=self.services.saves_folder), markup=False, size=15)
+        listed = (*lines, empty, where)
+        detail = column(self._new(ctx) if saving else None, self._detail(ctx), gap=14, basis=440, grow=2)
+        if ctx.narrow:
+            body: Node = scroll("saves.body", detail, *listed, gap=6)
+        else:
+            body = columns(scroll("saves.list", *listed, gap=0, basis=480, grow=3), scroll("saves.detail", detail, basis=440, grow=2))
+        name = ctx.t("saves.save_title" if saving else "saves.title")
+        back = button("saves.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        return front_page(ctx, name, body, under=ctx.t("saves.under"), buttons=(back,))
+
+    def _new(self, ctx: Context) -> Node:
+        ready = bool(self.name.strip())
+        save = button("saves.save", ctx.t("saves.save"), primary=True, enabled=ready,
+                      hint="" if ready else ctx.t("saves.name_first"))  # fmt: skip
+        box = text_box("saves.name", ctx.t("saves.name"), self.name, limit=LONGEST_NAME, grow=1, min_w=180)
+        return panel(row(box, save, gap=12, align="end"), padding=14)
+
+    def _detail(self, ctx: Context) -> Node | None:
+        slot = self.slot
+        if slot is None:
+            return None
+        facts = [ctx.t("saves.sides", sides=escape(slot.sides)) if slot.sides else "", ctx.t("saves.when", when=slot.when)]
+        facts.insert(0, ctx.t("saves.stands", n=slot.sitting, date=long_date(ctx, slot.date)) if slot.sitting else "")
+        facts.append(ctx.t("saves.moves", n=slot.moves) if slot.moves >= 0 else "")
+        facts.append(ctx.t("saves.iron") if slot.iron else "")
+        state = text(ctx.t(f"saves.state_{slot.state}"), colour="warn" if slot.state in ("damaged", "old") else "ok")
+        return panel(
+            eyebrow(ctx.t("saves.automatic") if slot.automatic else ctx.t("saves.named")),
+            heading(escape(slot.name), size=26),
+            note(escape(slot.title)) if slot.title and slot.title != slot.name else None,
+            rule("swelled"),
+            *[text(fact, size=18) for fact in facts if fact],
+            state,
+            text(escape(slot.reason), size=18) if slot.reason else None,
+            text(ctx.t("saves.prefix", n=slot.prefix), size=18) if slot.prefix > 0 else None,
+            self._rename(ctx) if self.renaming else None,
+            self._deeds(ctx, slot),
+            gap=7,
+        )  # fmt: skip
+
+    def _deeds(self, ctx: Context, slot: Slot) -> Node:
+        deeds = []
+        if slot.playable:
+            deeds.append(button("saves.load", ctx.t("saves.load"), primary=self.playing is None))
+        if slot.prefix > 0:
+            deeds.append(button("saves.prefix", ctx.t("saves.load_prefix"), primary=True))
+        if slot.state == "old":
+            deeds.append(button("saves.read", ctx.t("saves.read"), primary=True))
+            deeds.append(button("saves.again", ctx.t("saves.again")))
+        if not slot.automatic:
+            deeds.append(button("saves.rename", ctx.t("saves.rename")))
+        deeds.append(button("saves.delete", ctx.t("saves.delete")))
+        return row(*deeds, gap=10, wrap=True, padding=(8, 0, 0, 0))
+
+    def _rename(self, ctx: Context) -> Node:
+        box = text_box("saves.new_name", ctx.t("saves.new_name"), self.renaming, limit=LONGEST_NAME, grow=1, min_w=160)
+        return row(box, button("saves.renamed", ctx.t("saves.rename_yes")), gap=10, align="end")
+
+    def handle(self, command: Command) -> Transition:
+        """Choosing, typing, and the deeds; what overwrites or deletes asks first."""
+        match command:
+            case Pressed(on=Slot() as slot):
+                self.chosen, self.renaming = slot.id, ""
+            case Changed("saves.name", str(words)):
+                self.name = words
+            case Changed("saves.new_name", str(words)):
+                self.renaming = words or " "
+            case Pressed("saves.back"):
+                return Pop()
+            case Pressed("saves.save"):
+                return self._save()
+            case Resumed(Answer("saves.overwrite", True)):
+                return self._write()
+            case Resumed(Answer("saves.delete", True)):
+                return self._try(lambda: self.services.shelf.delete(self.chosen))
+            case Resumed(_):
+                self._read()
+            case Pressed(id=str(name)) if self.slot is not None:
+                return self._deed(name, self.slot)
+        return Stay()
+
+    def _deed(self, name: str, slot: Slot) -> Transition:
+        t = self.services.strings.text
+        match name:
+            case "saves.load":
+                return resume(self.services, slot.id)
+            case "saves.prefix":
+                return resume(self.services, slot.id, How.PREFIX)
+            case "saves.again":
+                return resume(self.services, slot.id, How.AGAIN)
+            case "saves.read":
+                return Push(Reading(self.services, slot))
+            case "saves.delete":
+                return Push(Question("saves.delete", t("saves.delete"), t("saves.delete_sure", name=slot.name), t("saves.delete")))
+            case "saves.rename":
+                self.renaming = slot.name
+            case "saves.renamed":
+                return self._try(lambda: self._given(slot))
+        return Stay()
+
+    def _save(self) -> Transition:
+        t, name = self.services.strings.text, self.name.strip()
+        if not name:
+            return Stay()
+        try:
+            taken = self.services.shelf.store.exists(name)
+        except GameError as problem:
+            return self._done(problem.sentence)
+        if taken:
+            sure = t("saves.overwrite_sure", name=name)
+            return Push(Question("saves.overwrite", t("saves.overwrite"), sure, t("saves.overwrite")))
+        return self._write()
+
+    def _write(self) -> Transition:
+        assert self.playing is not None
+        sentence = self.playing.controller.save_as(self.name.strip()) or ""
+        if not sentence:
+            self.chosen = self.services.shelf.called(self.name.strip())
+        return self._done(sentence, said=self.services.strings.text("saves.saved", name=self.name.strip()))
+
+    def _given(self, slot: Slot) -> None:
+        self.chosen = self.services.shelf.rename(slot.id, self.renaming.strip())
+
+    def _try(self, deed: Callable[[], None]) -> Transition:
+        try:
+            deed()
+        except GameError as problem:
+            return self._done(problem.sentence)
+        return self._done("")
+
+    def _done(self, sentence: str, said: str = "") -> Transition:
+        self._read()
+        self.renaming = ""
+        t = self.services.strings.text
+        if sentence:
+            return Push(Message(t("saves.cannot"), sentence))
+        return Push(Message(t("saves.title"), said)) if said else Stay()
+
+
+def _line(ctx: Context, slot: Slot, chosen: bool) -> Node:
+    under = " · ".join(each for each in (escape(slot.sides), slot.when) if each)
+    words = column(text(escape(slot.name), face="bold"), note(under, size=16), gap=0, grow=1)
+    kind = "automatic" if slot.automatic else ""
+    aside = text(ctx.t(f"saves.badge_{slot.state}"), size=16, colour="warn" if slot.state in ("damaged", "old") else "ink_soft")
+    marks = (note(ctx.t("saves.automatic"), size=16),) if kind else ()
+    return listitem(f"saves.slot.{slot.id}", slot.name, words, *marks, aside, selected=chosen, on=slot)

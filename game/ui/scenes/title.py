@@ -1,0 +1,141 @@
+"""The title page: a newspaper's front page with the one thing to do first at its head.
+
+Nothing here reads a scenario, so that the window is there at once.
+"""
+
+from game.ui.describe import Look, Node
+from game.ui.intents import Intent
+from game.ui.scenes.base import Command, Context, Pressed, Push, Quit, Resumed, Scene, Stay, Transition
+from game.ui.scenes.dates import long_date
+from game.ui.services import Services, Slot
+from game.ui.strings import escape
+from game.ui.vignettes import treaty_vignette
+from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, rule, scroll, spacer, text
+from game.ui.widgets.controls import button, listitem
+
+ITEMS = ("new", "load", "scenarios", "settings", "help", "quit")
+
+
+class Title(Scene):
+    """Where the game begins and where leaving comes back to."""
+
+    id = "title"
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.latest: Slot | None = services.latest()
+        self.first_focus = "title.continue" if self.latest else "title.new"
+
+    def build(self, ctx: Context) -> Node:
+        """Masthead, then what can be done, then what the paper says."""
+        if ctx.narrow:
+            return page(scroll("title.page", _masthead(ctx), self._menu(ctx), self._story(ctx), gap=12))
+        body = columns(self._menu(ctx), self._story(ctx), gap=44)
+        return page(_masthead(ctx), body, gap=20)
+
+    def _menu(self, ctx: Context) -> Node:
+        first = self._first(ctx)
+        items = [_item(ctx, name) for name in ITEMS if name != "new" or self.latest is not None]
+        notice = self.services.notice
+        warning = panel(text(escape(notice), size=18, colour="warn"), surface="well", padding=12) if notice else None
+        hello = note(ctx.t("title.first_run", key=ctx.key(Intent.SETTINGS).upper())) if self.services.first_run else None
+        return column(warning, *first, hello, column(*items, gap=0), gap=12, basis=420, grow=1, max_w=560)
+
+    def _first(self, ctx: Context) -> tuple[Node, ...]:
+        if self.latest is None:
+            return (button("title.new", ctx.t("title.new"), primary=True), note(ctx.t("title.new_note")))
+        slot = self.latest
+        date = long_date(ctx, slot.date)
+        told = ctx.t("title.continue_note", title=escape(slot.title), sides=escape(slot.sides), n=slot.sitting, date=date)
+        return (button("title.continue", ctx.t("title.continue"), primary=True), note(told))
+
+    def _story(self, ctx: Context) -> Node:
+        head = text(ctx.t("title.headline"), face="heading", size=30, leading=1.1)
+        deck = text(ctx.t("title.deck"), face="italic", size=22, colour="ink_soft", leading=1.15)
+        lead = [text(ctx.t(f"title.lead_{n}"), size=19, leading=1.25) for n in (1, 2)]
+        if ctx.narrow:
+            return column(rule("double"), head, deck, *lead, gap=8)
+        roomy = ctx.units[1] >= 800
+        high = max(230.0, min(380.0, ctx.units[1] - (520 if roomy else 420)))
+        sheet = treaty_vignette(ctx.t("title.picture"), height=high, min_w=180)
+        beside = row(column(*lead, gap=12, grow=1, basis=330), column(sheet, basis=high * 0.78), gap=30)
+        briefs = _briefs(ctx) if roomy else None
+        front = (eyebrow(ctx.t("title.from")), head, deck, rule(), beside, briefs, spacer())
+        return column(*front, gap=9, basis=640, grow=2)
+
+    def handle(self, command: Command) -> Transition:
+        """Each item opens its own screen; only then is anything heavy read."""
+        match command:
+            case Pressed("title.continue"):
+                return self._continue()
+            case Pressed(id=str(name)) if name.startswith("title."):
+                return self._open(name.removeprefix("title."))
+            case Resumed(_):
+                self.latest = self.services.latest()
+        return Stay()
+
+    def _continue(self) -> Transition:
+        from game.ui.scenes.opening import resume
+
+        return resume(self.services, self.latest.id) if self.latest is not None else Stay()
+
+    def _open(self, name: str) -> Transition:
+        if name == "quit":
+            return Quit()
+        return Push(_screen(self.services, name))
+
+
+def _screen(services: Services, name: str) -> Scene:
+    if name == "settings":
+        from game.ui.scenes.settings import SettingsScene
+
+        return SettingsScene(services)
+    if name == "load":
+        from game.ui.scenes.saves import Saves
+
+        return Saves(services)
+    if name == "help":
+        from game.ui.scenes.help import HelpScene
+
+        return HelpScene(services)
+    if name == "scenarios":
+        from game.ui.scenes.scenarios import Scenarios
+
+        return Scenarios(services)
+    from game.ui.scenes.new_game import NewGame
+
+    return NewGame(services)
+
+
+def _masthead(ctx: Context) -> Node:
+    wide = ctx.units[0] - 48
+    size = max(30.0, min(104.0, wide / 9.4))
+    name = text(ctx.t("title.name"), face="display", size=size, colour="ink", text_align="centre", leading=1.08)
+    name.look = Look("display", size, "ink", text_align="centre", leading=1.08)
+    ears = row(
+        eyebrow(ctx.t("title.ear_left")), spacer(), eyebrow(ctx.t("title.ear_middle")), spacer(),
+        eyebrow(ctx.t("title.ear_right")), gap=10,
+    )  # fmt: skip
+    motto = text(ctx.t("title.motto"), face="italic", size=21, text_align="centre", colour="ink_soft")
+    if ctx.narrow:
+        return column(name, rule("double"), motto, gap=4)
+    return column(ears, rule(), name, rule("double"), motto, rule(), gap=6)
+
+
+def _briefs(ctx: Context) -> Node:
+    """Three short cables under the story."""
+    told = [
+        column(eyebrow(ctx.t(f"title.brief_{n}_from")), text(ctx.t(f"title.brief_{n}"), size=18, leading=1.22), gap=3,
+               basis=190, grow=1)
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    return column(rule("double"), row(*told, gap=26), gap=10, padding=(8, 0, 0, 0))
+
+
+def _item(ctx: Context, name: str) -> Node:
+    words = text(ctx.t(f"title.{name}"), face="heading", size=22, grow=1)
+    aside = note(ctx.t(f"title.{name}_note"), size=17, text_align="right")
+    inside = (words,) if ctx.narrow and name != "settings" else (words, aside)
+    return listitem(f"title.{name}", ctx.t(f"title.{name}"), *inside, padding=(7, 10))
+
+

@@ -1,0 +1,184 @@
+"""What scenes may ask of the world outside the window: games, saves, scenarios, settings, rules.
+
+Nothing heavy is imported before it is needed: the title page reads no scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import paths
+from game.ai.levels import LEVELS as ALL_LEVELS
+from game.kernel.errors import GameError
+from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.ui import settings as stored
+from game.ui.places import Places
+from game.ui.rulebook import Rulebook, read
+from game.ui.settings import Settings
+from game.ui.shelf import How, Shelf, Slot
+from game.ui.strings import Strings, load
+
+if TYPE_CHECKING:
+    from game.session.archive import Archive
+    from game.session.catalogue import Summary
+    from game.session.controller import Controller
+    from game.session.opening import NotOpened
+
+__all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
+
+LEVELS: tuple[str, ...] = tuple(level.id for level in ALL_LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A game as it was asked for. `scenario` is an id or a path; without a seed one is made up."""
+
+    scenario: str
+    human: tuple[Side, ...]
+    level: str = LEVELS[0]
+    seed: str | None = None
+    historical: bool = False
+    iron: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A running game and the sides that people play."""
+
+    controller: Controller
+    human: tuple[Side, ...]
+
+
+@dataclass(slots=True)
+class Services:
+    """One for the whole run. `notice` is one sentence about what could not be written or read, or empty."""
+
+    strings: Strings
+    places: Places
+    shelf: Shelf
+    settings: Settings = field(default_factory=Settings)
+    first_run: bool = False
+    notice: str = ""
+    _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
+    _rules: Rulebook | None = None
+
+    # Settings
+
+    def keep(self, settings: Settings) -> None:
+        """Put settings in force and write them down."""
+        self.settings = settings
+        self.first_run = False
+        self.notice = stored.save(self.places.settings, settings) or self.notice
+
+    # Scenarios
+
+    @property
+    def scenario_folder(self) -> str:
+        """Where scenarios are looked for, to be shown."""
+        return ", ".join(str(folder) for folder in self.places.scenarios)
+
+    def scenarios(self) -> tuple[Summary, ...]:
+        """Every scenario, broken ones included; a file that has not changed is not read again."""
+        from game.session import catalogue
+
+        found: dict[str, Summary] = {}
+        for path in catalogue.files(*self.places.scenarios):
+            summary = self._summary(path)
+            found.setdefault(summary.id, summary)
+        return tuple(sorted(found.values(), key=lambda one: (one.title.lower(), one.id)))
+
+    def _summary(self, path: Path) -> Summary:
+        from game.session import catalogue
+
+        try:
+            stat = path.stat()
+            key = (str(path), stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            return catalogue.summarise(path)
+        if key not in self._known:
+            self._known[key] = catalogue.summarise(path)
+        return self._known[key]
+
+    def preferred(self, playable: Sequence[str]) -> str:
+        """The scenario that a new game starts from; empty when there is none."""
+        return next((one for one in playable if one.startswith("portsmouth")), next(iter(playable), ""))
+
+    # Games
+
+    def new_game(self, order: Order) -> Opened:
+        """Begin a game. Raises GameError when the scenario cannot be played."""
+        from game.session import catalogue
+        from game.session.chain import COMPUTER, DRAWN, HISTORICAL, HUMAN, Settings as Terms
+        from game.session.opening import new_game, new_seed
+
+        path = catalogue.path_of(order.scenario, self.places.scenarios)
+        first, second = (HUMAN if side in order.human else COMPUTER for side in BOTH_SIDES)
+        instructions = HISTORICAL if order.historical else DRAWN
+        terms = Terms(BySide(first, second), BySide(order.level, order.level), instructions, (), order.iron)
+        store = self.shelf.store
+        made = new_game(path, order.seed or new_seed(store), terms, store=store, lookup=self.strings.text)
+        return Opened(made, order.human)
+
+    def resume(self, slot: str, how: How = How.ON) -> Opened | NotOpened:
+        """Take up a save, or the good beginning of a damaged one, or begin it again. Raises GameError."""
+        from game.session.controller import Controller
+
+        controller = self.shelf.open(slot, how, self.strings.text)
+        if not isinstance(controller, Controller):
+            return controller
+        human = tuple(side for side in BOTH_SIDES if controller.seats.of(side) == "human")
+        return Opened(controller, human or (Side.FIRST,))
+
+    # Saves
+
+    @property
+    def saves_folder(self) -> str:
+        """Where saves lie, to be shown."""
+        return str(self.places.saves)
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Every save, the latest first."""
+        try:
+            return self.shelf.slots(self.strings.text)
+        except GameError as problem:
+            self.notice = problem.sentence
+            return ()
+
+    def latest(self) -> Slot | None:
+        """The latest save that can be gone on with."""
+        try:
+            return self.shelf.latest(self.strings.text)
+        except GameError as problem:
+            self.notice = problem.sentence
+            return None
+
+    def archive(self, slot: str) -> Archive | None:
+        """What can be read of a save that cannot be gone on with."""
+        opened = self.shelf.open(slot, How.ON, self.strings.text)
+        return getattr(opened, "archive", None)
+
+    # Rules
+
+    def rulebook(self) -> Rulebook:
+        """RULES.md, read once; empty when it did not come with this installation."""
+        if self._rules is None:
+            try:
+                self._rules = read((paths.assets().parent / "RULES.md").read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                self._rules = Rulebook()
+        return self._rules
+
+
+def open_services(places: Places) -> Services:
+    """Read the settings and the sentences. What cannot be read or written is said in `notice`."""
+    first_run = not places.settings.exists()
+    loaded = stored.load(places.settings)
+    strings = load(paths.assets() / "locale" / f"{loaded.settings.language}.json")
+    if not strings.keys():
+        strings = load(paths.assets() / "locale" / "en.json")
+    shelf = Shelf(places.saves)
+    notice = shelf.complaint() or " ".join(loaded.complaints)
+    return Services(strings, places, shelf, loaded.settings, first_run, notice)

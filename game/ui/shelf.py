@@ -1,0 +1,178 @@
+"""Saved games as scenes list them, and taking one up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.kernel.errors import StorageError
+from game.kernel.sides import BOTH_SIDES
+from game.session.files import backup_of
+from game.session.store import DAMAGED, READ_ONLY, Slot as Found, Store
+from game.session.summary import Summary
+
+if TYPE_CHECKING:
+    from game.session.controller import Controller
+    from game.session.opening import NotOpened
+
+Lookup = Callable[..., str]
+TRIES = 8
+
+
+class How(StrEnum):
+    """How a save is taken up: go on, go on from what can be read, or begin its game anew."""
+
+    ON = "on"
+    PREFIX = "prefix"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A save of the list. `state` is ready, ended, old or damaged; `moves` is -1 where nothing can be read."""
+
+    id: str
+    name: str
+    automatic: bool
+    title: str
+    sides: str
+    when: str
+    moves: int
+    state: str
+    reason: str = ""
+    sitting: int = 0
+    date: str = ""
+    iron: bool = False
+
+    @property
+    def playable(self) -> bool:
+        """Whether it can be gone on with, or its verdict read."""
+        return self.state in ("ready", "ended")
+
+    @property
+    def prefix(self) -> int:
+        """How many moves of a damaged save can still be played; 0: none."""
+        return max(0, self.moves) if self.state == "damaged" else 0
+
+
+class Shelf:
+    """The folder of saves. A slot's id is the name of its file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = Store(folder)
+
+    def complaint(self) -> str:
+        """Why nothing can be saved, as a sentence; empty when it can."""
+        try:
+            self.store.claim()
+        except StorageError as problem:
+            return problem.sentence
+        return ""
+
+    def slots(self, t: Lookup) -> tuple[Slot, ...]:
+        """Every save, the latest first. Raises StorageError when the folder cannot be read."""
+        return tuple(slot_of(found, t) for found in self.store.slots())
+
+    def latest(self, t: Lookup) -> Slot | None:
+        """The latest save that can be gone on with. Few files are read, so that the title page is there at once."""
+        for path in self._newest():
+            slot = slot_of(self.store.slot(path), t)
+            if slot.state == "ready":
+                return slot
+        return None
+
+    def _newest(self) -> Iterator[Path]:
+        try:
+            items = [item for item in os.scandir(self.store.folder) if item.name.endswith(".json")]
+            timed = sorted(((item.stat().st_mtime, item.name) for item in items), reverse=True)
+        except OSError:
+            return
+        for _, name in timed[:TRIES]:
+            yield self.store.folder / name
+
+    def open(self, slot: str, how: How, t: Lookup) -> Controller | NotOpened:
+        """The game in a save. Raises GameError when its scenario cannot be played."""
+        from game.session.opening import begin_again, recover, resume
+
+        path = self.path(slot)
+        if how is How.PREFIX:
+            return recover(path, self.store, lookup=t)
+        if how is How.AGAIN:
+            return begin_again(path, self.store, lookup=t)
+        return resume(path, self.store, lookup=t)
+
+    def path(self, slot: str) -> Path:
+        """The file of a slot."""
+        return self.store.folder / Path(slot).name
+
+    def called(self, name: str) -> str:
+        """The id that a save of this name has. Raises StorageError when no file can have the name."""
+        return self.store.path_of(name).name
+
+    def delete(self, slot: str) -> None:
+        """Delete a save. Raises StorageError."""
+        self.store.delete(self.path(slot))
+
+    def rename(self, slot: str, name: str) -> str:
+        """Give a save another name; its new id. Raises StorageError, also when the name is taken."""
+        old, new = self.path(slot), self.store.path_of(name)
+        if new == old:
+            return slot
+        if new.exists():
+            raise StorageError(f"There is a save called {new.stem} already.")
+        try:
+            self.store.claim()
+            os.replace(old, new)
+            if backup_of(old).exists():
+                os.replace(backup_of(old), backup_of(new))
+        except OSError as error:
+            raise StorageError(f"{old.name} cannot be renamed ({error.strerror or 'unknown reason'}).") from error
+        return new.name
+
+
+def slot_of(found: Found, t: Lookup) -> Slot:
+    """A save as scenes show it."""
+    about = found.summary
+    title = about.title if about is not None else ""
+    state = "damaged" if found.status == DAMAGED else "old" if found.status == READ_ONLY else "ready"
+    if state == "ready" and about is not None and about.over:
+        state = "ended"
+    return Slot(
+        id=found.path.name,
+        name=(title or t("saves.untitled")) if found.auto else found.name,
+        automatic=found.auto,
+        title=title,
+        sides=_sides(about, t) if about is not None else "",
+        when=told_when(found.when, t, datetime.now()),
+        moves=about.moves if about is not None else -1,
+        state=state,
+        reason=found.reason,
+        sitting=about.sitting if about is not None else 0,
+        date=about.date if about is not None else "",
+        iron=about.iron if about is not None else False,
+    )
+
+
+def told_when(when: str, t: Lookup, now: datetime) -> str:
+    """A time such as `2026-03-01 14:05` as one says it: today, yesterday or the date."""
+    try:
+        stamp = datetime.strptime(when, "%Y-%m-%d %H:%M")
+    except ValueError:
+        return when
+    time = stamp.strftime("%H:%M")
+    if stamp.date() == now.date():
+        return t("saves.today", time=time)
+    if stamp.date() == (now - timedelta(days=1)).date():
+        return t("saves.yesterday", time=time)
+    day = t("pause.date", day=stamp.day, month=t(f"pause.month_{stamp.month}"), year=stamp.year)
+    return t("saves.on", date=day, time=time)
+
+
+def _sides(about: Summary, t: Lookup) -> str:
+    names = [about.sides.of(side) for side in BOTH_SIDES if about.seats.of(side) == "human"]
+    return t("saves.two", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
