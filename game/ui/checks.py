@@ -40,10 +40,8 @@ def _outside(node: Node, frame: Rect) -> Iterator[str]:
     if beyond > _SLACK:
         yield f"outside: {name(node)} by {beyond:.0f} px across"
     inner = Rect(box.x, box.y, box.w, node.content_h) if node.scrolling else box
-    if not node.scrolling and not node.children:
-        return
     for child in node.children:
-        yield from _outside(child, inner if node.scrolling or node.children else frame)
+        yield from _outside(child, inner)
 
 
 def _within_height(box: Rect, frame: Rect) -> bool:

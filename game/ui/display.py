@@ -40,7 +40,9 @@ class Display:
             pygame.display.quit()
             raise NoDisplay("The game needs a screen, and none was found here.")
         pygame.display.set_caption(self._caption)
-        return self._mode()
+        surface = self._mode()
+        pygame.key.set_repeat(450, 40)
+        return surface
 
     def _mode(self) -> pygame.Surface:
         try:

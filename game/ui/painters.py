@@ -179,6 +179,7 @@ def textbox(canvas: Canvas, node: Node) -> None:
     start, end = caret.span
     slide, rows = text_rows(canvas, node, caret)
     high = canvas.setter.line_height(look)
+    caret_row = max(i for i, (low, _) in enumerate(rows) if low <= caret.at)
     for i, (low, top) in enumerate(rows):
         y = area.y + i * high
         line = node.value[low:top]
@@ -188,12 +189,9 @@ def textbox(canvas: Canvas, node: Node) -> None:
             canvas.fill(Rect(area.x + x1 - slide, y, x2 - x1, high), "chosen")
         for piece_line in canvas.setter.lines(line, look, 1e6)[:1]:
             canvas.setter.draw_line(canvas.surface, piece_line, look, (area.x - slide, y), canvas.colour("ink"))
-        last = i + 1 == len(rows) or rows[i + 1][0] > caret.at
-        if focused and low <= caret.at and last and (caret.at <= top or i + 1 == len(rows)):
+        if focused and i == caret_row:
             x = area.x - slide + canvas.setter.plain_width(node.value[low : min(caret.at, top)], look)
             canvas.fill(Rect(x, y + high * 0.1, canvas.px(2), high * 0.8), "accent")
-            focused_done = True
-            focused = focused and not focused_done
     canvas.surface.set_clip(old)
 
 
@@ -257,5 +255,3 @@ def veil(surface: pygame.Surface, colour: tuple[int, int, int]) -> None:
     shade.fill(colour)
     shade.set_alpha(120)
     surface.blit(shade, (0, 0))
-
-

@@ -18,6 +18,7 @@ from game.ui.textedit import Caret
 if TYPE_CHECKING:
     from game.ui.app import App
 
+REPEATED = focus.ARROWS | {Intent.NEXT, Intent.PREVIOUS, Intent.PAGE_UP, Intent.PAGE_DOWN}
 PAGES = frozenset({Intent.PAGE_UP, Intent.PAGE_DOWN, Intent.HOME, Intent.END})
 
 
@@ -29,6 +30,7 @@ class Router:
         self.pointer = Pointer()
         self.hover = ""
         self._held: dict[int, tuple[Intent, int]] = {}
+        self._down_keys: set[int] = set()
         self._deaf_until = 0
         self._mute_text = False
         self._clipboard = clipboard()
@@ -54,9 +56,15 @@ class Router:
             self._app.redraw()
         elif event.type == pygame.KEYUP:
             self._held.pop(event.key, None)
+            self._down_keys.discard(event.key)
             self._mute_text = False
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
+            self._down_keys.clear()
         elif self._app.now_ms() >= self._deaf_until:
             self._input(event)
+        elif event.type == pygame.KEYDOWN:
+            self._down_keys.add(event.key)
 
     def _input(self, event: pygame.event.Event) -> None:
         if event.type == pygame.KEYDOWN:
@@ -77,14 +85,15 @@ class Router:
     # Keys
 
     def _key(self, event: pygame.event.Event) -> None:
-        key = key_of(event)
+        key, again = key_of(event), event.key in self._down_keys
+        self._down_keys.add(event.key)
         top = self._app.stack.top
         if top is not None and top.listens:
             self._mute_text = True
-            if event.key not in modifiers():
+            if event.key not in modifiers() and not again:
                 self.tell(Keyed(key))
             return
-        self._mute_text = False
+        self._mute_text = self._mute_text and again
         box = self._box()
         if box is not None and self._edited(box, key):
             return
@@ -92,6 +101,8 @@ class Router:
         if intent is None or (box is not None and textkeys.is_letter(key)):
             return
         self._mute_text = True
+        if again and intent not in REPEATED:
+            return
         if event.key not in self._held:
             self._held[event.key] = (intent, self._app.now_ms())
         self.intend(intent)

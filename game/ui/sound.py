@@ -13,6 +13,7 @@ class Sound:
         self._folder = folder
         self._volume = volume
         self._state = "closed"
+        self._absent: set[str] = set()
         self._loaded: dict[str, pygame.mixer.Sound] = {}
 
     @property
@@ -26,7 +27,7 @@ class Sound:
 
     def play(self, name: str) -> None:
         """Play a sound once. An absent one is silence."""
-        if self._volume == 0 or not self._ready():
+        if self._volume == 0 or name in self._absent or not self._ready():
             return
         try:
             if name not in self._loaded:
@@ -34,7 +35,8 @@ class Sound:
             self._loaded[name].set_volume(self._volume / 100)
             self._loaded[name].play()
         except (OSError, pygame.error) as problem:
-            self._fall_silent(f"The sound '{name}' could not be played ({problem}); the game goes on in silence.")
+            self._absent.add(name)
+            logging.getLogger(__name__).warning("The sound '%s' could not be played (%s).", name, problem)
 
     def _ready(self) -> bool:
         if self._state == "closed":

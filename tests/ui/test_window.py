@@ -1,17 +1,22 @@
 """The real window without a screen: the demo scene driven by keys and mouse at several sizes."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
-from game.ui.describe import Node, dump
+from game.ui.describe import Look, Node, dump
 from game.ui.display import has_screen
+from game.ui.fonts import Fonts
 from game.ui.intents import Intent
 from game.ui.scenes.base import Asked, Command, Context, Pop, Push, Scene, Stay, Ticked, Transition
 from game.ui.settings import Settings, ThemeName, Typeface
+from game.ui.sound import Sound
+from game.ui.text import Typesetter
 from game.ui.widgets.basic import column, page, scroll, text, title
 from game.ui.widgets.controls import button, text_box
 from tests.ui.demo import Demo, Sure
@@ -202,8 +207,6 @@ def test_a_key_that_opens_a_box_is_not_typed_into_it() -> None:
         def handle(self, command: Command) -> Transition:
             return Push(Boxed()) if command == Asked(Intent.CHOICE_1) else Stay()
 
-    import pygame
-
     pilot = Pilot(Opener())
     pilot.feed(
         pygame.event.Event(pygame.KEYDOWN, key=pygame.K_1, mod=0, unicode="1"),
@@ -263,3 +266,59 @@ def test_importing_does_nothing() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_held_key_presses_once() -> None:
+    """Keys repeat for moving and typing, never for pressing, not even into the next scene."""
+    pilot = Pilot(Demo()).focus("send")
+    enter = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="")
+    pilot.feed(enter).feed(enter).feed(enter)
+    assert isinstance(pilot.scene, Sure)
+    pilot.feed(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="")
+    pilot.feed(down).feed(down)
+    assert pilot.focused == "no"
+
+
+def test_without_a_screen_there_is_one_sentence() -> None:
+    """No window that nobody can see."""
+    code = (
+        "from game.ui.display import Display, NoDisplay\n"
+        "try:\n    Display((800, 600))\nexcept NoDisplay as problem:\n    print(problem.sentence)"
+    )
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
+    bare = {key: value for key, value in os.environ.items() if key not in hidden}
+    bare["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=bare)
+    assert done.stdout.startswith("The game needs a screen")
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_missing_typeface_is_one_complaint(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Another face is used, and it is said once."""
+    fonts = Fonts(tmp_path)
+    setter = Typesetter(fonts, 1.0)
+    assert setter.block("Peace — мир", Look(), 300)[1] > 0
+    assert setter.block("Peace again", Look(), 300)[1] > 0
+    assert len([each for each in fonts.complaints if "EBGaramond_400Regular.ttf" in each]) == 1
+    assert caplog.records
+
+
+def test_a_missing_sound_is_silence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No file, no device, no harm; one sentence each."""
+    sound = Sound(tmp_path)
+    sound.play("gavel")
+    sound.play("gavel")
+    assert len(caplog.records) == 1
+
+    def absent() -> None:
+        raise pygame.error("no device")
+
+    monkeypatch.setattr(pygame.mixer, "init", absent)
+    mute = Sound(tmp_path)
+    mute.play("gavel")
+    mute.play("pen")
+    assert mute.silent
+    assert len(caplog.records) == 2
