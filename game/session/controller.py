@@ -5,7 +5,6 @@ Every change is saved at once when there is a store. A save that fails leaves th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.engine import actions as a, events as e
@@ -41,7 +40,7 @@ class Fault:
     refused: Refused
 
 
-def bare(key: str, params: Mapping[str, Param]) -> str:
+def bare(key: str, **params: Param) -> str:
     """The lookup of a controller that was given none: the key with its parameters."""
     return f"[{key}] {' '.join(str(value) for value in params.values())}".rstrip()
 

@@ -9,15 +9,15 @@ A parameter that begins with `@` is a reference into the scenario's texts: `@art
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from game.kernel.message import Message, Param
 from game.kernel.sides import Side
 from game.scenario.definition import Scenario
 from game.session.presentation import Presentation
 
-Lookup = Callable[[str, Mapping[str, Param]], str]
-"""The sentence of a key with its parameters filled in."""
+Lookup = Callable[..., str]
+"""`lookup(key, **params)`: the sentence of a key with its parameters filled in."""
 
 UNKNOWN = "say.unknown"
 FREE_TEXT = "text"
@@ -44,7 +44,7 @@ class Speaker:
         """The sentence. A plain text is itself."""
         if isinstance(message, str):
             return message
-        return lookup(message.key, {name: self._param(name, value, lookup) for name, value in message.params})
+        return lookup(message.key, **{name: self._param(name, value, lookup) for name, value in message.params})
 
     def _param(self, name: str, value: Param, lookup: Lookup) -> Param:
         if name == FREE_TEXT or not isinstance(value, str) or not value.startswith("@"):
@@ -54,7 +54,7 @@ class Speaker:
             found = self._listed(kind, rest, lookup) or self._public_name(kind, rest) or self._shown_name(kind, rest)
         except (ValueError, IndexError, KeyError):
             found = None
-        return found if found is not None else lookup(UNKNOWN, {})
+        return found if found is not None else lookup(UNKNOWN)
 
     def _listed(self, kind: str, rest: str, lookup: Lookup) -> str | None:
         if kind == "articles":
@@ -63,12 +63,12 @@ class Speaker:
             names = [self._term(part, lookup) for part in rest.split(",")]
         else:
             return None
-        return lookup("say.separator", {}).join(names)
+        return lookup("say.separator").join(names)
 
     def _term(self, part: str, lookup: Lookup) -> str:
         article, option = (int(number) for number in part.split("."))
         card = self._public.articles[article]
-        return lookup("say.term", {"article": card.name, "option": card.options[option].name})
+        return lookup("say.term", article=card.name, option=card.options[option].name)
 
     def _public_name(self, kind: str, rest: str) -> str | None:
         public = self._public
