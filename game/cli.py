@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run what `argv` (None: the process's own arguments) asks for.
+    """Run what `argv` (None: the process's own arguments) asks for; 0 fine, 1 faults found, 2 could not run.
 
-    Returns the exit code: 0 fine, 1 faults found, 2 could not run. The imports stand inside because the title screen must not wait for the parser of commands.
+    The imports stand inside because the title screen must not wait for the parser of commands.
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)

@@ -49,9 +49,7 @@ def worth_to_both(tables: Tables, links: tuple[Link, ...], treaty: Treaty) -> Pa
 
 def treaty_by_id(scenario: Scenario, treaty: Treaty) -> dict[str, str]:
     """A treaty as article id to option id."""
-    return {
-        article.id: article.options[option].id for article, option in zip(scenario.articles, treaty, strict=True)
-    }
+    return {article.id: article.options[option].id for article, option in zip(scenario.articles, treaty, strict=True)}
 
 
 def by_side_id(scenario: Scenario, first: int, second: int) -> dict[str, int]:

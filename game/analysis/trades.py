@@ -59,9 +59,7 @@ def best_for_both(state: GameState, treaty: Treaty) -> MissedTrade | None:
 
 
 def _missed(state: GameState, treaty: Treaty, better: Treaty, gains: Pair) -> MissedTrade:
-    swaps = tuple(
-        Swap(n, was, to) for n, (was, to) in enumerate(zip(treaty, better, strict=True)) if was != to
-    )
+    swaps = tuple(Swap(n, was, to) for n, (was, to) in enumerate(zip(treaty, better, strict=True)) if was != to)
     return MissedTrade(swaps, gains, payers(state, treaty, better))
 
 

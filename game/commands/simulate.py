@@ -11,9 +11,7 @@ from game.workshop.simulate import Order, simulate
 from game.workshop.tally import tally
 
 
-def run_simulate(
-    word: str, games: int, levels: str, seed: str, workers: int, instructions: str, as_json: bool
-) -> int:
+def run_simulate(word: str, games: int, levels: str, seed: str, workers: int, instructions: str, as_json: bool) -> int:
     """Play the games and print what came of them."""
     path = find_scenario(word)
     load_found(path)

@@ -62,7 +62,8 @@ def _bargain(scenario: Scenario, source: Source | None) -> tuple[Problem, ...]:
     if 2 * len(shut) > len(pairs):
         names = ", ".join(shut[:SHOWN]) + (" …" if len(shut) > SHOWN else "")
         message = f"{len(shut)} of {len(pairs)} pairs of doctrines leave no such treaty on the last day: {names}"
-        found.append(_problem(source, SHUT_PAIRS, ADVICE, "doctrines", message, "a few shut doors teach; more are a wall"))
+        hint = "a few shut doors teach; more are a wall"
+        found.append(_problem(source, SHUT_PAIRS, ADVICE, "doctrines", message, hint))
     return tuple(found)
 
 

@@ -66,9 +66,7 @@ def _share(row: Row) -> tuple[float, float] | None:
 
 
 def _by_side(scenario: Scenario, pairs: Sequence[tuple[float, float]]) -> dict[str, dict[str, float | None]]:
-    return {
-        spec.id: interval([pair[side] for pair in pairs]) for side, spec in enumerate(scenario.sides)
-    }
+    return {spec.id: interval([pair[side] for pair in pairs]) for side, spec in enumerate(scenario.sides)}
 
 
 def interval(values: Sequence[float]) -> dict[str, float | None]:
