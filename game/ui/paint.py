@@ -232,8 +232,8 @@ class Canvas:
 
 def pixels(box: Rect) -> pygame.Rect:
     """A box with whole pixels, its edges rounded rather than its size."""
-    left, top = round(box.x), round(box.y)
-    return pygame.Rect(left, top, round(box.right) - left, round(box.bottom) - top)
+    left, top = math.floor(box.x + 0.5), math.floor(box.y + 0.5)  # round() goes to even: a hairline could vanish
+    return pygame.Rect(left, top, math.floor(box.right + 0.5) - left, math.floor(box.bottom + 0.5) - top)
 
 
 def inset(box: Rect, by: float) -> Rect:

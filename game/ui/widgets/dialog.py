@@ -36,6 +36,6 @@ def key_hints(ctx: Context, *pairs: tuple[Intent, str]) -> Node:
 
 def key_caption(key: str) -> str:
     """A key's name as it stands on the key."""
-    names = {"return": "Enter", "escape": "Esc", "page up": "Page Up", "page down": "Page Down", "space": "Space"}
-    parts = [names.get(part, part.upper() if len(part) <= 3 else part.capitalize()) for part in key.split("+") if part]
-    return " + ".join(parts).replace("CTRL", "Ctrl").replace("ALT", "Alt")
+    names = {"return": "Enter", "escape": "Esc", "page up": "Page Up", "page down": "Page Down"}
+    parts = [names.get(part, part.upper() if len(part) == 1 else part.capitalize()) for part in key.split("+") if part]
+    return " + ".join(parts)
