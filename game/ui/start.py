@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.kernel.errors import NoDisplay
 from game.ui.places import usual_places
 from game.ui.quiet import hush
 from game.ui.services import Order, Services, open_services
@@ -36,15 +35,13 @@ def run(options: Options = Options()) -> int:
     opened = services.new_game(options.order) if options.order is not None else None
 
     from game import paths
+    from game.ui.display import Display
     from game.ui.app import App
-    from game.ui.display import Display, NoDisplay as NoScreen
     from game.ui.scenes.stack import SceneStack
 
     settings = services.settings
-    try:
-        display = Display(settings.window, fullscreen=settings.fullscreen, caption=services.strings.text("app.title"))
-    except NoScreen as problem:
-        raise NoDisplay(str(problem)) from problem
+    caption = services.strings.text("app.title")
+    display = Display(settings.window, fullscreen=settings.fullscreen, caption=caption)
     if opened is None:
         from game.ui.scenes.title import Title
 

@@ -5,6 +5,7 @@ begins on the words, and the button answers a key only after a moment of quiet.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from game.kernel.sides import Side
@@ -41,9 +42,8 @@ class Curtain(Scene):
 
     def build(self, ctx: Context) -> Node:
         """Who is to sit down, how the curtain is lifted, and how far it is."""
-        mark = Node(
-            Role.IMAGE, "", ctx.t("curtain.drawn"), paint=_drapes, style=Style(height=64 if ctx.narrow else 96, min_w=60)
-        )
+        place = Style(height=64 if ctx.narrow else 96, min_w=60)
+        mark = Node(Role.IMAGE, "", ctx.t("curtain.drawn"), paint=_drapes, style=place)
         words = text(self.name, face="display", size=38 if ctx.narrow else 56, colour="accent", text_align="centre")
         words.id, words.focus = "curtain.words", True
         words.style = Style(padding=(4, 20, 8, 20))
@@ -56,7 +56,7 @@ class Curtain(Scene):
             text(ctx.t("curtain.alone", side=self.name), text_align="centre"),
             row(spacer(), lift, spacer()),
             self._thread(ctx),
-            note(ctx.t("curtain.hold", key=keys), text_align="centre"),
+            note(ctx.t("curtain.hold", cap=keys), text_align="centre"),
             gap=14, max_w=760,
         )  # fmt: skip
         leave = button("curtain.leave", ctx.t("curtain.leave"), quiet=True)
@@ -111,6 +111,6 @@ def _drapes(canvas: Canvas, node: Node) -> None:
             deep = [
                 (x + wide * s / 16, box.y + rail + drop * fold * (1 - (s / 8 - 1) ** 2)) for s in range(2, 15)
             ]
-            for start, end in zip(deep, deep[1:], strict=False):
+            for start, end in pairwise(deep):
                 canvas.line(start, end, "accent_hover", 1)
     canvas.fill(Rect(box.x, box.y, box.w, rail), "rule_strong")

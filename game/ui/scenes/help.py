@@ -60,7 +60,9 @@ class HelpScene(Scene):
             return scroll("help.text.none", text(ctx.t("help.no_rules")))
         chapter = self.rules.chapters[self.chapter]
         contents = [
-            listitem(f"help.chapter.{n}", each.name or ctx.t("help.rules"), selected=n == self.chapter, on=n, padding=(5, 12))
+            listitem(
+                f"help.chapter.{n}", each.name or ctx.t("help.rules"), selected=n == self.chapter, on=n, padding=(5, 12)
+            )
             for n, each in enumerate(self.rules.chapters)
         ]  # fmt: skip
         return _two(ctx, contents, f"help.text.{self.chapter}", [_chapter(ctx, chapter)])

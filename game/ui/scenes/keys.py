@@ -94,7 +94,7 @@ class Rebind(Scene):
             "rebind.take", ctx.t("keys.take"), primary=True, enabled=not only,
             hint=ctx.t("keys.last", others=blocked) if only else "",
         )  # fmt: skip
-        words = text(ctx.t("keys.conflict", key=key_caption(self.wanted), others=others))
+        words = text(ctx.t("keys.conflict", cap=key_caption(self.wanted), others=others))
         warn = text(ctx.t("keys.last", others=blocked), colour="warn") if only else None
         again = button("rebind.again", ctx.t("keys.again"))
         return dialog("rebind", name, words, warn, buttons=(cancel, again, take))

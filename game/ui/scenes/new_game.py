@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.catalogue import Summary
+from game.session.catalogue import SideSummary, Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
@@ -74,13 +74,14 @@ class NewGame(Scene):
             heading(ctx.t("new_game.conference")),
             *[_entry(ctx, one, one is summary) for one in self.state.every],
             note(ctx.t("new_game.folder", folder=self.services.scenario_folder), markup=False, size=15),
-            gap=4, basis=300, grow=1, max_w=None if ctx.narrow else 380,
+            gap=4,
         )  # fmt: skip
-        right = column(*(self._about(ctx, summary) if summary else [text(ctx.t("new_game.none"))]), gap=14, basis=640, grow=3)
+        about = self._about(ctx, summary) if summary else [text(ctx.t("new_game.none"))]
         if ctx.narrow:
-            body = scroll("new_game.body", shelf, right, gap=18)
+            body: Node = scroll("new_game.body", shelf, *about, gap=14)
         else:
-            body = columns(scroll("new_game.shelf", shelf, basis=300, grow=1), scroll("new_game.body", right, basis=640, grow=3))
+            left = scroll("new_game.shelf", shelf, basis=300, grow=1, max_w=400)
+            body = columns(left, scroll("new_game.body", *about, gap=14, basis=640, grow=3))
         begin = button("new_game.begin", ctx.t("new_game.begin"), primary=True, enabled=summary is not None)
         back = button("new_game.back", ctx.t("app.back"), shortcut=Intent.BACK)
         return front_page(ctx, ctx.t("new_game.title"), body, buttons=(back, begin))
@@ -92,7 +93,7 @@ class NewGame(Scene):
             note(escape(summary.subtitle), size=19),
             rule("swelled"),
             text(escape(summary.summary)),
-            note(ctx.t("new_game.size", sittings=summary.sittings, articles=summary.articles, place=escape(summary.place))),
+            note(_size(ctx, summary)),
             gap=6,
         )  # fmt: skip
         content = column(text(ctx.t("new_game.content"), face="bold", size=17), note(escape(summary.note)), gap=2)
@@ -137,6 +138,10 @@ class NewGame(Scene):
         return Stay()
 
 
+def _size(ctx: Context, one: Summary) -> str:
+    return ctx.t("new_game.size", sittings=one.sittings, articles=one.articles, place=escape(one.place))
+
+
 def _with(wish: Wish, name: str, value: str) -> Wish:
     setters: dict[str, Callable[[], Wish]] = {
         "seat": lambda: replace(wish, seat=value),
@@ -150,7 +155,7 @@ def _entry(ctx: Context, one: Summary, chosen: bool) -> Node:
     words = column(
         text(escape(one.title), face="bold"),
         note(escape(one.subtitle), size=16) if one.subtitle else None,
-        text(ctx.t("new_game.broken", n=sum(t.is_error for t in one.troubles)), size=16, colour="warn") if not one.ok else None,
+        badge(ctx, one) if not one.ok else None,
         gap=0, grow=1,
     )  # fmt: skip
     return listitem(f"new_game.scenario.{one.id}", one.title, words, selected=chosen, on=one)
@@ -169,11 +174,14 @@ def _part(ctx: Context, name: str, options: list[Option], chosen: str, *, across
 def _seats(ctx: Context, summary: Summary) -> list[Option]:
     first, second = summary.sides
     one = [
-        Option(key, escape(side.name), ctx.t("new_game.seat_note", chief=escape(side.chief), capital=escape(side.capital)),
-               on=("seat", key))
+        Option(key, escape(side.name), _chair(ctx, side), on=("seat", key))
         for key, side in (("first", first), ("second", second))
-    ]  # fmt: skip
+    ]
     return [*one, Option("both", ctx.t("new_game.both"), ctx.t("new_game.both_note"), on=("seat", "both"))]
+
+
+def _chair(ctx: Context, side: SideSummary) -> str:
+    return ctx.t("new_game.seat_note", chief=escape(side.chief), capital=escape(side.capital))
 
 
 def _levels(ctx: Context, *, two: bool) -> list[Option]:

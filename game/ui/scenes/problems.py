@@ -62,8 +62,11 @@ def _excerpt(one: Trouble, fits: int) -> Node:
     """The line cut around the place so that it never breaks, and the caret under it."""
     start = max(0, min(one.caret - fits // 2, len(one.excerpt) - fits))
     line, caret = one.excerpt[start : start + fits], one.caret - start
-    type_ = {"face": "telegram", "size": 15, "markup": False, "leading": 1.1}
     under = "\N{NO-BREAK SPACE}" * caret + "^"
-    node = column(text(line or " ", **type_), text(under, **type_, colour="accent"), gap=0)
+    node = column(_typed(line or " "), _typed(under, "accent"), gap=0)
     node.style = Style(padding=(2, 0, 2, 8))
     return node
+
+
+def _typed(words: str, colour: str = "ink") -> Node:
+    return text(words, face="telegram", size=15, markup=False, leading=1.1, colour=colour)

@@ -51,15 +51,19 @@ class Saves(Scene):
     def build(self, ctx: Context) -> Node:
         """The list at the left, the chosen save and what can be done with it at the right."""
         saving = self.playing is not None
-        lines = [_line(ctx, slot, slot.id == self.chosen) for slot in self.slots]
+        lines: list[Node | None] = []
+        for slot in self.slots:
+            lines.append(_line(ctx, slot, slot.id == self.chosen))
+            if ctx.narrow and slot.id == self.chosen:
+                lines.append(self._detail(ctx))
         empty = text(ctx.t("saves.none")) if not lines else None
         where = note(ctx.t("saves.folder", folder=self.services.saves_folder), markup=False, size=15)
-        listed = (*lines, empty, where)
-        detail = column(self._new(ctx) if saving else None, self._detail(ctx), gap=14, basis=440, grow=2)
+        new = self._new(ctx) if saving else None
         if ctx.narrow:
-            body: Node = scroll("saves.body", detail, *listed, gap=6)
+            body: Node = scroll("saves.body", new, *lines, empty, where, gap=6)
         else:
-            body = columns(scroll("saves.list", *listed, gap=0, basis=480, grow=3), scroll("saves.detail", detail, basis=440, grow=2))
+            left = scroll("saves.list", *lines, empty, where, gap=0, basis=480, grow=3)
+            body = columns(left, scroll("saves.detail", new, self._detail(ctx), gap=14, basis=440, grow=2))
         name = ctx.t("saves.save_title" if saving else "saves.title")
         back = button("saves.back", ctx.t("app.back"), shortcut=Intent.BACK)
         return front_page(ctx, name, body, under=ctx.t("saves.under"), buttons=(back,))
@@ -75,17 +79,14 @@ class Saves(Scene):
         slot = self.slot
         if slot is None:
             return None
-        facts = [ctx.t("saves.sides", sides=escape(slot.sides)) if slot.sides else "", ctx.t("saves.when", when=slot.when)]
-        facts.insert(0, ctx.t("saves.stands", n=slot.sitting, date=long_date(ctx, slot.date)) if slot.sitting else "")
-        facts.append(ctx.t("saves.moves", n=slot.moves) if slot.moves >= 0 else "")
-        facts.append(ctx.t("saves.iron") if slot.iron else "")
+        facts = _facts(ctx, slot)
         state = text(ctx.t(f"saves.state_{slot.state}"), colour="warn" if slot.state in ("damaged", "old") else "ok")
         return panel(
             eyebrow(ctx.t("saves.automatic") if slot.automatic else ctx.t("saves.named")),
             heading(escape(slot.name), size=26),
             note(escape(slot.title)) if slot.title and slot.title != slot.name else None,
             rule("swelled"),
-            *[text(fact, size=18) for fact in facts if fact],
+            *[text(fact, size=18) for fact in facts],
             state,
             text(escape(slot.reason), size=18) if slot.reason else None,
             text(ctx.t("saves.prefix", n=slot.prefix), size=18) if slot.prefix > 0 else None,
@@ -147,7 +148,8 @@ class Saves(Scene):
             case "saves.read":
                 return Push(Reading(self.services, slot))
             case "saves.delete":
-                return Push(Question("saves.delete", t("saves.delete"), t("saves.delete_sure", name=slot.name), t("saves.delete")))
+                sure = t("saves.delete_sure", name=slot.name)
+                return Push(Question("saves.delete", t("saves.delete"), sure, t("saves.delete")))
             case "saves.rename":
                 self.renaming = slot.name
             case "saves.renamed":
@@ -168,7 +170,8 @@ class Saves(Scene):
         return self._write()
 
     def _write(self) -> Transition:
-        assert self.playing is not None
+        if self.playing is None:
+            return Stay()
         sentence = self.playing.controller.save_as(self.name.strip()) or ""
         if not sentence:
             self.chosen = self.services.shelf.called(self.name.strip())
@@ -196,7 +199,17 @@ class Saves(Scene):
 def _line(ctx: Context, slot: Slot, chosen: bool) -> Node:
     under = " · ".join(each for each in (escape(slot.sides), slot.when) if each)
     words = column(text(escape(slot.name), face="bold"), note(under, size=16), gap=0, grow=1)
-    kind = "automatic" if slot.automatic else ""
-    aside = text(ctx.t(f"saves.badge_{slot.state}"), size=16, colour="warn" if slot.state in ("damaged", "old") else "ink_soft")
-    marks = (note(ctx.t("saves.automatic"), size=16),) if kind else ()
-    return listitem(f"saves.slot.{slot.id}", slot.name, words, *marks, aside, selected=chosen, on=slot)
+    marks = [note(ctx.t("saves.automatic"), size=16)] if slot.automatic else []
+    if slot.state != "ready":
+        colour = "ink_soft" if slot.state == "ended" else "warn"
+        marks.append(text(ctx.t(f"saves.badge_{slot.state}"), size=16, colour=colour))
+    return listitem(f"saves.slot.{slot.id}", slot.name, words, *marks, selected=chosen, on=slot)
+
+
+def _facts(ctx: Context, slot: Slot) -> list[str]:
+    """What is known of a save, a line each."""
+    facts = [ctx.t("saves.stands", n=slot.sitting, date=long_date(ctx, slot.date))] if slot.sitting else []
+    facts += [ctx.t("saves.sides", sides=escape(slot.sides))] if slot.sides else []
+    facts += [ctx.t("saves.when", when=slot.when)] if slot.when else []
+    facts += [ctx.t("saves.moves", n=slot.moves)] if slot.moves >= 0 else []
+    return facts + ([ctx.t("saves.iron")] if slot.iron else [])

@@ -32,10 +32,10 @@ class SettingsScene(Scene):
             ),
             _named(ctx, "typeface", Typeface, now.typeface),
             _named(ctx, "theme", ThemeName, now.theme),
+            panel(text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small")), surface="well", padding=12, gap=4),
             basis=440, grow=1, gap=12,
         )  # fmt: skip
-        sample = panel(text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small")), surface="well")
-        body = scroll("settings.body", columns(left, self._right(ctx, now)), None if ctx.narrow else sample, gap=14)
+        body = scroll("settings.body", columns(left, self._right(ctx, now)), gap=14)
         return front_page(
             ctx, ctx.t("settings.title"), body, under=ctx.t("settings.at_once"),
             buttons=(
@@ -70,8 +70,8 @@ class SettingsScene(Scene):
                 return Configure(replace(now, sound=percent))
             case Changed("settings.ambience", int(percent)):
                 return Configure(replace(now, ambience=percent))
-            case Pressed(id=str(name), on=Typeface() | ThemeName() | Motion() as value):
-                return Configure(replace(now, **{name.split(".")[1]: value}))
+            case Pressed(on=Typeface() | ThemeName() | Motion() as value):
+                return Configure(_with(now, value))
             case Pressed("settings.defaults"):
                 return Configure(Settings(window=now.window, fullscreen=now.fullscreen, keymap=now.keymap))
             case Pressed("settings.keys"):
@@ -84,6 +84,12 @@ class SettingsScene(Scene):
         from game.ui.scenes.keys import KeysScene
 
         return Push(KeysScene(self.services))
+
+
+def _with(now: Settings, value: Typeface | ThemeName | Motion) -> Settings:
+    if isinstance(value, Typeface):
+        return replace(now, typeface=value)
+    return replace(now, theme=value) if isinstance(value, ThemeName) else replace(now, motion=value)
 
 
 def _named(ctx: Context, name: str, kind: type[Typeface] | type[ThemeName] | type[Motion], now: str) -> Node:

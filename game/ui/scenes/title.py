@@ -12,6 +12,7 @@ from game.ui.strings import escape
 from game.ui.vignettes import treaty_vignette
 from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, rule, scroll, spacer, text
 from game.ui.widgets.controls import button, listitem
+from game.ui.widgets.dialog import key_caption
 
 ITEMS = ("new", "load", "scenarios", "settings", "help", "quit")
 
@@ -38,7 +39,8 @@ class Title(Scene):
         items = [_item(ctx, name) for name in ITEMS if name != "new" or self.latest is not None]
         notice = self.services.notice
         warning = panel(text(escape(notice), size=18, colour="warn"), surface="well", padding=12) if notice else None
-        hello = note(ctx.t("title.first_run", key=ctx.key(Intent.SETTINGS).upper())) if self.services.first_run else None
+        first_run = ctx.t("title.first_run", cap=key_caption(ctx.key(Intent.SETTINGS)))
+        hello = note(first_run) if self.services.first_run else None
         return column(warning, *first, hello, column(*items, gap=0), gap=12, basis=420, grow=1, max_w=560)
 
     def _first(self, ctx: Context) -> tuple[Node, ...]:
@@ -46,16 +48,17 @@ class Title(Scene):
             return (button("title.new", ctx.t("title.new"), primary=True), note(ctx.t("title.new_note")))
         slot = self.latest
         date = long_date(ctx, slot.date)
-        told = ctx.t("title.continue_note", title=escape(slot.title), sides=escape(slot.sides), n=slot.sitting, date=date)
+        names = {"title": escape(slot.title), "sides": escape(slot.sides)}
+        told = ctx.t("title.continue_note", **names, n=slot.sitting, date=date)
         return (button("title.continue", ctx.t("title.continue"), primary=True), note(told))
 
     def _story(self, ctx: Context) -> Node:
         head = text(ctx.t("title.headline"), face="heading", size=30, leading=1.1)
         deck = text(ctx.t("title.deck"), face="italic", size=22, colour="ink_soft", leading=1.15)
-        lead = [text(ctx.t(f"title.lead_{n}"), size=19, leading=1.25) for n in (1, 2)]
+        roomy = ctx.units[1] >= 800
+        lead = [text(ctx.t(f"title.lead_{n}"), size=22 if roomy else 19, leading=1.25) for n in (1, 2)]
         if ctx.narrow:
             return column(rule("double"), head, deck, *lead, gap=8)
-        roomy = ctx.units[1] >= 800
         high = max(230.0, min(380.0, ctx.units[1] - (520 if roomy else 420)))
         sheet = treaty_vignette(ctx.t("title.picture"), height=high, min_w=180)
         beside = row(column(*lead, gap=12, grow=1, basis=330), column(sheet, basis=high * 0.78), gap=30)
