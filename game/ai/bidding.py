@@ -21,6 +21,7 @@ EASY = 14
 REST_AFTER_REFUSAL = 1
 ASK_REST = 2
 CHEAPER = 3
+SOFTEN_FOR = 20
 
 
 def act(situation: Situation, legal: Legal) -> Choice:
@@ -52,14 +53,25 @@ def _about(situation: Situation, articles: tuple[int, ...]) -> Terms:
 
 
 def _stand(situation: Situation, legal: Legal) -> Choice | None:
-    """By a last word one stands: nothing else is laid on its articles."""
+    """By a last word one stands: nothing else is laid on its articles, unless orders have changed a good deal."""
+    if not _bound(situation):
+        return None
+    return _small(situation, legal) or Choice(a.Adjourn(), (Term("last_word", -1),))
+
+
+def _bound(situation: Situation) -> bool:
+    """Whether a last word stands that this side means to keep. It is softened only for much better hopes of peace."""
     word = final_word(situation.view.seat)
     if word is None:
-        return None
-    left = [n for n in situation.view.seat.open_articles() if n not in word.articles and needed(situation.view, n)]
-    if left:
-        return None
-    return Choice(a.Adjourn(), (Term("last_word", -1),))
+        return False
+    said, now = dict(word.terms), dict(_open_terms(situation))
+    theirs = situation.side.other
+    gain = sum(
+        situation.tables[article][now[article]][theirs] - situation.tables[article][option][theirs]
+        for article, option in said.items()
+        if article in now
+    )
+    return gain < SOFTEN_FOR
 
 
 def _opening(situation: Situation, legal: Legal) -> Choice | None:
@@ -86,8 +98,11 @@ def _small(situation: Situation, legal: Legal) -> Choice | None:
     """One to three articles on which both can live, as planned, not linked."""
     refused = refused_alone(situation.view, REST_AFTER_REFUSAL)
     lately = {term for terms in laid_lately(situation.view) for term in terms}
+    word = final_word(situation.view.seat)
     found = []
     for article in situation.view.seat.open_articles():
+        if word is not None and article in word.articles:
+            continue
         term = _easy_term(situation, article)
         if term is not None and term not in refused and term not in lately:
             found.append((_their_cost(situation, *term), term))
@@ -185,16 +200,13 @@ def _chips(situation: Situation, terms: Terms) -> tuple[int, ...]:
 
 
 def _tone(situation: Situation) -> str:
+    """A last word is said when it is meant: at the least it would take, at the last or with an order in hand."""
     order = situation.view.own.order
-    pressed = order is not None and order.final
-    if situation.level.foresight and (pressed or situation.time >= VERY_LATE) and _last_turn(situation):
+    pressed = situation.last_chance or (order is not None and not order.asleep)
+    last_turn = situation.view.common.desks.of(situation.side).turns <= 1
+    if situation.level.foresight and situation.time >= VERY_LATE and pressed and last_turn:
         return "final"
     return "courteous"
-
-
-def _last_turn(situation: Situation) -> bool:
-    common = situation.view.common
-    return situation.last_chance and common.desks.of(situation.side).turns <= 1
 
 
 def _ad_referendum(situation: Situation, terms: Terms) -> bool:

@@ -25,7 +25,9 @@ from game.views.options import InstrumentOption, Legal, why_not
 
 POINT = 100
 INFLUENCE = 160
-WORTH_PLAYING = 120
+A_SITTING = 2
+CAP = 6
+WORTH_PLAYING = 60
 BLOCK = 600
 UNCERTAIN = 350
 STUCK = 2
@@ -55,7 +57,7 @@ def evening(situation: Situation, legal: Legal) -> Choice:
         if not situation.level.channels and option.kind != "cable":
             continue
         for idea in _ideas(situation, option):
-            net = idea.worth - INFLUENCE * option.cost
+            net = idea.worth - _price(situation, option.cost)
             if why_not(situation.view, idea.action) is not None:
                 continue
             if net >= WORTH_PLAYING and (best is None or net > best.worth):
@@ -63,6 +65,12 @@ def evening(situation: Situation, legal: Legal) -> Choice:
     if best is None:
         return Choice(a.SaveInfluence(), (Term("nothing_worth_it", -1),))
     return Choice(best.action, (Term(best.reason, best.worth),))
+
+
+def _price(situation: Situation, cost: int) -> int:
+    """What an instrument's cost is worth: influence that would run over by tomorrow is free."""
+    spare = max(0, situation.view.own.influence + A_SITTING - CAP)
+    return INFLUENCE * max(0, cost - spare)
 
 
 def _certain(situation: Situation, instrument: str) -> bool:
