@@ -1,0 +1,1 @@
+"""The rule book, paragraph by paragraph, played on the harbour scenario."""
