@@ -174,7 +174,7 @@ def _option_set(event: e.OptionSet) -> Lines:
 
 
 def _closed(event: e.SittingClosed) -> Lines:
-    return [(None, message("minutes.barren", number=event.barren))] if event.barren else []
+    return [(None, message("minutes.barren", n=event.barren))] if event.barren else []
 
 
 def _signed(event: e.Signed) -> Lines:
