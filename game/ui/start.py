@@ -35,8 +35,8 @@ def run(options: Options = Options()) -> int:
     opened = services.new_game(options.order) if options.order is not None else None
 
     from game import paths
-    from game.ui.display import Display
     from game.ui.app import App
+    from game.ui.display import Display
     from game.ui.scenes.stack import SceneStack
 
     settings = services.settings

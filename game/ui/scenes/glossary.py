@@ -45,7 +45,7 @@ def entry_nodes(ctx: Context, one: Entry) -> list[Node]:
     sources = "; ".join(escape(title) for title in one.note.sources)
     said = ctx.t("glossary.sources", mark=mark, sources=sources) if sources else mark
     parts = [
-        eyebrow(ctx.t(f"glossary.{one.kind}")),
+        eyebrow(ctx.t(f"glossary.one_{one.kind}")),
         heading(escape(one.term), size=28),
         text(escape(one.about), face="italic", colour="ink_soft") if one.about else None,
         rule("swelled"),

@@ -58,25 +58,24 @@ class HelpScene(Scene):
             return self._glossary(ctx)
         if not self.rules.chapters:
             return scroll("help.text.none", text(ctx.t("help.no_rules")))
-        chapter = self.rules.chapters[self.chapter]
-        contents = [
-            listitem(
-                f"help.chapter.{n}", each.name or ctx.t("help.rules"), selected=n == self.chapter, on=n, padding=(5, 12)
-            )
-            for n, each in enumerate(self.rules.chapters)
-        ]  # fmt: skip
-        return _two(ctx, contents, f"help.text.{self.chapter}", [_chapter(ctx, chapter)])
+        items: list[tuple[Node, list[Node]]] = []
+        for n, each in enumerate(self.rules.chapters):
+            name, chosen = each.name or ctx.t("help.rules"), n == self.chapter
+            line = listitem(f"help.chapter.{n}", name, selected=chosen, on=n, padding=(5, 12))
+            items.append((line, [_chapter(ctx, each)] if chosen else []))
+        return _two(ctx, items, f"help.text.{self.chapter}")
 
     def _glossary(self, ctx: Context) -> Node:
         chosen = next((one for one in self.words if one.id == self.entry), self.words[0])
-        contents: list[Node] = []
+        items: list[tuple[Node, list[Node]]] = []
         kind = ""
         for one in self.words:
             if one.kind != kind:
                 kind = one.kind
-                contents.append(heading(ctx.t(f"glossary.{kind}"), size=19))
-            contents.append(listitem(f"help.word.{one.id}", one.term, selected=one is chosen, on=one, padding=(4, 12)))
-        return _two(ctx, contents, f"help.text.{chosen.id}", entry_nodes(ctx, chosen))
+                items.append((heading(ctx.t(f"glossary.{kind}"), size=19), []))
+            line = listitem(f"help.word.{one.id}", one.term, selected=one is chosen, on=one, padding=(4, 12))
+            items.append((line, entry_nodes(ctx, one) if one is chosen else []))
+        return _two(ctx, items, f"help.text.{chosen.id}")
 
     def _found(self, ctx: Context) -> Node:
         wanted = self.search.lower().split()
@@ -104,13 +103,16 @@ class HelpScene(Scene):
         return Stay()
 
 
-def _two(ctx: Context, contents: list[Node], text_id: str, body: list[Node]) -> Node:
-    """Contents beside the text, or over it where there is no room."""
+def _two(ctx: Context, items: list[tuple[Node, list[Node]]], text_id: str) -> Node:
+    """Contents beside the text of the chosen one, or the text under its line where there is no room."""
     if ctx.narrow:
-        listed = scroll("help.contents", *contents, gap=0, grow=0, max_h=150)
-        return column(listed, scroll(text_id, *body, gap=10), gap=12, grow=1)
-    listed = scroll("help.contents", *contents, gap=0, basis=300, grow=1, max_w=360)
-    return columns(listed, scroll(text_id, *body, gap=10, basis=620, grow=3), gap=26)
+        flat: list[Node] = []
+        for line, body in items:
+            flat += [line, column(*body, gap=9, padding=(8, 12, 16, 12))] if body else [line]
+        return scroll("help.contents", *flat, gap=0)
+    listed = scroll("help.contents", *[line for line, _ in items], gap=0, basis=300, grow=1, max_w=360)
+    told = [node for _, nodes in items for node in nodes]
+    return columns(listed, scroll(text_id, *told, gap=10, basis=620, grow=3), gap=26)
 
 
 def _chapter(ctx: Context, chapter: Chapter) -> Node:

@@ -37,7 +37,7 @@ class PauseScene(Scene):
             button("pause.resume", ctx.t("pause.resume"), primary=True, shortcut=Intent.BACK),
             button("pause.undo", ctx.t("pause.undo"), enabled=not why, hint=why),
             button("pause.days", ctx.t("pause.days"), enabled=not iron, hint=hint),
-            button("pause.save", ctx.t("pause.save")),
+            button("pause.save", ctx.t("pause.save"), enabled=not iron, hint=hint),
             button("pause.load", ctx.t("pause.load"), enabled=not iron, hint=hint),
             button("pause.settings", ctx.t("pause.settings")),
             button("pause.help", ctx.t("pause.help")),

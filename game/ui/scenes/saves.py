@@ -34,7 +34,7 @@ class Saves(Scene):
         self.services, self.playing = services, playing
         self.slots: tuple[Slot, ...] = ()
         self.chosen = ""
-        self.name, self.renaming = "", ""
+        self.name, self.renaming = _suggested(services, playing), ""
         self._read()
         self.first_focus = "saves.name" if playing else f"saves.slot.{self.chosen}" if self.chosen else "saves.back"
 
@@ -124,7 +124,7 @@ class Saves(Scene):
                 self.renaming = words or " "
             case Pressed("saves.back"):
                 return Pop()
-            case Pressed("saves.save"):
+            case Pressed("saves.save" | "saves.name"):
                 return self._save()
             case Resumed(Answer("saves.overwrite", True)):
                 return self._write()
@@ -152,7 +152,7 @@ class Saves(Scene):
                 return Push(Question("saves.delete", t("saves.delete"), sure, t("saves.delete")))
             case "saves.rename":
                 self.renaming = slot.name
-            case "saves.renamed":
+            case "saves.renamed" | "saves.new_name":
                 return self._try(lambda: self._given(slot))
         return Stay()
 
@@ -194,6 +194,15 @@ class Saves(Scene):
         if sentence:
             return Push(Message(t("saves.cannot"), sentence))
         return Push(Message(t("saves.title"), said)) if said else Stay()
+
+
+def _suggested(services: Services, playing: Playing | None) -> str:
+    """A name for a new save, to be changed at will."""
+    if playing is None:
+        return ""
+    days = playing.controller.days()
+    sitting = days[-1][0] if days else 1
+    return services.strings.text("saves.suggest", title=playing.controller.presentation.title, n=sitting)
 
 
 def _line(ctx: Context, slot: Slot, chosen: bool) -> Node:

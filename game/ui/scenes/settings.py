@@ -32,7 +32,7 @@ class SettingsScene(Scene):
             ),
             _named(ctx, "typeface", Typeface, now.typeface),
             _named(ctx, "theme", ThemeName, now.theme),
-            panel(text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small")), surface="well", padding=12, gap=4),
+            _sample(ctx),
             basis=440, grow=1, gap=12,
         )  # fmt: skip
         body = scroll("settings.body", columns(left, self._right(ctx, now)), gap=14)
@@ -84,6 +84,11 @@ class SettingsScene(Scene):
         from game.ui.scenes.keys import KeysScene
 
         return Push(KeysScene(self.services))
+
+
+def _sample(ctx: Context) -> Node:
+    words = text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small"))
+    return panel(*words, surface="well", padding=12, gap=4)
 
 
 def _with(now: Settings, value: Typeface | ThemeName | Motion) -> Settings:
