@@ -38,7 +38,10 @@ def default_keys() -> dict[Intent, Keys]:
         Intent.UNDO: ("ctrl+z", "alt+backspace"),
         Intent.REDO: ("ctrl+y", "ctrl+shift+z"),
         Intent.MAP: ("f3", "ctrl+p"),
-        Intent.MINUTES: ("f4", "ctrl+l"),
+        Intent.MINUTES: ("m", "f4"),
+        Intent.TREATY: ("t", "f5"),
+        Intent.PAPERS: ("p", "f7"),
+        Intent.DOSSIER: ("b", "f8"),
     }
     for intent in Intent:
         if intent.number:

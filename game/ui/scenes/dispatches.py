@@ -1,0 +1,191 @@
+"""Dispatches: the papers of the day, one laid open at a time, and the questions that some of them put."""
+
+from __future__ import annotations
+
+from game.engine import actions as a
+from game.kernel.sides import Side
+from game.session.papers import Paper, Question
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_paper import paper_node, stamp
+from game.ui.scenes.parts_speech import refusal, say
+from game.ui.scenes.parts_strip import heading_row, room_words
+from game.ui.scenes.parts_words import short_day
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.controls import Option, button, choice, listitem
+
+
+class Dispatches(Scene):
+    """The papers of this sitting, or (`every`) of the whole game."""
+
+    id = "dispatches"
+
+    def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
+        self.playing, self.side, self.every = playing, side, every
+        self.picked: dict[str, str] = {}
+        self.wrong: object = None
+        fresh = flow.unread(playing, side)
+        waiting = [key for key, paper in self._papers() if _asks(paper)]
+        papers = self._papers()
+        self.open = fresh[0][0] if fresh else waiting[0] if waiting else papers[-1][0] if papers else ""
+        self._read()
+        self.first_focus = self._focus()
+
+    def _papers(self) -> list[tuple[str, Paper]]:
+        """What lies here: everything, newest sitting first, or what is new and what belongs to today."""
+        papers = flow.papers_of(self.playing, self.side)
+        now = self.playing.controller.view(self.side).common.sitting
+        if self.every:
+            return sorted(papers, key=lambda each: -each[1].sitting)
+        read = self.playing.desk(self.side).read
+        return [(key, paper) for key, paper in papers if paper.sitting >= now or key not in read or _asks(paper)]
+
+    def _paper(self) -> Paper | None:
+        return dict(flow.papers_of(self.playing, self.side)).get(self.open)
+
+    def _read(self) -> None:
+        if self.open:
+            self.playing.desk(self.side).read[self.open] = None
+
+    def _focus(self) -> str:
+        paper = self._paper()
+        if paper is not None and _asks(paper) and paper.question is not None:
+            return f"reply.{paper.question.answers[0].id}"
+        return "dispatches.next"
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """The list at the left, the paper at the right."""
+        view = self.playing.controller.view(self.side)
+        papers = self._papers()
+        head = column(
+            heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
+            navigation(ctx, leave_out="papers", right=room_words(ctx, view)), gap=4,
+        )  # fmt: skip
+        listed = self._list(ctx, papers)
+        return page(columns(listed, self._sheet(ctx), gap=16), head=head, foot=self._foot(ctx), gap=10)
+
+    def _list(self, ctx: Context, papers: list[tuple[str, Paper]]) -> Node:
+        rows: list[Node] = []
+        before = 0
+        for key, paper in papers:
+            if paper.sitting != before:
+                before = paper.sitting
+                date = short_day(ctx, self.playing.controller.presentation.date(before))
+                rows.append(text(ctx.t("dispatches.day", date=date), size=15, face="italic", colour="ink_soft", padding=(6, 6, 2, 8)))
+            rows.append(self._item(ctx, key, paper))
+        if not rows:
+            rows.append(note(ctx.t("dispatches.none")))
+        return panel(scroll("dispatches.list", *rows, gap=0), padding=(8, 8, 8, 8), basis=310, max_w=440, grow=0.4)
+
+    def _item(self, ctx: Context, key: str, paper: Paper) -> Node:
+        fresh = key not in self.playing.desk(self.side).read
+        asks = _asks(paper)
+        mark = ctx.t("dispatches.asks") if asks else ctx.t("dispatches.new") if fresh else ""
+        words = column(
+            row(stamp(ctx, paper.form), spacer(), text(mark, size=14, face="bold", colour="accent") if mark else None, gap=6),
+            text(say(ctx, self.playing, paper.headline, self.side), size=18, leading=1.1, face="bold" if fresh or asks else "body"),
+            gap=0, grow=1,
+        )  # fmt: skip
+        return listitem(f"paper.{key}", say(ctx, self.playing, paper.headline, self.side), words, selected=key == self.open,
+                        value=mark, padding=(5, 10))  # fmt: skip
+
+    def _sheet(self, ctx: Context) -> Node:
+        paper = self._paper()
+        if paper is None:
+            return scroll("dispatches.sheet", note(ctx.t("dispatches.none")), basis=560)
+        laid = paper_node(ctx, self.playing, self.side, paper)
+        parts: list[Node | None] = [laid]
+        if paper.question is not None:
+            parts.append(self._question(ctx, paper.question))
+        return scroll("dispatches.sheet", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
+
+    def _question(self, ctx: Context, question: Question) -> Node:
+        """A question with its answers; answered, it shows which was given."""
+        rows: list[Node] = []
+        for answer in question.answers:
+            public = f" {ctx.t('dispatches.public')}" if answer.public else ""
+            option = Option(answer.id, answer.name, answer.text + public, enabled=not question.answered, on=answer.id)
+            chosen = answer.id == (question.answered or self.picked.get(question.event, ""))
+            rows.append(choice(f"reply.{answer.id}", option, chosen=chosen))
+        wrong = refusal(ctx, self.playing, self.wrong, self.side)  # type: ignore[arg-type]
+        return panel(
+            heading(question.text, size=21, leading=1.15), *rows,
+            note(ctx.t("dispatches.answered")) if question.answered else None,
+            text(wrong, colour="warn", size=18) if wrong else None,
+            gap=5, padding=(14, 20, 14, 20), max_w=760, grow=1,
+        )  # fmt: skip
+
+    def _foot(self, ctx: Context) -> Node:
+        if self.every:
+            return row(spacer(), button("dispatches.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
+        left = len(flow.unread(self.playing, self.side))
+        paper = self._paper()
+        asking = paper is not None and _asks(paper)
+        picked = asking and paper is not None and paper.question is not None and paper.question.event in self.picked
+        waiting = self._waiting()
+        hint = ctx.t("dispatches.choose_first") if asking and not picked else ""
+        words = ctx.t("dispatches.give") if asking else ctx.t("dispatches.next") if left or waiting else ctx.t("dispatches.go")
+        skip = button("dispatches.skip", ctx.t("dispatches.skip", n=left), enabled=not waiting,
+                      hint=ctx.t("dispatches.waiting") if waiting else "")  # fmt: skip
+        remark = ctx.t("dispatches.left", n=left) if left else ""
+        return row(
+            note(remark, grow=1) if remark else spacer(), skip if left else None,
+            button("dispatches.next", words, primary=True, enabled=not hint, hint=hint), gap=12, align="centre",
+        )  # fmt: skip
+
+    def _waiting(self) -> bool:
+        return bool(self.playing.controller.legal(self.side).choices)
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """Open papers, answer questions, go on."""
+        match command:
+            case Pressed(node_id) if node_id.startswith("paper."):
+                self._turn_to(node_id.removeprefix("paper."))
+            case Pressed(node_id, str(answer)) if node_id.startswith("reply."):
+                paper = self._paper()
+                if paper is not None and paper.question is not None:
+                    self.picked[paper.question.event] = answer
+            case Pressed("dispatches.next"):
+                return self._next()
+            case Pressed("dispatches.skip"):
+                for key, _ in flow.unread(self.playing, self.side):
+                    self.playing.desk(self.side).read[key] = None
+                return flow.go_on(self.playing)
+            case Pressed("dispatches.back"):
+                return Pop()
+            case _:
+                return navigate(self.playing, self.side, command) or Stay()
+        return Stay()
+
+    def _turn_to(self, key: str) -> None:
+        self.open, self.wrong = key, None
+        self._read()
+
+    def _next(self) -> Transition:
+        """Give the answer picked, then the next paper that is new or asks, then on."""
+        paper = self._paper()
+        if paper is not None and _asks(paper) and paper.question is not None:
+            answer = self.picked.get(paper.question.event)
+            if answer is None:
+                return Stay()
+            self.wrong = flow.act(self.playing, self.side, a.Choose(paper.question.event, answer))
+            if self.wrong is not None:
+                return Stay()
+        asking = [key for key, each in flow.papers_of(self.playing, self.side) if _asks(each)]
+        fresh = [key for key, _ in flow.unread(self.playing, self.side)]
+        if not (fresh or asking):
+            return flow.go_on(self.playing)
+        self._turn_to((fresh or asking)[0])
+        return Stay()
+
+
+def _asks(paper: Paper) -> bool:
+    return paper.question is not None and not paper.question.answered

@@ -1,0 +1,244 @@
+"""The evening: one back-channel act or none, chosen in secret; and the mediator's text, if one is before us."""
+
+from __future__ import annotations
+
+from game.engine import actions as a
+from game.engine.treaty import Terms
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.playing import Desk, Playing
+from game.ui.scenes import flow
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_answer import standing_line
+from game.ui.scenes.parts_consequence import in_lines
+from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_speech import news, refusal, say
+from game.ui.scenes.parts_strip import heading_row, room_words
+from game.ui.scenes.parts_weigh import weigh
+from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman, side_key
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text
+from game.ui.widgets.controls import Option, button, choice, listitem, toggle
+from game.ui.widgets.instruments import side_mark
+from game.views.estimates import cable_estimate, package_estimate
+from game.views.options import InstrumentOption, Legal
+from game.views.view import SideView
+
+SAVE = "save"
+
+
+class EveningScene(Scene):
+    """Cards of instruments at the left, the one in hand at the right."""
+
+    id = "evening"
+
+    def __init__(self, playing: Playing, side: Side) -> None:
+        self.playing, self.side = playing, side
+        self.desk: Desk = playing.desk(side)
+        self.wrong: str = ""
+        legal = playing.controller.legal(side)
+        known = {each.id for each in legal.instruments}
+        if self.desk.instrument not in known:
+            self._take_up(SAVE)
+        self.first_focus = "text.no" if legal.mark_text else f"card.{self.desk.instrument}"
+
+    def _take_up(self, instrument: str) -> None:
+        if instrument != self.desk.instrument:
+            self.desk.instrument, self.desk.targets, self.desk.target = instrument, (), ""
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """The mediator's text first when there is one, then the cards."""
+        view = self.playing.controller.view(self.side)
+        legal = self.playing.controller.legal(self.side)
+        head = column(
+            heading_row(ctx, self.playing, view, ctx.t("evening.title")),
+            navigation(ctx, right=room_words(ctx, view)), gap=4,
+        )  # fmt: skip
+        if legal.mark_text and view.common.text is not None:
+            body = scroll("evening.text", self._text(ctx, view, view.common.text), align="centre")
+            return page(body, head=head, gap=10)
+        cards = scroll("evening.cards", *self._cards(ctx, legal), gap=4)
+        left = panel(cards, padding=(8, 10, 8, 10), basis=480, grow=1)
+        right = scroll("evening.hand", *self._hand(ctx, view, legal), gap=10, basis=480, grow=1)
+        return page(columns(left, right, gap=16), head=head, foot=self._foot(ctx, legal), gap=10)
+
+    def _cards(self, ctx: Context, legal: Legal) -> list[Node]:
+        found = [self._save_card(ctx)]
+        found += [self._card(ctx, each) for each in legal.instruments if each.refused is None]
+        barred = [self._card(ctx, each) for each in legal.instruments if each.refused is not None]
+        if barred:
+            found += [text(ctx.t("evening.barred"), size=15, face="italic", colour="ink_soft", padding=(8, 8, 2, 8)), *barred]
+        return found
+
+    def _save_card(self, ctx: Context) -> Node:
+        words = column(
+            text(ctx.t("evening.save"), size=19, face="bold"), note(ctx.t("evening.save_how"), size=16), gap=0, grow=1
+        )
+        return listitem(f"card.{SAVE}", ctx.t("evening.save"), words, _cost(ctx, -2), selected=self.desk.instrument == SAVE)
+
+    def _card(self, ctx: Context, option: InstrumentOption) -> Node:
+        card = self.playing.controller.presentation.instrument(option.id)
+        dress = card.dress.of(self.side) if card is not None else None
+        name = option.id if dress is None else dress.name
+        wrong = refusal(ctx, self.playing, option.refused, self.side)
+        words = column(
+            text(name, size=19, face="bold", colour="disabled" if wrong else "ink", leading=1.12),
+            note(wrong or ctx.t(f"instrument.{option.kind}"), size=15), gap=0, grow=1,
+        )  # fmt: skip
+        return listitem(f"card.{option.id}", name, words, _cost(ctx, option.cost), selected=self.desk.instrument == option.id,
+                        value=wrong, padding=(6, 10))  # fmt: skip
+
+    def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
+        option = self._option(legal)
+        parts = [
+            column(heading(ctx.t("evening.now"), size=22), note(ctx.t("evening.now_how"), size=16), rule("swelled"), gap=2),
+            self._news(ctx),
+        ]  # fmt: skip
+        if option is None:
+            parts.append(panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))))
+            return parts
+        card = self.playing.controller.presentation.instrument(option.id)
+        if card is None:
+            return parts
+        dress = card.dress.of(self.side)
+        terms = ctx.t("evening.terms", n=option.cost, influence=view.own.influence)
+        rest = ctx.t("evening.rest", n=dress.rest) if dress.rest else ""
+        limit = ctx.t("evening.limit", n=dress.limit) if dress.limit else ""
+        wrong = refusal(ctx, self.playing, option.refused, self.side)
+        parts.append(
+            panel(
+                heading(dress.name, size=24), text(dress.text),
+                note(" ".join(part for part in (terms, rest, limit) if part), size=16),
+                text(wrong, size=18, face="bold", colour="warn") if wrong else None,
+                *([] if wrong else self._targets(ctx, view, option)), gap=8,
+            )
+        )  # fmt: skip
+        return parts
+
+    def _news(self, ctx: Context) -> Node | None:
+        fresh = news(self.playing, self.side)[-4:]
+        if not fresh:
+            return None
+        lines = []
+        for minute in fresh:
+            name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
+            mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
+            lines.append(row(mark, text(say(ctx, self.playing, minute.message, self.side), size=17, grow=1), gap=8, align="start"))
+        return panel(eyebrow(ctx.t("table.news")), *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
+
+    def _targets(self, ctx: Context, view: SideView, option: InstrumentOption) -> list[Node | None]:
+        """On what it is played: the articles, their walk-away, or the offer reserved."""
+        if not option.least:
+            return []
+        shown, several = self.playing.controller.presentation, option.most > 1
+        rows: list[Node] = []
+        for article in option.articles:
+            words = article_name(shown, article)
+            under = self._prospect(ctx, view, option, article)
+            on = article in self.desk.targets
+            if several:
+                rows.append(toggle(f"aim.{article}", words, on, on=article))
+            else:
+                rows.append(choice(f"aim.{article}", Option(str(article), words, under, on=article), chosen=on))
+        if option.on_walk_away:
+            rows.append(choice("aim.walk_away", Option("w", ctx.t("evening.walk_away")), chosen=self.desk.target == "walk_away"))
+        if option.on_offer:
+            rows.append(self._referred(ctx, view))
+        if not rows:
+            return [note(ctx.t("evening.no_article"))]
+        key = "evening.choose_two" if several else "evening.choose"
+        return [eyebrow(ctx.t(key)), column(*rows, gap=1)]
+
+    def _prospect(self, ctx: Context, view: SideView, option: InstrumentOption, article: int) -> str:
+        """What the capital will likely say to a cable."""
+        line = view.own.mandate[article]
+        if option.kind != "cable" or line is None:
+            return ""
+        chance = cable_estimate(view, article)
+        last = len(view.board.articles[article].options) - 1
+        wanted = min(last, line.option + 1) if view.side is Side.FIRST else max(0, line.option - 1)
+        name = option_name(self.playing.controller.presentation, article, wanted)
+        words = likelihood(ctx, 0 if chance is None else chance.per_mille)
+        return ctx.t("evening.prospect", option=name, likely=words)
+
+    def _referred(self, ctx: Context, view: SideView) -> Node:
+        """The reserved offer, to be laid before the capital whole."""
+        offer = view.seat.against
+        chance = None if offer is None else package_estimate(view, offer.terms)
+        words = likelihood(ctx, 0 if chance is None else chance.per_mille)
+        under = ctx.t("evening.prospect_whole", likely=words)
+        return choice("aim.offer", Option("o", ctx.t("evening.refer"), under), chosen=self.desk.target == "offer")
+
+    def _text(self, ctx: Context, view: SideView, terms: Terms) -> Node:
+        """The mediator's text with what it is worth, to be marked in secret."""
+        shown = self.playing.controller.presentation
+        name = "" if shown.mediator is None else shown.mediator.name
+        lines = [
+            text(f"**{roman(n + 1)} {shown.articles[n].short}:** {option_name(shown, n, o)} "
+                 f"*({ctx.t('evening.points', points=view.own.points[n][o])})*")
+            for n, o in terms
+        ]  # fmt: skip
+        return panel(
+            heading(ctx.t("evening.text", mediator=name)), note(ctx.t("evening.text_how")), rule("swelled"), *lines, rule(),
+            in_lines(ctx, self.playing, view, weigh(view, terms)), standing_line(ctx, self.playing, view),
+            row(spacer(), button("text.no", ctx.t("evening.text_no")), button("text.yes", ctx.t("evening.text_yes"), primary=True),
+                gap=12),
+            surface="sheet", gap=10, padding=(26, 36, 24, 36), max_w=760, grow=1,
+        )  # fmt: skip
+
+    def _foot(self, ctx: Context, legal: Legal) -> Node:
+        option = self._option(legal)
+        if option is None:
+            act = button("evening.do", ctx.t("evening.save_do"), primary=True)
+            return row(spacer(), act)
+        wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, self._action()), self.side)
+        act = button("evening.do", ctx.t("evening.do"), primary=True, enabled=not wrong, hint=wrong)
+        return row(text(wrong, size=17, colour="ink_soft", face="italic", grow=1) if wrong else spacer(), act, gap=14, align="centre")
+
+    def _option(self, legal: Legal) -> InstrumentOption | None:
+        return next((each for each in legal.instruments if each.id == self.desk.instrument), None)
+
+    def _action(self) -> a.Action:
+        if self.desk.instrument == SAVE:
+            return a.SaveInfluence()
+        return a.PlayInstrument(self.desk.instrument, () if self.desk.target else self.desk.targets, self.desk.target)
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """Take up a card, aim it, play it."""
+        match command:
+            case Pressed(node_id) if node_id.startswith("card."):
+                self._take_up(node_id.removeprefix("card."))
+            case Pressed("aim.walk_away"):
+                self.desk.target, self.desk.targets = "walk_away", ()
+            case Pressed("aim.offer"):
+                self.desk.target, self.desk.targets = "offer", ()
+            case Pressed(node_id, int(article)) if node_id.startswith("aim."):
+                self.desk.target, self.desk.targets = "", (article,)
+            case Changed(node_id, bool(on), int(article)) if node_id.startswith("aim."):
+                rest = tuple(each for each in self.desk.targets if each != article)
+                self.desk.targets = tuple(sorted((*rest, article))) if on else rest
+            case Pressed("evening.do"):
+                return self._do(self._action())
+            case Pressed("text.yes"):
+                return self._do(a.MarkText(True))
+            case Pressed("text.no"):
+                return self._do(a.MarkText(False))
+            case _:
+                return navigate(self.playing, self.side, command) or Stay()
+        return Stay()
+
+    def _do(self, action: a.Action) -> Transition:
+        if flow.act(self.playing, self.side, action) is None:
+            if not isinstance(action, a.MarkText):
+                self._take_up(SAVE)
+            return flow.go_on(self.playing)
+        return Stay()
+
+
+def _cost(ctx: Context, cost: int) -> Node:
+    """What a card costs, in words and a figure; below nothing it is a gain."""
+    key = "evening.gain" if cost < 0 else "evening.cost" if cost else "evening.free"
+    return text(ctx.t(key, n=abs(cost)), size=17, face="bold", colour="ink_soft", text_align="right", width=84)

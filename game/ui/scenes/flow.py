@@ -1,0 +1,124 @@
+"""Where a game stands and which scene shows it. Computers act here, until a person must, and never unseen:
+what they did is told on the next screen of the side that was waiting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine.actions import Action
+from game.engine.parts import Phase, Stage
+from game.engine.refusals import Refused
+from game.kernel.sides import Side
+from game.session.papers import Paper
+from game.ui.playing import Playing
+from game.ui.scenes.base import Reset, Scene, Transition
+
+STEPS = 4000
+
+
+def begin(playing: Playing) -> Scene:
+    """The first scene of a game, new or taken up again. With two people it is always the curtain."""
+    for side in playing.human:
+        view = playing.controller.view(side)
+        if view.common.sitting > 1 or view.common.stage is not Stage.READING and view.common.phase is Phase.EVENING:
+            playing.desk(side).briefed = True
+        for key, paper in papers_of(playing, side):
+            if paper.sitting < view.common.sitting:
+                playing.desk(side).read[key] = None
+        playing.desk(side).cursor = playing.controller.events_since(side)[1]
+    playing.seat = None
+    return next_scene(playing)
+
+
+def next_scene(playing: Playing) -> Scene:
+    """Let the computer act until a person must, and show that person what he has to do."""
+    controller = playing.controller
+    for _ in range(STEPS):
+        if not controller.advance():
+            break
+    if controller.over:
+        return _after(playing)
+    side = _whose(playing)
+    return behind(playing, side, lambda: scene_of(playing, side))
+
+
+def behind(playing: Playing, side: Side, then: Callable[[], Scene]) -> Scene:
+    """The scene of a side: at once when its player sits here, otherwise behind the curtain."""
+    if not playing.two_seats or playing.seat is side:
+        playing.seat = side
+        return then()
+    from game.ui.scenes.curtain import Curtain
+
+    playing.seat = None
+
+    def lift() -> Scene:
+        playing.seat = side
+        return then()
+
+    return Curtain(playing, side, then=lift)
+
+
+def scene_of(playing: Playing, side: Side) -> Scene:
+    """What this side has before it now."""
+    from game.ui.scenes.briefing import Dossier
+    from game.ui.scenes.dispatches import Dispatches
+    from game.ui.scenes.evening import EveningScene
+    from game.ui.scenes.table import Table
+    from game.ui.scenes.verdict import VerdictScene
+
+    controller = playing.controller
+    if controller.over:
+        return VerdictScene(playing, side)
+    if not playing.desk(side).briefed:
+        return Dossier(playing, side, first=True)
+    legal = controller.legal(side)
+    if legal.choices or unread(playing, side):
+        return Dispatches(playing, side)
+    if legal.evening or legal.mark_text:
+        return EveningScene(playing, side)
+    return Table(playing, side)
+
+
+def act(playing: Playing, side: Side, action: Action) -> Refused | None:
+    """Let a side act; what it is told from here on is news to it."""
+    desk = playing.desk(side)
+    before = playing.controller.events_since(side)[1]
+    refused = playing.controller.submit(side, action)
+    if refused is None:
+        desk.cursor = before
+    return refused
+
+
+def go_on(playing: Playing) -> Transition:
+    """Leave for whatever comes next."""
+    return Reset(next_scene(playing))
+
+
+def papers_of(playing: Playing, side: Side) -> list[tuple[str, Paper]]:
+    """A side's papers with a key for each that stays the same."""
+    return [(f"{n}-{paper.sitting}", paper) for n, paper in enumerate(playing.controller.papers(side))]
+
+
+def unread(playing: Playing, side: Side) -> list[tuple[str, Paper]]:
+    """Papers that have not lain open yet."""
+    read = playing.desk(side).read
+    return [(key, paper) for key, paper in papers_of(playing, side) if key not in read]
+
+
+def _whose(playing: Playing) -> Side:
+    """The person who must act: who sits here when he may, else the first."""
+    waiting = [side for side in playing.controller.waiting_humans() if side in playing.human]
+    if playing.seat in waiting and playing.seat is not None:
+        return playing.seat
+    return waiting[0] if waiting else playing.human[0]
+
+
+def _after(playing: Playing) -> Scene:
+    """The end: open to both, but for a mark that is to be made in secret."""
+    from game.ui.scenes.verdict import VerdictScene
+
+    for side in playing.controller.waiting_humans():
+        if side in playing.human:
+            return behind(playing, side, lambda: VerdictScene(playing, side, page="improve"))
+    return VerdictScene(playing, playing.human[0])

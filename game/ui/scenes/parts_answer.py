@@ -1,0 +1,109 @@
+"""An offer that stands against me: its terms, what they are worth to me, and the answers there are."""
+
+from __future__ import annotations
+
+from game.engine.treaty import GROUNDS, Offer
+from game.ui.describe import Node
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_consequence import in_lines
+from game.ui.scenes.parts_weigh import inside, weigh
+from game.ui.scenes.parts_words import option_name, roman, side_key, signed
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
+from game.ui.widgets.controls import button, toggle
+from game.ui.widgets.instruments import side_mark
+from game.views.estimates import projected
+from game.views.view import SideView
+
+
+def offer_panel(ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, asked: bool) -> Node:
+    """The offer as a sheet of paper. `asked`: it waits for my answer, and its articles can be ticked."""
+    shown = playing.controller.presentation
+    name = shown.sides.of(offer.side).name
+    separable = asked and not offer.linked and len(offer.terms) > 1
+    head = row(
+        side_mark(side_key(offer.side), name, size=18),
+        heading(ctx.t("answer.offers", side=name), grow=1),
+        gap=10, align="centre",
+    )  # fmt: skip
+    terms = [_term(ctx, playing, view, a, o, a in ticked if separable else None) for a, o in offer.terms]
+    given = [
+        note(ctx.t("answer.withdraws", article=f"{roman(n + 1)} {shown.articles[n].short}"), size=17)
+        for n in offer.withdraws
+    ]
+    taken = tuple(term for term in offer.terms if not separable or term[0] in ticked)
+    weighed = weigh(view, taken, offer.withdraws if not separable else ())
+    return panel(
+        head, text(manner(ctx, offer), size=16, face="italic", colour="ink_soft"),
+        column(*terms, *given, gap=1), rule(),
+        eyebrow(ctx.t("answer.if_taken")), in_lines(ctx, playing, view, weighed),
+        gap=6, padding=(12, 14, 12, 14), surface="sheet",
+    )  # fmt: skip
+
+
+def manner(ctx: Context, offer: Offer) -> str:
+    """How an offer is laid, in words."""
+    parts = [ctx.t("answer.final", n=offer.number) if offer.tone == "final" else ctx.t(f"answer.{offer.tone}")]
+    parts.append(ctx.t("answer.linked" if offer.linked else "answer.separable"))
+    if offer.ad_referendum:
+        parts.append(ctx.t("answer.adref"))
+    if offer.reserved:
+        parts.append(ctx.t("answer.was_reserved"))
+    return " \u00b7 ".join(parts)
+
+
+def _term(ctx: Context, playing: Playing, view: SideView, article: int, option: int, taken: bool | None) -> Node:
+    shown = playing.controller.presentation
+    card = shown.articles[article]
+    words = f"**{roman(article + 1)} {card.short}:** {option_name(shown, article, option)}"
+    points = view.own.points[article]
+    change = points[option] - points[projected(view)[article]]
+    within = inside(view, article, option)
+    under = ctx.t("answer.worth", points=points[option], change=signed(change))
+    if not within:
+        under = f"{under} {ctx.t('answer.beyond')}"
+    if taken is None:
+        return column(text(words, size=19), note(under, size=16, colour="ink_soft" if within else "warn"), gap=0,
+                      padding=(3, 0, 3, 0))  # fmt: skip
+    node = toggle(f"take.{article}", words, taken, on=article)
+    node.children = (column(text(words, size=19), note(under, size=16), gap=0, grow=1),)
+    node.value = under
+    return node
+
+
+def answers(ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> Node:
+    """The answers, the weightiest first."""
+    whole = offer.linked or len(offer.terms) == 1 or len(ticked) == len(offer.terms)
+    accept = button(
+        "answer.accept", ctx.t("answer.accept" if whole else "answer.accept_part"), primary=True,
+        enabled=whole or bool(ticked), hint="" if whole or ticked else ctx.t("answer.none_ticked"),
+    )  # fmt: skip
+    grounds = [
+        button(f"answer.{ground}", ctx.t(f"answer.decline_{ground}"), grow=1, hint=ctx.t(f"answer.decline_{ground}_hint"),
+               padding=(7, 10, 7, 10))
+        for ground in GROUNDS
+    ]  # fmt: skip
+    wait = button(
+        "answer.reserve", ctx.t("answer.reserve"), enabled=reserve,
+        hint=ctx.t("answer.reserve_hint" if reserve else "answer.reserved_once"),
+    )  # fmt: skip
+    return column(
+        row(accept, wait, gap=10), eyebrow(ctx.t("answer.decline")), row(*grounds, gap=8, wrap=True), gap=8,
+    )  # fmt: skip
+
+
+def standing_line(ctx: Context, playing: Playing, view: SideView) -> Node | None:
+    """A line about an offer of theirs that stands reserved, or of mine that waits."""
+    shown = playing.controller.presentation
+    words = []
+    mine = view.seat.mine
+    if mine is not None and not mine.declined:
+        terms = "; ".join(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in mine.terms)
+        words.append(ctx.t("answer.mine_stands", terms=terms))
+    if mine is not None and mine.declined:
+        words.append(ctx.t("answer.mine_declined"))
+    theirs = view.seat.against
+    if theirs is not None:
+        terms = "; ".join(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in theirs.terms)
+        words.append(ctx.t("answer.theirs_stands", side=shown.sides.of(theirs.side).name, terms=terms))
+    return note(" ".join(words), size=16) if words else None

@@ -1,0 +1,147 @@
+"""The right half of the table when it is my turn: the article under the hand, and the draft with its terms."""
+
+from __future__ import annotations
+
+from game.engine.treaty import TONES
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_weigh import inside
+from game.ui.scenes.parts_words import roman, side_key, term_text
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, spacer, text
+from game.ui.widgets.controls import Option, button, choice, choices, toggle
+from game.ui.widgets.instruments import side_mark, tick
+from game.kernel.sides import BOTH_SIDES
+from game.views.view import SideView
+
+
+def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, *, live: bool) -> Node:
+    """The whole ladder of one article: what each rung says, who stands there, what it is worth to me."""
+    card = playing.controller.presentation.articles[article]
+    rungs = [_rung(ctx, playing, view, draft, article, option, live) for option in range(len(card.options))]
+    ladder = column(*rungs, gap=1)
+    return panel(
+        row(
+            text(roman(article + 1), face="heading", size=24, colour="accent"), heading(card.name, grow=1),
+            gap=12, align="end",
+        ),
+        note(card.summary, size=16),
+        ladder,
+        _line_words(ctx, view, article),
+        gap=6, padding=(12, 14, 12, 14),
+    )  # fmt: skip
+
+
+def _rung(
+    ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, option: int, live: bool
+) -> Node:
+    card = playing.controller.presentation.articles[article].options[option]
+    matter = view.common.matters[article]
+    drafted, settled = draft.option(article), matter.settled
+    closed = option in matter.closed
+    chosen = drafted == option or (drafted is None and settled == option)
+    marks = [_sign(playing, view, side, article, option) for side in BOTH_SIDES]
+    signs = [each for each in marks if each is not None]
+    if settled == option:
+        signs.append(tick(ctx.t("ledger.initialled"), size=16))
+    within = inside(view, article, option)
+    figure = text(
+        str(view.own.points[article][option]), size=19, face="bold", width=38, text_align="right",
+        colour="ink" if within else "warn",
+    )  # fmt: skip
+    words = card.text if chosen else ""
+    found = Option(
+        str(option), f"{option + 1}  {card.name}", words, enabled=live and not closed and not matter.withdrawn,
+        marks=(*signs, figure), on=(article, option),
+        hint=ctx.t("composer.closed") if closed else "" if chosen else card.text,
+    )  # fmt: skip
+    node = choice(f"rung.{option}", found, chosen=chosen)
+    node.style = type(node.style)(padding=(4, 8, 4, 34))
+    if live and option < 9:
+        node.shortcut = Intent(f"choice_{option + 1}")
+    return node
+
+
+def _sign(playing: Playing, view: SideView, side: int, article: int, option: int) -> Node | None:
+    owner = BOTH_SIDES[side]
+    desk = view.common.desks.of(owner)
+    name = playing.controller.presentation.sides.of(owner).name
+    if desk.offer is not None and not desk.offer.declined and desk.offer.option(article) == option:
+        return side_mark(side_key(owner), name, size=14)
+    if desk.positions[article] == option:
+        return side_mark(side_key(owner), name, filled=False, size=14)
+    return None
+
+
+def _line_words(ctx: Context, view: SideView, article: int) -> Node:
+    """My orders on this article in words."""
+    line = view.own.mandate[article]
+    if line is None:
+        return note(ctx.t("composer.no_line"), size=16)
+    kind = ctx.t(f"kind.{'announced' if line.announced else line.kind}")
+    return note(ctx.t("composer.line", number=line.option + 1, kind=kind), size=16)
+
+
+def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, wrong: str) -> Node:
+    """The terms drafted so far, how they are laid, and why they could not be."""
+    shown = playing.controller.presentation
+    terms = "; ".join(term_text(shown, a, o) for a, o in draft.terms)
+    given = "; ".join(f"**{roman(n + 1)} {shown.articles[n].short}:** {ctx.t('composer.given_up')}" for n in draft.withdraws)
+    words = "; ".join(part for part in (terms, given) if part)
+    body: list[Node | None] = [
+        row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=10, align="centre"),
+        text(words, size=18) if words else note(ctx.t("composer.empty"), size=17),
+        _manner(ctx, draft),
+        _giving(ctx, playing, view, draft, article),
+        text(wrong, size=17, face="bold", colour="warn") if wrong and not draft.empty else None,
+    ]
+    return panel(*body, gap=7, padding=(10, 14, 10, 14))
+
+
+def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:
+    sheet = playing.desk(view.side).sheet
+    made = [
+        button("draft.templates", ctx.t("composer.templates"), quiet=True),
+        button("draft.undo", ctx.t("composer.undo"), quiet=True, enabled=bool(sheet.past), shortcut=Intent.UNDO),
+        button("draft.redo", ctx.t("composer.redo"), quiet=True, enabled=bool(sheet.future), shortcut=Intent.REDO),
+        button("draft.clear", ctx.t("composer.clear"), quiet=True, enabled=not sheet.now.empty),
+    ]
+    for node in made:
+        node.look = type(node.look)("body", 17, surface="quiet")
+    return made
+
+
+def _manner(ctx: Context, draft: Draft) -> Node:
+    """Linked or separable, the tone, and whether it is openly subject to the capital."""
+    tones = [Option(tone, ctx.t(f"tone.{tone}"), hint=ctx.t(f"tone.{tone}_hint")) for tone in TONES]
+    return column(
+        choices("tone", tones, draft.tone, across=True, label=ctx.t("composer.tone")),
+        row(
+            _hinted(toggle("draft.linked", ctx.t("composer.linked"), draft.linked), ctx.t("composer.linked_hint")),
+            _hinted(toggle("draft.adref", ctx.t("composer.adref"), draft.ad_referendum), ctx.t("composer.adref_hint")),
+            spacer(), gap=8, wrap=True,
+        ),
+        gap=2,
+    )  # fmt: skip
+
+
+def _hinted(node: Node, hint: str) -> Node:
+    node.hint = hint
+    return node
+
+
+def _giving(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node | None:
+    """The article under the hand given up as a term of the draft, where this side laid it first."""
+    matter, spec = view.common.matters[article], view.board.articles[article]
+    if not matter.open or matter.laid_by is not view.side or spec.silent is None:
+        return None
+    card = playing.controller.presentation.articles[article]
+    words = ctx.t("composer.give_up", article=card.short, option=card.options[spec.silent].name)
+    return toggle("draft.give_up", words, article in draft.withdraws)
+
+
+def turn_words(ctx: Context, words: str, under: str = "") -> Node:
+    """What is to be done now, first of all."""
+    return column(heading(words, size=22, leading=1.1), note(under, size=16) if under else None, rule("swelled"), gap=2)

@@ -1,0 +1,63 @@
+"""What a step would mean, in a few words: worth against war, orders, home, and what stays required."""
+
+from __future__ import annotations
+
+from game.engine.capital_sums import Breach
+from game.ui.describe import Node
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_weigh import Weighed
+from game.ui.scenes.parts_words import band, likelihood, roman
+from game.ui.widgets.basic import column, text
+from game.views.view import SideView
+
+
+def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
+    """Everything in one paragraph."""
+    parts = [worth(ctx, weighed), orders(ctx, playing, weighed), home(ctx, playing, view, weighed), need(ctx, weighed)]
+    return " ".join(parts)
+
+
+def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> Node:
+    """The same, a line each."""
+    breached = bool(weighed.breaches)
+    return column(
+        text(worth(ctx, weighed), size=18),
+        text(orders(ctx, playing, weighed), size=18, colour="warn" if breached else "ink"),
+        text(home(ctx, playing, view, weighed), size=18),
+        text(need(ctx, weighed), size=18),
+        gap=3,
+    )
+
+
+def worth(ctx: Context, weighed: Weighed) -> str:
+    """The treaty before and after against the walk-away."""
+    key = "consequence.worth" if weighed.now != weighed.after else "consequence.worth_same"
+    return ctx.t(key, now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))
+
+
+def orders(ctx: Context, playing: Playing, weighed: Weighed) -> str:
+    """The lines it would cross."""
+    if not weighed.breaches:
+        return ctx.t("consequence.inside")
+    items = ", ".join(_breach(ctx, playing, breach) for breach in weighed.breaches)
+    return ctx.t("consequence.breach", items=items)
+
+
+def _breach(ctx: Context, playing: Playing, breach: Breach) -> str:
+    card = playing.controller.presentation.articles[breach.article]
+    key = "consequence.never" if breach.kind == "never" else "consequence.steps"
+    return ctx.t(key, numeral=roman(breach.article + 1), article=card.short, n=breach.steps)
+
+
+def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
+    """How likely the capital is to ratify."""
+    capital = playing.controller.presentation.sides.of(view.side).capital
+    return ctx.t("consequence.home", capital=capital, likely=likelihood(ctx, weighed.chance))
+
+
+def need(ctx: Context, weighed: Weighed) -> str:
+    """What stays required before anything can be signed."""
+    if not weighed.required:
+        return ctx.t("consequence.ready")
+    return ctx.t("consequence.required", items=", ".join(roman(n + 1) for n in weighed.required))

@@ -1,0 +1,65 @@
+"""What every screen in play has: the bar to the other papers, and what its keys do."""
+
+from __future__ import annotations
+
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Transition
+from game.ui.widgets.basic import row, spacer, text
+from game.ui.widgets.controls import button
+from game.ui.widgets.dialog import key_caption
+
+_PLACES = (
+    ("dossier", Intent.DOSSIER), ("papers", Intent.PAPERS), ("minutes", Intent.MINUTES), ("treaty", Intent.TREATY)
+)  # fmt: skip
+
+
+def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
+    """Quiet buttons to the dossier, the papers, the minutes and the treaty; a remark at the right."""
+    nodes = [
+        button(
+            f"nav.{name}", ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent))), quiet=True,
+            shortcut=intent,
+        )
+        for name, intent in _PLACES if name != leave_out
+    ]  # fmt: skip
+    nodes.append(
+        button("nav.pause", ctx.t("nav.key", name=ctx.t("nav.pause"), cap=key_caption(ctx.key(Intent.MENU))), quiet=True)
+    )
+    for node in nodes:
+        node.look = type(node.look)("body", 17, surface="quiet")
+    remark = text(right, size=17, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
+    return row(*nodes, remark, gap=12, align="centre")
+
+
+def navigate(playing: Playing, side: Side, command: Command) -> Transition | None:
+    """Where the bar and its keys lead, or None when the command is not about them."""
+    match command:
+        case Pressed("nav.dossier"):
+            from game.ui.scenes.briefing import Dossier
+
+            return Push(Dossier(playing, side))
+        case Pressed("nav.papers"):
+            from game.ui.scenes.dispatches import Dispatches
+
+            return Push(Dispatches(playing, side, every=True))
+        case Pressed("nav.minutes"):
+            from game.ui.scenes.minutes import MinutesScene
+
+            return Push(MinutesScene(playing, side))
+        case Pressed("nav.treaty"):
+            from game.ui.scenes.treaty import TreatyScene
+
+            return Push(TreatyScene(playing, side))
+        case Pressed("nav.pause") | Asked(Intent.MENU | Intent.BACK):
+            return Push(pause(playing))
+    return None
+
+
+def pause(playing: Playing) -> Scene:
+    """The pause menu."""
+    from game.ui.scenes.pause import PauseScene
+
+    return PauseScene(playing)

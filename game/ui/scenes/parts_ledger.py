@@ -1,0 +1,112 @@
+"""The articles as a ledger: numeral, name, the ladder with both sides on it, what it is worth to me."""
+
+from __future__ import annotations
+
+from game.ui.describe import Node
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_scale import ladder, marks_of
+from game.ui.scenes.parts_words import option_name, roman
+from game.ui.widgets.basic import column, eyebrow, panel, row, scroll, text
+from game.ui.widgets.controls import listitem
+from game.ui.widgets.instruments import side_mark
+from game.views.view import SideView
+
+NUMERAL, NAME, WORTH = 44, 118, 52
+
+
+def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
+    """The whole ledger. `live`: the ladders set the draft."""
+    rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
+    box = panel(
+        _head(ctx, playing, view), scroll("ledger", *rows, gap=0), gap=4, padding=(10, 10, 8, 10), basis=560, grow=1
+    )
+    return box
+
+
+def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
+    sides = playing.controller.presentation.sides
+    ends = row(
+        row(side_mark("first", "", size=11), eyebrow(sides.first.name, size=13), gap=5, align="centre"),
+        row(eyebrow(sides.second.name, size=13), side_mark("second", "", size=11), gap=5, align="centre"),
+        justify="between", grow=1, min_w=150, align="centre",
+    )  # fmt: skip
+    return row(
+        text("", width=NUMERAL, size=13),
+        eyebrow(ctx.t("ledger.article"), size=13, width=NAME),
+        ends,
+        eyebrow(ctx.t("ledger.worth"), size=13, width=WORTH + 14, text_align="right"),
+        gap=6, align="end",
+    )  # fmt: skip
+
+
+def _row(
+    ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, chosen: bool, live: bool
+) -> Node:
+    shown = playing.controller.presentation
+    card, matter = shown.articles[article], view.common.matters[article]
+    option = draft.option(article)
+    marks = marks_of(view, article, option, article in draft.withdraws)
+    state, worth = _state(ctx, playing, view, draft, article)
+    name = listitem(
+        f"name.{article}", card.short,
+        text(roman(article + 1), face="heading", size=17, colour="accent", width=NUMERAL - 8, text_align="right"),
+        text(card.short, size=18, leading=1.1, colour="ink_soft" if matter.withdrawn else "ink",
+             face="bold" if option is not None else "body", width=NAME - 12),
+        selected=chosen, padding=(4, 2), gap=6, hint=card.name if card.name != card.short else "",
+    )  # fmt: skip
+    scale = ladder(
+        f"ladder.{article}", f"{roman(article + 1)} {card.name}", state, marks, enabled=live and not matter.withdrawn,
+        hint=state,
+    )  # fmt: skip
+    figure = text(worth, size=18, leading=1.1, face="bold" if option is not None else "body", width=WORTH,
+                  text_align="right", colour="ink" if option is not None else "ink_soft")  # fmt: skip
+    return row(name, scale, figure, gap=6, align="centre")
+
+
+def _state(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> tuple[str, str]:
+    """The state of an article in words, and the figure beside it."""
+    shown = playing.controller.presentation
+    matter, points = view.common.matters[article], view.own.points[article]
+    option = draft.option(article)
+    if option is not None:
+        return ctx.t("ledger.drafted", option=option_name(shown, article, option)), str(points[option])
+    if matter.settled is not None:
+        name = option_name(shown, article, matter.settled)
+        return ctx.t("ledger.settled", option=name), str(points[matter.settled])
+    silent = view.board.articles[article].silent
+    if silent is not None and (matter.withdrawn or matter.laid_by is None):
+        key = "ledger.withdrawn" if matter.withdrawn else "ledger.silent"
+        return ctx.t(key, option=option_name(shown, article, silent)), f"({points[silent]})"
+    return _contested(ctx, playing, view, article), "\u2013"
+
+
+def _contested(ctx: Context, playing: Playing, view: SideView, article: int) -> str:
+    shown = playing.controller.presentation
+    parts = []
+    for side in (view.side, view.side.other):
+        desk = view.common.desks.of(side)
+        offer = desk.offer.option(article) if desk.offer is not None and not desk.offer.declined else None
+        option = offer if offer is not None else desk.positions[article]
+        if option is not None:
+            name = shown.sides.of(side).name
+            parts.append(ctx.t("ledger.says", side=name, option=option_name(shown, article, option)))
+    return " ".join(parts) if parts else ctx.t("ledger.open")
+
+
+def key_to_signs(ctx: Context, playing: Playing) -> Node:
+    """What the signs on the ladders mean."""
+    sides = playing.controller.presentation.sides
+
+    def sign(side: str, filled: bool, words: str) -> Node:
+        return row(side_mark(side, "", filled=filled, size=12), text(words, size=15, colour="ink_soft"), gap=5, align="centre")
+
+    return column(
+        row(
+            sign("first", False, ctx.t("ledger.key_said", side=sides.first.name)),
+            sign("second", False, ctx.t("ledger.key_said", side=sides.second.name)),
+            sign("first", True, ctx.t("ledger.key_offer")), text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
+            gap=14, wrap=True, align="centre",
+        )
+    )  # fmt: skip

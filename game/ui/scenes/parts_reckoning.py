@@ -1,0 +1,136 @@
+"""Leaves of the verdict that are figures: the reckoning, both sides' orders, the settlement after the settlement."""
+
+from __future__ import annotations
+
+from game.analysis.trades import MissedTrade
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.debrief import Debrief
+from game.ui.describe import Node
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_paper import paragraphs
+from game.ui.scenes.parts_words import option_name, roman, side_key, signed
+from game.ui.widgets.basic import column, heading, note, panel, row, rule, spacer, text
+from game.ui.widgets.controls import button
+from game.ui.widgets.instruments import side_mark
+
+FIGURE = 150
+
+
+def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
+    """A quiet table: both sides' points beside what they began from, history's, and what could still have been had."""
+    shown, verdict = playing.controller.presentation, found.verdict
+    names = [shown.sides.of(side).name for side in BOTH_SIDES]
+    head = row(
+        text("", grow=1),
+        *(row(side_mark(side_key(side), names[side], size=14), text(names[side], face="bold", size=18), gap=6, align="centre",
+              width=FIGURE, justify="end") for side in BOTH_SIDES),
+        gap=10, align="end",
+    )  # fmt: skip
+    sides = [verdict.sides.of(side) for side in BOTH_SIDES]
+    rows = [
+        _figures(ctx.t("verdict.points"), [str(one.points) for one in sides], strong=True),
+        _figures(ctx.t("verdict.opening"), [str(one.opening) for one in sides]),
+        _figures(ctx.t("verdict.gain"), [signed(one.gain) for one in sides], strong=True),
+        _figures(ctx.t("verdict.history"), [str(one.history) for one in sides]),
+        _figures(ctx.t("verdict.reachable"), [str(one.reachable) for one in sides]),
+        _figures(ctx.t("verdict.reception"), [ctx.t(f"reception.{one.reception}") for one in sides]),
+    ]
+    parts: list[Node] = [text(ctx.t("verdict.reckoning_how"), face="italic", size=18, colour="ink_soft"), head, rule(), *rows, rule()]
+    if verdict.matches_history:
+        parts.append(text(ctx.t("verdict.as_history"), face="bold", size=19))
+    if verdict.below_frontier is not None:
+        parts.append(text(ctx.t("verdict.frontier", n=verdict.below_frontier), size=19))
+    if verdict.trades:
+        parts.append(heading(ctx.t("verdict.trades"), size=20))
+        parts += [text(trade_words(ctx, playing, trade), size=18) for trade in verdict.trades[:3]]
+    parts += _guesses(ctx, playing, found)
+    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, grow=1)
+
+
+def _figures(name: str, values: list[str], *, strong: bool = False) -> Node:
+    face = "bold" if strong else "body"
+    return row(
+        text(name, size=19, face=face, grow=1, min_w=160),
+        *(text(value, size=21 if strong else 19, face=face, width=FIGURE, text_align="right") for value in values),
+        gap=10, align="end",
+    )  # fmt: skip
+
+
+def _guesses(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
+    lines = []
+    for side in BOTH_SIDES:
+        insight = found.verdict.sides.of(side).insight
+        if insight is not None:
+            name = playing.controller.presentation.sides.of(side).name
+            lines.append(text(ctx.t("verdict.guess", side=name, guessed=insight.guessed, truth=insight.truth), size=18))
+    return lines
+
+
+def trade_words(ctx: Context, playing: Playing, trade: MissedTrade) -> str:
+    """A trade that both would have signed: what for what, what it gives, who else pays."""
+    shown = playing.controller.presentation
+    swaps = "; ".join(
+        ctx.t("verdict.swap", article=f"{roman(s.article + 1)} {shown.articles[s.article].short}",
+              was=option_name(shown, s.article, s.was), to=option_name(shown, s.article, s.to))
+        for s in trade.swaps
+    )  # fmt: skip
+    gains = ctx.t(
+        "verdict.swap_gains", first=shown.sides.first.name, a=signed(trade.gains[0]), second=shown.sides.second.name,
+        b=signed(trade.gains[1]),
+    )  # fmt: skip
+    pays = ctx.t("verdict.swap_pays", n=len(trade.pays)) if trade.pays else ""
+    return " ".join(part for part in (swaps + ".", gains, pays) if part)
+
+
+def leaf_orders(ctx: Context, playing: Playing, found: Debrief) -> Node:
+    """What each capital had ordered."""
+    shown = playing.controller.presentation
+    parts: list[Node] = []
+    for side in BOTH_SIDES:
+        card, revealed = shown.sides.of(side), found.revealed.of(side)
+        lines = "; ".join(
+            f"{roman(n + 1)} {option_name(shown, n, option)} *({ctx.t(f'kind.{kind}')})*" for n, option, kind in revealed.lines
+        )
+        parts += [
+            row(side_mark(side_key(side), card.name, size=18), heading(ctx.t("verdict.orders_of", capital=card.capital, name=revealed.name),
+                                                                    grow=1), gap=10, align="centre"),
+            *paragraphs(revealed.letter, face="treaty_italic", size=19, leading=1.32),
+            text(ctx.t("verdict.lines", lines=lines), size=17, colour="ink_soft"), rule(),
+        ]  # fmt: skip
+    return panel(*parts[:-1], surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=880, grow=1)
+
+
+def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> Node:
+    """The best treaty that both would prefer to the one they made, asked for, marked, or stood beside it."""
+    legal, view = playing.controller.legal(side), playing.controller.view(side)
+    parts: list[Node | None] = [heading(ctx.t("improve.title")), note(ctx.t("improve.how")), rule("swelled")]
+    best = view.common.improvement
+    if legal.request_improvement:
+        parts.append(row(button("improve.ask", ctx.t("improve.ask"), primary=True), spacer()))
+    elif legal.mark_improvement and best is not None:
+        parts += [_changes(ctx, playing, found, best), row(
+            button("improve.no", ctx.t("improve.no")), button("improve.yes", ctx.t("improve.yes"), primary=True), gap=12)]
+    elif view.common.improved is not None:
+        parts += [text(ctx.t("improve.stands"), face="bold"), _changes(ctx, playing, found, view.common.improved)]
+        gained = found.verdict.improved
+        if gained is not None:
+            shown = playing.controller.presentation
+            parts.append(text(ctx.t("improve.points", first=shown.sides.first.name, a=gained.first, second=shown.sides.second.name,
+                                    b=gained.second)))
+    elif best is None:
+        parts.append(text(ctx.t("improve.none")))
+    else:
+        parts.append(text(ctx.t("improve.failed")))
+    return panel(*parts, surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=820, grow=1)
+
+
+def _changes(ctx: Context, playing: Playing, found: Debrief, best: tuple[int, ...]) -> Node:
+    """Where the better treaty differs from the one that was made."""
+    shown, made = playing.controller.presentation, found.verdict.treaty or ()
+    lines = [
+        text(ctx.t("verdict.swap", article=f"{roman(n + 1)} {shown.articles[n].short}", was=option_name(shown, n, was),
+                   to=option_name(shown, n, to)), size=19)
+        for n, (was, to) in enumerate(zip(made, best, strict=False)) if was != to
+    ]  # fmt: skip
+    return column(*lines, gap=4)

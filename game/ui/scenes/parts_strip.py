@@ -1,0 +1,98 @@
+"""What a delegate has always before him: the day, his five meters, the room in words."""
+
+from __future__ import annotations
+
+from game.engine.parts import Phase
+from game.ui.describe import Look, Node, Rect, Role, Style
+from game.ui.paint import Canvas
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_weigh import weigh
+from game.ui.scenes.parts_words import band, day, ordinal, turns_left
+from game.ui.widgets.basic import column, eyebrow, row, text, title
+from game.views.view import SideView
+
+_WORDS = 5
+
+
+def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> Node:
+    """The head of a screen in play: what it is and when, with the meters at the right."""
+    common = view.common
+    card = playing.controller.presentation.calendar[common.sitting - 1]
+    left = turns_left(common, view.board.turns, view.side)
+    when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
+    more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE else ""
+    words = column(
+        title(name, size=29, leading=1.1),
+        text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
+        gap=0,
+        grow=1,
+        basis=330,
+    )
+    return row(words, meters(ctx, view), gap=20, align="end")
+
+
+def meters(ctx: Context, view: SideView) -> Node:
+    """Standing, influence, patience, goodwill, and this treaty now against the walk-away."""
+    own = view.own
+    weighed = weigh(view)
+    cells = [
+        _meter(ctx, "standing", str(own.standing), own.standing < 35),
+        _meter(ctx, "influence", str(own.influence), False),
+        _meter(ctx, "patience", str(own.patience), own.patience < 25),
+    ]
+    if view.board.mediator:
+        cells.append(_meter(ctx, "goodwill", str(own.goodwill), own.goodwill < 30))
+    return row(*cells, _treaty(ctx, weighed.now, weighed.low, weighed.high), gap=18, align="end", wrap=True)
+
+
+def _meter(ctx: Context, name: str, value: str, low: bool) -> Node:
+    node = column(
+        eyebrow(ctx.t(f"strip.{name}"), size=13),
+        text(value, face="bold", size=21, leading=1.05, colour="warn" if low else "ink"),
+        gap=0,
+    )
+    node.role, node.id, node.hint = Role.GAUGE, f"meter.{name}", ctx.t(f"strip.{name}_hint")
+    return node
+
+
+def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
+    """The treaty as it lies, as a pointer over the band of what no treaty would bring."""
+    shown = ctx.t("strip.treaty_value", points=now, walk=band(low, high))
+    bar = Node(
+        Role.IMAGE, "", shown, data=(now, low, high), paint=_bar, style=Style(width=130, height=16), look=Look("body", 14)
+    )
+    node = column(
+        eyebrow(ctx.t("strip.treaty"), size=13),
+        row(text(shown, face="bold", size=17, leading=1.2), bar, gap=8, align="centre"),
+        gap=0,
+    )
+    node.role, node.id, node.hint = Role.GAUGE, "meter.treaty", ctx.t("strip.treaty_hint")
+    return node
+
+
+def _bar(canvas: Canvas, node: Node) -> None:
+    now, low, high = node.data
+    least, most = min(0, low, now), max(100, high, now)
+    box = node.rect
+
+    def place(value: int) -> float:
+        return box.x + canvas.em(4) + (box.w - canvas.em(8)) * (value - least) / max(1, most - least)
+
+    y = box.bottom - canvas.em(4)
+    canvas.fill(Rect(box.x, y, box.w, canvas.px(1)), "rule_strong")
+    canvas.fill(Rect(place(low), y - canvas.em(4), max(canvas.px(3), place(high) - place(low)), canvas.em(8)), "rule_strong")
+    x, r = place(now), canvas.em(5)
+    colour = "ok" if now > high else "warn" if now < low else "ink"
+    canvas.shape([(x, y - canvas.em(3)), (x - r, y - 2.4 * r), (x + r, y - 2.4 * r)], colour)
+
+
+def room_words(ctx: Context, view: SideView) -> str:
+    """The room, the world and the mediator in one sentence each."""
+    room = view.common.room
+    parts = [ctx.t(f"strip.room{min(room.rapport, _WORDS - 1)}"), ctx.t(f"strip.world{min(room.world, _WORDS - 1)}")]
+    if view.board.mediator:
+        parts.append(ctx.t(f"strip.mediator{min(room.mediator, _WORDS - 1)}"))
+    if view.common.barren:
+        parts.append(ctx.t("strip.barren", n=view.common.barren))
+    return " ".join(parts)

@@ -1,0 +1,60 @@
+"""What a step would mean for the side that takes it, from its own view alone: the figures before sending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.capital_sums import Breach
+from game.engine.treaty import Terms
+from game.kernel.sides import Side
+from game.views.estimates import breaches_of, projected, ratification_estimate, walk_away_band, worth
+from game.views.view import SideView
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The treaty as it lies now and as it would lie: points, walk-away, breaches, likelihood at home, what stays open."""
+
+    now: int
+    after: int
+    low: int
+    high: int
+    breaches: tuple[Breach, ...]
+    chance: int
+    required: tuple[int, ...]
+
+
+def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), referred: bool = False) -> Weighed:
+    """What it would mean if these terms were agreed and these articles given up."""
+    silent = ((n, view.board.articles[n].silent) for n in withdraws)
+    given = tuple((n, option) for n, option in silent if option is not None)
+    treaty = projected(view, (*terms, *given))
+    openly = tuple(article for article, _ in terms) if referred else ()
+    low, high = walk_away_band(view)
+    return Weighed(
+        now=worth(view, projected(view)),
+        after=worth(view, treaty),
+        low=low,
+        high=high,
+        breaches=breaches_of(view, treaty, openly),
+        chance=ratification_estimate(view, treaty, openly),
+        required=still_required(view, tuple(article for article, _ in terms), withdraws),
+    )
+
+
+def still_required(view: SideView, agreed: tuple[int, ...] = (), withdrawn: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Articles without which nothing can be signed, once `agreed` are initialled and `withdrawn` given up."""
+    gone = {*agreed, *withdrawn}
+    found = []
+    for number, (spec, matter) in enumerate(zip(view.board.articles, view.common.matters, strict=True)):
+        if matter.open and number not in gone and (spec.required or matter.laid_by is not None):
+            found.append(number)
+    return tuple(found)
+
+
+def inside(view: SideView, article: int, option: int) -> bool:
+    """Whether an option lies within this side's orders; true where it has none."""
+    line = view.own.mandate[article]
+    if line is None:
+        return True
+    return option <= line.option if view.side is Side.FIRST else option >= line.option

@@ -1,0 +1,326 @@
+"""The conference table: the ledger of articles, and beside it what this side must do now."""
+
+from __future__ import annotations
+
+from game.engine import actions as a
+from game.engine.treaty import Offer
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.acts import Acts, Templates
+from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.confirm import Confirm
+from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
+from game.ui.scenes.parts_composer import article_panel, draft_panel, turn_words
+from game.ui.scenes.parts_consequence import in_lines, in_short
+from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_ledger import ledger
+from game.ui.scenes.parts_speech import news, refusal, say
+from game.ui.scenes.parts_strip import heading_row, room_words
+from game.ui.scenes.parts_weigh import weigh
+from game.ui.scenes.parts_words import article_name, side_key, term_text
+from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.controls import button
+from game.ui.widgets.instruments import side_mark
+from game.views.options import Legal
+from game.views.view import SideView
+
+NEWS = 5
+
+
+class Table(Scene):
+    """One side's seat at the table."""
+
+    id = "table"
+    follows_focus = True
+
+    def __init__(self, playing: Playing, side: Side) -> None:
+        self.playing, self.side = playing, side
+        self.wrong = ""
+        self.desk = playing.desk(side)
+        legal = playing.controller.legal(side)
+        view = playing.controller.view(side)
+        if legal.answer and view.seat.against is not None:
+            self.desk.ticked = view.seat.against.articles
+            self.first_focus = "answer.accept"
+        elif legal.answer_signing:
+            self.first_focus = "signing.sign"
+        elif legal.leave:
+            self.first_focus = "train.stay"
+        else:
+            self.desk.article = self._open(view)
+            self.first_focus = f"ladder.{self.desk.article}"
+
+    def _open(self, view: SideView) -> int:
+        """The article under the hand: the one of before while it is open, else the first open one."""
+        open_articles = view.seat.open_articles()
+        if self.desk.article in open_articles or not open_articles:
+            return self.desk.article
+        return open_articles[0]
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """Head, bar, ledger, what is to be done, and the buttons that do it."""
+        view = self.playing.controller.view(self.side)
+        legal = self.playing.controller.legal(self.side)
+        live = legal.act or legal.reply_need
+        draft = self.desk.sheet.now if live else Draft()
+        left = ledger(ctx, self.playing, view, draft, self.desk.article, live=live)
+        right = scroll("desk", *self._desk(ctx, view, legal), gap=10, basis=520, grow=1)
+        head = column(
+            heading_row(ctx, self.playing, view, self._name(ctx, view)),
+            navigation(ctx, right=room_words(ctx, view)), gap=4,
+        )  # fmt: skip
+        order = (right, left) if ctx.narrow else (left, right)
+        return page(columns(*order, gap=14), head=head, foot=self._foot(ctx, view, legal), gap=10)
+
+    def _name(self, ctx: Context, view: SideView) -> str:
+        name = self.playing.controller.presentation.sides.of(self.side).name
+        return ctx.t("table.title", side=name)
+
+    def _desk(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
+        fresh = self._news(ctx)
+        offer = view.seat.against
+        if legal.answer and offer is not None:
+            ticked = self._ticked(offer)
+            return [
+                turn_words(ctx, ctx.t("table.answer"), ctx.t("table.answer_how")), fresh,
+                offer_panel(ctx, self.playing, view, offer, ticked, asked=True),
+                answers(ctx, self.playing, view, offer, ticked, reserve=legal.reserve),
+            ]  # fmt: skip
+        if legal.answer_signing:
+            return [turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")), fresh, self._signing(ctx, view)]
+        if legal.leave:
+            return [turn_words(ctx, ctx.t("table.train"), ctx.t("table.train_how")), fresh, self._train(ctx, view)]
+        if not (legal.act or legal.reply_need):
+            return [turn_words(ctx, ctx.t("table.wait")), fresh]
+        wrong = refusal(ctx, self.playing, self._why_not(), self.side)
+        key = "table.need" if legal.reply_need else "table.act"
+        return [
+            turn_words(ctx, ctx.t(key), ctx.t(f"{key}_how")), fresh,
+            standing_line(ctx, self.playing, view),
+            article_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, live=True),
+            draft_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, wrong),
+        ]  # fmt: skip
+
+    def _news(self, ctx: Context) -> Node | None:
+        """What the others said and did since this side last acted."""
+        fresh = news(self.playing, self.side)
+        if not fresh:
+            return None
+        lines = []
+        for minute in fresh[-NEWS:]:
+            name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
+            mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
+            words = text(say(ctx, self.playing, minute.message, self.side), size=17, leading=1.12, grow=1)
+            lines.append(row(mark, words, gap=8, align="start"))
+        return panel(eyebrow(ctx.t("table.news")), *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
+
+    def _signing(self, ctx: Context, view: SideView) -> Node:
+        return panel(
+            in_lines(ctx, self.playing, view, weigh(view)),
+            row(
+                button("signing.sign", ctx.t("table.sign"), primary=True), button("signing.refuse", ctx.t("table.refuse_sign")),
+                gap=12,
+            ),
+            gap=12, surface="sheet",
+        )  # fmt: skip
+
+    def _train(self, ctx: Context, view: SideView) -> Node:
+        train = view.common.train
+        over = article_name(self.playing.controller.presentation, train.article) if train is not None else ""
+        return panel(
+            text(ctx.t("table.train_over", article=over)),
+            row(button("train.stay", ctx.t("table.stay"), primary=True), button("train.leave", ctx.t("table.leave")), gap=12),
+            gap=12, surface="sheet",
+        )  # fmt: skip
+
+    def _foot(self, ctx: Context, view: SideView, legal: Legal) -> Node | None:
+        """The one-line consequence and the acts."""
+        draft = self.desk.sheet.now
+        if not (legal.act or legal.reply_need):
+            return None
+        words = ctx.t("table.no_draft")
+        if not draft.empty:
+            weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
+            words = in_short(ctx, self.playing, view, weighed)
+        wrong = self.wrong or refusal(ctx, self.playing, self._why_not(), self.side)
+        acts = [
+            button("act.adjourn", ctx.t("table.silent" if legal.reply_need else "table.adjourn")),
+            button("act.more", ctx.t("table.more")) if legal.act else None,
+            button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
+        ]
+        said = text(words, size=17, leading=1.1, grow=1, min_w=260, colour="ink" if not draft.empty else "ink_soft")
+        return row(said, row(*acts, gap=10), gap=18, align="centre")
+
+    def _ticked(self, offer: Offer) -> tuple[int, ...]:
+        return offer.articles if self.desk.ticked is None else self.desk.ticked
+
+    def _why_not(self) -> object:
+        draft = self.desk.sheet.now
+        return self.playing.controller.why_not(self.side, draft.offer())
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """The bar, the draft, the answers, the acts."""
+        moved = navigate(self.playing, self.side, command)
+        if moved is not None:
+            return moved
+        if isinstance(command, Focused | Changed) or (isinstance(command, Pressed) and self._drafts(command.id)):
+            self._edit(command)
+            return Stay()
+        if isinstance(command, Asked):
+            return Stay()
+        if isinstance(command, Pressed):
+            return self._answer(command.id) or self._act(command.id) or Stay()
+        return Stay()
+
+    @staticmethod
+    def _drafts(node_id: str) -> bool:
+        return node_id.startswith(("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear"))
+
+    def _edit(self, command: Command) -> None:
+        sheet = self.desk.sheet
+        draft = sheet.now
+        match command:
+            case Focused(node_id) if node_id.startswith(("ladder.", "name.")):
+                self.desk.article = int(node_id.split(".")[1])
+            case Pressed(node_id) if node_id.startswith("name."):
+                self.desk.article = int(node_id.split(".")[1])
+            case Pressed(node_id) if node_id.startswith("rung."):
+                option = int(node_id.split(".")[1])
+                same = draft.option(self.desk.article) == option
+                sheet.change(draft.put(self.desk.article, None if same else option))
+            case Pressed("draft.undo"):
+                sheet.undo()
+            case Pressed("draft.redo"):
+                sheet.redo()
+            case Pressed("draft.clear"):
+                sheet.change(Draft())
+            case Pressed(node_id) if node_id.startswith("tone."):
+                sheet.change(_with(draft, tone=node_id.removeprefix("tone.")))
+            case Changed("draft.linked", bool(on)):
+                sheet.change(_with(draft, linked=on))
+            case Changed("draft.adref", bool(on)):
+                sheet.change(_with(draft, ad_referendum=on))
+            case Changed("draft.give_up"):
+                sheet.change(draft.give_up(self.desk.article))
+            case Changed(node_id, bool(on)) if node_id.startswith("take."):
+                self._tick(int(node_id.split(".")[1]), on)
+            case Changed(node_id, int(value)) if node_id.startswith("ladder."):
+                self._slide(int(node_id.split(".")[1]), value)
+
+    def _slide(self, article: int, value: int) -> None:
+        """A ladder was moved: 0 takes the article out; a closed rung is passed over."""
+        sheet = self.desk.sheet
+        self.desk.article = article
+        matter = self.playing.controller.view(self.side).common.matters[article]
+        before = sheet.now.option(article)
+        step = 1 if value - 1 > (-1 if before is None else before) else -1
+        while value > 0 and value - 1 in matter.closed:
+            value += step
+        count = len(self.playing.controller.presentation.articles[article].options)
+        if value <= count:
+            sheet.change(sheet.now.put(article, None if value <= 0 else value - 1))
+
+    def _tick(self, article: int, on: bool) -> None:
+        offer = self.playing.controller.view(self.side).seat.against
+        if offer is None:
+            return
+        kept = [each for each in offer.articles if (each in self._ticked(offer)) != (each == article) or (each == article and on)]
+        self.desk.ticked = tuple(each for each in kept if each != article or on)
+
+    def _answer(self, node_id: str) -> Transition | None:
+        view = self.playing.controller.view(self.side)
+        offer = view.seat.against
+        if node_id == "answer.accept" and offer is not None:
+            return self._accept(view, offer)
+        if node_id == "answer.reserve":
+            return self._do(a.Answer("reserve"))
+        if node_id in ("answer.price", "answer.instructions", "answer.not_now"):
+            return self._do(a.Answer("decline", (), node_id.removeprefix("answer.")))
+        if node_id == "signing.sign":
+            return self._ask(a.AnswerSigning(True), "confirm.sign", "confirm.sign_yes")
+        if node_id == "signing.refuse":
+            return self._ask(a.AnswerSigning(False), "confirm.refuse", "confirm.refuse_yes", "confirm.refuse_how")
+        if node_id == "train.stay":
+            return self._do(a.Stay())
+        if node_id == "train.leave":
+            return self._ask(a.Leave(), "confirm.leave", "confirm.leave_yes", "confirm.leave_how")
+        return None
+
+    def _accept(self, view: SideView, offer: Offer) -> Transition:
+        ticked = self._ticked(offer)
+        part = not offer.linked and len(ticked) < len(offer.terms)
+        action = a.Answer("accept", ticked if part else ())
+        terms = tuple(term for term in offer.terms if not part or term[0] in ticked)
+
+        def lines(ctx: Context) -> list[Node]:
+            weighed = weigh(view, terms, () if part else offer.withdraws)
+            return [_listed(self.playing, terms), in_lines(ctx, self.playing, view, weighed)]
+
+        return Push(Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes"))
+
+    def _ask(self, action: a.Action, caption: str, yes: str, how: str = "") -> Transition:
+        view = self.playing.controller.view(self.side)
+
+        def lines(ctx: Context) -> list[Node]:
+            return [text(ctx.t(how))] if how else [in_lines(ctx, self.playing, view, weigh(view))]
+
+        return Push(Confirm(self.playing, self.side, action, caption, lines, yes))
+
+    def _act(self, node_id: str) -> Transition | None:
+        match node_id:
+            case "act.lay":
+                return self._lay()
+            case "act.adjourn":
+                return self._do(a.Adjourn())
+            case "act.more":
+                return Push(Acts(self.playing, self.side))
+            case "draft.templates":
+                return Push(Templates(self.playing, self.side))
+        return None
+
+    def _lay(self) -> Transition:
+        view, draft = self.playing.controller.view(self.side), self.desk.sheet.now
+        weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
+
+        def lines(ctx: Context) -> list[Node]:
+            form = ctx.t("answer.linked" if draft.linked else "answer.separable")
+            tone = f"{ctx.t(f'answer.{draft.tone}' if draft.tone != 'final' else 'tone.final_hint')} \u00b7 {form}"
+            return [
+                _listed(self.playing, draft.terms),
+                note(tone), eyebrow(ctx.t("answer.if_taken")), in_lines(ctx, self.playing, view, weighed),
+            ]  # fmt: skip
+
+        return Push(
+            Confirm(self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent)
+        )
+
+    def _do(self, action: a.Action) -> Transition:
+        refused = flow.act(self.playing, self.side, action)
+        if refused is None:
+            self.desk.ticked = None
+            return flow.go_on(self.playing)
+        return Stay()
+
+
+def _with(draft: Draft, *, linked: bool | None = None, tone: str | None = None, ad_referendum: bool | None = None) -> Draft:
+    return Draft(
+        draft.terms,
+        draft.linked if linked is None else linked,
+        draft.tone if tone is None else tone,
+        draft.ad_referendum if ad_referendum is None else ad_referendum,
+        draft.withdraws,
+    )
+
+
+def _listed(playing: Playing, terms: tuple[tuple[int, int], ...]) -> Node:
+    """Terms one under another."""
+    shown = playing.controller.presentation
+    return column(*(text(term_text(shown, n, option), size=18) for n, option in terms), gap=2)

@@ -1,0 +1,82 @@
+"""The treaty as it lies: what is initialled in its own legal words, what is open, what will be silent."""
+
+from __future__ import annotations
+
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_words import option_name, roman
+from game.ui.widgets.basic import column, note, page, panel, row, rule, scroll, spacer, text, title
+from game.ui.widgets.controls import button
+from game.views.view import SideView
+
+
+class TreatyScene(Scene):
+    """A sheet that fills."""
+
+    id = "treaty"
+
+    def __init__(self, playing: Playing, side: Side) -> None:
+        self.playing, self.side = playing, side
+
+    def build(self, ctx: Context) -> Node:
+        """The sheet, and how much of it is written."""
+        view = self.playing.controller.view(self.side)
+        done = sum(matter.settled is not None for matter in view.common.matters)
+        head = row(
+            title(ctx.t("treaty.title")),
+            note(ctx.t("treaty.done", n=done, all=len(view.common.matters)), grow=1), gap=18, align="end",
+        )  # fmt: skip
+        sheet = treaty_sheet(ctx, self.playing, tuple(_state(view, n) for n in range(len(view.common.matters))))
+        foot = row(spacer(), button("treaty.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
+        return page(scroll("treaty.sheet", sheet, align="centre", padding=(2, 4, 6, 4)), head=head, foot=foot, gap=10)
+
+    def handle(self, command: Command) -> Transition:
+        """Leave."""
+        return Pop() if isinstance(command, Pressed) else Stay()
+
+
+def _state(view: SideView, article: int) -> tuple[str, int | None]:
+    """`settled`, `silent` or `open`, with the option that follows."""
+    matter, spec = view.common.matters[article], view.board.articles[article]
+    if matter.settled is not None:
+        return ("settled", matter.settled)
+    if spec.silent is not None and (matter.withdrawn or matter.laid_by is None):
+        return ("silent", spec.silent)
+    return ("open", None)
+
+
+def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | None], ...]) -> Node:
+    """The sheet of a treaty with every article in its state."""
+    shown = playing.controller.presentation
+    names = ctx.t("treaty.between", first=shown.sides.first.name, second=shown.sides.second.name)
+    parts: list[Node] = [
+        text(ctx.t("treaty.heading"), face="treaty_bold", size=30, text_align="centre"),
+        text(names, face="treaty_italic", size=20, text_align="centre"),
+        rule("swelled"),
+    ]
+    for article, (state, option) in enumerate(states):
+        parts.append(_article(ctx, playing, article, state, option))
+    return panel(*parts, surface="sheet", gap=14, padding=(34, 54, 34, 54), max_w=820, grow=1)
+
+
+def _article(ctx: Context, playing: Playing, article: int, state: str, option: int | None) -> Node:
+    shown = playing.controller.presentation
+    card = shown.articles[article]
+    head = row(
+        text(ctx.t("treaty.article", numeral=roman(article + 1)), face="treaty_bold", size=18, grow=1),
+        text(card.short, face="treaty_italic", size=17, colour="ink_soft"), gap=10, align="end",
+    )  # fmt: skip
+    if state == "settled" and option is not None:
+        words = card.options[option].treaty
+        body = text(words or ctx.t("treaty.no_words", option=card.options[option].name), face="treaty", size=19, leading=1.3)
+    elif option is not None:
+        body = text(
+            ctx.t("treaty.silent", option=option_name(shown, article, option)), face="treaty_italic", size=17,
+            colour="ink_soft",
+        )  # fmt: skip
+    else:
+        body = text(ctx.t("treaty.open"), face="treaty_italic", size=17, colour="ink_soft")
+    return column(head, body, gap=3)

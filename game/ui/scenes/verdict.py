@@ -1,0 +1,120 @@
+"""The verdict, a leaf at a time: the end, the reckoning, the treaty, the orders, what followed, who was not in the room."""
+
+from __future__ import annotations
+
+from game.engine import actions as a
+from game.kernel.sides import Side
+from game.session.debrief import Debrief
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Reset, Scene, Stay, Transition
+from game.ui.scenes.parts_frame import pause
+from game.ui.scenes.parts_reckoning import leaf_improve, leaf_orders, leaf_reckoning
+from game.ui.scenes.parts_story import leaf_end, leaf_followed, leaf_others
+from game.ui.scenes.treaty import treaty_sheet
+from game.ui.widgets.basic import note, page, row, scroll, spacer, text, title
+from game.ui.widgets.controls import Option, button, tabs
+
+LEAVES = ("end", "reckoning", "treaty", "orders", "followed", "others", "improve")
+
+
+class VerdictScene(Scene):
+    """Everything that is said once a game is over. Nothing here is secret any more, but for a mark being made."""
+
+    id = "verdict"
+
+    def __init__(self, playing: Playing, side: Side, page: str = "end") -> None:
+        self.playing, self.side, self.leaf = playing, side, page
+        self.debrief: Debrief | None = playing.controller.debrief()
+        self.wrong = ""
+        self.first_focus = "verdict.next"
+
+    def leaves(self) -> tuple[str, ...]:
+        """The leaves there are: without a signature no treaty and nothing to better."""
+        found = self.debrief
+        signed = found is not None and found.verdict.treaty is not None
+        ratified = found is not None and found.verdict.closing.kind == "ratified"
+        left_out = [] if signed else ["treaty"]
+        left_out += [] if ratified else ["improve"]
+        return tuple(leaf for leaf in LEAVES if leaf not in left_out)
+
+    def build(self, ctx: Context) -> Node:
+        """The tabs and the leaf that is open."""
+        shown = self.playing.controller.presentation
+        head = row(
+            title(ctx.t("verdict.title")), note(shown.title, grow=1), gap=18, align="end",
+        )  # fmt: skip
+        names = [Option(leaf, ctx.t(f"verdict.{leaf}")) for leaf in self.leaves()]
+        body = scroll(f"verdict.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
+        return page(tabs("leaf", names, self.leaf), body, head=head, foot=self._foot(ctx), gap=10)
+
+    def _leaf(self, ctx: Context) -> list[Node]:
+        found = self.debrief
+        if found is None:
+            return []
+        match self.leaf:
+            case "end":
+                return [leaf_end(ctx, self.playing, found)]
+            case "reckoning":
+                return [leaf_reckoning(ctx, self.playing, found)]
+            case "treaty":
+                treaty = found.verdict.treaty or ()
+                return [treaty_sheet(ctx, self.playing, tuple(("settled", option) for option in treaty))]
+            case "orders":
+                return [leaf_orders(ctx, self.playing, found)]
+            case "followed":
+                return [leaf_followed(ctx, self.playing, found)]
+            case "others":
+                return [leaf_others(ctx, self.playing, found)]
+        return [leaf_improve(ctx, self.playing, self.side, found), *self._wrong()]
+
+    def _wrong(self) -> list[Node]:
+        return [text(self.wrong, colour="warn", size=18)] if self.wrong else []
+
+    def _foot(self, ctx: Context) -> Node:
+        at = self.leaves().index(self.leaf) if self.leaf in self.leaves() else 0
+        last = at + 1 == len(self.leaves())
+        return row(
+            button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
+            button("verdict.saga", ctx.t("verdict.menu"), quiet=True), spacer(),
+            button("verdict.leave", ctx.t("verdict.leave"), primary=last),
+            None if last else button("verdict.next", ctx.t("verdict.next"), primary=True), gap=12, align="centre",
+        )  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """Turn leaves; ask for the settlement after the settlement; leave."""
+        match command:
+            case Pressed(node_id) if node_id.startswith("leaf."):
+                self.leaf = node_id.removeprefix("leaf.")
+            case Pressed("verdict.next"):
+                at = self.leaves().index(self.leaf)
+                self.leaf = self.leaves()[min(len(self.leaves()) - 1, at + 1)]
+            case Pressed("verdict.leave"):
+                from game.ui.scenes.title import Title
+
+                return Reset(Title(self.playing.services))
+            case Pressed("verdict.minutes"):
+                from game.ui.scenes.minutes import MinutesScene
+
+                return Push(MinutesScene(self.playing, self.side))
+            case Pressed("verdict.saga") | Asked(Intent.MENU | Intent.BACK):
+                return Push(pause(self.playing))
+            case Pressed("improve.ask"):
+                return self._improve(a.RequestImprovement())
+            case Pressed("improve.yes"):
+                return self._improve(a.MarkImprovement(True))
+            case Pressed("improve.no"):
+                return self._improve(a.MarkImprovement(False))
+        return Stay()
+
+    def _improve(self, action: a.Action) -> Transition:
+        refused = flow.act(self.playing, self.side, action)
+        if refused is not None:
+            self.wrong = self.playing.controller.say(refused.message, self.side)
+            return Stay()
+        following = flow.next_scene(self.playing)
+        if isinstance(following, VerdictScene):
+            following.leaf = "improve"
+        return Reset(following)
