@@ -1,0 +1,128 @@
+"""The commands that answer with data, and their promised fields."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.scenario.loader import load
+from tests.cli.helpers import HARBOUR, ROOT, command, process
+
+PORTSMOUTH = ROOT / "scenarios" / "portsmouth-1905.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def test_analyse_has_its_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    """`analyse --json` writes every promised field, by the ids of the scenario."""
+    data = command(capsys, "analyse", HARBOUR, "--json").data
+    assert {
+        "packages", "frontier", "solutions", "history", "sittings", "doctrine_pairs", "seconds",
+    } <= data.keys()  # fmt: skip
+    assert data["packages"] == 144
+    assert set(data["frontier"][0]) == {"points", "treaty"}
+    assert set(data["frontier"][0]["points"]) == {"northam", "southam"}
+    assert set(data["solutions"]) == {"nash", "kalai_smorodinsky", "egalitarian", "utilitarian"}
+    assert {"points", "treaty", "below_frontier_percent", "trades_that_improve"} <= data["history"].keys()
+    assert [row["n"] for row in data["sittings"]] == [1, 2, 3, 4, 5, 6]
+    assert set(data["sittings"][0]) == {"n", "date", "walk_away", "inside_mandates", "ratifiable"}
+    assert {"northam": "merchants", "southam": "fishers"}.items() <= data["doctrine_pairs"][-1].items()
+
+
+def test_simulate_has_its_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    """`simulate --json` writes every promised field, and its numbers add up."""
+    data = command(capsys, "simulate", HARBOUR, "--games", "6", "--levels", "envoy,attache", "--json").data
+    assert {
+        "games", "endings", "distinct_treaties", "clauses", "points", "joint_gain_share", "frontier_gap_percent",
+        "dull_sittings_percent", "games_per_second",
+    } <= data.keys()  # fmt: skip
+    assert data["games"] == sum(data["endings"].values()) == 6
+    ratified = data["endings"].get("ratified", 0)
+    assert all(sum(options.values()) == ratified for options in data["clauses"].values())
+    assert set(data["points"]["northam"]) == {"mean", "low", "high"}
+
+
+def test_check_has_its_fields(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`check --json` lists each file with its problems, and a broken file makes the exit code 1."""
+    text = (ROOT / HARBOUR).read_text(encoding="utf-8")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(text.replace("owner: northam ", "owner: northham ").replace("start: 45", "start: much"))
+    result = command(capsys, "check", HARBOUR, str(broken), "--json")
+    good, bad = result.data["files"]
+    assert result.code == 1
+    assert (good["ok"], bad["ok"]) == (True, False)
+    assert set(bad["problems"][0]) == {"code", "severity", "line", "column", "message", "hint"}
+    assert len([one for one in bad["problems"] if one["severity"] == "error"]) == 2
+
+
+def test_check_shows_the_line_and_a_caret(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Without --json a problem shows its file, line, column, the line itself, a caret and a hint."""
+    text = (ROOT / HARBOUR).read_text(encoding="utf-8")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(text.replace("owner: northam ", "owner: northham "))
+    result = command(capsys, "check", str(broken))
+    line = text[: text.index("owner: northam ")].count("\n") + 1
+    assert f"{broken}:{line}:12: error E301" in result.out
+    assert "^" in result.out
+    assert "did you mean `northam`?" in result.out
+
+
+def test_check_can_play(capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --play N` plays games, and a sound scenario stays sound."""
+    assert command(capsys, "check", HARBOUR, "--play", "2").code == 0
+
+
+def test_replay_reports_a_damaged_save(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Empty, binary, foreign and wrong-version saves are `damaged` or `diverged` with a reason, exit code 1."""
+    saves = {"empty": b"", "binary": bytes(range(256)), "foreign": b'{"a": 1}', "other": b'{"portsmouth_save": 99}'}
+    for name, data in saves.items():
+        path = tmp_path / f"{name}.json"
+        path.write_bytes(data)
+        result = command(capsys, "replay", str(path), "--json")
+        assert result.code == 1
+        assert set(result.data) == {
+            "status", "reason", "actions", "ending", "treaty", "matches_history", "digest",
+        }  # fmt: skip
+        assert result.data["status"] in ("damaged", "diverged")
+        assert result.data["reason"]
+
+
+def test_the_record_replays_alike_everywhere() -> None:
+    """The recorded conference ends in history's treaty, ratified, with one digest under any hash seed."""
+    results = [
+        process("main.py", "replay", "portsmouth-1905", "--json", PYTHONHASHSEED=seed).data for seed in ("0", "7")
+    ]
+    assert results[0] == results[1]
+    assert results[0]["status"] == "ok", results[0]["reason"]
+    assert results[0]["matches_history"] is True
+    assert results[0]["ending"]["kind"] == "ratified"
+    assert results[0]["ending"]["ratified"] == {"japan": True, "russia": True}
+
+
+def test_playthrough_ends_in_a_digest(capsys: pytest.CaptureFixture[str]) -> None:
+    """`playthrough` prints no line wider than 100 columns and the digest last."""
+    lines = command(capsys, "playthrough", HARBOUR, "--seed", "3").out.splitlines()
+    assert lines[-1].startswith("digest: ")
+    assert int(lines[-1].removeprefix("digest: "), 16) > 0
+    assert max(map(len, lines)) <= 100
+
+
+def test_bench_measures(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`bench --json` gives rates of the rules and the mathematics, and times of the window beside bare pygame."""
+    data = command(capsys, "bench", HARBOUR, "--json").data
+    assert data["engine_steps_per_second"] > 0
+    assert data["frontier_ms"] > 0
+    assert {"scenario_load_ms", "bare_pygame_ms", "first_frame_ms", "first_frame_ratio", "redraw_ms"} <= data.keys()
+
+
+def test_json_is_the_same_data_in_unicode(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids on the standard output are those of the file."""
+    scenario = load(PORTSMOUTH).scenario
+    assert scenario is not None
+    data = json.loads(command(capsys, "analyse", "portsmouth-1905", "--json").out)
+    assert list(data["history"]["treaty"]) == [article.id for article in scenario.articles]
