@@ -17,7 +17,7 @@ from game.ui.widgets.basic import column, heading, note, page, panel, row, rule,
 from game.ui.widgets.controls import Option, button, tabs
 from game.ui.widgets.instruments import seal
 
-LEAVES = ("you", "orders", "worth", "war", "mediator", "unknown", "other")
+LEAVES = ("you", "orders", "worth", "war", "mediator", "unknown", "theirs")
 
 
 class Dossier(Scene):

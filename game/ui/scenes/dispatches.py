@@ -65,7 +65,7 @@ class Dispatches(Scene):
         papers = self._papers()
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
-            navigation(ctx, leave_out="papers", right=room_words(ctx, view)), gap=4,
+            navigation(ctx, leave_out="papers", right=room_words(ctx, self.playing, view)), gap=4,
         )  # fmt: skip
         listed = self._list(ctx, papers)
         return page(columns(listed, self._sheet(ctx), gap=16), head=head, foot=self._foot(ctx), gap=10)

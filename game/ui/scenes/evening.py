@@ -53,7 +53,7 @@ class EveningScene(Scene):
         legal = self.playing.controller.legal(self.side)
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("evening.title")),
-            navigation(ctx, right=room_words(ctx, view)), gap=4,
+            navigation(ctx, right=room_words(ctx, self.playing, view)), gap=4,
         )  # fmt: skip
         if legal.mark_text and view.common.text is not None:
             body = scroll("evening.text", self._text(ctx, view, view.common.text), align="centre")

@@ -8,6 +8,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_weigh import inside
 from game.ui.scenes.parts_words import roman, side_key, term_text
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, spacer, text
@@ -17,6 +18,9 @@ from game.kernel.sides import BOTH_SIDES
 from game.views.view import SideView
 
 
+ROOMY = 800
+
+
 def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, *, live: bool) -> Node:
     """The whole ladder of one article: what each rung says, who stands there, what it is worth to me."""
     card = playing.controller.presentation.articles[article]
@@ -24,13 +28,13 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     ladder = column(*rungs, gap=1)
     return panel(
         row(
-            text(roman(article + 1), face="heading", size=24, colour="accent"), heading(card.name, grow=1),
+            text(roman(article + 1), face="heading", size=22, colour="accent"), heading(card.name, grow=1, size=22, leading=1.1),
             gap=12, align="end",
         ),
-        note(card.summary, size=16),
+        note(card.summary, size=16) if ctx.units[1] >= ROOMY or ctx.narrow else None,
         ladder,
-        _line_words(ctx, view, article),
-        gap=6, padding=(12, 14, 12, 14),
+        note(f"{_line_words(ctx, view, article)} {_said(ctx, playing, view, article)}".strip(), size=16),
+        gap=4, padding=(9, 14, 9, 14),
     )  # fmt: skip
 
 
@@ -58,7 +62,7 @@ def _rung(
         hint=ctx.t("composer.closed") if closed else "" if chosen else card.text,
     )  # fmt: skip
     node = choice(f"rung.{option}", found, chosen=chosen)
-    node.style = type(node.style)(padding=(4, 8, 4, 34))
+    node.style = type(node.style)(padding=(2, 8, 2, 34))
     if live and option < 9:
         node.shortcut = Intent(f"choice_{option + 1}")
     return node
@@ -75,13 +79,19 @@ def _sign(playing: Playing, view: SideView, side: int, article: int, option: int
     return None
 
 
-def _line_words(ctx: Context, view: SideView, article: int) -> Node:
+def _said(ctx: Context, playing: Playing, view: SideView, article: int) -> str:
+    """Where the article stands in words."""
+    words, _ = state_of(ctx, playing, view, Draft(), article)
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+
+def _line_words(ctx: Context, view: SideView, article: int) -> str:
     """My orders on this article in words."""
     line = view.own.mandate[article]
     if line is None:
-        return note(ctx.t("composer.no_line"), size=16)
+        return ctx.t("composer.no_line")
     kind = ctx.t(f"kind.{'announced' if line.announced else line.kind}")
-    return note(ctx.t("composer.line", number=line.option + 1, kind=kind), size=16)
+    return ctx.t("composer.line", number=line.option + 1, kind=kind)
 
 
 def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, wrong: str) -> Node:
@@ -144,4 +154,8 @@ def _giving(ctx: Context, playing: Playing, view: SideView, draft: Draft, articl
 
 def turn_words(ctx: Context, words: str, under: str = "") -> Node:
     """What is to be done now, first of all."""
-    return column(heading(words, size=22, leading=1.1), note(under, size=16) if under else None, rule("swelled"), gap=2)
+    roomy = ctx.units[1] >= ROOMY
+    return column(
+        heading(words, size=22, leading=1.1), note(under, size=16) if under and roomy else None,
+        rule("swelled") if roomy else rule("double"), gap=2,
+    )  # fmt: skip

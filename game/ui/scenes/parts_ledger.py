@@ -13,7 +13,7 @@ from game.ui.widgets.controls import listitem
 from game.ui.widgets.instruments import side_mark
 from game.views.view import SideView
 
-NUMERAL, NAME, WORTH = 44, 118, 52
+NUMERAL, NAME, WORTH = 44, 118, 58
 
 
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
@@ -36,7 +36,7 @@ def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
         text("", width=NUMERAL, size=13),
         eyebrow(ctx.t("ledger.article"), size=13, width=NAME),
         ends,
-        eyebrow(ctx.t("ledger.worth"), size=13, width=WORTH + 14, text_align="right"),
+        eyebrow(ctx.t("ledger.worth"), size=13, width=WORTH + 16, text_align="right"),
         gap=6, align="end",
     )  # fmt: skip
 
@@ -48,7 +48,7 @@ def _row(
     card, matter = shown.articles[article], view.common.matters[article]
     option = draft.option(article)
     marks = marks_of(view, article, option, article in draft.withdraws)
-    state, worth = _state(ctx, playing, view, draft, article)
+    state, worth = state_of(ctx, playing, view, draft, article)
     name = listitem(
         f"name.{article}", card.short,
         text(roman(article + 1), face="heading", size=17, colour="accent", width=NUMERAL - 8, text_align="right"),
@@ -58,14 +58,13 @@ def _row(
     )  # fmt: skip
     scale = ladder(
         f"ladder.{article}", f"{roman(article + 1)} {card.name}", state, marks, enabled=live and not matter.withdrawn,
-        hint=state,
     )  # fmt: skip
     figure = text(worth, size=18, leading=1.1, face="bold" if option is not None else "body", width=WORTH,
                   text_align="right", colour="ink" if option is not None else "ink_soft")  # fmt: skip
     return row(name, scale, figure, gap=6, align="centre")
 
 
-def _state(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> tuple[str, str]:
+def state_of(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> tuple[str, str]:
     """The state of an article in words, and the figure beside it."""
     shown = playing.controller.presentation
     matter, points = view.common.matters[article], view.own.points[article]

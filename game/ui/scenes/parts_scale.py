@@ -14,7 +14,8 @@ from game.ui.painters import slider_track
 from game.ui.widgets.controls import Range
 from game.views.view import SideView
 
-HEIGHT = 26.0
+HEIGHT = 27.0
+LINE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ class Marks:
     edge: int | None = None
     hard: bool = False
     closed: tuple[int, ...] = ()
-    extent: tuple[float, float] = (120.0, HEIGHT)
-
+    
 
 def marks_of(view: SideView, article: int, draft: int | None = None, given_up: bool = False) -> Marks:
     """The marks of an article's ladder as this side sees it."""
@@ -67,29 +67,30 @@ def marks_of(view: SideView, article: int, draft: int | None = None, given_up: b
 
 @dataclass(frozen=True, slots=True)
 class Ladder(Range):
-    """What the slider of a ladder holds: position 0 is `not in the draft`, n is option n - 1."""
+    """What the slider of a ladder holds: position n is option n - 1; outside the range: not in the draft."""
 
     marks: Marks = Marks(0, Side.FIRST)
 
 
 def ladder(node_id: str, label: str, shown: str, marks: Marks, *, enabled: bool, hint: str = "") -> Node:
     """The scale as a control: left and right, numbers and the mouse set the draft."""
-    now = 0 if marks.draft is None else marks.draft + 1
-    span = Ladder(0, marks.count, 1, now, (140.0, HEIGHT), marks)
+    outside = 0 if marks.side is Side.FIRST else marks.count + 1
+    now = outside if marks.draft is None else marks.draft + 1
+    span = Ladder(1, marks.count, 1, now, (140.0, LINE), marks)
     return Node(
         Role.SLIDER, node_id, label, shown, hint, enabled=enabled, data=span, paint=_paint, on=marks.count,
-        style=Style(padding=(0, 2, 0, 2), min_w=150, height=HEIGHT, grow=1), look=Look("body", 16),
+        style=Style(padding=(0, 2, 0, 2), min_w=150, height=HEIGHT, grow=1), look=Look("body", 13, leading=1.0),
     )  # fmt: skip
 
 
 def _paint(canvas: Canvas, node: Node) -> None:
     track = slider_track(node, canvas.setter.scale, canvas.space)
-    _scale(canvas, node.rect, track, node.data.marks, live=node.enabled)
+    _scale(canvas, node.rect, track, node.data.marks)
 
 
-def _scale(canvas: Canvas, box: Rect, track: Rect, marks: Marks, *, live: bool) -> None:
+def _scale(canvas: Canvas, box: Rect, track: Rect, marks: Marks) -> None:
     y = box.y + box.h / 2
-    places = [track.x + track.w * (n + 1) / marks.count for n in range(marks.count)]
+    places = [track.x + track.w * n / max(1, marks.count - 1) for n in range(marks.count)]
     faint = "rule" if marks.withdrawn else "rule_strong"
     if marks.edge is not None:
         _orders(canvas, places, y, marks)
@@ -99,7 +100,6 @@ def _scale(canvas: Canvas, box: Rect, track: Rect, marks: Marks, *, live: bool) 
         canvas.fill(Rect(x, y - high, canvas.px(1), 2 * high), faint)
         if n in marks.closed:
             canvas.line((x - high, y - high), (x + high, y + high), "warn", 1.5)
-    _empty(canvas, track.x, y, marks, live)
     if marks.silent is not None and marks.settled is None:
         canvas.disc((places[marks.silent], y), canvas.em(2.6), "rule_strong")
     _signs(canvas, places, y, marks)
@@ -109,6 +109,8 @@ def _scale(canvas: Canvas, box: Rect, track: Rect, marks: Marks, *, live: bool) 
         canvas.tick(Rect(places[marks.settled] - size / 2, y - size / 2, size, size), "ok")
     if marks.draft is not None:
         _chosen(canvas, places[marks.draft], y)
+    if marks.given_up:
+        canvas.fill(Rect(places[0], y - canvas.px(1), places[-1] - places[0], canvas.px(3)), "accent")
 
 
 def _orders(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None:
@@ -123,18 +125,6 @@ def _orders(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None
     canvas.fill(Rect(x, y - tall, canvas.px(2), 2 * tall), "accent")
     if marks.hard:
         canvas.fill(Rect(x + canvas.px(4), y - tall, canvas.px(2), 2 * tall), "accent")
-
-
-def _empty(canvas: Canvas, x: float, y: float, marks: Marks, live: bool) -> None:
-    """The place of `not in the draft`."""
-    if not live or marks.settled is not None:
-        return
-    r = canvas.em(5)
-    colour = "accent" if marks.given_up else "rule_strong"
-    canvas.fill(Rect(x - r, y, 2 * r, canvas.px(1)), colour if marks.draft is None else "rule")
-    if marks.given_up:
-        canvas.line((x - r, y - r), (x + r, y + r), "accent", 2)
-        canvas.line((x - r, y + r), (x + r, y - r), "accent", 2)
 
 
 def _signs(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None:

@@ -8,20 +8,21 @@ from game.ui.paint import Canvas
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import band, day, ordinal, turns_left
+from game.ui.scenes.parts_words import band, day, ordinal
 from game.ui.widgets.basic import column, eyebrow, row, text, title
 from game.views.view import SideView
 
 _WORDS = 5
+_MARGIN = 40
 
 
 def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> Node:
     """The head of a screen in play: what it is and when, with the meters at the right."""
     common = view.common
     card = playing.controller.presentation.calendar[common.sitting - 1]
-    left = turns_left(common, view.board.turns, view.side)
+    left = common.desks.of(view.side).turns
     when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
-    more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE else ""
+    more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE and left else ""
     words = column(
         title(name, size=29, leading=1.1),
         text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
@@ -73,7 +74,7 @@ def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
 
 def _bar(canvas: Canvas, node: Node) -> None:
     now, low, high = node.data
-    least, most = min(0, low, now), max(100, high, now)
+    least, most = min(low, now) - _MARGIN, max(high, now) + _MARGIN
     box = node.rect
 
     def place(value: int) -> float:
@@ -87,10 +88,12 @@ def _bar(canvas: Canvas, node: Node) -> None:
     canvas.shape([(x, y - canvas.em(3)), (x - r, y - 2.4 * r), (x + r, y - 2.4 * r)], colour)
 
 
-def room_words(ctx: Context, view: SideView) -> str:
+def room_words(ctx: Context, playing: Playing, view: SideView) -> str:
     """The room, the world and the mediator in one sentence each."""
     room = view.common.room
-    parts = [ctx.t(f"strip.room{min(room.rapport, _WORDS - 1)}"), ctx.t(f"strip.world{min(room.world, _WORDS - 1)}")]
+    sides = playing.controller.presentation.sides
+    world = ctx.t(f"strip.world{min(room.world, _WORDS - 1)}", first=sides.first.name, second=sides.second.name)
+    parts = [ctx.t(f"strip.room{min(room.rapport, _WORDS - 1)}"), world]
     if view.board.mediator:
         parts.append(ctx.t(f"strip.mediator{min(room.mediator, _WORDS - 1)}"))
     if view.common.barren:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.engine.parts import Common
 from game.kernel.sides import Side
 from game.session.presentation import Presentation
 from game.ui.scenes.base import Context
@@ -85,9 +84,3 @@ def term_text(shown: Presentation, article: int, option: int) -> str:
     """Numeral, short name and option in one line."""
     card = shown.articles[article]
     return f"**{roman(article + 1)} {card.short}:** {card.options[option].name}"
-
-
-def turns_left(common: Common, board_turns: tuple[int, ...], side: Side) -> int:
-    """How many turns a side still has at this sitting, this one included."""
-    index = min(common.sitting, len(board_turns)) - 1
-    return max(0, board_turns[index] - common.desks.of(side).turns)

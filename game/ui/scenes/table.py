@@ -73,7 +73,7 @@ class Table(Scene):
         right = scroll("desk", *self._desk(ctx, view, legal), gap=10, basis=520, grow=1)
         head = column(
             heading_row(ctx, self.playing, view, self._name(ctx, view)),
-            navigation(ctx, right=room_words(ctx, view)), gap=4,
+            navigation(ctx, right=room_words(ctx, self.playing, view)), gap=4,
         )  # fmt: skip
         order = (right, left) if ctx.narrow else (left, right)
         return page(columns(*order, gap=14), head=head, foot=self._foot(ctx, view, legal), gap=10)
@@ -216,17 +216,17 @@ class Table(Scene):
                 self._slide(int(node_id.split(".")[1]), value)
 
     def _slide(self, article: int, value: int) -> None:
-        """A ladder was moved: 0 takes the article out; a closed rung is passed over."""
+        """A ladder was moved; a closed rung is passed over."""
         sheet = self.desk.sheet
         self.desk.article = article
         matter = self.playing.controller.view(self.side).common.matters[article]
         before = sheet.now.option(article)
-        step = 1 if value - 1 > (-1 if before is None else before) else -1
-        while value > 0 and value - 1 in matter.closed:
-            value += step
         count = len(self.playing.controller.presentation.articles[article].options)
-        if value <= count:
-            sheet.change(sheet.now.put(article, None if value <= 0 else value - 1))
+        step = 1 if before is not None and value - 1 > before else -1
+        while 0 < value <= count and value - 1 in matter.closed:
+            value += step
+        if 0 < value <= count:
+            sheet.change(sheet.now.put(article, value - 1))
 
     def _tick(self, article: int, on: bool) -> None:
         offer = self.playing.controller.view(self.side).seat.against
