@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unicodedata import category
 
 from game.engine import actions as a
 from game.engine.legality_evening import check_instrument, check_mark, check_save
@@ -14,6 +15,8 @@ from game.engine.seat import Seat
 from game.engine.treaty import GROUNDS
 
 STATEMENT_LIMIT = 400
+UNWRITABLE = ("Cc", "Cs")
+"""Control characters and half characters, by their Unicode category."""
 
 
 def refusal(seat: Seat, action: a.Action) -> Refused | None:
@@ -153,7 +156,10 @@ def _statement(seat: Seat, action: a.Statement) -> Refused | None:
         return refuse(Code.NOT_YOUR_TURN)
     if not action.text.strip():
         return refuse(Code.NOTHING_CHOSEN)
-    return None if len(action.text) <= STATEMENT_LIMIT else refuse(Code.TOO_LONG, limit=STATEMENT_LIMIT)
+    if len(action.text) > STATEMENT_LIMIT:
+        return refuse(Code.TOO_LONG, limit=STATEMENT_LIMIT)
+    wrong = any(mark != "\n" and category(mark) in UNWRITABLE for mark in action.text)
+    return refuse(Code.BAD_TEXT) if wrong else None
 
 
 def _guess(seat: Seat, action: a.Guess) -> Refused | None:

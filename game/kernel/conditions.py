@@ -1,7 +1,7 @@
 """Conditions as data: what a scenario's `when:` becomes once it has been parsed, and how it is judged on facts.
 
-References are dotted names whose meaning belongs to whoever supplies the facts (`unrest`, `japan.standing`,
-`russia.mandate.sakhalin`). Nothing here is ever evaluated as Python.
+References are dotted names whose meaning belongs to whoever supplies the facts (`unrest`, `north.standing`,
+`south.mandate.quay`). Nothing here is ever evaluated as Python.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A named test of some words: `fired(e13)`, `initialled(korea)`."""
+    """A named test of some words: `fired(e13)`, `initialled(quay)`."""
 
     name: str
     args: tuple[str, ...]

@@ -27,7 +27,7 @@ class MoveMeter:
 
 @dataclass(frozen=True, slots=True)
 class MoveMandate:
-    """Set a side's line on an article to an option (`to`) or by `steps` (positive: more latitude), perhaps of a new kind."""
+    """Set a line to an option (`to`) or by `steps` (positive: more latitude), perhaps of a new kind."""
 
     side: Side
     article: int

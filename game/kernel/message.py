@@ -12,7 +12,7 @@ class Message:
     """A sentence to be looked up.
 
     `key` names one whole sentence in a catalogue. A parameter is a number, a plain word, or a reference into the
-    scenario's own texts written `@kind:id` (`@article:korea`, `@option:korea.b`, `@side:first`), which the front end
+    scenario's own texts written `@kind:id` (`@article:quay`, `@option:quay.b`, `@side:first`), which the front end
     resolves from what the seat has been shown.
     """
 

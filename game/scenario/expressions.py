@@ -1,4 +1,4 @@
-"""The condition language: `unrest >= 70 and sakhalin is south` becomes a `game.kernel.conditions` tree.
+"""The condition language: `unrest >= 70 and quay is leased` becomes a `game.kernel.conditions` tree.
 
 Parsed by lark, never evaluated. Two steps: text to a syntax tree, then names to canonical references. References are
 `(track, id)`, `(side, first|second, meter)`, `(shared, name)`, `(count, name)`, `(article, id)`, `(doctrine, side)`,

@@ -1,6 +1,6 @@
 """Actions as JSON: a request with positions becomes one with names, and back.
 
-`{"action": "offer", "terms": {"korea": "b"}, "linked": true}`. What equals its default is left out. Reading is strict:
+`{"action": "offer", "terms": {"quay": "b"}, "linked": true}`. What equals its default is left out. Reading is strict:
 an unknown key, name or word is one clear sentence (`BadAction`), never a guess.
 """
 

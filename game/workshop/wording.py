@@ -24,7 +24,7 @@ TREATIES = ("treaty",)
 
 
 def action_line(board: Board, by: a.Actor, action: a.Action) -> str:
-    """`japan: offer korea=b, linked`."""
+    """`north: offer quay=b, linked`."""
     written = encode(board, action)
     name = written.pop("action")
     said = ", ".join(_item("" if key == name else key, value) for key, value in written.items())
@@ -54,7 +54,7 @@ def audience_mark(board: Board, event: Event) -> str:
 
 
 def event_line(board: Board, event: Event) -> str:
-    """`initialled article korea option b`."""
+    """`initialled article quay option b`."""
     said = [_snake(type(event).__name__)]
     for field in fields(event):
         value = getattr(event, field.name)
@@ -122,7 +122,7 @@ def _closing(board: Board, closing: Closing) -> str:
 
 
 def terms_text(board: Board, terms: Terms) -> str:
-    """`korea=b rail=c`."""
+    """`quay=b tolls=c`."""
     return " ".join(f"{board.articles[n].id}={board.articles[n].options[option]}" for n, option in terms)
 
 

@@ -91,3 +91,4 @@ def test_the_rules_render() -> None:
     assert kinds[:2] == ["heading", "text"]
     assert set(kinds[2:]) == {"heading", "rule", "table"}
     assert kinds.count("table") == 1
+    assert not re.search(r"^(?:[-*] |\d+[a-z]?\. )", "\n".join(blocks), re.MULTILINE)

@@ -144,7 +144,7 @@ def test_r21_meters_have_ranges() -> None:
 
 
 def test_r21_who_sees_what() -> None:
-    """R21: a side reads four meters of its own; credibility, rapport, the world and the mediator's patience are words."""
+    """R21: a side reads four meters of its own; credibility, rapport, world and the mediator's patience are words."""
     view = Table().view(N)
     assert (view.own.standing, view.own.influence, view.own.patience, view.own.goodwill) == (60, 2, 60, 55)
     assert not hasattr(view.own, "credibility")

@@ -82,6 +82,8 @@ def test_r3_a_statement_for_the_minutes(long: Table) -> None:
     assert long.refused(S, a.Statement("Nor we.")) is Code.NOT_YOUR_TURN
     assert long.refused(N, a.Statement("x" * 401)) is Code.TOO_LONG
     assert long.refused(N, a.Statement("  ")) is Code.NOTHING_CHOSEN
+    assert long.refused(N, a.Statement("We \ud800 protest.")) is Code.BAD_TEXT
+    long.act(N, a.Statement("“Not one kopeck.”\n日本"))
 
 
 def test_r3_what_would_you_need(long: Table) -> None:
