@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,10 @@ def usual_places(saves: Path | None = None, settings: Path | None = None) -> Pla
     """Saves in `saves/` of a checkout, in the user's data folder when installed; either may be given instead."""
     import platformdirs
 
-    from game.session.store import default_folder
-
     if saves is None:
-        saves = default_folder()
+        root = paths.assets().parent / "saves"
+        own = (root.parent / "pyproject.toml").is_file() and root.is_dir() and os.access(root, os.W_OK)
+        saves = root if own else platformdirs.user_data_path(NAME, False) / "saves"
     if settings is None:
         settings = platformdirs.user_config_path(NAME, False) / "settings.json"
     own = platformdirs.user_data_path(NAME, False) / "scenarios"

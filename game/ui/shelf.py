@@ -1,7 +1,11 @@
-"""Saved games as scenes list them, and taking one up."""
+"""Saved games as scenes list them, and taking one up.
+
+The first screen asks only for the latest save; the store, which brings all the rules along, is opened after it.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,16 +16,17 @@ from typing import TYPE_CHECKING
 
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES
-from game.session.files import backup_of
-from game.session.store import DAMAGED, READ_ONLY, Slot as Found, Store
-from game.session.summary import Summary
+from game.session.files import backup_of, cannot_write
 
 if TYPE_CHECKING:
     from game.session.controller import Controller
     from game.session.opening import NotOpened
+    from game.session.store import Slot as Found, Store
+    from game.session.summary import Summary
 
 Lookup = Callable[..., str]
 TRIES = 8
+STAMP = "%Y-%m-%d %H:%M"
 
 
 class How(StrEnum):
@@ -64,14 +69,26 @@ class Shelf:
     """The folder of saves. A slot's id is the name of its file."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store(folder)
+        self.folder = folder
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """The folder as the session sees it."""
+        if self._store is None:
+            from game.session.store import Store
+
+            self._store = Store(self.folder)
+        return self._store
 
     def complaint(self) -> str:
         """Why nothing can be saved, as a sentence; empty when it can."""
         try:
-            self.store.claim()
-        except StorageError as problem:
-            return problem.sentence
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not os.access(self.folder, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        except OSError as error:
+            return cannot_write(self.folder, error)
         return ""
 
     def slots(self, t: Lookup) -> tuple[Slot, ...]:
@@ -80,20 +97,21 @@ class Shelf:
 
     def latest(self, t: Lookup) -> Slot | None:
         """The latest save that can be gone on with. Few files are read, so that the title page is there at once."""
-        for path in self._newest():
-            slot = slot_of(self.store.slot(path), t)
-            if slot.state == "ready":
-                return slot
+        for path, stamp in self._newest():
+            about = _about(path)
+            if about is not None and not about.over:
+                when = datetime.fromtimestamp(stamp).strftime(STAMP)
+                return _slot(path, path.name.startswith("auto-"), when, "ready", "", about, t)
         return None
 
-    def _newest(self) -> Iterator[Path]:
+    def _newest(self) -> Iterator[tuple[Path, float]]:
         try:
-            items = [item for item in os.scandir(self.store.folder) if item.name.endswith(".json")]
+            items = [item for item in os.scandir(self.folder) if item.name.endswith(".json")]
             timed = sorted(((item.stat().st_mtime, item.name) for item in items), reverse=True)
         except OSError:
             return
-        for _, name in timed[:TRIES]:
-            yield self.store.folder / name
+        for stamp, name in timed[:TRIES]:
+            yield self.folder / name, stamp
 
     def open(self, slot: str, how: How, t: Lookup) -> Controller | NotOpened:
         """The game in a save. Raises GameError when its scenario cannot be played."""
@@ -108,7 +126,7 @@ class Shelf:
 
     def path(self, slot: str) -> Path:
         """The file of a slot."""
-        return self.store.folder / Path(slot).name
+        return self.folder / Path(slot).name
 
     def called(self, name: str) -> str:
         """The id that a save of this name has. Raises StorageError when no file can have the name."""
@@ -137,31 +155,49 @@ class Shelf:
 
 def slot_of(found: Found, t: Lookup) -> Slot:
     """A save as scenes show it."""
+    from game.session.store import DAMAGED, READ_ONLY
+
     about = found.summary
-    title = about.title if about is not None else ""
     state = "damaged" if found.status == DAMAGED else "old" if found.status == READ_ONLY else "ready"
     if state == "ready" and about is not None and about.over:
         state = "ended"
+    return _slot(found.path, found.auto, found.when, state, found.reason, about, t)
+
+
+def _slot(path: Path, auto: bool, when: str, state: str, reason: str, about: Summary | None, t: Lookup) -> Slot:
+    title = about.title if about is not None else ""
     return Slot(
-        id=found.path.name,
-        name=(title or t("saves.untitled")) if found.auto else found.name,
-        automatic=found.auto,
+        id=path.name,
+        name=(title or t("saves.untitled")) if auto else path.stem,
+        automatic=auto,
         title=title,
         sides=_sides(about, t) if about is not None else "",
-        when=told_when(found.when, t, datetime.now()),
+        when=told_when(when, t, datetime.now()),
         moves=about.moves if about is not None else -1,
         state=state,
-        reason=found.reason,
+        reason=reason,
         sitting=about.sitting if about is not None else 0,
         date=about.date if about is not None else "",
         iron=about.iron if about is not None else False,
     )
 
 
+def _about(path: Path) -> Summary | None:
+    """What a whole save says of itself; None where it is not whole."""
+    from game.session.record import Loaded, read
+    from game.session.summary import summary_of
+
+    try:
+        found = read(path.read_bytes())
+    except OSError:
+        return None
+    return summary_of(found.save) if isinstance(found, Loaded) else None
+
+
 def told_when(when: str, t: Lookup, now: datetime) -> str:
     """A time such as `2026-03-01 14:05` as one says it: today, yesterday or the date."""
     try:
-        stamp = datetime.strptime(when, "%Y-%m-%d %H:%M")
+        stamp = datetime.strptime(when, STAMP)
     except ValueError:
         return when
     time = stamp.strftime("%H:%M")

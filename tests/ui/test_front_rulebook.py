@@ -1,0 +1,84 @@
+"""The rule book: read by paragraph from simple Markdown, searched, opened at a topic."""
+
+from pathlib import Path
+
+from game.ui.playing import Playing
+from game.ui.rulebook import Paragraph, read
+from game.ui.scenes.help import HelpScene
+from tests.ui import front
+
+TEXT = """# Rules
+
+What these are.
+
+## The day
+
+**R1 Sitting.** A conference is a calendar
+of sittings.
+
+**R1a** *Opener.* Drawn by lot; see [below](#table).
+
+## The table
+
+3. A turn is answers, then one act.
+
+- accept it whole
+- decline it
+
+| Meter | Moves |
+|---|---|
+| standing | cables `home` |
+"""
+
+
+def test_paragraphs_keep_their_numbers() -> None:
+    """Numbers in bold, in plain and of lists, bullets and tables are told apart; lines of a paragraph are joined."""
+    book = read(TEXT)
+    assert [chapter.name for chapter in book.chapters] == ["Rules", "The day", "The table"]
+    assert book.chapters[1].paragraphs == (
+        Paragraph("R1", "**Sitting.** A conference is a calendar of sittings."),
+        Paragraph("R1a", "*Opener.* Drawn by lot; see below."),
+    )
+    table = book.chapters[2].paragraphs
+    assert [one.number for one in table] == ["3", "•", "•", "", ""]
+    assert table[-1].cells == ("standing", "cables home")
+
+
+def test_searching_finds_paragraphs_with_every_word() -> None:
+    """All words must stand in the paragraph, in any case and order."""
+    book = read(TEXT)
+    assert [chapter.name for chapter in book.search("SITTINGS calendar")] == ["The day"]
+    assert book.search("calendar meter") == ()
+
+
+def test_a_topic_opens_its_chapter() -> None:
+    """A paragraph's number or a word of a heading finds the chapter; anything else the first."""
+    book = read(TEXT)
+    assert [book.holding(topic) for topic in ("r1a", "table", "", "whatever")] == [1, 2, 0, 0]
+
+
+def test_any_text_can_be_read() -> None:
+    """Empty and odd texts give a book, never an error."""
+    for text in ("", "#", "|||\n||", "** \n**R1", "- \n1.", "\x00"):
+        read(text)
+
+
+def test_help_searches_rules_and_words_together(tmp_path: Path) -> None:
+    """In play the search finds people as well as rules; on the title page there is no glossary."""
+    with_ = front.services(tmp_path)
+    with_._rules = read(TEXT)
+    playing: Playing = front.playing(with_)
+    pilot = front.pilot(HelpScene(with_, playing=playing), with_)
+    pilot.focus("help.search").type("harbour-master")
+    assert "Harbour-master Reed" in pilot.text()
+    pilot.focus("help.search").key("ctrl+a").type("calendar")
+    assert "R1" in pilot.text()
+    assert "1 place found" in pilot.text()
+    assert "People, places" not in front.pilot(HelpScene(with_), with_).text()
+
+
+def test_help_opens_at_a_person(tmp_path: Path) -> None:
+    """A topic that names a person opens the glossary at that entry."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(HelpScene(with_, "Mistress Vane", playing=front.playing(with_)), with_)
+    assert "Quick and proud" in pilot.text()

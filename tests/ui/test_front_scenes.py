@@ -1,0 +1,151 @@
+"""Every screen before and beside the game: nothing clipped, everything within reach of keys and mouse."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.kernel.sides import Side
+from game.ui.describe import focusables
+from game.ui.intents import Intent
+from game.ui.scenes.base import Push, Scene
+from game.ui.scenes.curtain import Curtain
+from game.ui.scenes.days import Days
+from game.ui.scenes.help import HelpScene
+from game.ui.scenes.keys import KeysScene, Rebind
+from game.ui.scenes.message import Message, Question
+from game.ui.scenes.new_game import NewGame
+from game.ui.scenes.pause import PauseScene
+from game.ui.scenes.problems import Problems
+from game.ui.scenes.saves import Saves
+from game.ui.scenes.scenarios import Scenarios
+from game.ui.scenes.settings import SettingsScene
+from game.ui.scenes.title import Title
+from game.ui.services import Services
+from tests.ui import front
+
+Make = Callable[[Services], Scene]
+SCENES: dict[str, Make] = {
+    "title": Title,
+    "new_game": NewGame,
+    "scenarios": Scenarios,
+    "problems": lambda s: Problems(next(one for one in s.scenarios() if not one.ok)),
+    "saves": Saves,
+    "save": lambda s: Saves(s, front.playing(s)),
+    "settings": SettingsScene,
+    "keys": KeysScene,
+    "rebind": lambda s: Rebind(Intent.HELP, s.settings.keymap),
+    "help": HelpScene,
+    "help_in_play": lambda s: HelpScene(s, "reed", playing=front.playing(s)),
+    "pause": lambda s: PauseScene(front.playing(s, Side.FIRST)),
+    "days": lambda s: Days(front.playing(s, Side.FIRST)),
+    "message": lambda s: Message("A word", "The folder cannot be written; the game goes on unsaved. " * 3),
+    "question": lambda s: Question("q", "Delete", "It will be gone for good.", "Delete"),
+    "curtain": lambda s: Curtain(front.playing(s, Side.FIRST, Side.SECOND), Side.SECOND, lambda: Title(s)),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_nothing_is_clipped_at_any_size(name: str, tmp_path: Path) -> None:
+    """No screen has words cut off, overlapping or outside, from 640x480 to 1920x1080, at 200 % on 1024x768; no key lacks."""
+    with_ = front.services(tmp_path)
+    front.playing(with_)
+    scene = SCENES[name](with_)
+    for size, text in front.SIZES:
+        pilot = front.pilot(scene, with_, size, text)
+        assert pilot.problems() == [], (size, text)
+        assert {key for key in pilot.strings.missing if not key.startswith("refusal.")} == set()
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_tab_comes_to_everything(name: str, tmp_path: Path) -> None:
+    """Tab alone walks through everything that can be used, in the smallest and the widest layout."""
+    with_ = front.services(tmp_path)
+    front.playing(with_)
+    scene = SCENES[name](with_)
+    if name == "rebind":
+        scene.listens = False
+    for size, text in (front.SIZES[0], front.SIZES[3]):
+        pilot = front.pilot(scene, with_, size, text)
+        if name == "curtain":
+            pilot.wait(600)
+        wanted = {node.id for node in focusables(pilot.tree())}
+        seen = set()
+        for _ in range(len(wanted) + 1):
+            seen.add(pilot.focused)
+            node = pilot.node(pilot.focused)
+            assert node.rect.meet(node.clip).h > 0, f"#{node.id} has the focus and cannot be seen"
+            pilot.press("next")
+        assert seen >= wanted
+
+
+@pytest.mark.parametrize("name", ["new_game", "scenarios", "problems", "saves", "save", "settings", "keys", "help", "days"])
+def test_back_leaves_every_screen(name: str, tmp_path: Path) -> None:
+    """The Back key leaves, and what was below is there again."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(Title(with_), with_)
+    pilot.app.go(Push(SCENES[name](with_)))
+    pilot.feed()
+    if name == "save":
+        pilot.press("next")
+    pilot.press("back")
+    assert pilot.scene.id == "title"
+
+
+@pytest.mark.parametrize("mouse", [False, True])
+def test_every_item_of_the_title_page_opens(mouse: bool, tmp_path: Path) -> None:
+    """With keys alone and with the mouse alone each item opens its screen and leads back."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(Title(with_), with_)
+    for item, scene in (
+        ("new", "new_game"), ("load", "saves"), ("scenarios", "scenarios"), ("settings", "settings"), ("help", "help"),
+    ):  # fmt: skip
+        (pilot.click if mouse else pilot.use)(f"title.{item}")
+        assert pilot.scene.id == scene
+        pilot.press("back")
+        assert pilot.scene.id == "title"
+    (pilot.click if mouse else pilot.use)("title.quit")
+    assert pilot.over
+
+
+def test_settings_and_help_are_one_key_away_everywhere_but_behind_the_curtain(tmp_path: Path) -> None:
+    """F2 and F1 work on the title page and in any scene; a drawn curtain shuts them out."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(Title(with_), with_)
+    assert pilot.press("settings").scene.id == "settings"
+    assert pilot.press("help").scene.id == "help"
+    curtain = SCENES["curtain"](with_)
+    pilot = front.pilot(curtain, with_).wait(600)
+    assert pilot.press("settings").scene is curtain
+    assert pilot.press("help").scene is curtain
+    assert pilot.press("menu").scene is curtain
+
+
+def test_a_broken_scenario_is_listed_and_explained(tmp_path: Path) -> None:
+    """It stands in both lists with the number of its problems; choosing it shows line, caret and hint."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(NewGame(with_), with_)
+    assert "Cannot be played" in pilot.text()
+    pilot.use("new_game.scenario.broken")
+    assert pilot.scene.id == "problems"
+    assert "monogramm" in pilot.text()
+    assert "Hint:" in pilot.text()
+    assert "^" in pilot.text()
+    assert "Line" in pilot.text()
+    pilot.press("back")
+    assert pilot.node("new_game.scenario.harbour").selected
+
+
+def test_a_new_game_begins_with_keys_alone(tmp_path: Path) -> None:
+    """Scenario, seats, seed and iron are chosen from the keyboard, and the game has them."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(NewGame(with_), with_)
+    pilot.use("new_game.scenario.harbour").use("new_game.seat.both")
+    assert not pilot.node("new_game.level.envoy").enabled
+    pilot.focus("new_game.seed").type("eight bells")
+    pilot.use("new_game.iron").use("new_game.instructions.historical").use("new_game.begin")
+    assert isinstance(pilot.scene, Curtain)
+    terms = pilot.scene.playing.controller.settings
+    assert terms.iron
+    assert terms.instructions == "historical"
+    assert pilot.scene.playing.human == (Side.FIRST, Side.SECOND)
