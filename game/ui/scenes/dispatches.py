@@ -11,7 +11,7 @@ from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_frame import navigate, navigation
-from game.ui.scenes.parts_paper import paper_node, stamp
+from game.ui.scenes.parts_paper import WIDE, paper_node, stamp
 from game.ui.scenes.parts_speech import refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_words import short_day
@@ -118,7 +118,7 @@ class Dispatches(Scene):
             heading(question.text, size=21, leading=1.15), *rows,
             note(ctx.t("dispatches.answered")) if question.answered else None,
             text(wrong, colour="warn", size=18) if wrong else None,
-            gap=5, padding=(14, 20, 14, 20), max_w=760, grow=1,
+            gap=5, padding=(14, 20, 14, 20), max_w=WIDE, basis=WIDE,
         )  # fmt: skip
 
     def _foot(self, ctx: Context) -> Node:

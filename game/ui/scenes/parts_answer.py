@@ -87,9 +87,8 @@ def answers(ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked
         "answer.reserve", ctx.t("answer.reserve"), enabled=reserve,
         hint=ctx.t("answer.reserve_hint" if reserve else "answer.reserved_once"),
     )  # fmt: skip
-    return column(
-        row(accept, wait, gap=10), eyebrow(ctx.t("answer.decline")), row(*grounds, gap=8, wrap=True), gap=8,
-    )  # fmt: skip
+    ground = eyebrow(ctx.t("answer.decline"), size=13)
+    return row(accept, wait, column(ground, row(*grounds, gap=8, wrap=True), gap=4, grow=1), gap=12, align="end")
 
 
 def standing_line(ctx: Context, playing: Playing, view: SideView) -> Node | None:

@@ -55,7 +55,7 @@ def _telegram(ctx: Context, origin: str, headline: str, body: str, date: str, so
     typed = [text(headline, face="telegram_bold", size=19, leading=1.3)] if headline else []
     return panel(
         printed, *typed, *paragraphs(body, face="telegram", size=18, leading=1.38), rule(), source,
-        surface="telegram", gap=12, padding=(22, 30, 20, 30), max_w=WIDE,
+        surface="telegram", gap=12, padding=(22, 30, 20, 30), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _newspaper(ctx: Context, origin: str, headline: str, body: str, date: str, s
         rule(),
         text(headline, face="display", size=30, text_align="centre", leading=1.12),
         rule("swelled"), columned, rule(), source,
-        surface="plain", gap=7, padding=(18, 34, 18, 34), max_w=WIDE,
+        surface="plain", gap=7, padding=(18, 34, 18, 34), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _letter(ctx: Context, origin: str, headline: str, body: str, date: str, sour
         text(headline, face="treaty_bold", size=23, leading=1.2),
         *paragraphs(body, face="treaty_italic", size=20, leading=1.34),
         rule("swelled"), source,
-        surface="sheet", gap=12, padding=(28, 44, 24, 44), max_w=WIDE,
+        surface="sheet", gap=12, padding=(28, 44, 24, 44), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def _note(ctx: Context, origin: str, headline: str, body: str, date: str, source
     return panel(
         row(eyebrow(origin, grow=1), text(short_day(ctx, date), size=15, face="italic", colour="ink_soft"), gap=10),
         text(headline, face="bold", size=22, leading=1.15), *paragraphs(body, face="italic", size=20, leading=1.28), source,
-        surface="well", gap=9, padding=(20, 28, 18, 28), max_w=620,
+        surface="well", gap=9, padding=(20, 28, 18, 28), max_w=620, basis=620,
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _protocol(ctx: Context, origin: str, headline: str, body: str, date: str, so
         text(origin, face="treaty", size=17, colour="ink_soft", text_align="centre"), rule("double"),
         text(headline, face="treaty_bold", size=24, text_align="centre"),
         *paragraphs(body, face="treaty", size=19, leading=1.32), rule(), source,
-        surface="sheet", gap=10, padding=(24, 44, 22, 44), max_w=WIDE,
+        surface="sheet", gap=10, padding=(24, 44, 22, 44), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 

@@ -128,8 +128,8 @@ def _orders(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None
 
 
 def _signs(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None:
-    size = canvas.em(9)
-    lift = canvas.em(8.5)
+    size = canvas.em(10.5)
+    lift = canvas.em(8)
     for side, rise, said, laid in (
         ("first", -lift, marks.first, marks.first_offer), ("second", lift, marks.second, marks.second_offer)
     ):  # fmt: skip

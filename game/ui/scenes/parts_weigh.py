@@ -13,7 +13,8 @@ from game.views.view import SideView
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The treaty as it lies now and as it would lie: points, walk-away, breaches, likelihood at home, what stays open."""
+    """The treaty as it lies now and as it would lie: points, walk-away, breaches by what is settled or
+    drafted, likelihood at home of the whole as it would lie, what stays open."""
 
     now: int
     after: int
@@ -30,16 +31,21 @@ def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), re
     given = tuple((n, option) for n, option in silent if option is not None)
     treaty = projected(view, (*terms, *given))
     openly = tuple(article for article, _ in terms) if referred else ()
+    said = {article for article, _ in (*terms, *given)}
     low, high = walk_away_band(view)
     return Weighed(
         now=worth(view, projected(view)),
         after=worth(view, treaty),
         low=low,
         high=high,
-        breaches=breaches_of(view, treaty, openly),
+        breaches=tuple(each for each in breaches_of(view, treaty, openly) if each.article in said or _settled(view, each.article)),
         chance=ratification_estimate(view, treaty, openly),
         required=still_required(view, tuple(article for article, _ in terms), withdraws),
     )
+
+
+def _settled(view: SideView, article: int) -> bool:
+    return view.common.matters[article].settled is not None
 
 
 def still_required(view: SideView, agreed: tuple[int, ...] = (), withdrawn: tuple[int, ...] = ()) -> tuple[int, ...]:

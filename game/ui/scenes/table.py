@@ -45,6 +45,7 @@ class Table(Scene):
         view = playing.controller.view(side)
         if legal.answer and view.seat.against is not None:
             self.desk.ticked = view.seat.against.articles
+            self.desk.article = view.seat.against.articles[0]
             self.first_focus = "answer.accept"
         elif legal.answer_signing:
             self.first_focus = "signing.sign"
@@ -90,7 +91,6 @@ class Table(Scene):
             return [
                 turn_words(ctx, ctx.t("table.answer"), ctx.t("table.answer_how")), fresh,
                 offer_panel(ctx, self.playing, view, offer, ticked, asked=True),
-                answers(ctx, self.playing, view, offer, ticked, reserve=legal.reserve),
             ]  # fmt: skip
         if legal.answer_signing:
             return [turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")), fresh, self._signing(ctx, view)]
@@ -110,6 +110,8 @@ class Table(Scene):
     def _news(self, ctx: Context) -> Node | None:
         """What the others said and did since this side last acted."""
         fresh = news(self.playing, self.side)
+        if self.playing.controller.legal(self.side).answer:
+            fresh = tuple(minute for minute in fresh if not minute.message.key.startswith("minutes.offer."))
         if not fresh:
             return None
         lines = []
@@ -141,7 +143,9 @@ class Table(Scene):
 
     def _foot(self, ctx: Context, view: SideView, legal: Legal) -> Node | None:
         """The one-line consequence and the acts."""
-        draft = self.desk.sheet.now
+        draft, offer = self.desk.sheet.now, view.seat.against
+        if legal.answer and offer is not None:
+            return answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
         if not (legal.act or legal.reply_need):
             return None
         words = ctx.t("table.no_draft")
