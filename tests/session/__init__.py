@@ -1,0 +1,1 @@
+"""Tests of running matches, saves and the door for scenes."""
