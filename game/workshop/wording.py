@@ -50,7 +50,7 @@ def audience_mark(board: Board, event: Event) -> str:
             return board.side_ids.first
         case Audience.SECOND:
             return board.side_ids.second
-    return event.audience.value
+    return str(event.audience.value)
 
 
 def event_line(board: Board, event: Event) -> str:
@@ -58,7 +58,7 @@ def event_line(board: Board, event: Event) -> str:
     said = [_snake(type(event).__name__)]
     for field in fields(event):
         value = getattr(event, field.name)
-        if not _needless(event, field.name) and value is not None and value is not False and value not in ((), ""):
+        if not _needless(event, field.name) and value is not None and value not in ((), ""):
             said.append(f"{field.name} {_value(board, event, field.name, value)}")
     return " ".join(said)
 
@@ -77,7 +77,7 @@ def _value(board: Board, whole: Any, name: str, value: Any) -> str:
         return str(board.tracks[value].id)
     if name in ARTICLE_LISTS:
         return ",".join(board.articles[n].id for n in value)
-    if name in TERMS:
+    if name in TERMS and not isinstance(value[0], Term):
         return terms_text(board, value)
     if name in TREATIES:
         return terms_text(board, tuple(enumerate(value)))
@@ -100,6 +100,8 @@ def _plain(board: Board, value: Any) -> str:
             return f"{name}{number:+d}"
         case Closing():
             return _closing(board, value)
+        case bool():
+            return "yes" if value else "no"
         case Enum():
             return str(value.value)
         case tuple():

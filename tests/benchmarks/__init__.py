@@ -1,0 +1,1 @@
+"""Tests: Bounds on time, wide enough for a busy machine."""

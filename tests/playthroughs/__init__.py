@@ -1,0 +1,1 @@
+"""Golden playthroughs: games as text, each side's view included."""
