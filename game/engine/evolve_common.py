@@ -105,7 +105,7 @@ def _offer_laid(common: Common, event: e.OfferLaid) -> Common:
         kept = tuple(item for item in firm if item.article not in offer.articles)
         firm = kept + tuple(Firm(article, option, turns) for article, option in offer.terms)
     refused = desk.final_refused
-    if refused is not None and set(refused.articles) & set(offer.articles) and not refused.same_terms(offer):
+    if refused is not None and not refused.agrees_with(offer):
         refused = None
     reopened = desk.reopened or any(common.matters[article].settled is not None for article in offer.articles)
     finals = desk.finals + (1 if offer.tone == "final" and offer.number > desk.finals else 0)

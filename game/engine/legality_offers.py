@@ -49,14 +49,13 @@ def final_word(seat: Seat) -> Offer | None:
 
 
 def _final(seat: Seat, action: LayOffer) -> Refused | None:
-    """R4: on the articles of a last word only itself may be laid, or terms of which one is better for the other."""
+    """R4: on the articles of a last word only its own terms may be laid, or terms of which one is better for them."""
     word = final_word(seat)
     if word is None:
         return None
     shared = [article for article, _ in action.terms if article in word.articles]
     said, now = dict(word.terms), dict(action.terms)
-    itself = (action.linked, tuple(sorted(action.terms)), action.withdraws) == (word.linked, word.terms, word.withdraws)
-    if not shared or itself:
+    if all(said[article] == now[article] for article in shared):
         return None
     softened = any(ladder_better(seat.side.other, now[article], said[article]) for article in shared)
     return None if softened else refuse(Code.FINAL_STANDS)

@@ -32,7 +32,7 @@ def lay(play: Play, side: Side, action: LayOffer) -> None:
     terms = tuple(sorted(action.terms))
     draft = Offer(side, terms, action.linked, action.tone, action.ad_referendum, action.withdraws)
     stands = word is not None and word.same_terms(draft)
-    if word is not None and not stands and set(word.articles) & set(draft.articles):
+    if word is not None and not word.agrees_with(draft):
         _soften(play, side, word.articles)
     pay_for_words(play, side, terms, offered=True)
     _pay_for_reopening(play, side, terms)

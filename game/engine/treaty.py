@@ -52,6 +52,10 @@ class Offer:
         """Whether it can still be accepted."""
         return not self.declined
 
+    def agrees_with(self, other: Offer) -> bool:
+        """Whether they nowhere say different things on one article."""
+        return all(other.option(article) in (None, option) for article, option in self.terms)
+
     def same_terms(self, other: Offer) -> bool:
         """Whether both say the same, whoever lays them."""
         return (self.terms, self.linked, self.withdraws) == (other.terms, other.linked, other.withdraws)

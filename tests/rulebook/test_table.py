@@ -183,10 +183,9 @@ def test_r4_final_words_are_numbered(long: Table) -> None:
 
 
 def test_r4_standing_by_it(long: Table) -> None:
-    """R4: its author may lay it again unchanged or adjourn without loss, but lay nothing else on those articles."""
+    """R4: its author may lay it again unchanged or within a package, or adjourn, without loss, and nothing else."""
     long.offer(N, {QUAY: 1}, tone="final").decline(S).adjourn(S)
     assert long.refused(N, a.LayOffer(((QUAY, 0),))) is Code.FINAL_STANDS
-    assert long.refused(N, a.LayOffer(((QUAY, 1), (NETS, 0)), linked=True)) is Code.FINAL_STANDS
     assert long.refused(N, a.Present(((QUAY, 1),))) is Code.FINAL_STANDS
     long.offer(N, {QUAY: 1}, tone="final")
     assert long.saw(e.Stood)
@@ -195,8 +194,9 @@ def test_r4_standing_by_it(long: Table) -> None:
     long.decline(S).adjourn(S)
     long.table(3).adjourn(N)
     assert long.saw(e.Stood)
-    long.adjourn(S).offer(N, {NETS: 0})
-    assert moved(long, "credibility", N) == 0
+    long.adjourn(S).offer(N, {QUAY: 1, NETS: 0}, linked=True).decline(S)
+    assert long.common.desks.first.final_refused.terms == ((QUAY, 1),)
+    assert [moved(long, meter, N) for meter in ("credibility", "standing")] == [0, 0]
 
 
 def test_r4_every_sitting_wears_on_both(long: Table) -> None:
