@@ -14,14 +14,15 @@ DOUBT = 550
 PUBLIC_PATIENCE = 50
 
 
-def horizon(view: SideView, level: Level) -> int:
+def horizon(view: SideView, level: Level, persona: Persona) -> int:
     """The sitting by which the talks are thought to end: the last one, or the one by which an order home is likely.
 
-    An order already in hand makes it this sitting.
+    An order in hand makes it this sitting, or the next for those who mean to let a first order pass.
     """
     order = view.own.order
     if order is not None and not order.asleep:
-        return view.common.sitting
+        defied = level.foresight and not order.final and not persona.obedient
+        return min(view.common.last, view.common.sitting + (1 if defied else 0))
     if not level.foresight:
         return view.common.last
     safe = WHOLE
@@ -42,7 +43,7 @@ def horizon(view: SideView, level: Level) -> int:
 def time_used(view: SideView, level: Level, persona: Persona) -> int:
     """How much of the time is gone, 0..1000, by turns as well as sittings; 1000 on the last turn."""
     common = view.common
-    last = max(common.sitting, horizon(view, level))
+    last = max(common.sitting, horizon(view, level, persona))
     turns = view.board.turns[min(common.sitting, len(view.board.turns)) - 1]
     left = min(turns, common.desks.of(view.side).turns)
     done = (common.sitting - 1) * WHOLE + (turns - left) * WHOLE // max(1, turns)

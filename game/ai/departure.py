@@ -5,13 +5,14 @@ from __future__ import annotations
 from game.ai.acceptance import outcome, price_margin
 from game.ai.own_offers import effects_of
 from game.ai.policy import Choice
-from game.ai.situation import LATE, Situation
+from game.ai.situation import LATE, WHOLE, Situation
 from game.engine import actions as a
 from game.kernel.draws import Term
 from game.views.options import Legal, why_not
 
 HOPELESS = 4
 NEAR = 12
+DOUBT_STEP = 10
 
 
 def order_train(situation: Situation, legal: Legal) -> Choice | None:
@@ -59,8 +60,12 @@ def _nothing_offered(situation: Situation) -> bool:
 
 
 def hopeless(situation: Situation) -> bool:
-    """Whether the best treaty that leaves the other side better off than war is worse for this side than war."""
-    return situation.best + HOPELESS < situation.walk_away
+    """Whether the best treaty that leaves the other side better off than war is worse for this side than war.
+
+    Who sees less clearly what the other side prizes waits for a wider gap.
+    """
+    doubt = (WHOLE - situation.level.insight) // DOUBT_STEP
+    return situation.best + HOPELESS + doubt < situation.walk_away
 
 
 def _cause(situation: Situation, articles: tuple[int, ...]) -> int:

@@ -10,7 +10,7 @@ WHOLE = 1000
 LEAST_HASTE = 900
 HASTE_SPREAD = 201
 GREED_SPREAD = 161
-OBEDIENT_ONE_IN = 3
+OBEDIENT_ONE_IN = 2
 
 
 @dataclass(frozen=True, slots=True)

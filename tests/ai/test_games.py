@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
+from game.ai.policy import Policy
 from game.ai.roster import delegation, mediator
 from game.kernel.sides import BySide
 from game.scenario.definition import Scenario
 from game.scenario.loader import load
 from tests.ai.driver import Game, played
+from tests.ai.rambler import Rambler
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ("attache", "envoy", "plenipotentiary")
@@ -64,7 +68,7 @@ def test_harbour_games_end_without_a_refusal(harbour: Scenario, level: str) -> N
 @pytest.mark.parametrize("level", LEVELS)
 def test_portsmouth_games_end_without_a_refusal(portsmouth: Scenario, level: str) -> None:
     """The same on sixteen articles."""
-    for game in games(portsmouth, 4, level, level):
+    for game in games(portsmouth, 3, level, level):
         assert game.state.common.closing is not None
         assert game.refusals == []
 
@@ -79,7 +83,7 @@ def test_same_seed_same_game(harbour: Scenario) -> None:
 
 def test_strong_delegations_end_in_varied_ways(portsmouth: Scenario) -> None:
     """Between strong delegations peace is common but not certain, and the treaties differ."""
-    ended = games(portsmouth, 16, "plenipotentiary", "plenipotentiary")
+    ended = games(portsmouth, 12, "plenipotentiary", "plenipotentiary")
     treaties = {game.state.common.treaty for game in ended if game.state.common.treaty is not None}
     kinds = [game.state.common.closing.kind for game in ended if game.state.common.closing is not None]
     assert kinds.count("ratified") * 2 > len(kinds)
@@ -99,3 +103,23 @@ def test_decisions_are_quick(portsmouth: Scenario) -> None:
     """The median decision on sixteen articles takes well under fifteen thousandths of a second."""
     (game,) = games(portsmouth, 1, "plenipotentiary", "plenipotentiary")
     assert sorted(game.seconds)[len(game.seconds) // 2] < 0.015
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_erratic_opponent_breaks_nothing(harbour: Scenario, level: str) -> None:
+    """Against an opponent who does anything at all, reopening, swearing, withdrawing, nothing is refused."""
+    for seed in range(30):
+        wild: Policy = Rambler(Random(seed))
+        tame = delegation(level)
+        for policies in (BySide(tame, wild), BySide(wild, tame)):
+            game = played(harbour, str(seed), policies, mediator())
+            assert game.state.common.closing is not None
+
+
+@given(seed=st.integers(min_value=0, max_value=10_000), first=st.sampled_from(LEVELS), second=st.sampled_from(LEVELS))
+@settings(max_examples=15, deadline=None)
+def test_any_seed_and_any_levels(harbour: Scenario, seed: int, first: str, second: str) -> None:
+    """Whatever the seed and the levels, the game ends within its calendar and nothing is refused."""
+    game = played(harbour, str(seed), BySide(delegation(first), delegation(second)), mediator())
+    assert game.state.common.closing is not None
+    assert game.state.common.sitting <= game.state.common.last
