@@ -7,7 +7,7 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Transition
-from game.ui.widgets.basic import row, spacer, text
+from game.ui.widgets.basic import column, row, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
 
@@ -30,6 +30,9 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
     )
     for node in nodes:
         node.look = type(node.look)("body", 17, surface="quiet")
+    if ctx.narrow:
+        under = text(right, size=16, face="italic", colour="ink_soft") if right else None
+        return column(row(*nodes, gap=8, wrap=True), under, gap=4)
     remark = text(right, size=17, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
     return row(*nodes, remark, gap=12, align="centre")
 

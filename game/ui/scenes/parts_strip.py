@@ -23,6 +23,12 @@ def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> No
     left = common.desks.of(view.side).turns
     when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
     more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE and left else ""
+    if ctx.narrow:
+        return column(
+            title(name, size=27, leading=1.1),
+            text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
+            _in_words(ctx, view), gap=2,
+        )  # fmt: skip
     words = column(
         title(name, size=29, leading=1.1),
         text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
@@ -45,6 +51,16 @@ def meters(ctx: Context, view: SideView) -> Node:
     if view.board.mediator:
         cells.append(_meter(ctx, "goodwill", str(own.goodwill), own.goodwill < 30))
     return row(*cells, _treaty(ctx, weighed.now, weighed.low, weighed.high), gap=18, align="end", wrap=True)
+
+
+def _in_words(ctx: Context, view: SideView) -> Node:
+    """The five meters as one line of type, where there is no room for more."""
+    own, weighed = view.own, weigh(view)
+    pairs = [("standing", str(own.standing)), ("influence", str(own.influence)), ("patience", str(own.patience))]
+    pairs += [("goodwill", str(own.goodwill))] if view.board.mediator else []
+    pairs.append(("treaty", ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high))))
+    words = " \u00b7 ".join(f"{ctx.t(f'strip.{name}')} **{value}**" for name, value in pairs)
+    return text(words, size=16, colour="ink_soft", leading=1.15)
 
 
 def _meter(ctx: Context, name: str, value: str, low: bool) -> Node:

@@ -91,6 +91,7 @@ class Table(Scene):
             return [
                 turn_words(ctx, ctx.t("table.answer"), ctx.t("table.answer_how")), fresh,
                 offer_panel(ctx, self.playing, view, offer, ticked, asked=True),
+                answers(ctx, self.playing, view, offer, ticked, reserve=legal.reserve) if ctx.narrow else None,
             ]  # fmt: skip
         if legal.answer_signing:
             return [turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")), fresh, self._signing(ctx, view)]
@@ -145,7 +146,7 @@ class Table(Scene):
         """The one-line consequence and the acts."""
         draft, offer = self.desk.sheet.now, view.seat.against
         if legal.answer and offer is not None:
-            return answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
+            return None if ctx.narrow else answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
         if not (legal.act or legal.reply_need):
             return None
         words = ctx.t("table.no_draft")
