@@ -26,8 +26,8 @@ def usual_places(saves: Path | None = None, settings: Path | None = None) -> Pla
 
     if saves is None:
         root = paths.assets().parent / "saves"
-        own = (root.parent / "pyproject.toml").is_file() and root.is_dir() and os.access(root, os.W_OK)
-        saves = root if own else platformdirs.user_data_path(NAME, False) / "saves"
+        here = (root.parent / "pyproject.toml").is_file() and root.is_dir() and os.access(root, os.W_OK)
+        saves = root if here else platformdirs.user_data_path(NAME, False) / "saves"
     if settings is None:
         settings = platformdirs.user_config_path(NAME, False) / "settings.json"
     own = platformdirs.user_data_path(NAME, False) / "scenarios"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _NUMBER = re.compile(r"^(?:\*\*)?((?:R?\d+[a-z]?(?:\.\d+)*)|R\d+[a-z]?)[.:)]?(?:\*\*)?[.:)]?\s+(.*)$", re.DOTALL)
@@ -11,12 +11,12 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its number if it has one (`3a`), or the cells of a line of a table."""
+    """A paragraph with its number if it has one (`3a`), or the cells of a line of a table under its `labels`."""
 
     number: str
     text: str
     cells: tuple[str, ...] = ()
-    head: bool = False
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,20 @@ def read(markdown: str) -> Rulebook:
         else:
             if not chapters:
                 chapters.append(("", []))
-            chapters[-1][1].extend(_paragraphs(block))
-    kept = [(name, paragraphs) for name, paragraphs in chapters if paragraphs]
-    return Rulebook(tuple(Chapter(name, tuple(paragraphs)) for name, paragraphs in kept))
+            chapters[-1][1].extend(_labelled(one, chapters[-1][1]) for one in _paragraphs(block))
+    told = [(name, tuple(one for one in paragraphs if not _is_head(one))) for name, paragraphs in chapters]
+    return Rulebook(tuple(Chapter(name, paragraphs) for name, paragraphs in told if paragraphs))
+
+
+def _is_head(one: Paragraph) -> bool:
+    return bool(one.cells) and not one.labels
+
+
+def _labelled(one: Paragraph, before: list[Paragraph]) -> Paragraph:
+    """A line of a table with the words over its columns; its first line is those words."""
+    if not one.cells or not before or not before[-1].cells:
+        return one
+    return replace(one, labels=before[-1].labels or before[-1].cells)
 
 
 def _blocks(markdown: str) -> list[str]:

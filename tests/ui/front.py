@@ -21,8 +21,9 @@ def places(folder: Path) -> Places:
     shelf.mkdir(exist_ok=True)
     text = HARBOUR.read_text(encoding="utf-8")
     (shelf / "harbour.yaml").write_text(text, encoding="utf-8")
-    broken = text.replace("id: harbour", "id: broken").replace("monogram: R", "monogramm: R").replace("lag: 0", "lag: no")
-    (shelf / "broken.yaml").write_text(broken.replace("title: The Harbour", "title: The Ruin"), encoding="utf-8")
+    broken = text.replace("title: The Harbour", "title: The Ruin").replace("id: harbour", "id: broken")
+    broken = broken.replace("monogram: R", "monogramm: R").replace("lag: 0", "lag: no")
+    (shelf / "broken.yaml").write_text(broken, encoding="utf-8")
     return Places(folder / "saves", folder / "settings.json", (shelf,))
 
 

@@ -40,8 +40,8 @@ def test_paragraphs_keep_their_numbers() -> None:
         Paragraph("R1a", "*Opener.* Drawn by lot; see below."),
     )
     table = book.chapters[2].paragraphs
-    assert [one.number for one in table] == ["3", "•", "•", "", ""]
-    assert table[-1].cells == ("standing", "cables home")
+    assert [one.number for one in table] == ["3", "•", "•", ""]
+    assert table[-1] == Paragraph("", "", ("standing", "cables home"), ("Meter", "Moves"))
 
 
 def test_searching_finds_paragraphs_with_every_word() -> None:
@@ -82,3 +82,18 @@ def test_help_opens_at_a_person(tmp_path: Path) -> None:
     with_ = front.services(tmp_path)
     pilot = front.pilot(HelpScene(with_, "Mistress Vane", playing=front.playing(with_)), with_)
     assert "Quick and proud" in pilot.text()
+
+
+def test_the_rules_that_ship_are_read_whole(tmp_path: Path) -> None:
+    """Every numbered paragraph of RULES.md from R1 to R21 is in the book under its number, and every chapter fits."""
+    with_ = front.services(tmp_path)
+    book = with_.rulebook()
+    numbers = [one.number for chapter in book.chapters for one in chapter.paragraphs if one.number.startswith("R")]
+    assert {f"R{n}" for n in range(1, 22)} <= set(numbers)
+    assert len(numbers) == len(set(numbers))
+    assert any(one.labels for chapter in book.chapters for one in chapter.paragraphs)
+    for n in range(len(book.chapters)):
+        scene = HelpScene(with_)
+        scene.chapter = n
+        for size, text in front.SIZES:
+            assert front.pilot(scene, with_, size, text).problems() == []

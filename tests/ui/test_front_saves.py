@@ -69,7 +69,7 @@ BAD = {
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_damaged_save_is_listed_with_its_reason(kind: str, tmp_path: Path) -> None:
-    """Empty, binary, cut, foreign, of another version: listed with a sentence; opening it never crashes; nothing is lost."""
+    """Empty, binary, cut, foreign, of another version: listed with a sentence; no crash, and nothing is lost."""
     with_ = front.services(tmp_path)
     playing = front.playing(with_)
     assert playing.controller.save_as("good") is None

@@ -47,7 +47,7 @@ SCENES: dict[str, Make] = {
 
 @pytest.mark.parametrize("name", SCENES)
 def test_nothing_is_clipped_at_any_size(name: str, tmp_path: Path) -> None:
-    """No screen has words cut off, overlapping or outside, from 640x480 to 1920x1080, at 200 % on 1024x768; no key lacks."""
+    """Nothing is cut off, overlapping or outside from 640x480 to 1920x1080, at 200 % on 1024x768; no text lacks."""
     with_ = front.services(tmp_path)
     front.playing(with_)
     scene = SCENES[name](with_)
@@ -79,7 +79,10 @@ def test_tab_comes_to_everything(name: str, tmp_path: Path) -> None:
         assert seen >= wanted
 
 
-@pytest.mark.parametrize("name", ["new_game", "scenarios", "problems", "saves", "save", "settings", "keys", "help", "days"])
+LEFT = ("new_game", "scenarios", "problems", "saves", "save", "settings", "keys", "help", "days")
+
+
+@pytest.mark.parametrize("name", LEFT)
 def test_back_leaves_every_screen(name: str, tmp_path: Path) -> None:
     """The Back key leaves, and what was below is there again."""
     with_ = front.services(tmp_path)

@@ -17,7 +17,7 @@ from game.ui.widgets.controls import button
 from tests.ui import front
 
 HEAVY = ("pydantic", "typer", "yaml", "lark", "rich")
-PROBE = """
+PROBE = f"""
 import sys
 from pathlib import Path
 from game.ui.services import open_services
@@ -28,8 +28,8 @@ folder = Path(sys.argv[1])
 services = open_services(Places(folder / "saves", folder / "settings.json", (folder,)))
 Title(services)
 start.hooks(services)
-print(",".join(name for name in %r if name in sys.modules))
-""" % (HEAVY,)
+print(",".join(name for name in {HEAVY!r} if name in sys.modules))
+"""
 
 
 def test_the_title_page_needs_nothing_heavy(tmp_path: Path) -> None:

@@ -123,11 +123,21 @@ def _chapter(ctx: Context, chapter: Chapter) -> Node:
 
 def _paragraph(ctx: Context, one: Paragraph) -> Node:
     if one.cells:
-        first, *rest = one.cells
-        cells = [text(cell, size=18, grow=1, basis=150) for cell in rest]
-        return column(row(text(first, face="bold", size=18, basis=170), *cells, gap=14), rule(), gap=3)
+        return _table_line(ctx, one)
     if not one.number:
         return text(one.text)
     wide = 30 if ctx.narrow else 52
     number = text(one.number, face="bold", colour="accent", width=max(wide, 11.0 * len(one.number)), text_align="right")
     return row(number, text(one.text, grow=1, basis=200), gap=14)
+
+
+def _table_line(ctx: Context, one: Paragraph) -> Node:
+    """The first cell as a name, and each other one under the words over its column."""
+    first, *rest = one.cells
+    pairs = zip(one.labels[1:], rest, strict=False)
+    lines = [
+        row(note(label, size=16, basis=110 if ctx.narrow else 150), text(cell, size=18, grow=1, basis=200), gap=12)
+        for label, cell in pairs
+        if cell
+    ]
+    return column(text(first, face="bold", colour="accent"), *lines, rule(), gap=2)

@@ -19,9 +19,15 @@ GROUPS: tuple[tuple[str, tuple[Intent, ...]], ...] = (
         Intent.PAGE_DOWN, Intent.HOME, Intent.END, Intent.TAB_NEXT, Intent.TAB_PREVIOUS,
     )),
     ("use", (Intent.CONFIRM, Intent.BACK, Intent.UNDO, Intent.REDO)),
-    ("open", (Intent.MENU, Intent.HELP, Intent.SETTINGS, Intent.FULLSCREEN, Intent.MAP, Intent.MINUTES)),
-    ("number", tuple(intent for intent in Intent if intent.number)),
 )  # fmt: skip
+
+
+def groups() -> tuple[tuple[str, tuple[Intent, ...]], ...]:
+    """Every intent under the name of its group; what is neither for moving nor for using opens something."""
+    placed = {intent for _, intents in GROUPS for intent in intents}
+    rest = [intent for intent in Intent if intent not in placed]
+    opens = tuple(intent for intent in rest if not intent.number)
+    return (*GROUPS, ("open", opens), ("number", tuple(intent for intent in rest if intent.number)))
 
 
 class KeysScene(Scene):
@@ -36,7 +42,7 @@ class KeysScene(Scene):
         """One list with a heading a group; a key that means two things is said in words."""
         rows: list[Node] = []
         keymap = ctx.settings.keymap
-        for group, intents in GROUPS:
+        for group, intents in groups():
             rows.append(heading(ctx.t(f"keys.group_{group}")))
             rows += [_line(ctx, keymap, intent) for intent in intents if default_keys().get(intent)]
         return front_page(
@@ -164,7 +170,7 @@ def key_table(ctx: Context) -> Node:
             rule(),
             gap=3,
         )
-        for _, intents in GROUPS
+        for _, intents in groups()
         for intent in intents
     ]
     return column(*lines, gap=3)

@@ -1,5 +1,7 @@
 """What is wrong with a scenario file: every problem with its line, the line itself, a caret and a hint."""
 
+import re
+
 from game.session.catalogue import Summary, Trouble
 from game.ui.describe import Node, Style
 from game.ui.intents import Intent
@@ -34,8 +36,8 @@ class Problems(Scene):
             note(self.summary.path, markup=False, face="telegram", size=16),
             *[_sheet(ctx, n, one, fits) for n, one in enumerate(troubles[:MOST])],
             note(ctx.t("problems.more", n=rest)) if rest > 0 else None,
-            gap=12,
-        )
+            gap=12, padding=(6, 10, 6, 10),
+        )  # fmt: skip
         back = button("problems.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
         return front_page(ctx, escape(self.summary.title), body, under=ctx.t("problems.title"), buttons=(back,))
 
@@ -52,10 +54,19 @@ def _sheet(ctx: Context, number: int, one: Trouble, fits: int) -> Node:
         gap=16,
     )
     shown = _excerpt(one, fits) if one.caret >= 0 else None
-    hint = note(ctx.t("problems.hint", hint=one.hint), markup=False) if one.hint else None
-    sheet = panel(head, text(one.message, markup=False), shown, hint, surface="well", gap=5, padding=12)
+    hint = note(ctx.t("problems.hint", hint=_quoted(one.hint)), markup=False) if one.hint else None
+    sheet = panel(head, text(_sentence(one.message), markup=False), shown, hint, surface="well", gap=5, padding=12)
     sheet.id = f"problems.{number}"
     return sheet
+
+
+def _quoted(words: str) -> str:
+    """What stands in backticks, between quotation marks."""
+    return re.sub(r"`([^`]*)`", r"“\1”", words)
+
+
+def _sentence(words: str) -> str:
+    return _quoted(words[:1].upper() + words[1:]) + ("" if words.endswith((".", "?", "!")) else ".")
 
 
 def _excerpt(one: Trouble, fits: int) -> Node:

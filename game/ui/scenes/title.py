@@ -41,7 +41,8 @@ class Title(Scene):
         warning = panel(text(escape(notice), size=18, colour="warn"), surface="well", padding=12) if notice else None
         first_run = ctx.t("title.first_run", cap=key_caption(ctx.key(Intent.SETTINGS)))
         hello = note(first_run) if self.services.first_run else None
-        return column(warning, *first, hello, column(*items, gap=0), gap=12, basis=420, grow=1, max_w=560)
+        widest = None if ctx.narrow else 560
+        return column(warning, *first, hello, column(*items, gap=0), gap=12, basis=420, grow=1, max_w=widest)
 
     def _first(self, ctx: Context) -> tuple[Node, ...]:
         if self.latest is None:
