@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.engine import actions as a
-from game.engine import events as e
+from game.engine import actions as a, events as e
 from game.engine.legality import STATEMENT_LIMIT
 from game.engine.treaty import Offer, terms_of
 from game.kernel.sides import Side
@@ -21,7 +20,7 @@ from game.ui.scenes.parts_draft import Draft, from_offer
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, option_name
-from game.ui.widgets.basic import column, scroll, text
+from game.ui.widgets.basic import column, row, scroll, spacer, text
 from game.ui.widgets.controls import button, listitem, text_box
 from game.ui.widgets.dialog import dialog
 from game.views.view import SideView
@@ -69,8 +68,8 @@ class Acts(Scene):
         statement = column(
             text_box("acts.words", ctx.t("acts.statement"), self.playing.desk(self.side).words, lines=2,
                      placeholder=ctx.t("acts.statement_hint"), limit=STATEMENT_LIMIT),
-            button("acts.state", ctx.t("acts.state"), enabled=bool(self.playing.desk(self.side).words.strip())),
-            gap=6, align="start",
+            row(button("acts.state", ctx.t("acts.state"), enabled=bool(self.playing.desk(self.side).words.strip())), spacer()),
+            gap=6, padding=(8, 10, 4, 10),
         )  # fmt: skip
         return dialog(
             "acts", ctx.t("acts.title"), scroll("acts.list", *rows, statement, gap=2),

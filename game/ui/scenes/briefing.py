@@ -73,7 +73,7 @@ class Dossier(Scene):
     def _sheet(self, ctx: Context, name: str, body: str, *more: Node) -> Node:
         return panel(
             heading(name), rule("swelled"), *paragraphs(body, size=21, leading=1.32), *more,
-            surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, grow=1,
+            surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, basis=820,
         )  # fmt: skip
 
     def _you(self, ctx: Context) -> Node:
@@ -86,7 +86,9 @@ class Dossier(Scene):
             )
             for one in card.delegates
         ]  # fmt: skip
-        return self._sheet(ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people)
+        return self._sheet(
+            ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people
+        )
 
     def _orders(self, ctx: Context) -> Node:
         """The instructions as the letter they are."""
@@ -99,7 +101,7 @@ class Dossier(Scene):
             text(found.doctrine_name, face="treaty_bold", size=26, leading=1.2),
             *paragraphs(found.letter, face="treaty_italic", size=21, leading=1.36),
             rule("swelled"), note(found.doctrine_summary), source_line(ctx, found.letter_note),
-            surface="sheet", gap=13, padding=(30, 48, 28, 48), max_w=820, grow=1,
+            surface="sheet", gap=13, padding=(30, 48, 28, 48), max_w=820, basis=820,
         )  # fmt: skip
 
     def _foot(self, ctx: Context) -> Node:

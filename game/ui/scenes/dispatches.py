@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine import actions as a
+from game.engine.refusals import Refused
 from game.kernel.sides import Side
 from game.session.papers import Paper, Question
 from game.ui.describe import Node
@@ -15,7 +16,7 @@ from game.ui.scenes.parts_paper import WIDE, paper_node, stamp
 from game.ui.scenes.parts_speech import refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_words import short_day
-from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.basic import column, columns, heading, note, page, panel, row, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, listitem
 
 
@@ -27,13 +28,13 @@ class Dispatches(Scene):
     def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
         self.playing, self.side, self.every = playing, side, every
         self.picked: dict[str, str] = {}
-        self.wrong: object = None
+        self.wrong: Refused | None = None
         fresh = flow.unread(playing, side)
         waiting = [key for key, paper in self._papers() if _asks(paper)]
         papers = self._papers()
         self.open = fresh[0][0] if fresh else waiting[0] if waiting else papers[-1][0] if papers else ""
         self._read()
-        self.first_focus = self._focus()
+        self.first_focus = "dispatches.back" if every else self._focus()
 
     def _papers(self) -> list[tuple[str, Paper]]:
         """What lies here: everything, newest sitting first, or what is new and what belongs to today."""
@@ -67,8 +68,10 @@ class Dispatches(Scene):
             heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
             navigation(ctx, leave_out="papers", right=room_words(ctx, self.playing, view)), gap=4,
         )  # fmt: skip
-        listed = self._list(ctx, papers)
-        return page(columns(listed, self._sheet(ctx), gap=16), head=head, foot=self._foot(ctx), gap=10)
+        parts = (self._list(ctx, papers), self._sheet(ctx))
+        if ctx.narrow and not self.every:
+            parts = (parts[1], parts[0])
+        return page(columns(*parts, gap=16), head=head, foot=self._foot(ctx), gap=10)
 
     def _list(self, ctx: Context, papers: list[tuple[str, Paper]]) -> Node:
         rows: list[Node] = []
@@ -77,11 +80,25 @@ class Dispatches(Scene):
             if paper.sitting != before:
                 before = paper.sitting
                 date = short_day(ctx, self.playing.controller.presentation.date(before))
-                rows.append(text(ctx.t("dispatches.day", date=date), size=15, face="italic", colour="ink_soft", padding=(6, 6, 2, 8)))
+                rows.append(
+                    text(
+                        ctx.t("dispatches.day", date=date),
+                        size=15,
+                        face="italic",
+                        colour="ink_soft",
+                        padding=(6, 6, 2, 8),
+                    )
+                )
             rows.append(self._item(ctx, key, paper))
         if not rows:
             rows.append(note(ctx.t("dispatches.none")))
-        return panel(scroll("dispatches.list", *rows, gap=0), padding=(8, 8, 8, 8), basis=310, max_w=440, grow=0.4)
+        return panel(
+            scroll("dispatches.list", *rows, gap=0),
+            padding=(8, 8, 8, 8),
+            basis=310,
+            max_w=None if ctx.narrow else 440,
+            grow=0.4,
+        )
 
     def _item(self, ctx: Context, key: str, paper: Paper) -> Node:
         fresh = key not in self.playing.desk(self.side).read
@@ -113,7 +130,7 @@ class Dispatches(Scene):
             option = Option(answer.id, answer.name, answer.text + public, enabled=not question.answered, on=answer.id)
             chosen = answer.id == (question.answered or self.picked.get(question.event, ""))
             rows.append(choice(f"reply.{answer.id}", option, chosen=chosen))
-        wrong = refusal(ctx, self.playing, self.wrong, self.side)  # type: ignore[arg-type]
+        wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return panel(
             heading(question.text, size=21, leading=1.15), *rows,
             note(ctx.t("dispatches.answered")) if question.answered else None,
@@ -130,7 +147,13 @@ class Dispatches(Scene):
         picked = asking and paper is not None and paper.question is not None and paper.question.event in self.picked
         waiting = self._waiting()
         hint = ctx.t("dispatches.choose_first") if asking and not picked else ""
-        words = ctx.t("dispatches.give") if asking else ctx.t("dispatches.next") if left or waiting else ctx.t("dispatches.go")
+        words = (
+            ctx.t("dispatches.give")
+            if asking
+            else ctx.t("dispatches.next")
+            if left or waiting
+            else ctx.t("dispatches.go")
+        )
         skip = button("dispatches.skip", ctx.t("dispatches.skip", n=left), enabled=not waiting,
                       hint=ctx.t("dispatches.waiting") if waiting else "")  # fmt: skip
         remark = ctx.t("dispatches.left", n=left) if left else ""

@@ -12,6 +12,7 @@ from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay,
 from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_pressure import pressure
 from game.ui.scenes.parts_speech import news, refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
@@ -68,14 +69,19 @@ class EveningScene(Scene):
         found += [self._card(ctx, each) for each in legal.instruments if each.refused is None]
         barred = [self._card(ctx, each) for each in legal.instruments if each.refused is not None]
         if barred:
-            found += [text(ctx.t("evening.barred"), size=15, face="italic", colour="ink_soft", padding=(8, 8, 2, 8)), *barred]
+            found += [
+                text(ctx.t("evening.barred"), size=15, face="italic", colour="ink_soft", padding=(8, 8, 2, 8)),
+                *barred,
+            ]
         return found
 
     def _save_card(self, ctx: Context) -> Node:
         words = column(
             text(ctx.t("evening.save"), size=19, face="bold"), note(ctx.t("evening.save_how"), size=16), gap=0, grow=1
         )
-        return listitem(f"card.{SAVE}", ctx.t("evening.save"), words, _cost(ctx, -2), selected=self.desk.instrument == SAVE)
+        return listitem(
+            f"card.{SAVE}", ctx.t("evening.save"), words, _cost(ctx, -2), selected=self.desk.instrument == SAVE
+        )
 
     def _card(self, ctx: Context, option: InstrumentOption) -> Node:
         card = self.playing.controller.presentation.instrument(option.id)
@@ -96,7 +102,10 @@ class EveningScene(Scene):
             self._news(ctx),
         ]  # fmt: skip
         if option is None:
-            parts.append(panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))))
+            parts += [
+                panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),
+                pressure(ctx, self.playing, view),
+            ]
             return parts
         card = self.playing.controller.presentation.instrument(option.id)
         if card is None:
@@ -124,7 +133,11 @@ class EveningScene(Scene):
         for minute in fresh:
             name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
             mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
-            lines.append(row(mark, text(say(ctx, self.playing, minute.message, self.side), size=17, grow=1), gap=8, align="start"))
+            lines.append(
+                row(
+                    mark, text(say(ctx, self.playing, minute.message, self.side), size=17, grow=1), gap=8, align="start"
+                )
+            )
         return panel(eyebrow(ctx.t("table.news")), *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
 
     def _targets(self, ctx: Context, view: SideView, option: InstrumentOption) -> list[Node | None]:
@@ -142,7 +155,9 @@ class EveningScene(Scene):
             else:
                 rows.append(choice(f"aim.{article}", Option(str(article), words, under, on=article), chosen=on))
         if option.on_walk_away:
-            rows.append(choice("aim.walk_away", Option("w", ctx.t("evening.walk_away")), chosen=self.desk.target == "walk_away"))
+            rows.append(
+                choice("aim.walk_away", Option("w", ctx.t("evening.walk_away")), chosen=self.desk.target == "walk_away")
+            )
         if option.on_offer:
             rows.append(self._referred(ctx, view))
         if not rows:
@@ -184,7 +199,7 @@ class EveningScene(Scene):
             in_lines(ctx, self.playing, view, weigh(view, terms)), standing_line(ctx, self.playing, view),
             row(spacer(), button("text.no", ctx.t("evening.text_no")), button("text.yes", ctx.t("evening.text_yes"), primary=True),
                 gap=12),
-            surface="sheet", gap=10, padding=(26, 36, 24, 36), max_w=760, grow=1,
+            surface="sheet", gap=10, padding=(26, 36, 24, 36), max_w=760, basis=760,
         )  # fmt: skip
 
     def _foot(self, ctx: Context, legal: Legal) -> Node:
@@ -193,8 +208,15 @@ class EveningScene(Scene):
             act = button("evening.do", ctx.t("evening.save_do"), primary=True)
             return row(spacer(), act)
         wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, self._action()), self.side)
+        if wrong and option.least and option.refused is None and not (self.desk.targets or self.desk.target):
+            wrong = ctx.t("evening.aim")
         act = button("evening.do", ctx.t("evening.do"), primary=True, enabled=not wrong, hint=wrong)
-        return row(text(wrong, size=17, colour="ink_soft", face="italic", grow=1) if wrong else spacer(), act, gap=14, align="centre")
+        return row(
+            text(wrong, size=17, colour="ink_soft", face="italic", grow=1) if wrong else spacer(),
+            act,
+            gap=14,
+            align="centre",
+        )
 
     def _option(self, legal: Legal) -> InstrumentOption | None:
         return next((each for each in legal.instruments if each.id == self.desk.instrument), None)

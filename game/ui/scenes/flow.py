@@ -5,6 +5,7 @@ what they did is told on the next screen of the side that was waiting.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from game.engine.actions import Action
 from game.engine.parts import Phase, Stage
@@ -21,7 +22,7 @@ def begin(playing: Playing) -> Scene:
     """The first scene of a game, new or taken up again. With two people it is always the curtain."""
     for side in playing.human:
         view = playing.controller.view(side)
-        if view.common.sitting > 1 or view.common.stage is not Stage.READING and view.common.phase is Phase.EVENING:
+        if view.common.sitting > 1 or (view.common.stage is not Stage.READING and view.common.phase is Phase.EVENING):
             playing.desk(side).briefed = True
         for key, paper in papers_of(playing, side):
             if paper.sitting < view.common.sitting:
@@ -120,5 +121,5 @@ def _after(playing: Playing) -> Scene:
 
     for side in playing.controller.waiting_humans():
         if side in playing.human:
-            return behind(playing, side, lambda: VerdictScene(playing, side, page="improve"))
+            return behind(playing, side, partial(VerdictScene, playing, side, "improve"))
     return VerdictScene(playing, playing.human[0])

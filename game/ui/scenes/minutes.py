@@ -36,7 +36,7 @@ class MinutesScene(Scene):
         leaf = panel(
             text(shown.title, face="treaty", size=16, colour="ink_soft", text_align="centre", capitals=True),
             text(day(ctx, shown.date(self.now)), face="treaty_bold", size=24, text_align="centre"),
-            rule("swelled"), *body, surface="sheet", gap=9, padding=(24, 40, 24, 40), max_w=860, grow=1,
+            rule("swelled"), *body, surface="sheet", gap=9, padding=(24, 40, 24, 40), max_w=860, basis=860,
         )  # fmt: skip
         middle = scroll("minutes.leaf", leaf, align="centre", grow=1, padding=(2, 4, 6, 4))
         head = row(title(ctx.t("minutes_page.title")), note(ctx.t("minutes_page.how"), grow=1), gap=18, align="end")

@@ -16,7 +16,9 @@ from game.views.estimates import projected
 from game.views.view import SideView
 
 
-def offer_panel(ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, asked: bool) -> Node:
+def offer_panel(
+    ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, asked: bool
+) -> Node:
     """The offer as a sheet of paper. `asked`: it waits for my answer, and its articles can be ticked."""
     shown = playing.controller.presentation
     name = shown.sides.of(offer.side).name
@@ -71,7 +73,9 @@ def _term(ctx: Context, playing: Playing, view: SideView, article: int, option: 
     return node
 
 
-def answers(ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> Node:
+def answers(
+    ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, reserve: bool
+) -> Node:
     """The answers, the weightiest first."""
     whole = offer.linked or len(offer.terms) == 1 or len(ticked) == len(offer.terms)
     accept = button(

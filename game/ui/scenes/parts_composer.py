@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.treaty import TONES
+from game.kernel.sides import BOTH_SIDES
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
@@ -14,11 +15,10 @@ from game.ui.scenes.parts_words import roman, side_key, term_text
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, spacer, text
 from game.ui.widgets.controls import Option, button, choice, choices, toggle
 from game.ui.widgets.instruments import side_mark, tick
-from game.kernel.sides import BOTH_SIDES
 from game.views.view import SideView
 
-
 ROOMY = 800
+LISTED = 4
 
 
 def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, *, live: bool) -> Node:
@@ -38,9 +38,7 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     )  # fmt: skip
 
 
-def _rung(
-    ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, option: int, live: bool
-) -> Node:
+def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, option: int, live: bool) -> Node:
     card = playing.controller.presentation.articles[article].options[option]
     matter = view.common.matters[article]
     drafted, settled = draft.option(article), matter.settled
@@ -98,7 +96,12 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
     """The terms drafted so far, how they are laid, and why they could not be."""
     shown = playing.controller.presentation
     terms = "; ".join(term_text(shown, a, o) for a, o in draft.terms)
-    given = "; ".join(f"**{roman(n + 1)} {shown.articles[n].short}:** {ctx.t('composer.given_up')}" for n in draft.withdraws)
+    if len(draft.terms) > LISTED:
+        numerals = ", ".join(roman(n + 1) for n, _ in draft.terms)
+        terms = ctx.t("composer.many", n=len(draft.terms), items=numerals)
+    given = "; ".join(
+        f"**{roman(n + 1)} {shown.articles[n].short}:** {ctx.t('composer.given_up')}" for n in draft.withdraws
+    )
     words = "; ".join(part for part in (terms, given) if part)
     body: list[Node | None] = [
         row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=10, align="centre"),

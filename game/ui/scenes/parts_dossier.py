@@ -23,7 +23,7 @@ def leaf_worth(ctx: Context, playing: Playing, side: Side, found: Briefing) -> N
     return panel(
         text(ctx.t("dossier.worth_how"), size=18, face="italic", colour="ink_soft"), rule("swelled"), *blocks,
         heading(ctx.t("dossier.links"), size=20) if links else None, *links,
-        surface="sheet", gap=14, padding=(22, 36, 24, 36), max_w=900, grow=1,
+        surface="sheet", gap=14, padding=(22, 36, 24, 36), max_w=900, basis=900,
     )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Nod
         heading(ctx.t("dossier.war_head")), rule("swelled"),
         text(ctx.t("dossier.war_band", walk=band(low, high)), size=22, face="bold"),
         text(ctx.t("dossier.war_how"), size=19), rule(), *dials,
-        surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, grow=1,
+        surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, basis=820,
     )  # fmt: skip
 
 
@@ -99,5 +99,5 @@ def leaf_other(ctx: Context, playing: Playing, side: Side) -> Node:
     return panel(
         heading(ctx.t("dossier.other_head", capital=other.capital)), note(ctx.t("dossier.other_how")), rule("swelled"),
         eyebrow(ctx.t("dossier.possible")), *cards,
-        surface="sheet", gap=13, padding=(26, 40, 26, 40), max_w=820, grow=1,
+        surface="sheet", gap=13, padding=(26, 40, 26, 40), max_w=820, basis=820,
     )  # fmt: skip

@@ -26,7 +26,9 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
         for name, intent in _PLACES if name != leave_out
     ]  # fmt: skip
     nodes.append(
-        button("nav.pause", ctx.t("nav.key", name=ctx.t("nav.pause"), cap=key_caption(ctx.key(Intent.MENU))), quiet=True)
+        button(
+            "nav.pause", ctx.t("nav.key", name=ctx.t("nav.pause"), cap=key_caption(ctx.key(Intent.MENU))), quiet=True
+        )
     )
     for node in nodes:
         node.look = type(node.look)("body", 17, surface="quiet")

@@ -19,10 +19,9 @@ NUMERAL, NAME, WORTH = 44, 118, 58
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
-    box = panel(
+    return panel(
         _head(ctx, playing, view), scroll("ledger", *rows, gap=0), gap=4, padding=(10, 10, 8, 10), basis=560, grow=1
     )
-    return box
 
 
 def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
@@ -41,9 +40,7 @@ def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
     )  # fmt: skip
 
 
-def _row(
-    ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, chosen: bool, live: bool
-) -> Node:
+def _row(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, chosen: bool, live: bool) -> Node:
     shown = playing.controller.presentation
     card, matter = shown.articles[article], view.common.matters[article]
     option = draft.option(article)
@@ -61,7 +58,7 @@ def _row(
     )  # fmt: skip
     figure = text(worth, size=18, leading=1.1, face="bold" if option is not None else "body", width=WORTH,
                   text_align="right", colour="ink" if option is not None else "ink_soft")  # fmt: skip
-    return row(name, scale, figure, gap=6, align="centre")
+    return row(name, scale, figure, gap=6, align="centre", grow=1)
 
 
 def state_of(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> tuple[str, str]:
@@ -99,7 +96,9 @@ def key_to_signs(ctx: Context, playing: Playing) -> Node:
     sides = playing.controller.presentation.sides
 
     def sign(side: str, filled: bool, words: str) -> Node:
-        return row(side_mark(side, "", filled=filled, size=12), text(words, size=15, colour="ink_soft"), gap=5, align="centre")
+        return row(
+            side_mark(side, "", filled=filled, size=12), text(words, size=15, colour="ink_soft"), gap=5, align="centre"
+        )
 
     return column(
         row(

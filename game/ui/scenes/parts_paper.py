@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.kernel.sides import Side
 from game.session.papers import Paper
 from game.session.presentation import Note
@@ -34,7 +36,7 @@ def source_line(ctx: Context, note: Note) -> Node:
     return text(words, size=14, face="italic", colour="ink_soft", leading=1.15)
 
 
-def paragraphs(body: str, **look: object) -> list[Node]:
+def paragraphs(body: str, **look: Any) -> list[Node]:
     """A text in paragraphs."""
     return [text(part.strip(), **look) for part in body.split("\n") if part.strip()]
 
@@ -95,7 +97,7 @@ def _columns(ctx: Context, body: str) -> list[Node]:
     for n, letter in enumerate(whole[:-1]):
         if letter == "." and whole[n + 1] == " " and abs(n - middle) < abs(cut - middle):
             cut = n + 1
-    look = {"size": 18, "leading": 1.24}
+    look: dict[str, Any] = {"size": 18, "leading": 1.24}
     return [text(whole[:cut].strip(), grow=1, basis=300, **look), text(whole[cut:].strip(), grow=1, basis=300, **look)]
 
 

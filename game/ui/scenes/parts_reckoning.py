@@ -36,7 +36,13 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
         _figures(ctx.t("verdict.reachable"), [str(one.reachable) for one in sides]),
         _figures(ctx.t("verdict.reception"), [ctx.t(f"reception.{one.reception}") for one in sides]),
     ]
-    parts: list[Node] = [text(ctx.t("verdict.reckoning_how"), face="italic", size=18, colour="ink_soft"), head, rule(), *rows, rule()]
+    parts: list[Node] = [
+        text(ctx.t("verdict.reckoning_how"), face="italic", size=18, colour="ink_soft"),
+        head,
+        rule(),
+        *rows,
+        rule(),
+    ]
     if verdict.matches_history:
         parts.append(text(ctx.t("verdict.as_history"), face="bold", size=19))
     if verdict.below_frontier is not None:
@@ -45,7 +51,7 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
         parts.append(heading(ctx.t("verdict.trades"), size=20))
         parts += [text(trade_words(ctx, playing, trade), size=18) for trade in verdict.trades[:3]]
     parts += _guesses(ctx, playing, found)
-    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, grow=1)
+    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, basis=900)
 
 
 def _figures(name: str, values: list[str], *, strong: bool = False) -> Node:
@@ -90,7 +96,8 @@ def leaf_orders(ctx: Context, playing: Playing, found: Debrief) -> Node:
     for side in BOTH_SIDES:
         card, revealed = shown.sides.of(side), found.revealed.of(side)
         lines = "; ".join(
-            f"{roman(n + 1)} {option_name(shown, n, option)} *({ctx.t(f'kind.{kind}')})*" for n, option, kind in revealed.lines
+            f"{roman(n + 1)} {option_name(shown, n, option)} *({ctx.t(f'kind.{kind}')})*"
+            for n, option, kind in revealed.lines
         )
         parts += [
             row(side_mark(side_key(side), card.name, size=18), heading(ctx.t("verdict.orders_of", capital=card.capital, name=revealed.name),
@@ -98,7 +105,7 @@ def leaf_orders(ctx: Context, playing: Playing, found: Debrief) -> Node:
             *paragraphs(revealed.letter, face="treaty_italic", size=19, leading=1.32),
             text(ctx.t("verdict.lines", lines=lines), size=17, colour="ink_soft"), rule(),
         ]  # fmt: skip
-    return panel(*parts[:-1], surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=880, grow=1)
+    return panel(*parts[:-1], surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=880, basis=880)
 
 
 def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> Node:
@@ -109,20 +116,35 @@ def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> 
     if legal.request_improvement:
         parts.append(row(button("improve.ask", ctx.t("improve.ask"), primary=True), spacer()))
     elif legal.mark_improvement and best is not None:
-        parts += [_changes(ctx, playing, found, best), row(
-            button("improve.no", ctx.t("improve.no")), button("improve.yes", ctx.t("improve.yes"), primary=True), gap=12)]
+        parts += [
+            _changes(ctx, playing, found, best),
+            row(
+                button("improve.no", ctx.t("improve.no")),
+                button("improve.yes", ctx.t("improve.yes"), primary=True),
+                gap=12,
+            ),
+        ]
     elif view.common.improved is not None:
         parts += [text(ctx.t("improve.stands"), face="bold"), _changes(ctx, playing, found, view.common.improved)]
         gained = found.verdict.improved
         if gained is not None:
             shown = playing.controller.presentation
-            parts.append(text(ctx.t("improve.points", first=shown.sides.first.name, a=gained.first, second=shown.sides.second.name,
-                                    b=gained.second)))
+            parts.append(
+                text(
+                    ctx.t(
+                        "improve.points",
+                        first=shown.sides.first.name,
+                        a=gained.first,
+                        second=shown.sides.second.name,
+                        b=gained.second,
+                    )
+                )
+            )
     elif best is None:
         parts.append(text(ctx.t("improve.none")))
     else:
         parts.append(text(ctx.t("improve.failed")))
-    return panel(*parts, surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=820, grow=1)
+    return panel(*parts, surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=820, basis=820)
 
 
 def _changes(ctx: Context, playing: Playing, found: Debrief, best: tuple[int, ...]) -> Node:

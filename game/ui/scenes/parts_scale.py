@@ -1,4 +1,4 @@
-"""A ladder drawn as a ruled scale: both sides' positions, what stands, what is settled, the line of my orders, my draft.
+"""A ladder drawn as a ruled scale: both sides' positions, what stands, what is settled, my orders, my draft.
 
 The first side's signs ride above the rule and the second's under it, so that two on one rung are both seen.
 """
@@ -36,7 +36,7 @@ class Marks:
     edge: int | None = None
     hard: bool = False
     closed: tuple[int, ...] = ()
-    
+
 
 def marks_of(view: SideView, article: int, draft: int | None = None, given_up: bool = False) -> Marks:
     """The marks of an article's ladder as this side sees it."""
@@ -133,7 +133,7 @@ def _signs(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None:
     for side, rise, said, laid in (
         ("first", -lift, marks.first, marks.first_offer), ("second", lift, marks.second, marks.second_offer)
     ):  # fmt: skip
-        if said is not None and said != laid:
+        if said is not None and said not in (laid, marks.settled):
             spot = Rect(places[said] - size / 2, y + rise - size / 2, size, size)
             canvas.side_shape(spot, side, filled=False)
         if laid is not None:

@@ -39,7 +39,7 @@ def leaf_end(ctx: Context, playing: Playing, found: Debrief) -> Node:
     if found.directed:
         parts.append(note(ctx.t("verdict.directed")))
     parts.append(source_line(ctx, _note(playing, verdict.ending.fact)))
-    return panel(*parts, surface="sheet", gap=14, padding=(30, 52, 28, 52), max_w=860, grow=1)
+    return panel(*parts, surface="sheet", gap=14, padding=(30, 52, 28, 52), max_w=860, basis=860)
 
 
 def _signatures(ctx: Context, playing: Playing, found: Debrief) -> Node:
@@ -74,7 +74,7 @@ def leaf_followed(ctx: Context, playing: Playing, found: Debrief) -> Node:
         parts += [_line(ctx, playing, line) for line in sorted(lines, key=lambda each: each.date)]
     if not topics:
         parts.append(note(ctx.t("verdict.nothing_followed")))
-    return panel(*parts, surface="sheet", gap=10, padding=(26, 40, 26, 40), max_w=880, grow=1)
+    return panel(*parts, surface="sheet", gap=10, padding=(26, 40, 26, 40), max_w=880, basis=880)
 
 
 def _line(ctx: Context, playing: Playing, line: Followed) -> Node:
@@ -106,7 +106,7 @@ def leaf_others(ctx: Context, playing: Playing, found: Debrief) -> Node:
         )  # fmt: skip
     if not found.verdict.bystanders:
         parts.append(note(ctx.t("verdict.no_others")))
-    return panel(*parts, surface="sheet", gap=14, padding=(26, 40, 26, 40), max_w=880, grow=1)
+    return panel(*parts, surface="sheet", gap=14, padding=(26, 40, 26, 40), max_w=880, basis=880)
 
 
 def _topic(playing: Playing, topic: str) -> str:

@@ -77,7 +77,13 @@ def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
     """The treaty as it lies, as a pointer over the band of what no treaty would bring."""
     shown = ctx.t("strip.treaty_value", points=now, walk=band(low, high))
     bar = Node(
-        Role.IMAGE, "", shown, data=(now, low, high), paint=_bar, style=Style(width=130, height=16), look=Look("body", 14)
+        Role.IMAGE,
+        "",
+        shown,
+        data=(now, low, high),
+        paint=_bar,
+        style=Style(width=130, height=16),
+        look=Look("body", 14),
     )
     node = column(
         eyebrow(ctx.t("strip.treaty"), size=13),
@@ -94,11 +100,13 @@ def _bar(canvas: Canvas, node: Node) -> None:
     box = node.rect
 
     def place(value: int) -> float:
-        return box.x + canvas.em(4) + (box.w - canvas.em(8)) * (value - least) / max(1, most - least)
+        return float(box.x + canvas.em(4) + (box.w - canvas.em(8)) * (value - least) / max(1, most - least))
 
     y = box.bottom - canvas.em(4)
     canvas.fill(Rect(box.x, y, box.w, canvas.px(1)), "rule_strong")
-    canvas.fill(Rect(place(low), y - canvas.em(4), max(canvas.px(3), place(high) - place(low)), canvas.em(8)), "rule_strong")
+    canvas.fill(
+        Rect(place(low), y - canvas.em(4), max(canvas.px(3), place(high) - place(low)), canvas.em(8)), "rule_strong"
+    )
     x, r = place(now), canvas.em(5)
     colour = "ok" if now > high else "warn" if now < low else "ink"
     canvas.shape([(x, y - canvas.em(3)), (x - r, y - 2.4 * r), (x + r, y - 2.4 * r)], colour)

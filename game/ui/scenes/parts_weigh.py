@@ -38,7 +38,9 @@ def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), re
         after=worth(view, treaty),
         low=low,
         high=high,
-        breaches=tuple(each for each in breaches_of(view, treaty, openly) if each.article in said or _settled(view, each.article)),
+        breaches=tuple(
+            each for each in breaches_of(view, treaty, openly) if each.article in said or _settled(view, each.article)
+        ),
         chance=ratification_estimate(view, treaty, openly),
         required=still_required(view, tuple(article for article, _ in terms), withdraws),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.engine import actions as a
+from game.engine.refusals import Refused
 from game.engine.treaty import Offer
 from game.kernel.sides import Side
 from game.ui.describe import Node
-from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts, Templates
@@ -22,7 +22,7 @@ from game.ui.scenes.parts_speech import news, refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, side_key, term_text
-from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.instruments import side_mark
 from game.views.options import Legal
@@ -94,7 +94,11 @@ class Table(Scene):
                 answers(ctx, self.playing, view, offer, ticked, reserve=legal.reserve) if ctx.narrow else None,
             ]  # fmt: skip
         if legal.answer_signing:
-            return [turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")), fresh, self._signing(ctx, view)]
+            return [
+                turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")),
+                fresh,
+                self._signing(ctx, view),
+            ]
         if legal.leave:
             return [turn_words(ctx, ctx.t("table.train"), ctx.t("table.train_how")), fresh, self._train(ctx, view)]
         if not (legal.act or legal.reply_need):
@@ -146,7 +150,11 @@ class Table(Scene):
         """The one-line consequence and the acts."""
         draft, offer = self.desk.sheet.now, view.seat.against
         if legal.answer and offer is not None:
-            return None if ctx.narrow else answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
+            return (
+                None
+                if ctx.narrow
+                else answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
+            )
         if not (legal.act or legal.reply_need):
             return None
         words = ctx.t("table.no_draft")
@@ -165,7 +173,7 @@ class Table(Scene):
     def _ticked(self, offer: Offer) -> tuple[int, ...]:
         return offer.articles if self.desk.ticked is None else self.desk.ticked
 
-    def _why_not(self) -> object:
+    def _why_not(self) -> Refused | None:
         draft = self.desk.sheet.now
         return self.playing.controller.why_not(self.side, draft.offer())
 
@@ -237,7 +245,11 @@ class Table(Scene):
         offer = self.playing.controller.view(self.side).seat.against
         if offer is None:
             return
-        kept = [each for each in offer.articles if (each in self._ticked(offer)) != (each == article) or (each == article and on)]
+        kept = [
+            each
+            for each in offer.articles
+            if (each in self._ticked(offer)) != (each == article) or (each == article and on)
+        ]
         self.desk.ticked = tuple(each for each in kept if each != article or on)
 
     def _answer(self, node_id: str) -> Transition | None:
@@ -304,7 +316,9 @@ class Table(Scene):
             ]  # fmt: skip
 
         return Push(
-            Confirm(self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent)
+            Confirm(
+                self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent
+            )
         )
 
     def _do(self, action: a.Action) -> Transition:
@@ -315,7 +329,9 @@ class Table(Scene):
         return Stay()
 
 
-def _with(draft: Draft, *, linked: bool | None = None, tone: str | None = None, ad_referendum: bool | None = None) -> Draft:
+def _with(
+    draft: Draft, *, linked: bool | None = None, tone: str | None = None, ad_referendum: bool | None = None
+) -> Draft:
     return Draft(
         draft.terms,
         draft.linked if linked is None else linked,

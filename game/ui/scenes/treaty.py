@@ -17,6 +17,7 @@ class TreatyScene(Scene):
     """A sheet that fills."""
 
     id = "treaty"
+    first_focus = "treaty.back"
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
@@ -59,7 +60,7 @@ def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | 
     ]
     for article, (state, option) in enumerate(states):
         parts.append(_article(ctx, playing, article, state, option))
-    return panel(*parts, surface="sheet", gap=14, padding=(34, 54, 34, 54), max_w=820, grow=1)
+    return panel(*parts, surface="sheet", gap=14, padding=(34, 54, 34, 54), max_w=820, basis=820)
 
 
 def _article(ctx: Context, playing: Playing, article: int, state: str, option: int | None) -> Node:
@@ -71,7 +72,9 @@ def _article(ctx: Context, playing: Playing, article: int, state: str, option: i
     )  # fmt: skip
     if state == "settled" and option is not None:
         words = card.options[option].treaty
-        body = text(words or ctx.t("treaty.no_words", option=card.options[option].name), face="treaty", size=19, leading=1.3)
+        body = text(
+            words or ctx.t("treaty.no_words", option=card.options[option].name), face="treaty", size=19, leading=1.3
+        )
     elif option is not None:
         body = text(
             ctx.t("treaty.silent", option=option_name(shown, article, option)), face="treaty_italic", size=17,

@@ -1,4 +1,4 @@
-"""The verdict, a leaf at a time: the end, the reckoning, the treaty, the orders, what followed, who was not in the room."""
+"""The verdict, a leaf at a time: the end, the reckoning, treaty, orders, what followed, who was not in the room."""
 
 from __future__ import annotations
 
