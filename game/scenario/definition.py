@@ -218,7 +218,7 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One back-channel act. `odds` in per mille means by kind: a slip (confide), being seen (sound_out), truth (probe)."""
+    """One back-channel act. `odds` in per mille: of a slip (confide), of being seen (sound_out), of truth (probe)."""
 
     id: str
     kind: str
@@ -337,7 +337,7 @@ HAPPENINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """Effects that follow whenever something happens at the table, by a side (None: either), over an article (None: any)."""
+    """Effects that follow what happens at the table, by a side (None: either), over an article (None: any)."""
 
     on: str
     by: Side | None
@@ -389,7 +389,7 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Mediator:
-    """The mediator: his start, his interests, how many articles a text of his may hold, and what each side knew of him."""
+    """The mediator: his start, his interests, how many articles a text of his may hold, what each side knew of him."""
 
     id: str
     name: str

@@ -1,8 +1,8 @@
 """What is wrong with a scenario file: problems with a stable code, a place, a sentence and a hint.
 
 Codes never change their meaning. E1xx: the file as text. E2xx: the shape of what is written. E3xx: names that point
-somewhere. E4xx: sense. E5xx: the bargain itself. Most of the last two are warnings and may be silenced on their line with
-`# ignore E401: reason`.
+somewhere. E4xx: sense. E5xx: the bargain itself. Most of the last two are warnings and may be silenced on their line
+with `# ignore E401: reason`.
 """
 
 from __future__ import annotations

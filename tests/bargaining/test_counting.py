@@ -6,8 +6,7 @@ import time
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from game.bargaining.counting import count_at_least, count_grid, inside
 from game.bargaining.points import Limits, Link, Pair, Tables, both, checked, packages

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from game.bargaining.frontier import Frontier, FrontierPoint, frontier
 from game.bargaining.points import Limits, Link, Pair, Tables
