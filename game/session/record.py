@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from game.engine.state import RULES
 from game.kernel.canonical import dumps
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.chain import FORMAT, INSTRUCTIONS, SEATS, Entry, Header, Origin, Settings, header_data
@@ -68,6 +69,17 @@ class Loaded:
 
 
 Reading = Absent | Damaged | Loaded
+
+
+def read_only(save: Save) -> bool:
+    """Whether a save was made under other rules and can only be read."""
+    return save.header.rules != RULES
+
+
+def other_rules(number: int) -> str:
+    """Why a save under other rules is not played on."""
+    age = "older" if number < RULES else "newer"
+    return f"This game was played under {age} rules ({number}; now {RULES}). It can be read, or begun again."
 
 
 def write(match: Match) -> str:

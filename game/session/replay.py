@@ -8,7 +8,6 @@ from typing import Any
 
 from game.engine import actions as a
 from game.engine.refusals import Refused
-from game.engine.state import RULES
 from game.kernel.errors import BadRequest, GameError
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.chain import GIVEN, HUMAN, Entry, Settings
@@ -17,7 +16,7 @@ from game.session.edition import Edition, edition_of_tree
 from game.session.match import Match, begin, rewind, start, submit
 from game.session.outcome import ending_data, outcome_sound
 from game.session.playbook import BrokenRecord, Record, Recorded, load_record as load_record
-from game.session.record import Absent, Loaded, Save, read
+from game.session.record import Absent, Loaded, Save, other_rules, read, read_only
 
 OK, DIVERGED, DAMAGED, READ_ONLY = "ok", "diverged", "damaged", "read_only"
 
@@ -63,7 +62,7 @@ class ReplayResult:
 
 def replay_save(save: Save) -> Replayed:
     """Play a save again, checking every digest. Never raises."""
-    if save.header.rules != RULES:
+    if read_only(save):
         return Replayed(READ_ONLY, other_rules(save.header.rules), None, 0)
     try:
         edition = edition_of_tree(save.scenario, "The scenario in this save")
@@ -82,12 +81,6 @@ def replay_save(save: Save) -> Replayed:
         reason = "The outcome in the save has been changed; the game itself is whole."
         return Replayed(DAMAGED, reason, match, len(save.log))
     return Replayed(OK, "", match, len(save.log))
-
-
-def other_rules(number: int) -> str:
-    """Why a save under other rules is not played on."""
-    age = "older" if number < RULES else "newer"
-    return f"This game was played under {age} rules ({number}; now {RULES}). It can be read, or begun again."
 
 
 def _again(match: Match, entry: Entry) -> Match | str:
@@ -109,11 +102,6 @@ def _again(match: Match, entry: Entry) -> Match | str:
     if after.digest != entry.digest:
         return "its digest differs: the entry, or something before it, has been changed."
     return after
-
-
-def read_only(save: Save) -> bool:
-    """Whether a save was made under other rules and can only be read."""
-    return save.header.rules != RULES
 
 
 def afresh(save: Save, match_id: str) -> Match:

@@ -13,8 +13,7 @@ from game.kernel.errors import StorageError
 from game.session.files import BACKUP, backup_of, cannot_write, file_stem, write_safely
 from game.session.lock import FolderLock
 from game.session.match import Match
-from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, read, write
-from game.session.replay import other_rules, read_only
+from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, other_rules, read, read_only, write
 from game.session.summary import Summary, summary_of
 
 ENDING = ".json"

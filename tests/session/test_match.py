@@ -130,7 +130,7 @@ def test_iron_games_do_not_go_back() -> None:
 
 @given(SEEDS, st.sampled_from((ONE_PERSON, TWO_PEOPLE)))
 def test_undo_never_goes_past_a_reveal(seed: int, settings: Settings) -> None:
-    """What undo takes back told its author only his own act and people opposite nothing, and was the last thing done."""
+    """What undo takes back told its author only his own act and people opposite nothing, and was done last."""
     match, chance = start(harbour_edition(), str(seed), settings), Random(seed)
     while match.waiting():
         match = step(match, chance)

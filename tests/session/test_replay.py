@@ -19,7 +19,14 @@ from tests.session.helpers import RECORD, harbour_edition, played
 from tests.session.make_fixtures import FOLDER
 
 FIELDS = ("status", "reason", "actions", "ending", "treaty", "matches_history", "digest")
-SCRIPT = "import sys; from game.session.replay import replay_file; print(replay_file(__import__('pathlib').Path(sys.argv[1])).data())"
+SCRIPT = """
+import sys
+from pathlib import Path
+from game.session.replay import replay_file
+print(replay_file(Path(sys.argv[1])).data())
+"""
+HEAD = "format: 1\nscenario: harbour\nseed: a\n"
+ACTS = HEAD + "instructions: {}\nactions:\n"
 
 
 def test_the_same_game_in_other_processes(tmp_path: Path) -> None:
@@ -98,11 +105,11 @@ def test_a_divergence_names_its_line() -> None:
         ("format: 1\n\tscenario: x\n", 2, "tab"),
         ("format: 2\n", 1, "format"),
         ("format: 1\nmood: bad\n", 2, "mood"),
-        ("format: 1\nscenario: harbour\nseed: a\ninstructions: none\n", 4, "instructions"),
-        ("format: 1\nscenario: harbour\nseed: a\ninstructions: {}\nactions: {}\n", 5, "list"),
-        ("format: 1\nscenario: harbour\nseed: a\ninstructions: {}\nactions:\n  - hello\n", 6, "action"),
-        ("format: 1\nscenario: harbour\nseed: a\ninstructions: {}\nactions:\n  - {action: wait, by: x}\n", 6, "sitting"),
-        ("format: 1\nscenario: harbour\nseed: a\ninstructions: {}\nactions:\n  - {action: wait, sitting: -1}\n", 6, "sitting"),
+        (HEAD + "instructions: none\n", 4, "instructions"),
+        (HEAD + "instructions: {}\nactions: {}\n", 5, "list"),
+        (ACTS + "  - hello\n", 6, "action"),
+        (ACTS + "  - {action: wait, by: x}\n", 6, "sitting"),
+        (ACTS + "  - {action: wait, sitting: -1}\n", 6, "sitting"),
         ("format: 1\nscenario: harbour\ninstructions: {}\nactions: []\n", 1, "seed"),
         ("format: 1\nscenario: &a harbour\n", 2, "anchor"),
     ],

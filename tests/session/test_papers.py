@@ -1,0 +1,137 @@
+"""Papers and minutes: wording, dates, questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.engine import events as e
+from game.engine.parts import Phase, Stage
+from game.kernel.message import Message
+from game.kernel.sides import Side
+from game.scenario.definition import Scenario
+from game.session.controller import Controller
+from game.session.papers import Paper, papers
+from game.session.phrases import side_phrase
+from tests.session.helpers import harbour_edition, played
+
+TABLE = e.StageSet(Phase.TABLE, Stage.ACT, None)
+HOPES = "Our friend puts what Southam hopes for from a longer quarrel"
+EVENING = e.StageSet(Phase.EVENING, Stage.EVENING, None)
+
+
+def scenario() -> Scenario:
+    """The harbour."""
+    return harbour_edition().scenario
+
+
+def held(side: Side, *events: e.Event) -> tuple[Paper, ...]:
+    """The papers that some events make for a seat."""
+    doctrine = "council" if side is Side.FIRST else "guild"
+    return papers(scenario(), side, doctrine, (e.SittingOpened(1), *events))
+
+
+@pytest.mark.parametrize("variant", range(4))
+def test_wording_turns_with_the_variant(variant: int) -> None:
+    """A capital's wordings are taken in turn, and their places filled with the names of article and option."""
+    event = e.CableAnswered(Side.FIRST, 1, (), True, 2, variant)
+    (paper,) = held(Side.FIRST, event)
+    wordings = (
+        "The Council consents to shared equally on Harbour tolls. Go no further.",
+        "On Harbour tolls you may go as far as shared equally, and there you stop.",
+    )
+    assert paper.body == wordings[variant % 2]
+    assert (paper.form, paper.origin, paper.kind) == ("telegram", "the Council at Northam", "cable_granted")
+
+
+def test_missing_wordings_fall_back_on_the_interface() -> None:
+    """Where a scenario has no wording of its own the paper holds a message with named parts."""
+    (paper,) = held(Side.SECOND, e.CableAnswered(Side.SECOND, 0, (), True, 1, 7))
+    assert isinstance(paper.body, Message)
+    assert paper.body.key == "phrase.cable_granted"
+    assert paper.body.get("option") == "@option:0.1"
+
+
+def test_a_refusal_names_what_was_asked_for() -> None:
+    """The answer to a cable that was refused names the step beyond the line that stood when it was sent."""
+    (paper,) = held(Side.FIRST, e.CableAnswered(Side.FIRST, 1, (), False, None, 0))
+    assert paper.body == "The Council will not hear of shared equally."
+    moved = e.MandateMoved(Side.FIRST, 1, 2, "soft", 0, True)
+    assert held(Side.FIRST, moved, e.CableAnswered(Side.FIRST, 1, (), False, None, 0))[-1].body == (
+        "The Council will not hear of none."
+    )
+
+
+def test_a_granted_cable_is_one_paper() -> None:
+    """The line that moves because a cable was granted is not told twice; one moved by an event is told."""
+    granted = e.CableAnswered(Side.FIRST, 1, (), True, 2, 0)
+    moved = e.MandateMoved(Side.FIRST, 1, 2, "soft", 1, True)
+    assert [paper.kind for paper in held(Side.FIRST, granted, moved)] == ["cable_granted"]
+    assert [paper.kind for paper in held(Side.FIRST, moved)] == ["mandate_wider"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "low", "kind", "body"),
+    [
+        ("walk_away", 60, "report_walk_away", f"{HOPES} at about 60 to 90."),
+        ("order", 1, "report_order", "Our friend has heard of trunks being packed."),
+        ("order", 0, "report_no_order", "Our friend hears nothing of packing."),
+    ],
+)
+def test_reports(subject: str, low: int, kind: str, body: str) -> None:
+    """Reports say what they are about, in the side's own words for it."""
+    (paper,) = held(Side.FIRST, e.ReportHeard(Side.FIRST, subject, None, None, low, 90, 2, 750, 0))
+    assert (paper.kind, paper.body) == (kind, body)
+
+
+def test_an_event_is_shown_as_it_stands() -> None:
+    """A scenario's event keeps its form, origin, headline, body and mark."""
+    (paper,) = held(Side.FIRST, e.EventFired(None, "rain"))
+    assert (paper.form, paper.origin, paper.headline) == ("note", "The Customs House", "Rain all day")
+    assert (paper.note.mark, paper.public) == ("invented", True)
+
+
+def test_only_who_is_asked_sees_the_question() -> None:
+    """A public event that asks one side carries its question for that side alone, and keeps the answer given."""
+    fired = e.EventFired(None, "baker")
+    (theirs,) = held(Side.FIRST, fired)
+    assert theirs.question is None
+    (ours,) = held(Side.SECOND, fired, e.ChoicePut(Side.SECOND, "baker"))
+    assert ours.question is not None
+    assert [answer.id for answer in ours.question.answers] == ["bread", "wait"]
+    done = held(Side.SECOND, fired, e.ChoicePut(Side.SECOND, "baker"), e.ChoiceMade(Side.SECOND, "baker", "wait"))
+    assert done[0].question is not None
+    assert done[0].question.answered == "wait"
+
+
+def test_what_comes_in_the_evening_is_read_next_morning() -> None:
+    """A paper of the evening belongs to the next dispatches, one that comes at the table to this sitting."""
+    alone = e.SeenAlone(Side.FIRST)
+    (paper,) = held(Side.FIRST, EVENING, alone)
+    assert (paper.sitting, paper.kind) == (2, "seen_alone")
+    (letter,) = held(Side.FIRST, TABLE, e.MediatorWrote(Side.FIRST, 0, 0))
+    assert (letter.sitting, letter.at_table) == (1, True)
+    assert letter.body == "The Abbot has written to your capital about The quay."
+
+
+def test_a_wording_that_begins_with_a_place_begins_large() -> None:
+    """A sentence that opens with the name of an option opens with a capital letter."""
+    north = replace(scenario().sides.first, phrases=(("leak", ("{option} on {article}.",)),))
+    changed = replace(scenario(), sides=replace(scenario().sides, first=north))
+    said = side_phrase(changed, Side.FIRST, "leak", 0, article="@article:0", option="@option:0.2", date="@sitting:1")
+    assert said == "Held in common on The quay."
+
+
+def test_accepting_a_whole_offer_reads_otherwise_than_a_part() -> None:
+    """The minutes say whether an offer was taken whole or in part."""
+    keys = {minute.message.key for seed in range(40) for minute in Controller(played(seed)).minutes()}
+    assert {"minutes.accepted", "minutes.accepted_part"} <= keys
+
+
+def test_minutes_carry_their_sittings() -> None:
+    """Lines are in order, and each sitting begins with its date."""
+    found = Controller(played(7)).minutes()
+    assert [minute.sitting for minute in found] == sorted(minute.sitting for minute in found)
+    opened = [minute.sitting for minute in found if minute.message.key == "minutes.sitting"]
+    assert opened == list(range(1, max(opened) + 1))

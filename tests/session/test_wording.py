@@ -1,0 +1,77 @@
+"""Every sentence that the session asks for stands in the catalogue, with the parameters it is given."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.engine.refusals import Code
+from game.engine.treaty import GROUNDS, TONES
+from game.kernel.message import Message
+from game.kernel.sides import BOTH_SIDES
+from game.scenario.definition import ENDING_KINDS
+from game.scenario.texts import MEDIATOR_PHRASES, SIDE_PHRASES
+from game.session.controller import Controller
+from tests.session.helpers import played
+
+ROOT = Path(__file__).parents[2]
+PLACE = re.compile(r"\{([a-z_]+)\}")
+LITERAL = re.compile(r'"((?:minutes|paper|phrase|say|refusal)\.[a-z_.]+)"')
+
+
+def catalogue() -> dict[str, Any]:
+    """The interface's sentences by key."""
+    raw = json.loads((ROOT / "assets" / "locale" / "en.json").read_text(encoding="utf-8"))
+
+    def walk(prefix: str, part: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        for name, value in part.items():
+            if isinstance(value, dict) and "other" not in value:
+                yield from walk(f"{prefix}{name}.", value)
+            else:
+                yield f"{prefix}{name}", value
+
+    return dict(walk("", raw))
+
+
+def asked_for() -> list[str]:
+    """Keys written out in the session's modules, and the families that are put together there."""
+    files = sorted((ROOT / "game" / "session").glob("*.py"))
+    found = [key for path in files for key in LITERAL.findall(path.read_text(encoding="utf-8"))]
+    found += [f"minutes.offer.{form}.{tone}" for form in ("open", "linked") for tone in TONES]
+    found += [f"minutes.declined.{ground}" for ground in GROUNDS]
+    found += [f"minutes.broken.{why}" for why in ("firm", "instructions", "red_line")]
+    found += [f"minutes.offer_dropped.{why}" for why in ("withdrawn", "contradicted", "lapsed")]
+    found += [f"minutes.ended.{kind}" for kind in ENDING_KINDS]
+    found += [f"minutes.directed.{what}" for what in ("inject", "take_over", "end_now", "set_calendar", "rewind")]
+    found += [f"phrase.{purpose}" for purpose in SIDE_PHRASES]
+    found += [f"paper.{purpose}" for purpose in SIDE_PHRASES]
+    found += [f"phrase.mediator_{purpose}" for purpose in MEDIATOR_PHRASES]
+    found += [f"refusal.{code.value}" for code in Code]
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("key", asked_for())
+def test_the_sentence_is_there(key: str) -> None:
+    """No key leads to a sentence that nobody has written."""
+    assert key in catalogue()
+
+
+def test_sentences_take_the_parameters_they_are_given() -> None:
+    """In games of random play every message has a sentence, and no place in it stays empty."""
+    sentences = catalogue()
+    for seed in range(30):
+        door = Controller(played(seed))
+        said: list[Message] = [minute.message for minute in door.minutes()]
+        for side in BOTH_SIDES:
+            for paper in door.papers(side):
+                said += [text for text in (paper.origin, paper.headline, paper.body) if isinstance(text, Message)]
+        for one in said:
+            sentence = sentences[one.key]
+            texts = [sentence] if isinstance(sentence, str) else list(sentence.values())
+            given = {name for name, _ in one.params}
+            assert all(set(PLACE.findall(text)) <= given for text in texts), one
