@@ -151,7 +151,8 @@ def below_frontier_percent_k(points: Frontier, treaty: Pair) -> int | None:
     """Return how far a treaty lies below the frontier, in hundredths of a per cent, rounded up.
 
     It is the least k such that scaling both parties' points by 1/(1-k) reaches the frontier, that is, leaves no
-    efficient treaty better for both: 0 on the frontier.  None when a party's points are not above 0 or the frontier is empty.
+    efficient treaty better for both: 0 on the frontier.  None when a party's points are not above 0 or the frontier
+    is empty.
     """
     if not points or min(treaty) <= 0:
         return None

@@ -54,3 +54,14 @@ def test_files_named_exist(page: str) -> None:
 
 def _there(path: Path) -> bool:
     return (ROOT / path).exists()
+
+
+ROOT_NAMES = {
+    "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "LICENSE", "Makefile", "README.md", "RULES.md",
+    "assets", "build", "dist", "game", "main.py", "pyproject.toml", "saves", "scenarios", "tests",
+}  # fmt: skip
+
+
+def test_the_root_holds_only_what_is_known() -> None:
+    """Nothing is left lying in the root of the checkout."""
+    assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} <= ROOT_NAMES
