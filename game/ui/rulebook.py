@@ -41,6 +41,12 @@ class Rulebook:
                 return n
         return next((n for n, each in enumerate(self.chapters) if plain and plain in each.name.lower()), 0)
 
+    def number(self, topic: str) -> str:
+        """The number of a paragraph as the book writes it, where `topic` is one; otherwise empty."""
+        plain = topic.lower().strip()
+        every = (one.number for chapter in self.chapters for one in chapter.paragraphs if one.number)
+        return next((each for each in every if each.lower() == plain), "")
+
     def search(self, words: str) -> tuple[Chapter, ...]:
         """The chapters with those of their paragraphs in which every word stands."""
         wanted = words.lower().split()

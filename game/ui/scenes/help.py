@@ -37,7 +37,13 @@ class HelpScene(Scene):
         self.entry = next((one.id for one in self.words if topic and one.is_called(topic)), "")
         self.chapter = self.rules.holding(topic)
         self.leaf = "words" if self.entry else "rules" if self.rules.chapters else "keys"
-        self.first_focus = f"help.chapter.{self.chapter}" if self.leaf == "rules" else f"help.leaf.{self.leaf}"
+        self.rule = self.rules.number(topic)
+        self.first_focus = self._first()
+
+    def _first(self) -> str:
+        if self.leaf == "rules":
+            return f"help.rule.{self.rule}" if self.rule else f"help.chapter.{self.chapter}"
+        return f"help.word.{self.entry}" if self.entry else f"help.leaf.{self.leaf}"
 
     def build(self, ctx: Context) -> Node:
         """Leaves and search at the head, contents at the left, the text at the right."""
@@ -62,7 +68,7 @@ class HelpScene(Scene):
         for n, each in enumerate(self.rules.chapters):
             name, chosen = each.name or ctx.t("help.rules"), n == self.chapter
             line = listitem(f"help.chapter.{n}", name, selected=chosen, on=n, padding=(5, 12))
-            items.append((line, [_chapter(ctx, each)] if chosen else []))
+            items.append((line, [_chapter(ctx, each, self.rule)] if chosen else []))
         return _two(ctx, items, f"help.text.{self.chapter}")
 
     def _glossary(self, ctx: Context) -> Node:
@@ -115,20 +121,23 @@ def _two(ctx: Context, items: list[tuple[Node, list[Node]]], text_id: str) -> No
     return columns(listed, scroll(text_id, *told, gap=10, basis=620, grow=3), gap=26)
 
 
-def _chapter(ctx: Context, chapter: Chapter) -> Node:
-    lines = [_paragraph(ctx, one) for one in chapter.paragraphs]
+def _chapter(ctx: Context, chapter: Chapter, rule_asked: str = "") -> Node:
+    lines = [_paragraph(ctx, one, asked=bool(one.number) and one.number == rule_asked) for one in chapter.paragraphs]
     name = (heading(chapter.name, size=26), rule()) if chapter.name else ()
     return column(*name, *lines, gap=9, max_w=820)
 
 
-def _paragraph(ctx: Context, one: Paragraph) -> Node:
+def _paragraph(ctx: Context, one: Paragraph, *, asked: bool) -> Node:
     if one.cells:
         return _table_line(ctx, one)
     if not one.number:
         return text(one.text)
     wide = 30 if ctx.narrow else 52
     number = text(one.number, face="bold", colour="accent", width=max(wide, 11.0 * len(one.number)), text_align="right")
-    return row(number, text(one.text, grow=1, basis=200), gap=14)
+    node = row(number, text(one.text, grow=1, basis=200), gap=14)
+    if asked:  # so that opening help at a rule brings it into view
+        node.id, node.focus = f"help.rule.{one.number}", True
+    return node
 
 
 def _table_line(ctx: Context, one: Paragraph) -> Node:
