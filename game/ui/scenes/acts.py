@@ -66,11 +66,21 @@ class Acts(Scene):
         words = refusal(ctx, self.playing, undo, self.side)
         rows.append(_entry("acts.undo", ctx.t("acts.undo"), ctx.t("acts.undo_how"), words))
         statement = column(
-            text_box("acts.words", ctx.t("acts.statement"), self.playing.desk(self.side).words, lines=2,
-                     placeholder=ctx.t("acts.statement_hint"), limit=STATEMENT_LIMIT),
-            row(button("acts.state", ctx.t("acts.state"), enabled=bool(self.playing.desk(self.side).words.strip())), spacer()),
-            gap=6, padding=(8, 10, 4, 10),
-        )  # fmt: skip
+            text_box(
+                "acts.words",
+                ctx.t("acts.statement"),
+                self.playing.desk(self.side).words,
+                lines=2,
+                placeholder=ctx.t("acts.statement_hint"),
+                limit=STATEMENT_LIMIT,
+            ),
+            row(
+                button("acts.state", ctx.t("acts.state"), enabled=bool(self.playing.desk(self.side).words.strip())),
+                spacer(),
+            ),
+            gap=6,
+            padding=(8, 10, 4, 10),
+        )
         return dialog(
             "acts", ctx.t("acts.title"), scroll("acts.list", *rows, statement, gap=2),
             text(self.wrong, colour="warn", face="bold", size=18) if self.wrong else None,

@@ -43,11 +43,20 @@ class Dossier(Scene):
         chief = card.delegates[0]
         head = row(
             seal("dossier.seal", chief.monogram, side_key(self.side), card.name, size=46),
-            column(title(ctx.t("dossier.title", side=card.adjective), size=29, leading=1.1),
-                   text(ctx.t("dossier.secret", chief=card.chief, capital=card.capital), size=17, face="italic", colour="ink_soft"),
-                   gap=0, grow=1),
-            gap=14, align="centre",
-        )  # fmt: skip
+            column(
+                title(ctx.t("dossier.title", side=card.adjective), size=29, leading=1.1),
+                text(
+                    ctx.t("dossier.secret", chief=card.chief, capital=card.capital),
+                    size=17,
+                    face="italic",
+                    colour="ink_soft",
+                ),
+                gap=0,
+                grow=1,
+            ),
+            gap=14,
+            align="centre",
+        )
         names = [Option(leaf, ctx.t(f"dossier.{leaf}")) for leaf in self.leaves()]
         body = scroll(f"dossier.leaf.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
         return page(tabs("leaf", names, self.leaf), body, head=head, foot=self._foot(ctx), gap=10)
@@ -95,14 +104,28 @@ class Dossier(Scene):
         shown, found = self.playing.controller.presentation, self.briefing
         card = shown.sides.of(self.side)
         return panel(
-            row(spacer(), text(ctx.t("dossier.dated", capital=card.capital, date=day(ctx, shown.date(1))), face="italic", size=17,
-                               colour="ink_soft"), gap=8),
+            row(
+                spacer(),
+                text(
+                    ctx.t("dossier.dated", capital=card.capital, date=day(ctx, shown.date(1))),
+                    face="italic",
+                    size=17,
+                    colour="ink_soft",
+                ),
+                gap=8,
+            ),
             text(ctx.t("dossier.most_secret"), face="treaty_bold", size=16, capitals=True, colour="accent"),
             text(found.doctrine_name, face="treaty_bold", size=26, leading=1.2),
             *paragraphs(found.letter, face="treaty_italic", size=21, leading=1.36),
-            rule("swelled"), note(found.doctrine_summary), source_line(ctx, found.letter_note),
-            surface="sheet", gap=13, padding=(30, 48, 28, 48), max_w=820, basis=820,
-        )  # fmt: skip
+            rule("swelled"),
+            note(found.doctrine_summary),
+            source_line(ctx, found.letter_note),
+            surface="sheet",
+            gap=13,
+            padding=(30, 48, 28, 48),
+            max_w=820,
+            basis=820,
+        )
 
     def _foot(self, ctx: Context) -> Node:
         if not self.first:
@@ -111,8 +134,10 @@ class Dossier(Scene):
         return row(
             note(ctx.t("dossier.how", keys="Ctrl + Tab"), grow=1),
             None if last else button("dossier.close", ctx.t("dossier.close")),
-            button("dossier.next", ctx.t("dossier.close" if last else "dossier.next"), primary=True), gap=12, align="centre",
-        )  # fmt: skip
+            button("dossier.next", ctx.t("dossier.close" if last else "dossier.next"), primary=True),
+            gap=12,
+            align="centre",
+        )
 
     def handle(self, command: Command) -> Transition:
         """Turn leaves, close the folder."""

@@ -105,12 +105,29 @@ class Dispatches(Scene):
         asks = _asks(paper)
         mark = ctx.t("dispatches.asks") if asks else ctx.t("dispatches.new") if fresh else ""
         words = column(
-            row(stamp(ctx, paper.form), spacer(), text(mark, size=14, face="bold", colour="accent") if mark else None, gap=6),
-            text(say(ctx, self.playing, paper.headline, self.side), size=18, leading=1.1, face="bold" if fresh or asks else "body"),
-            gap=0, grow=1,
-        )  # fmt: skip
-        return listitem(f"paper.{key}", say(ctx, self.playing, paper.headline, self.side), words, selected=key == self.open,
-                        value=mark, padding=(5, 10))  # fmt: skip
+            row(
+                stamp(ctx, paper.form),
+                spacer(),
+                text(mark, size=14, face="bold", colour="accent") if mark else None,
+                gap=6,
+            ),
+            text(
+                say(ctx, self.playing, paper.headline, self.side),
+                size=18,
+                leading=1.1,
+                face="bold" if fresh or asks else "body",
+            ),
+            gap=0,
+            grow=1,
+        )
+        return listitem(
+            f"paper.{key}",
+            say(ctx, self.playing, paper.headline, self.side),
+            words,
+            selected=key == self.open,
+            value=mark,
+            padding=(5, 10),
+        )
 
     def _sheet(self, ctx: Context) -> Node:
         paper = self._paper()
@@ -132,11 +149,15 @@ class Dispatches(Scene):
             rows.append(choice(f"reply.{answer.id}", option, chosen=chosen))
         wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return panel(
-            heading(question.text, size=21, leading=1.15), *rows,
+            heading(question.text, size=21, leading=1.15),
+            *rows,
             note(ctx.t("dispatches.answered")) if question.answered else None,
             text(wrong, colour="warn", size=18) if wrong else None,
-            gap=5, padding=(14, 20, 14, 20), max_w=WIDE, basis=WIDE,
-        )  # fmt: skip
+            gap=5,
+            padding=(14, 20, 14, 20),
+            max_w=WIDE,
+            basis=WIDE,
+        )
 
     def _foot(self, ctx: Context) -> Node:
         if self.every:

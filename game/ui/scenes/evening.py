@@ -92,15 +92,24 @@ class EveningScene(Scene):
             text(name, size=19, face="bold", colour="disabled" if wrong else "ink", leading=1.12),
             note(wrong or ctx.t(f"instrument.{option.kind}"), size=15), gap=0, grow=1,
         )  # fmt: skip
-        return listitem(f"card.{option.id}", name, words, _cost(ctx, option.cost), selected=self.desk.instrument == option.id,
-                        value=wrong, padding=(6, 10))  # fmt: skip
+        return listitem(
+            f"card.{option.id}",
+            name,
+            words,
+            _cost(ctx, option.cost),
+            selected=self.desk.instrument == option.id,
+            value=wrong,
+            padding=(6, 10),
+        )
 
     def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
         option = self._option(legal)
         parts = [
-            column(heading(ctx.t("evening.now"), size=22), note(ctx.t("evening.now_how"), size=16), rule("swelled"), gap=2),
+            column(
+                heading(ctx.t("evening.now"), size=22), note(ctx.t("evening.now_how"), size=16), rule("swelled"), gap=2
+            ),
             self._news(ctx),
-        ]  # fmt: skip
+        ]
         if option is None:
             parts += [
                 panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),
@@ -195,12 +204,25 @@ class EveningScene(Scene):
             for n, o in terms
         ]  # fmt: skip
         return panel(
-            heading(ctx.t("evening.text", mediator=name)), note(ctx.t("evening.text_how")), rule("swelled"), *lines, rule(),
-            in_lines(ctx, self.playing, view, weigh(view, terms)), standing_line(ctx, self.playing, view),
-            row(spacer(), button("text.no", ctx.t("evening.text_no")), button("text.yes", ctx.t("evening.text_yes"), primary=True),
-                gap=12),
-            surface="sheet", gap=10, padding=(26, 36, 24, 36), max_w=760, basis=760,
-        )  # fmt: skip
+            heading(ctx.t("evening.text", mediator=name)),
+            note(ctx.t("evening.text_how")),
+            rule("swelled"),
+            *lines,
+            rule(),
+            in_lines(ctx, self.playing, view, weigh(view, terms)),
+            standing_line(ctx, self.playing, view),
+            row(
+                spacer(),
+                button("text.no", ctx.t("evening.text_no")),
+                button("text.yes", ctx.t("evening.text_yes"), primary=True),
+                gap=12,
+            ),
+            surface="sheet",
+            gap=10,
+            padding=(26, 36, 24, 36),
+            max_w=760,
+            basis=760,
+        )
 
     def _foot(self, ctx: Context, legal: Legal) -> Node:
         option = self._option(legal)

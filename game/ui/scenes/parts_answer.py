@@ -83,10 +83,15 @@ def answers(
         enabled=whole or bool(ticked), hint="" if whole or ticked else ctx.t("answer.none_ticked"),
     )  # fmt: skip
     grounds = [
-        button(f"answer.{ground}", ctx.t(f"answer.decline_{ground}"), grow=1, hint=ctx.t(f"answer.decline_{ground}_hint"),
-               padding=(7, 10, 7, 10))
+        button(
+            f"answer.{ground}",
+            ctx.t(f"answer.decline_{ground}"),
+            grow=1,
+            hint=ctx.t(f"answer.decline_{ground}_hint"),
+            padding=(7, 10, 7, 10),
+        )
         for ground in GROUNDS
-    ]  # fmt: skip
+    ]
     wait = button(
         "answer.reserve", ctx.t("answer.reserve"), enabled=reserve,
         hint=ctx.t("answer.reserve_hint" if reserve else "answer.reserved_once"),

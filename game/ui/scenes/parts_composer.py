@@ -28,14 +28,17 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     ladder = column(*rungs, gap=1)
     return panel(
         row(
-            text(roman(article + 1), face="heading", size=22, colour="accent"), heading(card.name, grow=1, size=22, leading=1.1),
-            gap=12, align="end",
+            text(roman(article + 1), face="heading", size=22, colour="accent"),
+            heading(card.name, grow=1, size=22, leading=1.1),
+            gap=12,
+            align="end",
         ),
         note(card.summary, size=16) if ctx.units[1] >= ROOMY or ctx.narrow else None,
         ladder,
         note(f"{_line_words(ctx, view, article)} {_said(ctx, playing, view, article)}".strip(), size=16),
-        gap=4, padding=(9, 14, 9, 14),
-    )  # fmt: skip
+        gap=4,
+        padding=(9, 14, 9, 14),
+    )
 
 
 def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, option: int, live: bool) -> Node:

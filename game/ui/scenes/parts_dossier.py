@@ -37,9 +37,13 @@ def _article(ctx: Context, playing: Playing, view: SideView, found: Briefing, ar
         if line is not None and option == line.option:
             kind = ctx.t(f"kind.{'announced' if line.announced else line.kind}")
             rows.append(
-                row(rule("heavy"), text(ctx.t("dossier.line", kind=kind), size=15, face="bold", colour="accent"), gap=10,
-                    align="centre")
-            )  # fmt: skip
+                row(
+                    rule("heavy"),
+                    text(ctx.t("dossier.line", kind=kind), size=15, face="bold", colour="accent"),
+                    gap=10,
+                    align="centre",
+                )
+            )
             rows[-1].children[0].style = type(rows[-1].children[0].style)(grow=1, min_w=30, height=3)
     why = found.why[article]
     return column(

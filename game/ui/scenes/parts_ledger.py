@@ -104,7 +104,10 @@ def key_to_signs(ctx: Context, playing: Playing) -> Node:
         row(
             sign("first", False, ctx.t("ledger.key_said", side=sides.first.name)),
             sign("second", False, ctx.t("ledger.key_said", side=sides.second.name)),
-            sign("first", True, ctx.t("ledger.key_offer")), text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
-            gap=14, wrap=True, align="centre",
+            sign("first", True, ctx.t("ledger.key_offer")),
+            text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
+            gap=14,
+            wrap=True,
+            align="centre",
         )
-    )  # fmt: skip
+    )

@@ -118,9 +118,15 @@ def _note(ctx: Context, origin: str, headline: str, body: str, date: str, source
     """A slip passed across a desk."""
     return panel(
         row(eyebrow(origin, grow=1), text(short_day(ctx, date), size=15, face="italic", colour="ink_soft"), gap=10),
-        text(headline, face="bold", size=22, leading=1.15), *paragraphs(body, face="italic", size=20, leading=1.28), source,
-        surface="well", gap=9, padding=(20, 28, 18, 28), max_w=620, basis=620,
-    )  # fmt: skip
+        text(headline, face="bold", size=22, leading=1.15),
+        *paragraphs(body, face="italic", size=20, leading=1.28),
+        source,
+        surface="well",
+        gap=9,
+        padding=(20, 28, 18, 28),
+        max_w=620,
+        basis=620,
+    )
 
 
 def _protocol(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:

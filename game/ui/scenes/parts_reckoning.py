@@ -23,10 +23,20 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
     names = [shown.sides.of(side).name for side in BOTH_SIDES]
     head = row(
         text("", grow=1),
-        *(row(side_mark(side_key(side), names[side], size=14), text(names[side], face="bold", size=18), gap=6, align="centre",
-              width=FIGURE, justify="end") for side in BOTH_SIDES),
-        gap=10, align="end",
-    )  # fmt: skip
+        *(
+            row(
+                side_mark(side_key(side), names[side], size=14),
+                text(names[side], face="bold", size=18),
+                gap=6,
+                align="centre",
+                width=FIGURE,
+                justify="end",
+            )
+            for side in BOTH_SIDES
+        ),
+        gap=10,
+        align="end",
+    )
     sides = [verdict.sides.of(side) for side in BOTH_SIDES]
     rows = [
         _figures(ctx.t("verdict.points"), [str(one.points) for one in sides], strong=True),
@@ -100,11 +110,16 @@ def leaf_orders(ctx: Context, playing: Playing, found: Debrief) -> Node:
             for n, option, kind in revealed.lines
         )
         parts += [
-            row(side_mark(side_key(side), card.name, size=18), heading(ctx.t("verdict.orders_of", capital=card.capital, name=revealed.name),
-                                                                    grow=1), gap=10, align="centre"),
+            row(
+                side_mark(side_key(side), card.name, size=18),
+                heading(ctx.t("verdict.orders_of", capital=card.capital, name=revealed.name), grow=1),
+                gap=10,
+                align="centre",
+            ),
             *paragraphs(revealed.letter, face="treaty_italic", size=19, leading=1.32),
-            text(ctx.t("verdict.lines", lines=lines), size=17, colour="ink_soft"), rule(),
-        ]  # fmt: skip
+            text(ctx.t("verdict.lines", lines=lines), size=17, colour="ink_soft"),
+            rule(),
+        ]
     return panel(*parts[:-1], surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=880, basis=880)
 
 

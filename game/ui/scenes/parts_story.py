@@ -99,11 +99,17 @@ def leaf_others(ctx: Context, playing: Playing, found: Debrief) -> Node:
         colour = {"better": "ok", "worse": "warn"}.get(one.verdict, "ink_soft")
         parts.append(
             column(
-                row(text(one.name, face="bold", size=20, grow=1),
-                    text(ctx.t(f"verdict.fate_{one.verdict}"), face="bold", size=17, colour=colour), gap=12, align="end"),
-                text(one.text, size=19, leading=1.26), source_line(ctx, _note(playing, one.fact)), gap=2,
+                row(
+                    text(one.name, face="bold", size=20, grow=1),
+                    text(ctx.t(f"verdict.fate_{one.verdict}"), face="bold", size=17, colour=colour),
+                    gap=12,
+                    align="end",
+                ),
+                text(one.text, size=19, leading=1.26),
+                source_line(ctx, _note(playing, one.fact)),
+                gap=2,
             )
-        )  # fmt: skip
+        )
     if not found.verdict.bystanders:
         parts.append(note(ctx.t("verdict.no_others")))
     return panel(*parts, surface="sheet", gap=14, padding=(26, 40, 26, 40), max_w=880, basis=880)

@@ -131,20 +131,27 @@ class Table(Scene):
         return panel(
             in_lines(ctx, self.playing, view, weigh(view)),
             row(
-                button("signing.sign", ctx.t("table.sign"), primary=True), button("signing.refuse", ctx.t("table.refuse_sign")),
+                button("signing.sign", ctx.t("table.sign"), primary=True),
+                button("signing.refuse", ctx.t("table.refuse_sign")),
                 gap=12,
             ),
-            gap=12, surface="sheet",
-        )  # fmt: skip
+            gap=12,
+            surface="sheet",
+        )
 
     def _train(self, ctx: Context, view: SideView) -> Node:
         train = view.common.train
         over = article_name(self.playing.controller.presentation, train.article) if train is not None else ""
         return panel(
             text(ctx.t("table.train_over", article=over)),
-            row(button("train.stay", ctx.t("table.stay"), primary=True), button("train.leave", ctx.t("table.leave")), gap=12),
-            gap=12, surface="sheet",
-        )  # fmt: skip
+            row(
+                button("train.stay", ctx.t("table.stay"), primary=True),
+                button("train.leave", ctx.t("table.leave")),
+                gap=12,
+            ),
+            gap=12,
+            surface="sheet",
+        )
 
     def _foot(self, ctx: Context, view: SideView, legal: Legal) -> Node | None:
         """The one-line consequence and the acts."""
