@@ -7,11 +7,13 @@ itself and the events it led to.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game.engine.events import Event
 from game.kernel.canonical import digest, plain, sorted_dumps
 from game.kernel.sides import BOTH_SIDES, BySide, Side
+
+if TYPE_CHECKING:
+    from game.engine.events import Event
 
 FORMAT = 1
 HUMAN, COMPUTER = "human", "computer"

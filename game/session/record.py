@@ -1,18 +1,21 @@
-"""The save file: one JSON object, its log last, one entry a line, so that a file cut short gives its whole lines."""
+"""The save file: one JSON object, its log last, one entry a line, so that a file cut short gives its whole lines.
+
+Reading needs nothing of the engine, so that a list of saves is quickly there.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game.engine.state import RULES
 from game.kernel.canonical import dumps
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.chain import FORMAT, INSTRUCTIONS, SEATS, Entry, Header, Origin, Settings, header_data
-from game.session.match import Match
-from game.session.outcome import outcome_data
+
+if TYPE_CHECKING:
+    from game.session.match import Match
 
 KEYS = (
     "portsmouth_save",
@@ -73,17 +76,23 @@ Reading = Absent | Damaged | Loaded
 
 def read_only(save: Save) -> bool:
     """Whether a save was made under other rules and can only be read."""
+    from game.engine.state import RULES
+
     return save.header.rules != RULES
 
 
 def other_rules(number: int) -> str:
     """Why a save under other rules is not played on."""
+    from game.engine.state import RULES
+
     age = "older" if number < RULES else "newer"
     return f"This game was played under {age} rules ({number}; now {RULES}). It can be read, or begun again."
 
 
 def write(match: Match) -> str:
     """The save of a match as text."""
+    from game.session.outcome import outcome_data
+
     board = match.edition.board
     data = header_data(match.header, board.side_ids, None)
     parts = [f'"{key}": {match.edition.text if key == "scenario" else dumps(value)}' for key, value in data.items()]

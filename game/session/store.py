@@ -7,14 +7,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.kernel.canonical import digest
 from game.kernel.errors import StorageError
 from game.session.files import BACKUP, backup_of, cannot_write, file_stem, write_safely
 from game.session.lock import FolderLock
-from game.session.match import Match
 from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, other_rules, read, read_only, write
 from game.session.summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from game.session.match import Match
 
 ENDING = ".json"
 AUTO = "auto-"

@@ -16,7 +16,6 @@ from game.session.replay import DAMAGED, DIVERGED, OK, READ_ONLY, replay_bytes, 
 from tests.session.helpers import TWO_PEOPLE, harbour_edition, played
 from tests.strategies import SEEDS
 
-
 TWO_SIDES = [{"id": "northam"}, {"id": "southam"}]
 
 
