@@ -69,10 +69,11 @@ def play_out(scenario: Scenario, seed: str, instructions: BySide[str], players: 
 
 
 class Watch:
-    """Tells dull sittings: those in which neither side did anything but pass, decline and repeat itself.
+    """Tells dull sittings: those in which neither side did anything at the table but pass, decline and repeat itself.
 
     What breaks the dullness: an event answered, positions, an offer that differs from the side's last, an offer
-    accepted or reserved, an article withdrawn, a motion, a train, an instrument, a text marked with a yes.
+    accepted or reserved, an article withdrawn, a motion, a train, a text marked with a yes. Instruments do not count:
+    somebody plays one every evening, and they matter by what they bring to the table.
     """
 
     def __init__(self) -> None:
@@ -91,7 +92,9 @@ class Watch:
 
     def _matters(self, step: Step) -> bool:
         match step.action:
-            case a.Adjourn() | a.SaveInfluence() | a.Statement() | a.Guess() | a.AskNeed() | a.MarkText(False):
+            case a.Adjourn() | a.SaveInfluence() | a.PlayInstrument() | a.MarkText(False):
+                return False
+            case a.Statement() | a.Guess() | a.AskNeed():
                 return False
             case a.Answer(verdict, _, _):
                 return verdict != "decline"

@@ -57,7 +57,8 @@ def _there(path: Path) -> bool:
 
 
 ROOT_NAMES = {
-    "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "LICENSE", "Makefile", "README.md", "RULES.md",
+    "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "LICENSE", "Makefile", "README.md",
+    "RULES.md",
     "assets", "build", "dist", "game", "main.py", "pyproject.toml", "saves", "scenarios", "tests",
 }  # fmt: skip
 
