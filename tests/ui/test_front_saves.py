@@ -8,6 +8,7 @@ import pytest
 
 from game.engine import actions as a
 from game.kernel.sides import Side
+from game.session.policies import plain_acts
 from game.ui.scenes.pause import PauseScene
 from game.ui.scenes.saves import Saves
 from game.ui.scenes.title import Title
@@ -134,8 +135,10 @@ def test_an_unwritable_folder_is_said_and_the_game_goes_on(tmp_path: Path) -> No
     with_ = front.services(tmp_path)
     assert "saves" in with_.notice
     assert "saved in" in front.pilot(Title(with_), with_).text()
+    pilot = front.pilot(Title(with_), with_).use("title.new").use("new_game.seat.both").use("new_game.begin")
+    assert (pilot.scene.id, "unsaved" in pilot.text()) == ("message", True)
+    assert pilot.press("confirm").scene.id == "curtain"
     playing = front.playing(with_)
-    assert playing.controller.notice
     pilot = front.pilot(PauseScene(playing), with_)
     assert "unsaved" in pilot.text()
     pilot.use("pause.save").focus("saves.name").press("confirm")
@@ -168,3 +171,25 @@ def test_continue_takes_up_the_latest_game(tmp_path: Path) -> None:
     pilot = front.pilot(Title(with_), with_)
     assert pilot.focused == "title.continue"
     assert pilot.press("confirm").scene.id == "curtain"
+
+
+def test_the_last_decision_is_taken_back_from_the_pause(tmp_path: Path) -> None:
+    """An evening's choice that nobody has learnt anything from is undone; then there is nothing more to undo."""
+    with_ = front.services(tmp_path)
+    playing = front.playing(with_, Side.FIRST, Side.SECOND)
+    controller = playing.controller
+    while not all(controller.legal(side).evening for side in playing.human):
+        if not controller.advance():
+            side = controller.waiting_humans()[0]
+            acts = plain_acts(controller.view(side), controller.legal(side))
+            assert any(controller.submit(side, action) is None for action in acts)
+    before = controller.view(Side.FIRST)
+    assert controller.submit(Side.FIRST, a.SaveInfluence()) is None
+    assert controller.view(Side.FIRST) != before
+    pilot = front.pilot(PauseScene(playing), with_)
+    pilot.use("pause.undo")
+    assert pilot.scene.id != "pause"
+    assert controller.view(Side.FIRST) == before
+    again = front.pilot(PauseScene(playing), with_).node("pause.undo")
+    assert not again.enabled
+    assert again.hint

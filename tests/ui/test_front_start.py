@@ -80,3 +80,26 @@ def test_something_that_breaks_leads_back_to_the_title(tmp_path: Path) -> None:
     assert "ValueError" in pilot.text()
     pilot.press("confirm")
     assert pilot.scene.id == "title"
+
+
+RUN = """
+import sys, threading
+from pathlib import Path
+from game.ui.start import Options, run
+def close():
+    import pygame
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+threading.Timer(1.0, close).start()
+folder = Path(sys.argv[1])
+print("closed", run(Options(saves=folder / "saves", settings=folder / "settings.json")))
+"""
+
+
+def test_the_window_opens_and_closes_without_sound(tmp_path: Path) -> None:
+    """Without any audio device the title page comes up and the window closes when asked; no traceback."""
+    env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "none such"}
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(tmp_path)], capture_output=True, text=True, env=env, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "closed 0")
+    assert "Traceback" not in done.stderr

@@ -28,8 +28,10 @@ def resume(services: Services, slot: str, how: How = How.ON) -> Transition:
 
 
 def first_scene(services: Services, opened: Opened) -> Scene:
-    """Where a game that was just opened begins."""
+    """Where a game that was just opened begins; first of all the word that it cannot be saved, if it cannot."""
     from game.ui.playing import Playing
     from game.ui.scenes.flow import begin
 
-    return begin(Playing(controller=opened.controller, human=opened.human, services=services))
+    scene = begin(Playing(controller=opened.controller, human=opened.human, services=services))
+    notice = opened.controller.notice
+    return Message(services.strings.text("message.storage"), notice, leads_to=scene) if notice else scene
