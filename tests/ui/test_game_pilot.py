@@ -44,6 +44,7 @@ def test_two_people_play_behind_the_curtain_and_go_on_after_a_restart(tmp_path: 
     moves = playing.controller.moves
     hands.at.press("menu")
     hands.use("pause.quit")
+    hands.use("question.yes")
     assert hands.at.over
     again = services(tmp_path)
     hands = Hands(pilot(again, Title(again)))

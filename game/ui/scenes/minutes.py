@@ -9,7 +9,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import day, roman, side_key
+from game.ui.scenes.parts_words import day, short_day, side_key
 from game.ui.widgets.basic import note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import Option, button, tabs
 from game.ui.widgets.instruments import side_mark
@@ -30,7 +30,7 @@ class MinutesScene(Scene):
     def build(self, ctx: Context) -> Node:
         """Leaves by sitting; one open."""
         shown = self.playing.controller.presentation
-        names = [Option(str(n), roman(n), hint=day(ctx, shown.date(n))) for n in self.sittings]
+        names = [Option(str(n), short_day(ctx, shown.date(n))) for n in self.sittings]
         lines = [line for line in self.lines if line.sitting == self.now and line.message.key != "minutes.sitting"]
         body = [self._line(ctx, line) for line in lines] or [note(ctx.t("minutes_page.none"))]
         leaf = panel(

@@ -1,0 +1,103 @@
+"""Every screen of a game at every size: nothing cut off, nothing over another, nothing outside, no word missing."""
+
+from pathlib import Path
+
+import pytest
+
+from game.engine import actions as a
+from game.kernel.sides import Side
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.acts import Acts, Templates
+from game.ui.scenes.base import Scene
+from game.ui.scenes.briefing import Dossier
+from game.ui.scenes.dispatches import Dispatches
+from game.ui.scenes.evening import EveningScene
+from game.ui.scenes.minutes import MinutesScene
+from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.table import Table
+from game.ui.scenes.treaty import TreatyScene
+from game.ui.scenes.verdict import VerdictScene
+from game.ui.services import Services
+from tests.ui.game_hands import Hands, begin, pilot, quietly, services
+
+SIZES = (((1024, 768), 200), ((1280, 720), 100), ((1366, 768), 100), ((1920, 1080), 100), ((800, 600), 100))
+SIDE = Side.SECOND
+
+
+@pytest.fixture(scope="module")
+def with_(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """Services over the shipped scenarios."""
+    return services(tmp_path_factory.mktemp("layout"), "portsmouth-1905")
+
+
+@pytest.fixture(scope="module")
+def played(with_: Services) -> tuple[Playing, list[Scene]]:
+    """A game of Portsmouth at its second sitting, and its screens there."""
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="layout")
+    flow.begin(playing)
+    controller = playing.controller
+    scenes: list[Scene] = [Dispatches(playing, SIDE)]
+    quietly(controller, SIDE, lambda legal: legal.evening)
+    evening = EveningScene(playing, SIDE)
+    controller.submit(SIDE, a.SaveInfluence())
+    quietly(controller, SIDE, lambda legal: legal.act)
+    playing.desk(SIDE).sheet.change(Draft(controller.view(SIDE).board.openings.of(SIDE), linked=True))
+    scenes += [Table(playing, SIDE), Acts(playing, SIDE), Templates(playing, SIDE), MinutesScene(playing, SIDE)]
+    scenes += [TreatyScene(playing, SIDE), Dispatches(playing, SIDE, every=True), evening]
+    for leaf in Dossier(playing, SIDE).leaves():
+        dossier = Dossier(playing, SIDE, first=True)
+        dossier.leaf = leaf
+        scenes.append(dossier)
+    return playing, scenes
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_screens_in_play_are_whole(
+    with_: Services, played: tuple[Playing, list[Scene]], size: tuple[int, int], text: int
+) -> None:
+    """Papers, dossier, table, acts, templates, minutes, treaty and evening."""
+    found = {}
+    for scene in played[1]:
+        at = pilot(with_, scene, size, text)
+        if at.problems():
+            found[f"{scene.id} {getattr(scene, 'leaf', '')}"] = at.problems()
+        assert at.strings.missing == {}
+    assert found == {}
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_answering_and_sending_are_whole(with_: Services, size: tuple[int, int], text: int) -> None:
+    """The offer that waits for an answer, and the question before a draft is laid."""
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="answer")
+    flow.begin(playing)
+    quietly(playing.controller, SIDE, lambda legal: legal.answer)
+    at = pilot(with_, Table(playing, SIDE), size, text)
+    assert at.node("answer.accept").enabled
+    assert at.problems() == []
+    Hands(at).use("answer.accept")
+    assert at.scene.id == "confirm"
+    assert at.problems() == []
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_the_verdict_is_whole(with_: Services, ended: Playing, size: tuple[int, int], text: int) -> None:
+    """Every leaf of it."""
+    for leaf in VerdictScene(ended, SIDE).leaves():
+        at = pilot(with_, VerdictScene(ended, SIDE, leaf), size, text)
+        assert at.problems() == []
+        assert at.strings.missing == {}
+
+
+@pytest.fixture(scope="module")
+def ended(with_: Services) -> Playing:
+    """A game in which one side has left."""
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="ended")
+    flow.begin(playing)
+    controller = playing.controller
+    quietly(controller, SIDE, lambda legal: legal.act)
+    controller.submit(SIDE, a.OrderTrain(8))
+    quietly(controller, SIDE, lambda legal: legal.leave)
+    controller.submit(SIDE, a.Leave())
+    assert controller.over
+    return playing
