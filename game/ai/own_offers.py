@@ -70,6 +70,16 @@ def asked_lately(view: SideView, sittings: int) -> bool:
     return False
 
 
+def motion_refused(view: SideView) -> bool:
+    """Whether the other side has refused to sign at this sitting."""
+    for event in reversed(view.history):
+        if isinstance(event, e.SittingOpened):
+            return False
+        if isinstance(event, e.MotionAnswered) and event.by is not view.side and not event.sign:
+            return True
+    return False
+
+
 def ledger(view: SideView, limits: Limits) -> Limits:
     """`limits` without what would take back a position presented, or an article offered by itself: a side asks no more
     on an article than it has asked before. An article left without any option keeps them all.
