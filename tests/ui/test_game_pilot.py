@@ -17,6 +17,10 @@ def _last_leaf(scene: Scene) -> bool:
     return scene.id == "title"
 
 
+def _second_sitting(scene: Scene) -> bool:
+    return isinstance(scene, Table) and scene.playing.controller.view(scene.side).common.sitting >= 2
+
+
 def _third_sitting(scene: Scene) -> bool:
     return isinstance(scene, Table) and scene.playing.controller.view(scene.side).common.sitting >= 3
 
@@ -40,12 +44,13 @@ def test_two_people_play_behind_the_curtain_and_go_on_after_a_restart(tmp_path: 
     playing = begin(with_, *BOTH_SIDES)
     hands = Hands(pilot(with_, flow.begin(playing)))
     assert hands.at.scene.id == "curtain"
-    assert hands.play(_third_sitting)
+    assert hands.play(_second_sitting)
     moves = playing.controller.moves
     hands.at.press("menu")
     hands.use("pause.quit")
     hands.use("question.yes")
     assert hands.at.over
+    with_.shelf.store.close()
     again = services(tmp_path)
     hands = Hands(pilot(again, Title(again)))
     hands.use("title.continue")
@@ -64,6 +69,7 @@ def test_one_player_saves_quits_and_goes_on_in_the_middle(tmp_path: Path) -> Non
     hands = Hands(pilot(with_, flow.begin(playing)))
     assert hands.play(_third_sitting)
     moves, sitting = playing.controller.moves, playing.controller.view(Side.FIRST).common.sitting
+    with_.shelf.store.close()
     again = services(tmp_path)
     hands = Hands(pilot(again, Title(again)))
     hands.use("title.continue")
