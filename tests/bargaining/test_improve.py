@@ -104,7 +104,11 @@ def test_portsmouth() -> None:
         assert improvements(points, treaty)
         trades = pairwise_trades(TABLES, links, HISTORY)
         named = [tuple((NAMES[a], "abcdefg"[o]) for a, o in zip(t.articles, t.options, strict=True)) for t in trades]
-        assert named == [(("evac", "d"), ("fish", "a")), (("guards", "d"), ("fish", "a"))]
+        assert named == [
+            (("evac", "d"), ("fish", "a")),
+            (("guards", "d"), ("fish", "a")),
+            (("evac", "d"), ("consent", "b")),
+        ]
 
 
 def test_portsmouth_change() -> None:
