@@ -1,14 +1,12 @@
 """Every screen of a game at every size: nothing cut off, nothing over another, nothing outside, no word missing."""
 
-from pathlib import Path
-
 import pytest
 
 from game.engine import actions as a
 from game.kernel.sides import Side
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.acts import Acts, Templates
+from game.ui.scenes.acts import Acts, Pick
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import Dossier
 from game.ui.scenes.dispatches import Dispatches
@@ -16,6 +14,7 @@ from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.table import Table
+from game.ui.scenes.templates import Templates
 from game.ui.scenes.treaty import TreatyScene
 from game.ui.scenes.verdict import VerdictScene
 from game.ui.services import Services
@@ -44,6 +43,7 @@ def played(with_: Services) -> tuple[Playing, list[Scene]]:
     quietly(controller, SIDE, lambda legal: legal.act)
     playing.desk(SIDE).sheet.change(Draft(controller.view(SIDE).board.openings.of(SIDE), linked=True))
     scenes += [Table(playing, SIDE), Acts(playing, SIDE), Templates(playing, SIDE), MinutesScene(playing, SIDE)]
+    scenes.append(Pick(playing, SIDE, Acts(playing, SIDE).items()[-1]))
     scenes += [TreatyScene(playing, SIDE), Dispatches(playing, SIDE, every=True), evening]
     for leaf in Dossier(playing, SIDE).leaves():
         dossier = Dossier(playing, SIDE, first=True)

@@ -1,13 +1,13 @@
-"""What else may be done at the table, and templates for a draft: two short lists over it."""
+"""What else may be done at the table: a short list over it, and the choice of an article where an act needs one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.engine import actions as a, events as e
+from game.engine import actions as a
 from game.engine.legality import STATEMENT_LIMIT
-from game.engine.treaty import Offer, terms_of
+from game.engine.refusals import Refused
 from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -16,24 +16,23 @@ from game.ui.scenes import flow
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Replace, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_consequence import in_lines
-from game.ui.scenes.parts_draft import Draft, from_offer
+from game.ui.scenes.parts_entry import entry
+from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, option_name
+from game.ui.scenes.parts_words import article_name, term_text
 from game.ui.widgets.basic import column, row, scroll, spacer, text
-from game.ui.widgets.controls import button, listitem, text_box
+from game.ui.widgets.controls import button, text_box
 from game.ui.widgets.dialog import dialog
-from game.views.view import SideView
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One act of the list: its name's key with parameters, the act, and the question that goes before it."""
+    """One act of the list. `over`: the articles it may be about; None: it is about none."""
 
     id: str
-    words: dict[str, str]
-    action: a.Action
-    question: str = ""
+    action: Callable[[int], a.Action]
+    over: tuple[int, ...] | None = None
 
 
 class Acts(Scene):
@@ -44,19 +43,20 @@ class Acts(Scene):
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
-        self.wrong = ""
+        self.wrong: Refused | None = None
 
     def items(self) -> tuple[Item, ...]:
-        """Every act, those about the article under the hand included."""
-        desk, shown = self.playing.desk(self.side), self.playing.controller.presentation
-        about = {"article": article_name(shown, desk.article)}
+        """Every act."""
+        sheet = self.playing.desk(self.side).sheet
+        legal = self.playing.controller.legal(self.side)
         return (
-            Item("present", {}, desk.sheet.now.positions(), "confirm.present"),
-            Item("need", {}, a.AskNeed(), "confirm.need"),
-            Item("sign", {}, a.MoveToSign(), "confirm.move"),
-            Item("give_up", about, a.Withdraw(desk.article), "confirm.give_up"),
-            Item("take_back", {}, a.Withdraw(None), "confirm.take_back"),
-            Item("train", about, a.OrderTrain(desk.article), "confirm.train"),
+            Item("present", lambda _: sheet.now.positions()),
+            Item("need", lambda _: a.AskNeed()),
+            Item("sign", lambda _: a.MoveToSign()),
+            Item("withdraw", a.Withdraw, legal.withdraw),
+            Item("give_up", a.Withdraw, legal.withdraw),
+            Item("take_back", lambda _: a.Withdraw(None)),
+            Item("train", a.OrderTrain, legal.train),
         )
 
     def build(self, ctx: Context) -> Node:
@@ -64,34 +64,31 @@ class Acts(Scene):
         rows = [self._row(ctx, item) for item in self.items()]
         undo = self.playing.controller.why_not_undo(self.side)
         words = refusal(ctx, self.playing, undo, self.side)
-        rows.append(_entry("acts.undo", ctx.t("acts.undo"), ctx.t("acts.undo_how"), words))
-        statement = column(
-            text_box(
-                "acts.words",
-                ctx.t("acts.statement"),
-                self.playing.desk(self.side).words,
-                lines=2,
-                placeholder=ctx.t("acts.statement_hint"),
-                limit=STATEMENT_LIMIT,
-            ),
-            row(
-                button("acts.state", ctx.t("acts.state"), enabled=bool(self.playing.desk(self.side).words.strip())),
-                spacer(),
-            ),
-            gap=6,
-            padding=(8, 10, 4, 10),
-        )
+        rows.append(entry("acts.undo", ctx.t("acts.undo"), ctx.t("acts.undo_how"), words))
+        wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return dialog(
-            "acts", ctx.t("acts.title"), scroll("acts.list", *rows, statement, gap=2),
-            text(self.wrong, colour="warn", face="bold", size=18) if self.wrong else None,
+            "acts", ctx.t("acts.title"), scroll("acts.list", *rows, self._statement(ctx), gap=2),
+            text(wrong, colour="warn", face="bold", size=18) if wrong else None,
             buttons=(button("acts.back", ctx.t("app.back"), shortcut=Intent.BACK),), width=660,
         )  # fmt: skip
 
+    def _statement(self, ctx: Context) -> Node:
+        words = self.playing.desk(self.side).words
+        box = text_box(
+            "acts.words", ctx.t("acts.statement"), words, lines=2, placeholder=ctx.t("acts.statement_hint"),
+            limit=STATEMENT_LIMIT,
+        )  # fmt: skip
+        state = button("acts.state", ctx.t("acts.state"), enabled=bool(words.strip()))
+        return column(box, row(state, spacer()), gap=6, padding=(8, 10, 4, 10))
+
     def _row(self, ctx: Context, item: Item) -> Node:
-        wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, item.action), self.side)
+        if item.over is None:
+            wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, item.action(0)), self.side)
+        else:
+            wrong = "" if item.over else ctx.t(f"acts.{item.id}_none")
         if item.id == "present" and self.playing.desk(self.side).sheet.now.empty:
             wrong = ctx.t("acts.present_empty")
-        return _entry(f"acts.{item.id}", ctx.t(f"acts.{item.id}", **item.words), ctx.t(f"acts.{item.id}_how"), wrong)
+        return entry(f"acts.{item.id}", ctx.t(f"acts.{item.id}"), ctx.t(f"acts.{item.id}_how"), wrong)
 
     def handle(self, command: Command) -> Transition:
         """Ask before an act, or take it."""
@@ -103,8 +100,8 @@ class Acts(Scene):
             case Pressed("acts.state"):
                 return self._state()
             case Pressed("acts.undo"):
-                refused = self.playing.controller.undo(self.side)
-                return Stay() if refused is not None else flow.go_on(self.playing)
+                self.wrong = self.playing.controller.undo(self.side)
+                return Stay() if self.wrong is not None else flow.go_on(self.playing)
             case Pressed(node_id):
                 item = next((each for each in self.items() if f"acts.{each.id}" == node_id), None)
                 return Stay() if item is None else self._ask(item)
@@ -112,94 +109,74 @@ class Acts(Scene):
 
     def _state(self) -> Transition:
         desk = self.playing.desk(self.side)
-        if flow.act(self.playing, self.side, a.Statement(desk.words.strip())) is None:
-            desk.words = ""
-            return flow.go_on(self.playing)
-        return Stay()
+        self.wrong = flow.act(self.playing, self.side, a.Statement(desk.words.strip()))
+        if self.wrong is not None:
+            return Stay()
+        desk.words = ""
+        return flow.go_on(self.playing)
 
     def _ask(self, item: Item) -> Transition:
-        view = self.playing.controller.view(self.side)
-
-        def lines(ctx: Context) -> list[Node]:
-            body = [text(ctx.t(f"{item.question}_how", **item.words))]
-            if item.id == "sign":
-                body.append(in_lines(ctx, self.playing, view, weigh(view)))
-            if item.id == "present":
-                shown, terms = self.playing.controller.presentation, self.playing.desk(self.side).sheet.now.terms
-                body += [text(f"{article_name(shown, n)}: {option_name(shown, n, o)}", size=17) for n, o in terms]
-            return body
-
-        done: Callable[[], None] | None = self.playing.desk(self.side).sheet.sent if item.id == "present" else None
-        return Replace(
-            Confirm(self.playing, self.side, item.action, item.question, lines, f"{item.question}_yes", done)
-        )
+        if item.over is not None:
+            return Replace(Pick(self.playing, self.side, item))
+        return Replace(question(self.playing, self.side, item.id, item.action(0)))
 
 
-def _entry(node_id: str, name: str, how: str, wrong: str) -> Node:
-    words = column(
-        text(name, size=19, face="bold", colour="disabled" if wrong else "ink"),
-        text(wrong or how, size=16, face="italic", colour="ink_soft"),
-        gap=0, grow=1,
-    )  # fmt: skip
-    return listitem(node_id, name, words, enabled=not wrong, hint="", padding=(6, 10))
+class Pick(Scene):
+    """Over which article?"""
 
-
-class Templates(Scene):
-    """What a draft may begin from. Taking one can be undone."""
-
-    id = "templates"
+    id = "pick"
     modal = True
 
-    def __init__(self, playing: Playing, side: Side) -> None:
-        self.playing, self.side = playing, side
-
-    def drafts(self) -> tuple[tuple[str, Draft], ...]:
-        """Every template with its terms, what cannot be laid left out."""
-        view = self.playing.controller.view(self.side)
-        theirs, mine = last_offer(view, self.side.other), last_offer(view, self.side)
-        openings = view.board.openings.of(self.side)
-        said = {n: option for n, option in enumerate(view.common.desks.of(self.side).positions) if option is not None}
-        lines = {n: line.option for n, line in enumerate(view.own.mandate) if line is not None}
-        found = (
-            ("theirs", Draft() if theirs is None else from_offer(theirs)),
-            ("mine", Draft() if mine is None else from_offer(mine)),
-            ("positions", Draft(terms_of(said), linked=len(said) > 3)),
-            ("opening", Draft(openings, linked=len(openings) > 3)),
-            ("orders", Draft(terms_of(lines), linked=len(lines) > 3)),
-        )
-        return tuple((name, playable(view, draft)) for name, draft in found)
+    def __init__(self, playing: Playing, side: Side, item: Item) -> None:
+        self.playing, self.side, self.item = playing, side, item
+        over = item.over or ()
+        now = playing.desk(side).article
+        self.first_focus = f"pick.{now if now in over else over[0]}" if over else "pick.back"
 
     def build(self, ctx: Context) -> Node:
-        """The list, each with how many articles it has."""
+        """The articles it may be about, each with where it stands."""
+        view = self.playing.controller.view(self.side)
+        sheet = self.playing.desk(self.side).sheet
         rows = []
-        for name, draft in self.drafts():
-            count = len(draft.terms)
-            wrong = "" if count else ctx.t("templates.nothing")
-            how = ctx.t("templates.count", n=count)
-            rows.append(_entry(f"templates.{name}", ctx.t(f"templates.{name}"), how, wrong))
+        for article in self.item.over or ():
+            name = article_name(self.playing.controller.presentation, article)
+            words, _ = state_of(ctx, self.playing, view, type(sheet.now)(), article)
+            rows.append(entry(f"pick.{article}", name, words, ""))
         return dialog(
-            "templates", ctx.t("templates.title"), scroll("templates.list", *rows, gap=2),
-            buttons=(button("templates.back", ctx.t("app.back"), shortcut=Intent.BACK),),
+            "pick", ctx.t(f"acts.{self.item.id}_over"), scroll("pick.list", *rows, gap=2),
+            buttons=(button("pick.back", ctx.t("app.back"), shortcut=Intent.BACK),), width=620,
         )  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
-        """Put a template on the sheet."""
-        if isinstance(command, Pressed):
-            found = dict(self.drafts()).get(command.id.removeprefix("templates."))
-            if found is not None:
-                self.playing.desk(self.side).sheet.change(found)
-            return Pop()
+        """Ask about the article that was chosen."""
+        match command:
+            case Pressed("pick.back"):
+                return Pop()
+            case Pressed(node_id) if node_id.startswith("pick."):
+                article = int(node_id.removeprefix("pick."))
+                if self.item.id == "give_up":
+                    sheet = self.playing.desk(self.side).sheet
+                    sheet.change(sheet.now.give_up(article))
+                    return Pop()
+                action = self.item.action(article)
+                return Replace(question(self.playing, self.side, self.item.id, action, article))
         return Stay()
 
 
-def last_offer(view: SideView, side: Side) -> Offer | None:
-    """The last offer that a side laid in this game."""
-    laid = (event.offer for event in reversed(view.history) if isinstance(event, e.OfferLaid))
-    return next((offer for offer in laid if offer.side is side), None)
+def question(playing: Playing, side: Side, act: str, action: a.Action, article: int | None = None) -> Confirm:
+    """The question before an act, with what it means."""
+    view, shown = playing.controller.view(side), playing.controller.presentation
+    about = {} if article is None else {"article": article_name(shown, article)}
 
+    def lines(ctx: Context) -> list[Node]:
+        body = [text(ctx.t(f"confirm.{act}_how", **about))]
+        if act == "sign":
+            body.append(in_lines(ctx, playing, view, weigh(view)))
+        if act == "withdraw" and article is not None:
+            body.append(in_lines(ctx, playing, view, weigh(view, (), (article,))))
+        if act == "present":
+            body += [text(term_text(shown, n, o), size=17) for n, o in playing.desk(side).sheet.now.terms]
+        return body
 
-def playable(view: SideView, draft: Draft) -> Draft:
-    """A draft without articles that are settled or withdrawn and without closed options."""
-    matters = view.common.matters
-    kept = tuple((n, o) for n, o in draft.terms if matters[n].open and o not in matters[n].closed)
-    return Draft(kept, draft.linked or len(kept) > 3)
+    done = playing.desk(side).sheet.sent if act == "present" else None
+    return Confirm(playing, side, action, f"confirm.{act}", lines, f"confirm.{act}_yes", done, about)

@@ -91,10 +91,13 @@ class Dossier(Scene):
         people = [
             column(
                 row(text(one.name, face="bold", size=19), gap=10),
-                note(one.office, size=16), text(one.character, size=17, colour="ink_soft"), gap=0, padding=(4, 0, 4, 0),
+                note(one.office, size=16),
+                text(one.character.strip(), size=17, colour="ink_soft"),
+                gap=0,
+                padding=(4, 0, 4, 0),
             )
             for one in card.delegates
-        ]  # fmt: skip
+        ]
         return self._sheet(
             ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people
         )
@@ -118,7 +121,7 @@ class Dossier(Scene):
             text(found.doctrine_name, face="treaty_bold", size=26, leading=1.2),
             *paragraphs(found.letter, face="treaty_italic", size=21, leading=1.36),
             rule("swelled"),
-            note(found.doctrine_summary),
+            note(found.doctrine_summary.strip()),
             source_line(ctx, found.letter_note),
             surface="sheet",
             gap=13,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from game.engine.actions import Action
 from game.kernel.sides import Side
@@ -28,17 +28,18 @@ class Confirm(Scene):
 
     def __init__(
         self, playing: Playing, side: Side, action: Action, caption: str, lines: Lines, yes: str,
-        done: Callable[[], None] | None = None,
+        done: Callable[[], None] | None = None, about: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.playing, self.side, self.action = playing, side, action
         self.caption, self.lines, self.yes, self.done = caption, lines, yes, done
+        self.about = dict(about or {})
         self.wrong = playing.controller.why_not(side, action)
 
     def build(self, ctx: Context) -> Node:
         """The question and two buttons."""
         wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return dialog(
-            "confirm", ctx.t(self.caption), *self.lines(ctx),
+            "confirm", ctx.t(self.caption, **self.about), *self.lines(ctx),
             text(wrong, colour="warn", face="bold", size=18) if wrong else None,
             buttons=(
                 button("confirm.no", ctx.t("confirm.no"), shortcut=Intent.BACK),

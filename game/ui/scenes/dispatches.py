@@ -137,7 +137,7 @@ class Dispatches(Scene):
         parts: list[Node | None] = [laid]
         if paper.question is not None:
             parts.append(self._question(ctx, paper.question))
-        return scroll("dispatches.sheet", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
+        return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
 
     def _question(self, ctx: Context, question: Question) -> Node:
         """A question with its answers; answered, it shows which was given."""

@@ -126,7 +126,7 @@ class EveningScene(Scene):
         wrong = refusal(ctx, self.playing, option.refused, self.side)
         parts.append(
             panel(
-                heading(dress.name, size=24), text(dress.text),
+                heading(dress.name, size=24), text(dress.text.strip()),
                 note(" ".join(part for part in (terms, rest, limit) if part), size=16),
                 text(wrong, size=18, face="bold", colour="warn") if wrong else None,
                 *([] if wrong else self._targets(ctx, view, option)), gap=8,

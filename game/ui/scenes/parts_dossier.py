@@ -49,7 +49,7 @@ def _article(ctx: Context, playing: Playing, view: SideView, found: Briefing, ar
     return column(
         row(text(roman(article + 1), face="heading", size=20, colour="accent", width=52, text_align="right"),
             heading(card.name, size=20, grow=1), gap=12, align="end"),
-        text(why, size=17, colour="ink_soft", face="italic", padding=(0, 0, 2, 64)) if why else None,
+        text(why.strip(), size=17, colour="ink_soft", face="italic", padding=(0, 0, 2, 64)) if why else None,
         column(*rows, gap=0, padding=(0, 0, 0, 64)), gap=2,
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Nod
             word = card.words[reading.word] if card.words else ""
             dial = gauge(f"war.{card.id}", card.name, (reading.low + reading.high) // 2,
                          shown=f"{band(reading.low, reading.high)} {word}".strip(), small=True)  # fmt: skip
-        dials.append(column(dial, note(f"{card.summary} {effect}", size=16), gap=2))
+        dials.append(column(dial, note(f"{card.summary.strip()} {effect}", size=16), gap=2))
     return panel(
         heading(ctx.t("dossier.war_head")), rule("swelled"),
         text(ctx.t("dossier.war_band", walk=band(low, high)), size=22, face="bold"),
@@ -97,7 +97,7 @@ def leaf_other(ctx: Context, playing: Playing, side: Side) -> Node:
             column(
                 row(text(doctrine.name, face="bold", size=20, grow=1),
                     text(ctx.t("dossier.prior", n=doctrine.prior), size=17, colour="ink_soft"), gap=10, align="end"),
-                text(doctrine.summary, size=18), source_line(ctx, doctrine.note), gap=2,
+                text(doctrine.summary.strip(), size=18), source_line(ctx, doctrine.note), gap=2,
             )
         )  # fmt: skip
     return panel(

@@ -84,7 +84,7 @@ def _line(ctx: Context, playing: Playing, line: Followed) -> Node:
         text(line.date, face="bold", size=17, width=110, text_align="right", colour="ink_soft"),
         column(
             text(mark, face="bold", size=13, capitals=True, colour="ok" if fact else "accent"),
-            text(line.text, size=19, leading=1.26, face="body" if fact else "italic"),
+            text(line.text.strip(), size=19, leading=1.26, face="body" if fact else "italic"),
             source_line(ctx, _note(playing, line.fact)) if line.fact.sources else None,
             gap=1, grow=1,
         ),
@@ -105,7 +105,7 @@ def leaf_others(ctx: Context, playing: Playing, found: Debrief) -> Node:
                     gap=12,
                     align="end",
                 ),
-                text(one.text, size=19, leading=1.26),
+                text(one.text.strip(), size=19, leading=1.26),
                 source_line(ctx, _note(playing, one.fact)),
                 gap=2,
             )

@@ -9,7 +9,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.acts import Acts, Templates
+from game.ui.scenes.acts import Acts
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
@@ -22,6 +22,7 @@ from game.ui.scenes.parts_speech import news, refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, side_key, term_text
+from game.ui.scenes.templates import Templates
 from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.instruments import side_mark
@@ -269,7 +270,7 @@ class Table(Scene):
         if node_id in ("answer.price", "answer.instructions", "answer.not_now"):
             return self._do(a.Answer("decline", (), node_id.removeprefix("answer.")))
         if node_id == "signing.sign":
-            return self._ask(a.AnswerSigning(True), "confirm.sign", "confirm.sign_yes")
+            return self._ask(a.AnswerSigning(True), "confirm.treaty", "confirm.treaty_yes")
         if node_id == "signing.refuse":
             return self._ask(a.AnswerSigning(False), "confirm.refuse", "confirm.refuse_yes", "confirm.refuse_how")
         if node_id == "train.stay":

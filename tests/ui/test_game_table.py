@@ -1,0 +1,171 @@
+"""The table under the hand: drafts, answers, refusals, and what the others did."""
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.parts import Phase
+from game.kernel.sides import Side
+from game.ui.describe import Node, walk
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.table import Table
+from game.ui.services import Services
+from tests.ui.game_hands import Hands, begin, pilot, quietly, services
+from tests.ui.pilot import Pilot
+
+SIDE = Side.FIRST
+
+
+@pytest.fixture
+def playing(tmp_path: Path) -> Playing:
+    """Portsmouth with Japan to act."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="table")
+    flow.begin(playing)
+    quietly(playing.controller, SIDE, lambda legal: legal.act)
+    playing.desk(SIDE).briefed = True
+    for key, _ in flow.unread(playing, SIDE):
+        playing.desk(SIDE).read[key] = None
+    return playing
+
+
+def _table(playing: Playing) -> Pilot:
+    with_: Services = playing.services
+    return pilot(with_, Table(playing, SIDE))
+
+
+def _said(node: Node) -> str:
+    return " ".join(f"{each.label} {each.hint}" for each in walk(node))
+
+
+def test_one_key_an_article_and_the_same_key_takes_it_out(playing: Playing) -> None:
+    """A number drafts an option of the article under the hand; again it takes it out; undo and redo follow."""
+    at = _table(playing)
+    sheet = playing.desk(SIDE).sheet
+    Hands(at).go("ladder.3")
+    at.press("choice_2")
+    assert sheet.now.terms == ((3, 1),)
+    at.press("choice_2")
+    assert sheet.now.terms == ()
+    at.press("undo")
+    assert sheet.now.terms == ((3, 1),)
+    at.press("redo")
+    assert sheet.now.terms == ()
+
+
+def test_arrows_and_clicks_move_along_a_ladder(playing: Playing) -> None:
+    """Right goes one rung on; a click goes where it lands; a click on a rung in words does the same."""
+    at = _table(playing)
+    sheet = playing.desk(SIDE).sheet
+    Hands(at).go("ladder.6")
+    at.press("right", 2)
+    assert sheet.now.option(6) == 1
+    at.click("ladder.0")
+    middle = len(playing.controller.presentation.articles[0].options) // 2
+    assert sheet.now.option(0) == middle
+    at.click("rung.0")
+    assert sheet.now.option(0) == 0
+
+
+def test_a_draft_is_not_lost_by_looking_elsewhere(playing: Playing) -> None:
+    """Minutes, treaty, papers and dossier lead back to the same draft."""
+    at = _table(playing)
+    Hands(at).go("ladder.2")
+    at.press("choice_1")
+    for place in ("minutes", "treaty", "papers", "dossier"):
+        at.press(place)
+        assert at.scene.id != "table"
+        at.press("back")
+        assert at.scene.id == "table"
+    assert playing.desk(SIDE).sheet.now.terms == ((2, 0),)
+
+
+def test_what_cannot_be_laid_says_why(playing: Playing) -> None:
+    """Four articles that are not linked cannot be laid; the sentence is on the screen and the button is shut."""
+    at = _table(playing)
+    for article in range(4):
+        Hands(at).go(f"ladder.{article}")
+        at.press("choice_1")
+    assert not at.node("act.lay").enabled
+    refused = playing.controller.why_not(SIDE, playing.desk(SIDE).sheet.now.offer())
+    assert refused is not None
+    assert playing.controller.say(refused.message, SIDE) in _said(at.tree())
+    Hands(at).use("draft.linked")
+    assert at.node("act.lay").enabled
+
+
+def test_laying_asks_first_and_tells_what_the_others_did(playing: Playing) -> None:
+    """The question shows what it would mean; afterwards the next screen tells every act of the other side."""
+    at = _table(playing)
+    hands = Hands(at)
+    hands.go("ladder.6")
+    at.press("choice_1")
+    hands.use("act.lay")
+    assert at.scene.id == "confirm"
+    assert not playing.controller.view(SIDE).seat.mine
+    hands.use("confirm.yes")
+    lines = [line for line in playing.controller.minutes() if line.by is Side.SECOND]
+    assert lines
+    if playing.controller.view(SIDE).common.phase is Phase.TABLE:
+        assert playing.controller.say(lines[-1].message, SIDE) in _said(at.tree()) or at.scene.id != "table"
+
+
+def test_templates_put_whole_drafts_on_the_sheet(playing: Playing) -> None:
+    """The opening demands come with one choice, linked when they are many, and can be undone."""
+    at = _table(playing)
+    hands = Hands(at)
+    hands.use("draft.templates")
+    hands.use("templates.opening")
+    assert at.scene.id == "table"
+    assert len(playing.desk(SIDE).sheet.now.terms) > 3
+    assert playing.desk(SIDE).sheet.now.linked
+    at.press("undo")
+    assert playing.desk(SIDE).sheet.now.empty
+
+
+def test_part_of_an_offer_can_be_accepted(playing: Playing) -> None:
+    """Unticking an article of an offer that is not linked leaves it open while the rest is initialled."""
+    controller = playing.controller
+    for _ in range(40):
+        offer = controller.view(SIDE).seat.against
+        if controller.legal(SIDE).answer and offer is not None and not offer.linked and len(offer.terms) > 1:
+            break
+        quietly(controller, SIDE, lambda legal: False, 1)
+        quietly(controller, SIDE, lambda legal: legal.answer)
+    offer = controller.view(SIDE).seat.against
+    assert offer is not None
+    at = _table(playing)
+    hands = Hands(at)
+    hands.use(f"take.{offer.articles[0]}")
+    hands.use("answer.accept")
+    hands.use("confirm.yes")
+    matters = controller.view(SIDE).common.matters
+    assert matters[offer.articles[0]].open
+    assert all(matters[article].settled is not None for article in offer.articles[1:])
+
+
+def test_ordering_the_train_names_the_article_and_can_be_thought_better_of(playing: Playing) -> None:
+    """The article is chosen from a list and named in the question; going back changes nothing."""
+    at = _table(playing)
+    hands = Hands(at)
+    hands.use("act.more")
+    hands.use("acts.train")
+    hands.use("pick.8")
+    assert playing.controller.presentation.articles[8].name in _said(at.tree())
+    at.press("back")
+    assert at.scene.id == "table"
+    assert playing.controller.view(SIDE).common.train is None
+
+
+def test_a_statement_is_entered_as_it_was_written(playing: Playing) -> None:
+    """Stars and braces in a statement mean nothing but themselves."""
+    at = _table(playing)
+    hands = Hands(at)
+    hands.use("act.more")
+    hands.go("acts.words")
+    at.type("We *never* said {side}.")
+    hands.use("acts.state")
+    at.press("minutes")
+    words = " ".join(node.label for node in walk(at.tree()))
+    assert r"\*never\* said {side}" in words
