@@ -20,7 +20,14 @@ from game.ui.scenes.verdict import VerdictScene
 from game.ui.services import Services
 from tests.ui.game_hands import Hands, begin, pilot, quietly, services
 
-SIZES = (((1024, 768), 200), ((1280, 720), 100), ((1366, 768), 100), ((1920, 1080), 100), ((800, 600), 100))
+SIZES = (
+    ((1024, 768), 200),
+    ((1280, 720), 100),
+    ((1366, 768), 100),
+    ((1920, 1080), 100),
+    ((800, 600), 100),
+    ((640, 480), 100),
+)
 SIDE = Side.SECOND
 
 

@@ -53,6 +53,15 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
         *rows,
         rule(),
     ]
+    parts += _remarks(ctx, playing, found)
+    parts += _guesses(ctx, playing, found)
+    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, basis=900)
+
+
+def _remarks(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
+    """How near to history and to the frontier it came, and the trades that were missed."""
+    verdict = found.verdict
+    parts: list[Node] = []
     if verdict.matches_history:
         parts.append(text(ctx.t("verdict.as_history"), face="bold", size=19))
     if verdict.below_frontier is not None:
@@ -60,8 +69,7 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
     if verdict.trades:
         parts.append(heading(ctx.t("verdict.trades"), size=20))
         parts += [text(trade_words(ctx, playing, trade), size=18) for trade in verdict.trades[:3]]
-    parts += _guesses(ctx, playing, found)
-    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, basis=900)
+    return parts
 
 
 def _figures(name: str, values: list[str], *, strong: bool = False) -> Node:

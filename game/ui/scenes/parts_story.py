@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from game.kernel.sides import BOTH_SIDES
 from game.session.debrief import Debrief
@@ -17,6 +17,18 @@ from game.ui.widgets.instruments import seal
 
 if TYPE_CHECKING:
     from game.analysis.verdict import Followed
+
+
+class Marked(Protocol):
+    """What says how sure a text is, and by whom."""
+
+    @property
+    def mark(self) -> str:
+        """Documented, inferred or invented."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Codes of sources."""
 
 
 def leaf_end(ctx: Context, playing: Playing, found: Debrief) -> Node:
@@ -121,7 +133,6 @@ def _topic(playing: Playing, topic: str) -> str:
     return next((card.name for card in cards if card.id == topic), topic[:1].upper() + topic[1:].replace("_", " "))
 
 
-def _note(playing: Playing, fact: object) -> Note:
+def _note(playing: Playing, fact: Marked) -> Note:
     titles = {source.code: source.title for source in playing.controller.presentation.sources}
-    mark, codes = getattr(fact, "mark", "invented"), getattr(fact, "sources", ())
-    return Note(mark, tuple(titles.get(code, code) for code in codes))
+    return Note(fact.mark, tuple(titles.get(code, code) for code in fact.sources))

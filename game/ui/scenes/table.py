@@ -253,12 +253,8 @@ class Table(Scene):
         offer = self.playing.controller.view(self.side).seat.against
         if offer is None:
             return
-        kept = [
-            each
-            for each in offer.articles
-            if (each in self._ticked(offer)) != (each == article) or (each == article and on)
-        ]
-        self.desk.ticked = tuple(each for each in kept if each != article or on)
+        now = self._ticked(offer)
+        self.desk.ticked = tuple(each for each in offer.articles if (on if each == article else each in now))
 
     def _answer(self, node_id: str) -> Transition | None:
         view = self.playing.controller.view(self.side)
