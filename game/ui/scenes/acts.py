@@ -39,6 +39,7 @@ class Acts(Scene):
     """The acts beside laying an offer and adjourning, each with what it means or why it is not to be had."""
 
     id = "acts"
+    topic = "R3"
     modal = True
 
     def __init__(self, playing: Playing, side: Side) -> None:

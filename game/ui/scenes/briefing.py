@@ -24,6 +24,7 @@ class Dossier(Scene):
     """Leaves of one folder. `first`: before the first dispatches, read in order."""
 
     id = "dossier"
+    topic = "R7"
 
     def __init__(self, playing: Playing, side: Side, *, first: bool = False) -> None:
         self.playing, self.side, self.first = playing, side, first

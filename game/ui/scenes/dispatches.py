@@ -24,6 +24,7 @@ class Dispatches(Scene):
     """The papers of this sitting, or (`every`) of the whole game."""
 
     id = "dispatches"
+    topic = "R2"
 
     def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
         self.playing, self.side, self.every = playing, side, every
@@ -206,7 +207,7 @@ class Dispatches(Scene):
             case Pressed("dispatches.back"):
                 return Pop()
             case _:
-                return navigate(self.playing, self.side, command) or Stay()
+                return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
 
     def _turn_to(self, key: str) -> None:

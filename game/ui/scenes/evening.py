@@ -31,6 +31,7 @@ class EveningScene(Scene):
     """Cards of instruments at the left, the one in hand at the right."""
 
     id = "evening"
+    topic = "R12"
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
@@ -271,7 +272,7 @@ class EveningScene(Scene):
             case Pressed("text.no"):
                 return self._do(a.MarkText(False))
             case _:
-                return navigate(self.playing, self.side, command) or Stay()
+                return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
 
     def _do(self, action: a.Action) -> Transition:

@@ -19,6 +19,7 @@ class MinutesScene(Scene):
     """The protocol book."""
 
     id = "minutes"
+    topic = "R3"
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side

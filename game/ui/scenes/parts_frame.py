@@ -25,11 +25,9 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
         )
         for name, intent in _PLACES if name != leave_out
     ]  # fmt: skip
-    nodes.append(
-        button(
-            "nav.pause", ctx.t("nav.key", name=ctx.t("nav.pause"), cap=key_caption(ctx.key(Intent.MENU))), quiet=True
-        )
-    )
+    for name, intent in (("help", Intent.HELP), ("pause", Intent.MENU)):
+        words = ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent)))
+        nodes.append(button(f"nav.{name}", words, quiet=True))
     for node in nodes:
         node.look = type(node.look)("body", 17, surface="quiet")
     if ctx.narrow:
@@ -39,7 +37,7 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
     return row(*nodes, remark, gap=12, align="centre")
 
 
-def navigate(playing: Playing, side: Side, command: Command) -> Transition | None:
+def navigate(playing: Playing, side: Side, command: Command, topic: str = "") -> Transition | None:
     """Where the bar and its keys lead, or None when the command is not about them."""
     match command:
         case Pressed("nav.dossier"):
@@ -58,6 +56,10 @@ def navigate(playing: Playing, side: Side, command: Command) -> Transition | Non
             from game.ui.scenes.treaty import TreatyScene
 
             return Push(TreatyScene(playing, side))
+        case Pressed("nav.help"):
+            from game.ui.scenes.help import HelpScene
+
+            return Push(HelpScene(playing.services, topic, playing=playing))
         case Pressed("nav.pause") | Asked(Intent.MENU | Intent.BACK):
             return Push(pause(playing))
     return None

@@ -13,7 +13,7 @@ from game.ui.scenes.acts import Acts
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
-from game.ui.scenes.parts_composer import article_panel, draft_panel, turn_words
+from game.ui.scenes.parts_composer import ROOMY, article_panel, draft_panel, turn_words
 from game.ui.scenes.parts_consequence import in_lines, in_short
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_frame import navigate, navigation
@@ -40,7 +40,7 @@ class Table(Scene):
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
-        self.wrong = ""
+        self.topic = "R3"
         self.desk = playing.desk(side)
         legal = playing.controller.legal(side)
         view = playing.controller.view(side)
@@ -49,9 +49,9 @@ class Table(Scene):
             self.desk.article = view.seat.against.articles[0]
             self.first_focus = "answer.accept"
         elif legal.answer_signing:
-            self.first_focus = "signing.sign"
+            self.first_focus, self.topic = "signing.sign", "R6"
         elif legal.leave:
-            self.first_focus = "train.stay"
+            self.first_focus, self.topic = "train.stay", "R15a"
         else:
             self.desk.article = self._open(view)
             self.first_focus = f"ladder.{self.desk.article}"
@@ -121,7 +121,7 @@ class Table(Scene):
         if not fresh:
             return None
         lines = []
-        for minute in fresh[-NEWS:]:
+        for minute in fresh[-(NEWS if ctx.units[1] >= ROOMY else NEWS - 2) :]:
             name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
             mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
             words = text(say(ctx, self.playing, minute.message, self.side), size=17, leading=1.12, grow=1)
@@ -169,7 +169,7 @@ class Table(Scene):
         if not draft.empty:
             weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
             words = in_short(ctx, self.playing, view, weighed)
-        wrong = self.wrong or refusal(ctx, self.playing, self._why_not(), self.side)
+        wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         acts = [
             button("act.adjourn", ctx.t("table.silent" if legal.reply_need else "table.adjourn")),
             button("act.more", ctx.t("table.more")) if legal.act else None,
@@ -189,7 +189,7 @@ class Table(Scene):
 
     def handle(self, command: Command) -> Transition:
         """The bar, the draft, the answers, the acts."""
-        moved = navigate(self.playing, self.side, command)
+        moved = navigate(self.playing, self.side, command, self.topic)
         if moved is not None:
             return moved
         if isinstance(command, Focused | Changed) or (isinstance(command, Pressed) and self._drafts(command.id)):

@@ -17,6 +17,7 @@ class TreatyScene(Scene):
     """A sheet that fills."""
 
     id = "treaty"
+    topic = "R6"
     first_focus = "treaty.back"
 
     def __init__(self, playing: Playing, side: Side) -> None:

@@ -24,6 +24,7 @@ class VerdictScene(Scene):
     """Everything that is said once a game is over. Nothing here is secret any more, but for a mark being made."""
 
     id = "verdict"
+    topic = "R16"
 
     def __init__(self, playing: Playing, side: Side, page: str = "end") -> None:
         self.playing, self.side, self.leaf = playing, side, page
