@@ -9,7 +9,9 @@ from game.kernel.sides import BySide, Side, each
 from game.session.match import Match
 
 if TYPE_CHECKING:
+    from game.analysis.story import Story
     from game.analysis.verdict import Verdict
+    from game.views.view import SideView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,10 @@ class Revealed:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """What everyone may know once it is over. `verdict` is `game.analysis.verdict.Verdict`."""
+    """What everyone may know once it is over: the `verdict` on its end, and the `story` of how it came to it."""
 
     verdict: Verdict
+    story: Story
     revealed: BySide[Revealed]
     history: tuple[int, ...]
     directed: bool
@@ -37,14 +40,23 @@ def make_debrief(match: Match) -> Debrief | None:
     """The debrief of a finished match; None while it is being played."""
     if not match.over:
         return None
-    from game.analysis.verdict import verdict  # here, so that a game in play does not wait for the analysis
+    from game.analysis.story import story  # here, so that a game in play does not wait for the analysis
+    from game.analysis.verdict import verdict
 
     return Debrief(
         verdict=verdict(match.state, match.events),
+        story=story(match.state, match.events, _believed),
         revealed=each(lambda side: _revealed(match, side)),
         history=match.edition.scenario.history,
         directed=match.header.directed,
     )
+
+
+def _believed(view: SideView) -> tuple[int, ...]:
+    """What a delegation makes of the other side's instructions: the computer's own sums, for people's seats as well."""
+    from game.ai.beliefs import beliefs_of
+
+    return beliefs_of(view).weights
 
 
 def _revealed(match: Match, side: Side) -> Revealed:

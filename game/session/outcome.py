@@ -24,6 +24,7 @@ def outcome_data(match: Match) -> dict[str, Any] | None:
         "treaty": {} if treaty is None else encode_treaty(board, treaty),
         "points": {board.side_ids.of(side): debrief.verdict.closing.points.of(side) for side in BOTH_SIDES},
         "verdict": plain(debrief.verdict),
+        "story": plain(debrief.story),
         "minutes": [plain(minute) for minute in minutes(match.events)],
     }
     return {**body, "digest": digest(sorted_dumps(body))}
