@@ -68,7 +68,7 @@ def _remarks(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
         parts.append(text(ctx.t("verdict.frontier", n=verdict.below_frontier), size=19))
     if verdict.trades:
         parts.append(heading(ctx.t("verdict.trades"), size=20))
-        parts += [text(trade_words(ctx, playing, trade), size=18) for trade in verdict.trades[:3]]
+        parts += [text(trade_words(ctx, playing, found, trade), size=18) for trade in verdict.trades[:3]]
     return parts
 
 
@@ -91,7 +91,7 @@ def _guesses(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
     return lines
 
 
-def trade_words(ctx: Context, playing: Playing, trade: MissedTrade) -> str:
+def trade_words(ctx: Context, playing: Playing, found: Debrief, trade: MissedTrade) -> str:
     """A trade that both would have signed: what for what, what it gives, who else pays."""
     shown = playing.controller.presentation
     swaps = "; ".join(
@@ -103,8 +103,14 @@ def trade_words(ctx: Context, playing: Playing, trade: MissedTrade) -> str:
         "verdict.swap_gains", first=shown.sides.first.name, a=signed(trade.gains[0]), second=shown.sides.second.name,
         b=signed(trade.gains[1]),
     )  # fmt: skip
-    pays = ctx.t("verdict.swap_pays", n=len(trade.pays)) if trade.pays else ""
+    pays = who_pays(ctx, found, trade)
     return " ".join(part for part in (swaps + ".", gains, pays) if part)
+
+
+def who_pays(ctx: Context, found: Debrief, trade: MissedTrade) -> str:
+    """Those outside the room who would be worse off, by name; empty when nobody would."""
+    names = ", ".join(one.name for one in found.verdict.bystanders if one.id in trade.pays)
+    return ctx.t("verdict.swap_pays", names=names) if names else ""
 
 
 def leaf_orders(ctx: Context, playing: Playing, found: Debrief) -> Node:
@@ -141,6 +147,7 @@ def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> 
     elif legal.mark_improvement and best is not None:
         parts += [
             _changes(ctx, playing, found, best),
+            *_gains(ctx, side, found),
             row(
                 button("improve.no", ctx.t("improve.no")),
                 button("improve.yes", ctx.t("improve.yes"), primary=True),
@@ -168,6 +175,16 @@ def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> 
     else:
         parts.append(text(ctx.t("improve.failed")))
     return panel(*parts, surface="sheet", gap=12, padding=(26, 44, 26, 44), max_w=820, basis=820)
+
+
+def _gains(ctx: Context, side: Side, found: Debrief) -> list[Node]:
+    """What it would give this side, and who else would pay for it."""
+    trade = found.verdict.improvement
+    if trade is None:
+        return []
+    pays = who_pays(ctx, found, trade)
+    words = [text(ctx.t("improve.gain", points=trade.gains[side]), face="bold", size=19)]
+    return [*words, text(pays, size=19, colour="warn")] if pays else words
 
 
 def _changes(ctx: Context, playing: Playing, found: Debrief, best: tuple[int, ...]) -> Node:

@@ -30,7 +30,9 @@ class VerdictScene(Scene):
         self.playing, self.side, self.leaf = playing, side, page
         self.debrief: Debrief | None = playing.controller.debrief()
         self.wrong = ""
-        self.first_focus = "verdict.next"
+        legal = playing.controller.legal(side)
+        marks = page == "improve" and legal.mark_improvement
+        self.first_focus = "improve.yes" if marks else "verdict.next"
 
     def leaves(self) -> tuple[str, ...]:
         """The leaves there are: without a signature no treaty and nothing to better."""
@@ -71,6 +73,11 @@ class VerdictScene(Scene):
                 return [leaf_others(ctx, self.playing, found)]
         return [leaf_improve(ctx, self.playing, self.side, found), *self._wrong()]
 
+    def _asked(self) -> bool:
+        """Whether the last leaf has something better to press than the way out."""
+        legal = self.playing.controller.legal(self.side)
+        return self.leaf == "improve" and (legal.request_improvement or legal.mark_improvement)
+
     def _wrong(self) -> list[Node]:
         return [text(self.wrong, colour="warn", size=18)] if self.wrong else []
 
@@ -80,7 +87,7 @@ class VerdictScene(Scene):
         return row(
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
             button("verdict.saga", ctx.t("verdict.menu"), quiet=True), spacer(),
-            button("verdict.leave", ctx.t("verdict.leave"), primary=last),
+            button("verdict.leave", ctx.t("verdict.leave"), primary=last and not self._asked()),
             None if last else button("verdict.next", ctx.t("verdict.next"), primary=True), gap=12, align="centre",
         )  # fmt: skip
 

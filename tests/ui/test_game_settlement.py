@@ -1,0 +1,72 @@
+"""The settlement after the settlement, asked for and marked by two people."""
+
+from pathlib import Path
+
+from game.engine import actions as a
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.controller import Controller
+from game.ui.describe import walk
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.verdict import VerdictScene
+from game.ui.services import Order
+from tests.ui.game_hands import Hands, pilot, services
+
+PACKAGE = ((0, 2), (1, 2), (2, 1), (3, 0))
+
+
+def _sign(controller: Controller) -> None:
+    """Both take the same package and sign it."""
+    while not controller.over:
+        if controller.advance():
+            continue
+        side = controller.waiting_humans()[0]
+        legal = controller.legal(side)
+        if legal.answer:
+            controller.submit(side, a.Answer("accept"))
+        elif legal.answer_signing:
+            controller.submit(side, a.AnswerSigning(True))
+        elif legal.sign:
+            controller.submit(side, a.MoveToSign())
+        elif legal.choices:
+            controller.submit(side, a.Choose(legal.choices[0][0], legal.choices[0][1][0]))
+        elif legal.evening:
+            controller.submit(side, a.SaveInfluence())
+        else:
+            controller.submit(side, a.LayOffer(PACKAGE, True))
+
+
+def test_both_mark_it_behind_the_curtain_and_it_stands_beside_the_treaty(tmp_path: Path) -> None:
+    """Each mark is made alone; when both accept, the verdict shows what changed."""
+    with_ = services(tmp_path)
+    opened = with_.new_game(Order("harbour", BOTH_SIDES, seed="1"))
+    playing = Playing(opened.controller, opened.human, with_)
+    _sign(playing.controller)
+    closing = playing.controller.view(Side.FIRST).common.closing
+    assert closing is not None
+    assert closing.kind == "ratified"
+    hands = Hands(pilot(with_, flow.next_scene(playing)))
+    hands.use("leaf.improve")
+    hands.use("improve.ask")
+    marked = []
+    for _ in BOTH_SIDES:
+        assert hands.at.scene.id == "curtain"
+        hands.at.wait(600).hold("confirm", 1000)
+        scene = hands.at.scene
+        assert isinstance(scene, VerdictScene)
+        marked.append(scene.side)
+        hands.use("improve.yes")
+    assert marked == list(BOTH_SIDES)
+    improved = playing.controller.view(Side.FIRST).common.improved
+    assert improved is not None
+    shown = playing.controller.presentation.articles
+    words = " ".join(node.label for node in walk(hands.at.tree()))
+    for article, (was, now) in enumerate(zip(_treaty(playing), improved, strict=True)):
+        if was != now:
+            assert shown[article].options[now].name in words
+
+
+def _treaty(playing: Playing) -> tuple[int, ...]:
+    treaty = playing.controller.view(Side.FIRST).common.treaty
+    assert treaty is not None
+    return treaty
