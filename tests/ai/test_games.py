@@ -78,7 +78,7 @@ def test_same_seed_same_game(harbour: Scenario) -> None:
     policies = BySide(delegation("plenipotentiary"), delegation("envoy"))
     one = played(harbour, "again", policies, mediator())
     two = played(harbour, "again", policies, mediator())
-    assert [entry for entry in one.log] == [entry for entry in two.log]
+    assert list(one.log) == list(two.log)
 
 
 def test_strong_delegations_end_in_varied_ways(portsmouth: Scenario) -> None:
