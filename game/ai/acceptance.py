@@ -163,7 +163,14 @@ def _decline(situation: Situation, offer: Offer) -> Choice:
     terms = effects_of(situation.view, offer)
     reasons = _reasons(situation, terms)
     ground = ground_of(reasons)
-    return Choice(a.Answer("decline", (), ground), reasons, ground)
+    barred = _barred(situation, terms) if ground == "instructions" else ()
+    return Choice(a.Answer("decline", tuple(n for n in barred if n in offer.articles), ground), reasons, ground)
+
+
+def _barred(situation: Situation, terms: Mapping[int, int]) -> tuple[int, ...]:
+    """The articles on which these terms go past one's instructions: those that a plea of instructions names."""
+    found = breaches_of(situation.view, situation.with_terms(terms))
+    return tuple(breach.article for breach in found if breach.article in terms)
 
 
 def mark_text(situation: Situation) -> Choice:

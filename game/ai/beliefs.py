@@ -139,6 +139,12 @@ def _answered(card: DoctrineCard, event: e.OfferAnswered, mine: Offer, other: Si
         taken = tuple(term for term in mine.terms if term[0] in event.articles)
         return _asked(card, taken, other, sitting) if taken else CERTAIN
     if event.ground == "instructions":
+        if event.articles:
+            likely = CERTAIN
+            for article, option in mine.terms:
+                if article in event.articles and _crossing(card, article, option, other, 1) == CERTAIN:
+                    likely = likely * NOT_BARRED // CERTAIN
+            return max(LEAST_LIKELY // 3, likely)
         barred = any(_crossing(card, article, option, other, 1) < CERTAIN for article, option in mine.terms)
         return BARRED if barred else NOT_BARRED
     if event.ground == "price":

@@ -41,7 +41,10 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer the offer against you: `accept` (`articles` empty: whole), `decline` on a `ground`, or `reserve`."""
+    """Answer the offer against you: `accept` (`articles` empty: whole), `decline` on a `ground`, or `reserve`.
+
+    Who declines on `instructions` may name the articles that they bar (empty: every article of the offer).
+    """
 
     verdict: str
     articles: tuple[int, ...] = ()

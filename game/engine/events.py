@@ -354,7 +354,10 @@ class OfferLaid(PublicEvent):
 
 @dataclass(frozen=True, slots=True)
 class OfferAnswered(PublicEvent):
-    """An offer by the other side is accepted (in whole, or `articles` of it), declined on a ground, or reserved."""
+    """An offer by the other side is accepted (in whole, or `articles` of it), declined on a ground, or reserved.
+
+    Declined on instructions, `articles` are those named as barred; empty means all of the offer's.
+    """
 
     by: Side
     verdict: str

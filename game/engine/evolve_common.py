@@ -122,7 +122,8 @@ def _offer_answered(common: Common, event: e.OfferAnswered) -> Common:
     if event.verdict == "accept":
         return common
     if event.ground == "instructions":
-        common = _desk(common, event.by, claims=_claims(common, event.by, offer.terms))
+        barred = tuple(term for term in offer.terms if not event.articles or term[0] in event.articles)
+        common = _desk(common, event.by, claims=_claims(common, event.by, barred))
     refused = offer if offer.tone == "final" else common.desks.of(author).final_refused
     return _desk(common, author, offer=replace(offer, declined=True), final_refused=refused, need_open=True)
 

@@ -55,7 +55,9 @@ def _answer(seat: Seat, action: a.Answer) -> Refused | None:
             return refuse(Code.LINKED_WHOLE)
         return None if set(action.articles) <= set(offer.articles) else refuse(Code.NOT_IN_OFFER)
     if action.verdict == "decline":
-        return None if action.ground in GROUNDS else refuse(Code.NO_GROUND)
+        if action.ground not in GROUNDS:
+            return refuse(Code.NO_GROUND)
+        return None if set(action.articles) <= set(offer.articles) else refuse(Code.NOT_IN_OFFER)
     if action.verdict == "reserve":
         return refuse(Code.ALREADY_RESERVED) if offer.reserved else None
     return refuse(Code.NOT_NOW)

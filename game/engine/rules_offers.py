@@ -176,12 +176,13 @@ def _strike(play: Play, side: Side, settled: dict[int, int]) -> None:
         play.emit(e.OfferDropped(side, "taken"))
 
 
-def decline(play: Play, side: Side, ground: str) -> None:
-    """Decline the offer standing against the side, on one stated ground."""
+def decline(play: Play, side: Side, ground: str, articles: tuple[int, ...]) -> None:
+    """Decline the offer standing against the side, on one stated ground; instructions may bar only some `articles`."""
     offer = play.state.common.desks.other(side).offer
     if offer is None:
         return
-    play.emit(e.OfferAnswered(side, "decline", (), ground))
+    named = tuple(n for n in offer.articles if n in articles) if ground == "instructions" else ()
+    play.emit(e.OfferAnswered(side, "decline", named, ground))
     react(play, "declined", side, offer.articles)
     if offer.tone == "final":
         react(play, "final_refused", side, offer.articles)

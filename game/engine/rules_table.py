@@ -22,7 +22,7 @@ def answer(play: Play, side: Side, action: a.Answer) -> None:
     if action.verdict == "accept":
         accept(play, side, action.articles)
     elif action.verdict == "decline":
-        decline(play, side, action.ground)
+        decline(play, side, action.ground, action.articles)
     else:
         play.emit(e.OfferAnswered(side, "reserve", (), ""))
     answered(play, side)

@@ -106,6 +106,9 @@ def _offer(event: e.OfferLaid) -> Lines:
 def _answered(event: e.OfferAnswered) -> Lines:
     side = side_ref(event.by)
     if event.verdict == "decline":
+        if event.articles:
+            barred = articles_ref(event.articles)
+            return [(event.by, message("minutes.declined.instructions_on", side=side, articles=barred))]
         return [(event.by, message(f"minutes.declined.{event.ground}", side=side))]
     if event.verdict == "reserve":
         return [(event.by, message("minutes.reserved", side=side))]

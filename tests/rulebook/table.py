@@ -67,9 +67,9 @@ class Table:
         """Accept what stands."""
         return self.act(by, a.Answer("accept", articles))
 
-    def decline(self, by: Side, ground: str = "price") -> Table:
-        """Decline what stands."""
-        return self.act(by, a.Answer("decline", (), ground))
+    def decline(self, by: Side, ground: str = "price", *articles: int) -> Table:
+        """Decline what stands, naming the articles that instructions bar."""
+        return self.act(by, a.Answer("decline", articles, ground))
 
     def present(self, by: Side, terms: dict[int, int]) -> Table:
         """Present positions."""

@@ -74,6 +74,18 @@ def test_r3_a_claim_of_instructions_binds(long: Table) -> None:
     assert [event.why for event in long.saw(e.BrokenFirm)] == ["instructions"]
 
 
+def test_r3_a_claim_may_name_its_articles(long: Table) -> None:
+    """R3: who pleads instructions may name the articles that they bar, and claims no others; only those of the offer."""
+    long.offer(N, {QUAY: 1, NETS: 1}, linked=True)
+    assert long.refused(S, a.Answer("decline", (TOLLS,), "instructions")) is Code.NOT_IN_OFFER
+    long.decline(S, "instructions", QUAY)
+    assert [article for article, _ in long.common.desks.of(S).claims] == [QUAY]
+    long.offer(S, {NETS: 1})
+    assert moved(long, "credibility", S) == 0
+    long.table(long.common.sitting + 1).turn(S).offer(S, {QUAY: 1})
+    assert moved(long, "credibility", S) == -8
+
+
 def test_r3_a_statement_for_the_minutes(long: Table) -> None:
     """R3: whoever acts may add a statement of up to 400 characters; it is public and costs nothing."""
     long.act(N, a.Statement("We did not come to sell."))
