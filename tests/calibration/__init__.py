@@ -1,0 +1,1 @@
+"""Tests: Portsmouth's numbers, point by point."""
