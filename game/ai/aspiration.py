@@ -17,12 +17,12 @@ PUBLIC_PATIENCE = 50
 def horizon(view: SideView, level: Level, persona: Persona) -> int:
     """The sitting by which the talks are thought to end: the last one, or the one by which an order home is likely.
 
-    An order in hand makes it this sitting, or the next for those who mean to let a first order pass.
+    An order in hand makes it the sitting it names, or the next for those who mean to let a first order pass.
     """
     order = view.own.order
     if order is not None and not order.asleep:
         defied = level.foresight and not order.final and not persona.obedient
-        return min(view.common.last, view.common.sitting + (1 if defied else 0))
+        return min(view.common.last, max(view.common.sitting, order.sitting) + (1 if defied else 0))
     if not level.foresight:
         return view.common.last
     safe = WHOLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.ai.own_offers import asked_lately, laid_lately, motion_refused, refused_alone
 from game.ai.policy import Choice
 from game.ai.reasons import heaviest_first
-from game.ai.reopening import reopen
+from game.ai.reopening import reopen, sweeten
 from game.ai.signing import reasons_to_sign, text_as_it_stands, would_sign
 from game.ai.situation import LATE, VERY_LATE, Situation
 from game.ai.tables import needed
@@ -29,8 +29,8 @@ def act(situation: Situation, legal: Legal) -> Choice:
     """The act of this turn."""
     if legal.sign and not motion_refused(situation.view) and would_sign(situation):
         return Choice(a.MoveToSign(), reasons_to_sign(situation, text_as_it_stands(situation)))
-    if legal.sign and not would_sign(situation):
-        reopening = reopen(situation)
+    if legal.sign:
+        reopening = sweeten(situation) if would_sign(situation) else reopen(situation)
         if reopening is not None:
             return reopening
     for attempt in (_stand, _opening, _small_before_package, _package, _small, _ask):

@@ -37,7 +37,7 @@ def order_train(situation: Situation, legal: Legal) -> Choice | None:
 def _called_home(situation: Situation) -> bool:
     """Whether an order is in hand that this delegation means to obey: the last one always, the first by temper."""
     order = situation.view.own.order
-    if order is None or order.asleep:
+    if order is None or order.asleep or order.sitting > situation.view.common.sitting:
         return False
     return order.final or (situation.persona.obedient and not situation.view.common.desks.of(situation.side).stayed)
 

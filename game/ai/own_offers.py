@@ -80,6 +80,11 @@ def motion_refused(view: SideView) -> bool:
     return False
 
 
+def motions_refused(view: SideView) -> int:
+    """How often the other side has refused to sign."""
+    return sum(isinstance(event, e.MotionAnswered) and event.by is not view.side and not event.sign for event in view.history)
+
+
 def ledger(view: SideView, limits: Limits) -> Limits:
     """`limits` without what would take back a position presented, or an article offered by itself: a side asks no more
     on an article than it has asked before. An article left without any option keeps them all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.ai.own_offers import motions_refused
 from game.ai.policy import Choice
 from game.ai.signing import text_as_it_stands
 from game.ai.situation import Situation
@@ -14,14 +15,26 @@ from game.views.estimates import ratification_estimate
 from game.views.options import why_not
 
 LEAST_ODDS = 500
+SWEETER = 8
 
 
 def reopen(situation: Situation) -> Choice | None:
     """A linked offer on initialled articles that this side could sign and the other is thought to lose nothing by."""
+    return _trade(situation, 0)
+
+
+def sweeten(situation: Situation) -> Choice | None:
+    """After the other side has refused to sign: a linked offer on initialled articles that betters the text for it, by
+    more each time, and is still better than war for this side.
+    """
+    return _trade(situation, SWEETER * max(1, motions_refused(situation.view)))
+
+
+def _trade(situation: Situation, gift: int) -> Choice | None:
     if not situation.level.foresight:
         return None
     now = text_as_it_stands(situation)
-    theirs = _their_points(situation, now)
+    theirs = _their_points(situation, now) + gift
     points = frontier(situation.tables, situation.links, _unlocked(situation))
     found = best_at_least(points, situation.side.other, theirs)
     if found is None or situation.own(found) <= situation.walk_away:
