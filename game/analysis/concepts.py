@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.analysis.timeline import Beat, Timeline, articles_ref, side_ref
+from game.analysis.timeline import Beat, Timeline
 from game.engine import events as e
 from game.engine.state import GameState
 from game.engine.treaty import Offer, Terms, ladder_better
 from game.kernel.message import Message, Param, message
+from game.kernel.refs import articles_ref, side_ref
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 
 PACKAGE = 4

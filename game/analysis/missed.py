@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from game.analysis.room import free_limits
 from game.analysis.tables import tables_now
-from game.analysis.timeline import Timeline, draft, sittings, terms_ref
+from game.analysis.timeline import Timeline, draft, sittings
 from game.analysis.trades import MissedTrade, Swap, missed_trades, payers
 from game.bargaining.improve import pairwise_trades
 from game.engine.state import GameState
 from game.engine.treaty import Terms
 from game.kernel.message import Message, message
+from game.kernel.refs import side_ref, terms_ref
 from game.kernel.sides import Side
 
 
@@ -73,8 +74,8 @@ def _said(final: GameState, sitting: int, trade: MissedTrade) -> Missed:
         "debrief.missed.trade" if to_first and to_second else "debrief.missed.both",
         to_first=terms_ref(to_first or to_second),
         to_second=terms_ref(to_second or to_first),
-        first=f"@side:{int(Side.FIRST)}",
-        second=f"@side:{int(Side.SECOND)}",
+        first=side_ref(Side.FIRST),
+        second=side_ref(Side.SECOND),
         first_points=trade.gains[0],
         second_points=trade.gains[1],
         points=sum(trade.gains),

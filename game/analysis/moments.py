@@ -10,21 +10,12 @@ from dataclasses import dataclass
 
 from game.analysis.room import gain_allowed, joint_left
 from game.analysis.tables import Treaty
-from game.analysis.timeline import (
-    Beat,
-    Timeline,
-    articles_ref,
-    draft,
-    option_ref,
-    side_ref,
-    terms_ref,
-    whole_terms,
-    worth_to_each,
-)
+from game.analysis.timeline import Beat, Timeline, draft, whole_terms, worth_to_each
 from game.engine import events as e
 from game.engine.state import GameState
 from game.engine.treaty import Offer, ladder_better, steps_beyond
 from game.kernel.message import Message, message
+from game.kernel.refs import article_ref, articles_ref, option_ref, side_ref, terms_ref
 from game.kernel.sides import BySide, Side
 
 MOST = 10
@@ -86,7 +77,7 @@ def _mandates(beats: Timeline) -> Iterator[Moment]:
                     text = message(
                         "debrief.moment.mandate_opened",
                         side=side_ref(side),
-                        article=f"@article:{article}",
+                        article=article_ref(article),
                         option=option_ref(article, option),
                         other=side_ref(side.other),
                         points=worth,
@@ -104,7 +95,7 @@ def _zone(beat: Beat, side: Side, article: int, option: int) -> Iterator[Moment]
     text = message(
         f"debrief.moment.{kind}",
         side=side_ref(side),
-        article=f"@article:{article}",
+        article=article_ref(article),
         option=option_ref(article, option),
         points=gain or 0,
     )
@@ -212,7 +203,7 @@ def _signal(beat: Beat, side: Side, article: int, heard: int, missed: int) -> Mo
         "debrief.moment.signal_missed",
         side=side_ref(side),
         other=side_ref(side.other),
-        article=f"@article:{article}",
+        article=article_ref(article),
         option=option_ref(article, heard),
         points=missed,
     )

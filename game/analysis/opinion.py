@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.analysis.timeline import Timeline, side_ref
+from game.analysis.timeline import Timeline
 from game.engine.events import Event, sees
 from game.engine.state import GameState
 from game.kernel.message import Message, message
+from game.kernel.refs import side_ref
 from game.kernel.sides import BySide, Side, each
 from game.views.project import project
 from game.views.view import SideView

@@ -87,23 +87,3 @@ def whole_terms(state: GameState, offer: Offer) -> Terms:
     silent = state.board.silent_treaty()
     given_up = [(article, option) for article in offer.withdraws if (option := silent[article]) is not None]
     return tuple(sorted([*offer.terms, *given_up]))
-
-
-def terms_ref(terms: Terms) -> str:
-    """A reference to terms, for a message."""
-    return "@terms:" + ",".join(f"{article}.{option}" for article, option in terms)
-
-
-def articles_ref(articles: Sequence[int]) -> str:
-    """A reference to articles, for a message."""
-    return "@articles:" + ",".join(str(article) for article in articles)
-
-
-def option_ref(article: int, option: int) -> str:
-    """A reference to an option, for a message."""
-    return f"@option:{article}.{option}"
-
-
-def side_ref(side: Side) -> str:
-    """A reference to a side, for a message."""
-    return f"@side:{int(side)}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.engine import events as e
-from game.engine.treaty import Terms
 from game.kernel.message import Message, message
+from game.kernel.refs import articles_ref, side_ref, terms_ref
 from game.kernel.sides import Side
 
 
@@ -39,21 +39,6 @@ def minutes(events: Iterable[e.Event]) -> tuple[Minute, ...]:
             event = replace(event, articles=())
         found.extend(Minute(sitting, by, text) for by, text in _lines(event))
     return tuple(found)
-
-
-def terms_ref(terms: Terms) -> str:
-    """A reference to terms, for a message."""
-    return "@terms:" + ",".join(f"{article}.{option}" for article, option in terms)
-
-
-def articles_ref(articles: Iterable[int]) -> str:
-    """A reference to articles, for a message."""
-    return "@articles:" + ",".join(str(article) for article in articles)
-
-
-def side_ref(side: Side) -> str:
-    """A reference to a side, for a message."""
-    return f"@side:{int(side)}"
 
 
 Lines = list[tuple[Side | None, Message]]

@@ -12,9 +12,9 @@ from typing import Any
 from game.engine import events as e
 from game.engine.parts import Phase
 from game.kernel.message import Message, message
+from game.kernel.refs import side_ref, terms_ref
 from game.kernel.sides import Side
 from game.scenario.definition import Scenario
-from game.session.minutes import side_ref, terms_ref
 from game.session.phrases import mediator_phrase, side_phrase
 from game.session.presentation import Note, noted
 
