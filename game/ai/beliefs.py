@@ -28,6 +28,7 @@ BARRED, NOT_BARRED = 1000, 450
 REPORTED: tuple[int, ...] = (1000, 600, 400, 300)
 BLOCK_POINTS = 7
 LASTING = 100
+WORD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def _observations(view: SideView, cards: tuple[DoctrineCard, ...]) -> Iterator[t
             case e.OfferLaid():
                 if event.offer.side is other:
                     yield tuple(_asked(card, event.offer.terms, other, sitting) for card in cards)
+                    if event.offer.tone != "courteous":
+                        yield tuple(_sworn(view, card, event.offer) for card in cards)
                 else:
                     mine = event.offer
             case e.Presented() if event.by is other:
@@ -161,6 +164,15 @@ def _reported(card: DoctrineCard, article: int, option: int, other: Side) -> int
     return REPORTED[min(abs(option - line[0]), len(REPORTED) - 1)]
 
 
+def _sworn(view: SideView, card: DoctrineCard, offer: Offer) -> int:
+    """How likely these orders are to be the reason why an offer was called firm or final: it stands at their lines.
+    The less its author's word is worth, the less it tells.
+    """
+    lines = [(option, _line(card, article)) for article, option in offer.terms]
+    held = sum(line is not None and line[0] == option for option, line in lines)
+    return CERTAIN if held else CERTAIN - WORD * view.common.room.credibility.of(offer.side)
+
+
 def _walk_away(view: SideView, weights: Weights, cards: tuple[DoctrineCard, ...]) -> int:
     """The other's expected walk-away from what this side reads, drawn halfway to the last report of it."""
     formula = view.board.walk_away.of(view.side.other)
@@ -191,6 +203,15 @@ def _reach(view: SideView) -> tuple[int | None, ...]:
         elif isinstance(event, e.ReportHeard) and event.subject == "mandate" and event.article is not None:
             note(event.article, event.low)
     return tuple(reach)
+
+
+def reports_on(view: SideView) -> tuple[int | None, ...]:
+    """The article of every report this side has had of the other's orders; None for one of its walk-away."""
+    return tuple(
+        event.article
+        for event in view.history
+        if isinstance(event, e.ReportHeard) and event.subject in ("mandate", "walk_away")
+    )
 
 
 def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:

@@ -17,12 +17,13 @@ from game.kernel.draws import Term
 from game.views.estimates import breaches_of
 from game.views.options import Legal, why_not
 
-PACKAGES_FROM = 300
+PACKAGES_FROM = 220
 EASY = 14
 REST_AFTER_REFUSAL = 1
 ASK_REST = 2
 CHEAPER = 3
 SOFTEN_FOR = 20
+STERN = 80
 
 
 def act(situation: Situation, legal: Legal) -> Choice:
@@ -172,7 +173,7 @@ def _package(situation: Situation, legal: Legal) -> Choice | None:
         return None
     chips = _chips(situation, terms)
     kept = tuple(term for term in terms if term[0] not in chips)
-    tone = _tone(situation)
+    tone = _tone(situation, terms)
     offer = a.LayOffer(kept or terms, len(terms) > 1, tone, _ad_referendum(situation, terms), chips if kept else ())
     if not kept or (chips and not offer.linked):
         offer = a.LayOffer(terms, True, tone, _ad_referendum(situation, terms))
@@ -204,14 +205,29 @@ def _chips(situation: Situation, terms: Terms) -> tuple[int, ...]:
     )
 
 
-def _tone(situation: Situation) -> str:
-    """A last word is said when it is meant: at the least it would take, at the last or with an order in hand."""
+def _tone(situation: Situation, terms: Terms) -> str:
+    """A last word is said when it is meant: at the least it would take, at the last or with an order in hand. The stern
+    call firm what goes as far as their orders do.
+    """
     order = situation.view.own.order
     pressed = situation.last_chance or (order is not None and not order.asleep)
     last_turn = situation.view.common.desks.of(situation.side).turns <= 1
     if situation.level.foresight and situation.time >= VERY_LATE and pressed and last_turn:
         return "final"
+    if situation.level.foresight and situation.persona.greed >= STERN and _at_our_lines(situation, terms):
+        return "firm"
     return "courteous"
+
+
+def _at_our_lines(situation: Situation, terms: Terms) -> bool:
+    """Whether terms go as far as this side's orders do, on everything in them that orders speak of, and time is short
+    enough to say so.
+    """
+    if not LATE // 2 <= situation.time < VERY_LATE:
+        return False
+    lines = [(option, situation.view.own.mandate[article]) for article, option in terms]
+    named = [(option, line) for option, line in lines if line is not None]
+    return bool(named) and all(option == line.option for option, line in named)
 
 
 def _ad_referendum(situation: Situation, terms: Terms) -> bool:

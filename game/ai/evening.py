@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.ai.acceptance import mandate_weight, price_margin
-from game.ai.beliefs import barred
+from game.ai.beliefs import barred, reports_on
 from game.ai.effects_worth import worth_of
 from game.ai.own_offers import effects_of
 from game.ai.policy import Choice
@@ -18,6 +18,7 @@ from game.ai.situation import WHOLE, Situation
 from game.ai.tables import needed
 from game.engine import actions as a
 from game.engine.board import BoardInstrument
+from game.engine.treaty import steps_beyond
 from game.kernel.draws import Term
 from game.kernel.sides import Side
 from game.views.estimates import cable_estimate, package_estimate
@@ -37,6 +38,8 @@ APPEAL = 600
 CONFIDE = 250
 GOODWILL_ENOUGH = 40
 SOUND_OUT = 260
+OATH_FROM = 250
+OATH_STEP = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _ideas(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
         case "stall":
             yield from _stalls(situation, instrument, extra)
         case "announce":
-            return
+            yield from _oaths(situation, option, extra)
         case "probe_war":
             yield Idea(a.PlayInstrument(option.id), _dimness(situation) + extra, "uncertainty")
         case _:
@@ -151,13 +154,15 @@ def step_worth(situation: Situation, article: int) -> int:
 def _probes(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
     """Ask about the article on which most is believed to hang and least is known."""
     doubt = WHOLE - max(situation.beliefs.weights) // WHOLE
+    heard = reports_on(situation.view)
     for article in option.articles:
         row = situation.tables[article]
         stake = max(pair[situation.side] for pair in row) - min(pair[situation.side] for pair in row)
         if needed(situation.view, article):
-            yield Idea(a.PlayInstrument(option.id, (article,)), UNCERTAIN * doubt // WHOLE + 4 * stake, "uncertainty")
+            worth = (UNCERTAIN * doubt // WHOLE + 4 * stake) // (1 + heard.count(article))
+            yield Idea(a.PlayInstrument(option.id, (article,)), worth, "uncertainty")
     if option.on_walk_away and situation.time >= WHOLE // 2:
-        yield Idea(a.PlayInstrument(option.id, (), "walk_away"), UNCERTAIN, "uncertainty")
+        yield Idea(a.PlayInstrument(option.id, (), "walk_away"), UNCERTAIN // (1 + heard.count(None)), "uncertainty")
 
 
 def _blocked(situation: Situation, articles: tuple[int, ...]) -> int | None:
@@ -186,6 +191,21 @@ def _words_outside(situation: Situation, option: InstrumentOption, extra: int) -
     if option.articles and (invited == situation.view.common.sitting - 1 > 0 or situation.view.common.barren >= STUCK):
         article = max(option.articles, key=lambda n: (max(situation.view.own.points[n]), -n))
         yield Idea(a.PlayInstrument(option.id, (article,)), SOUND_OUT + extra, "uncertainty")
+
+
+def _oaths(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
+    """Swear in public where it binds to nothing more than the orders do: they never move, and more is still asked."""
+    if not situation.level.foresight or situation.time < OATH_FROM:
+        return
+    view, desks = situation.view, situation.view.common.desks
+    for article in option.articles:
+        line, asked = view.own.mandate[article], desks.of(situation.side.other).positions[article]
+        if line is None or line.kind != "never" or desks.of(situation.side).positions[article] != line.option:
+            continue
+        if asked is not None and needed(view, article):
+            steps = steps_beyond(situation.side, asked, line.option)
+            believed = view.common.room.credibility.of(situation.side)
+            yield Idea(a.PlayInstrument(option.id, (article,)), OATH_STEP * steps * believed + extra, "red_line")
 
 
 def _stalls(situation: Situation, instrument: BoardInstrument, extra: int) -> Iterator[Idea]:

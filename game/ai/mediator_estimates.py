@@ -12,7 +12,7 @@ from game.ai.tables import Points, links_of, paired
 from game.bargaining.beliefs import WHOLE, Weights, expected, normalised
 from game.bargaining.frontier import Frontier, FrontierPoint, frontier
 from game.bargaining.points import Choice as Treaty, Limits
-from game.engine.treaty import steps_beyond
+from game.engine.treaty import ladder_better, steps_beyond
 from game.kernel.formulas import weight_of
 from game.kernel.sides import BOTH_SIDES, Side
 from game.views.mediator import MediatorView
@@ -135,7 +135,12 @@ def _barred(view: MediatorView, side: Side, weights: Weights, article: int, opti
     for told in view.mind.told:
         if (told.side, told.article) == (side, article):
             return THOUSAND * steps_beyond(side, option, told.option) * weight_of("firm")
-    position = view.common.desks.of(side).positions[article]
+    desk = view.common.desks.of(side)
+    position = desk.positions[article]
+    claimed = dict(desk.claims).get(article)
+    if claimed is not None and not ladder_better(side, option, claimed):
+        if position is None or ladder_better(side, position, claimed):
+            return THOUSAND * (1 + steps_beyond(side, option, claimed)) * weight_of("hard")
     total = 0
     for weight, card in zip(weights, view.board.doctrines.of(side), strict=True):
         for where, line, kind in card.mandate:
