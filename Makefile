@@ -14,11 +14,12 @@ help: ## show this list
 play: $(VENV)/.for-play ## open the game (the first time it installs what the game needs)
 	@$(BIN)/python main.py
 
-test: $(VENV)/.for-test ## run the tests, slow ones left out
-	$(BIN)/python -m pytest -n $(JOBS) -q -m "not slow"
+test: $(VENV)/.for-test ## run the tests, long ones and real windows left out
+	$(BIN)/python -m pytest -n $(JOBS) -q -m "not slow and not full"
 
-test-full: $(VENV)/.for-test ## run all tests
-	$(BIN)/python -m pytest -n $(JOBS) -q
+test-full: $(VENV)/.for-test ## run all tests, hundreds of games and real windows too (Xvfb, openbox, xdotool)
+	$(BIN)/python -m pytest -n $(JOBS) -q -m "not full"
+	$(BIN)/python -m pytest -q -s -m full
 
 check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios
 	$(BIN)/ruff check .

@@ -1,0 +1,64 @@
+"""Runs the game as `main.py` does and writes down, after every picture, what stands where on it.
+
+`python -m tests.full.watched FILE [WORDS...]`. Only an onlooker is added: what the window draws and hears is its own.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pygame
+
+from game.cli import main
+from game.ui.app import App
+from game.ui.describe import dump, focusables, walk
+
+
+def report(app: App) -> dict[str, object]:
+    """The top scene, its focus and everything on it that can be used, in Tab order, with the visible box of each."""
+    screen = app.screen()
+    return {
+        "frames": app.frames,
+        "scene": screen.scene.id,
+        "focus": screen.focus,
+        "size": app.display.size,
+        "fullscreen": app.display.fullscreen,
+        "text": dump(screen.tree, focus=screen.focus),
+        "words": " ".join(node.label for node in walk(screen.tree) if node.label),
+        "nodes": [
+            {"id": node.id, "enabled": node.enabled, "selected": node.selected, "box": node.rect.meet(node.clip)}
+            for node in focusables(screen.tree)
+        ],
+    }
+
+
+def watch(path: Path) -> None:
+    """Have every picture of the window followed by a new report at `path`, whole or not at all.
+
+    While something that was heard is being worked on, there is a file beside it with the ending `busy`.
+    """
+    step, feed = App.step, App.feed
+    fresh, busy = path.with_suffix(".new"), path.with_suffix(".busy")
+
+    def fed(app: App, events: Iterable[pygame.event.Event]) -> None:
+        heard = list(events)
+        if heard:
+            busy.touch()
+        feed(app, heard)
+
+    def stepped(app: App) -> bool:
+        drawn = step(app)
+        if drawn and app.stack.top is not None:
+            fresh.write_text(json.dumps(report(app)), encoding="utf-8")
+            os.replace(fresh, path)
+        busy.unlink(missing_ok=True)
+        return drawn
+
+    App.step, App.feed = stepped, fed  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    watch(Path(sys.argv[1]))
+    raise SystemExit(main(sys.argv[2:]))
