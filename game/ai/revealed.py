@@ -1,0 +1,151 @@
+"""What each option costs the other side, learnt from the packages that it lays.
+
+One joint estimate with its uncertainty: per option the *loss* against that article's best option for them, and how far
+they have come down in all (the *level*).  Two thoughts are enough to learn from a package: the first one laid is about
+the best they can imagine, and a package is worth to them about as much as the one before it, or a little less.
+So what they give on one article tells what they must have gained on another.
+
+Everything is in whole numbers: losses in millionths of all that they have at stake, spreads in squares of those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isqrt
+
+WHOLE = 1_000_000
+"""All that the other side has at stake: the loss between their best treaty and their worst."""
+
+SHAPE = 300
+"""The loss expected of an option as good for me as the one they named first, per mille of an article's stake."""
+OPPOSED = 400
+"""How much of what an option brings me, against theirs, is expected to be their loss (per mille)."""
+LEAST = 100
+"""No other option is expected to cost them less than this (per mille)."""
+STAKE_SPREAD = 400
+"""How unsure what an article is worth to them is, over half its even share (per mille), common to its options."""
+OPTION_SPREAD = 300
+"""How unsure one option's loss is for itself, and that of the option they named first (per mille of an even share)."""
+NAMED_SPREAD = 80
+FIRST_LEVEL = 20_000
+"""What they are expected to have come down with their first package, and how unsure that is."""
+FIRST_SPREAD = 30_000
+DESCENT = 300_000
+"""What they are expected to come down in the whole talks, all in the same small steps."""
+DESCENT_SPREAD = 130_000
+NOISE = 10_000
+"""How far a package may be from their level."""
+CAUTION = 300
+"""How much of an option's spread is added to its loss when a package is chosen (per mille): the known is preferred."""
+
+Package = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The estimate after some packages: means and joint spreads of all options in order, the level last."""
+
+    starts: tuple[int, ...]
+    means: tuple[int, ...]
+    spreads: tuple[tuple[int, ...], ...]
+    rounds: int
+    """How many packages they may lay in all."""
+
+    @property
+    def level(self) -> int:
+        """How far they have come down from their best, in millionths of their stake as it is now believed to be."""
+        return max(0, self.means[-1]) * WHOLE // self.stake
+
+    @property
+    def stake(self) -> int:
+        """The sum of what the articles are believed to be worth to them, at least 1, before it is scaled to `WHOLE`."""
+        return max(1, sum(max(0, max(row)) for row in self._rows()))
+
+    def losses(self) -> list[list[int]]:
+        """Return per article and option the loss expected, at least nought, in millionths of their stake."""
+        stake = self.stake
+        return [[max(0, loss) * WHOLE // stake for loss in row] for row in self._rows()]
+
+    def cost(self, package: Package) -> int:
+        """Return the loss expected of a whole package, in millionths of their stake."""
+        return sum(row[option] for row, option in zip(self.losses(), package, strict=True))
+
+    def cautious(self) -> list[list[int]]:
+        """Return the losses of `losses` raised by a part of each one's uncertainty."""
+        stake, rows, at = self.stake, [], 0
+        for row in self._rows():
+            doubts = [CAUTION * isqrt(max(0, self.spreads[at + o][at + o])) // 1000 for o in range(len(row))]
+            rows.append([max(0, loss + doubt) * WHOLE // stake for loss, doubt in zip(row, doubts, strict=True)])
+            at += len(row)
+        return rows
+
+    def margin(self, package: Package) -> tuple[int, int]:
+        """Return by how much a package is thought better for them than their own latest word, and the uncertainty.
+
+        Both in millionths of their stake; the second is a standard deviation, at least 1.
+        """
+        places = [start + option for start, option in zip(self.starts, package, strict=True)]
+        last = len(self.means) - 1
+        mean = self.means[last] - sum(self.means[place] for place in places)
+        rows = [self.spreads[place] for place in places]
+        spread = sum(row[place] for row in rows for place in places)
+        spread += self.spreads[last][last] - 2 * sum(row[last] for row in rows)
+        return mean * WHOLE // self.stake, max(1, isqrt(max(0, spread)) * WHOLE // self.stake)
+
+    def _rows(self) -> list[tuple[int, ...]]:
+        ends = (*self.starts[1:], len(self.means) - 1)
+        return [self.means[start:end] for start, end in zip(self.starts, ends, strict=True)]
+
+
+def first_heard(rows: Sequence[Sequence[int]], package: Package, rounds: int) -> Revealed:
+    """Return the estimate after their first package; `rows` are my own points per article and option, `rounds` is
+    the number of packages they may lay in all.
+    """
+    count = len(rows)
+    starts: list[int] = []
+    means: list[int] = []
+    blocks: list[list[int]] = []
+    for row, named in zip(rows, package, strict=True):
+        span = max(row) - min(row) or 1
+        shape = [max(LEAST, SHAPE + OPPOSED * (value - row[named]) // span) for value in row]
+        shape[named] = 0
+        starts.append(len(means))
+        blocks.append(shape)
+        means += [WHOLE * part // (1000 * count) for part in shape]
+    size = len(means) + 1
+    spreads = [[0] * size for _ in range(size)]
+    for start, shape, named in zip(starts, blocks, package, strict=True):
+        for one, part in enumerate(shape):
+            for other, second in enumerate(shape):
+                spreads[start + one][start + other] = _square(STAKE_SPREAD, count) * part * second // 1_000_000
+            spreads[start + one][start + one] += _square(NAMED_SPREAD if one == named else OPTION_SPREAD, count)
+    spreads[-1][-1] = FIRST_SPREAD**2
+    before = Revealed(tuple(starts), (*means, FIRST_LEVEL), tuple(map(tuple, spreads)), rounds)
+    return _balanced(before, package)
+
+
+def heard(before: Revealed, package: Package) -> Revealed:
+    """Return the estimate after one more package of theirs."""
+    *options, level = before.spreads
+    means = (*before.means[:-1], before.means[-1] + DESCENT // before.rounds)
+    spreads = (*options, (*level[:-1], level[-1] + DESCENT_SPREAD**2 // before.rounds))
+    return _balanced(replace(before, means=means, spreads=spreads), package)
+
+
+def _square(per_mille: int, count: int) -> int:
+    return (WHOLE * per_mille // (1000 * count)) ** 2
+
+
+def _balanced(before: Revealed, package: Package) -> Revealed:
+    """The estimate once the package's loss is known to be about the level: the error is shared by uncertainty."""
+    places = [start + option for start, option in zip(before.starts, package, strict=True)]
+    pull = [sum(row[place] for place in places) - row[-1] for row in before.spreads]
+    noise = sum(pull[place] for place in places) - pull[-1] + NOISE**2
+    error = before.means[-1] - sum(before.means[place] for place in places)
+    means = tuple(mean + part * error // noise for mean, part in zip(before.means, pull, strict=True))
+    spreads = tuple(
+        tuple(map(int.__sub__, row, [part * other // noise for other in pull])) if part else row
+        for row, part in zip(before.spreads, pull, strict=True)
+    )
+    return replace(before, means=means, spreads=spreads)
