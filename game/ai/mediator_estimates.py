@@ -138,9 +138,9 @@ def _barred(view: MediatorView, side: Side, weights: Weights, article: int, opti
     desk = view.common.desks.of(side)
     position = desk.positions[article]
     claimed = dict(desk.claims).get(article)
-    if claimed is not None and not ladder_better(side, option, claimed):
-        if position is None or ladder_better(side, position, claimed):
-            return THOUSAND * (1 + steps_beyond(side, option, claimed)) * weight_of("hard")
+    given_up = claimed is not None and position is not None and not ladder_better(side, position, claimed)
+    if claimed is not None and not given_up and not ladder_better(side, option, claimed):
+        return THOUSAND * (1 + steps_beyond(side, option, claimed)) * weight_of("hard")
     total = 0
     for weight, card in zip(weights, view.board.doctrines.of(side), strict=True):
         for where, line, kind in card.mandate:

@@ -82,7 +82,8 @@ def motion_refused(view: SideView) -> bool:
 
 def motions_refused(view: SideView) -> int:
     """How often the other side has refused to sign."""
-    return sum(isinstance(event, e.MotionAnswered) and event.by is not view.side and not event.sign for event in view.history)
+    answers = [event for event in view.history if isinstance(event, e.MotionAnswered) and event.by is not view.side]
+    return sum(not answer.sign for answer in answers)
 
 
 def ledger(view: SideView, limits: Limits) -> Limits:

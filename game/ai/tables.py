@@ -22,7 +22,7 @@ def links_of(board: Board) -> tuple[Link, ...]:
 def _link(link: BoardLink) -> Link:
     cells = product(*(options for _, options in link.cells))
     points = (link.points.first, link.points.second)
-    return Link(tuple(article for article, _ in link.cells), {cell: points for cell in cells})
+    return Link(tuple(article for article, _ in link.cells), dict.fromkeys(cells, points))
 
 
 def paired(side: Side, own: Points, other: Points) -> Tables:

@@ -75,7 +75,7 @@ def test_r3_a_claim_of_instructions_binds(long: Table) -> None:
 
 
 def test_r3_a_claim_may_name_its_articles(long: Table) -> None:
-    """R3: who pleads instructions may name the articles that they bar, and claims no others; only those of the offer."""
+    """R3: who pleads instructions may name the articles that they bar, of the offer alone, and claims no others."""
     long.offer(N, {QUAY: 1, NETS: 1}, linked=True)
     assert long.refused(S, a.Answer("decline", (TOLLS,), "instructions")) is Code.NOT_IN_OFFER
     long.decline(S, "instructions", QUAY)
