@@ -7,7 +7,7 @@ from game.engine.parts import Phase, Stage
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse
 from game.engine.rules_capital import answer_cables, arrive_orders, deliver_leaks, deliver_reports
-from game.engine.rules_endings import test_triggers
+from game.engine.rules_endings import pull_triggers
 from game.engine.rules_turns import open_table
 from game.engine.run_effects import run_effects
 from game.kernel.sides import BOTH_SIDES, Side
@@ -47,7 +47,7 @@ def go_on_reading(play: Play) -> None:
 def close_dispatches(play: Play) -> None:
     """Orders to go home arrive, endings are tested, and the table opens."""
     arrive_orders(play)
-    test_triggers(play)
+    pull_triggers(play)
     if not play.state.over:
         play.refresh()
         open_table(play)

@@ -66,7 +66,7 @@ def _blame(play: Play, side: Side, article: int | None) -> None:
             return
 
 
-def test_triggers(play: Play) -> None:
+def pull_triggers(play: Play) -> None:
     """Endings that come by themselves: a government falls, everyone is exhausted."""
     for spec in play.state.scenario.endings:
         if spec.kind in ("government_fell", "exhausted") and play.holds(spec.when):

@@ -29,35 +29,6 @@ from game.kernel.effects import (
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side
 
-MARKS = ("documented", "inferred", "invented")
-LINE_KINDS = ("soft", "firm", "hard", "never")
-FORMS = ("telegram", "newspaper", "letter", "note", "minutes")
-ENDING_KINDS = (
-    "ratified",
-    "repudiated",
-    "broken_off",
-    "broken_off_final",
-    "adjourned",
-    "recalled",
-    "government_fell",
-    "exhausted",
-)
-INSTRUMENT_KINDS = (
-    "announce",
-    "press",
-    "confide",
-    "appeal",
-    "ask_text",
-    "sound_out",
-    "cable",
-    "probe",
-    "probe_war",
-    "stall",
-    "plain",
-)
-SIDE_METERS = ("standing", "influence", "patience", "credibility", "goodwill")
-SHARED_METERS = ("rapport", "world", "mediator_patience")
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -312,27 +283,6 @@ class Blame:
     article: int | None
     text: str
     effects: tuple[Guarded, ...]
-
-
-HAPPENINGS = (
-    "presented",
-    "offered",
-    "initialled",
-    "reopened",
-    "declined",
-    "withdrawn",
-    "final_laid",
-    "final_refused",
-    "softened",
-    "announced",
-    "broken_word",
-    "train",
-    "stayed",
-    "signing_refused",
-    "fruitful",
-    "barren",
-)
-"""What reactions may follow. Each happens by a side and over an article, except the last two, which are the table's."""
 
 
 @dataclass(frozen=True, slots=True)

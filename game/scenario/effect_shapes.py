@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from game.scenario.shapes import Boolean, Integer, LineKind, PerMille, Positive, Shape, When
+from game.scenario.shapes import Boolean, Integer, PerMille, Positive, Shape, When
+from game.scenario.vocabulary import LineKind
 
 
 class EffectShape(Shape):

@@ -17,7 +17,6 @@ from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedToken
 
 from game.kernel.conditions import ALWAYS, All, Any, Compare, Condition, Is, Not, Ref, Test
 from game.kernel.sides import Side
-from game.scenario.definition import ENDING_KINDS, SHARED_METERS
 from game.scenario.names import (
     COUNTS,
     FLAGS,
@@ -29,6 +28,7 @@ from game.scenario.names import (
     Names,
     suggestion,
 )
+from game.scenario.vocabulary import ENDING_KINDS, SHARED_METERS
 
 LONGEST = 1000
 DEEPEST = 20

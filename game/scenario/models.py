@@ -15,7 +15,6 @@ from game.scenario.shapes import (
     Fact,
     Id,
     Integer,
-    LineKind,
     Name,
     Natural,
     Percent,
@@ -32,6 +31,7 @@ from game.scenario.shapes import (
     empty,
     whole,
 )
+from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind
 
 
 class Delegate(Shape):
@@ -272,19 +272,7 @@ class InstrumentFile(Shape):
     __pydantic_extra__: dict[str, DressFile] = Field(init=False)
 
     id: Id
-    kind: Literal[
-        "announce",
-        "press",
-        "confide",
-        "appeal",
-        "ask_text",
-        "sound_out",
-        "cable",
-        "probe",
-        "probe_war",
-        "stall",
-        "plain",
-    ]
+    kind: InstrumentKind
     odds: PerMille = 0
     fact: Fact
 
@@ -316,7 +304,7 @@ class EventFile(Shape):
     until: Date | None = None
     instead_of: str | None = None
     to: str | None = None
-    form: Literal["telegram", "newspaper", "letter", "note", "minutes"]
+    form: Form
     origin: Name
     headline: Name
     body: Text
@@ -331,16 +319,7 @@ class EndingFile(Shape):
     """A named ending of one kind."""
 
     id: Id
-    kind: Literal[
-        "ratified",
-        "repudiated",
-        "broken_off",
-        "broken_off_final",
-        "adjourned",
-        "recalled",
-        "government_fell",
-        "exhausted",
-    ]
+    kind: EndingKind
     title: Name
     text: Text
     when: When | None = None
@@ -372,24 +351,7 @@ class BlameFile(Shape):
 class ReactionFile(Shape):
     """Effects that follow whenever something happens at the table."""
 
-    on: Literal[
-        "presented",
-        "offered",
-        "initialled",
-        "reopened",
-        "declined",
-        "withdrawn",
-        "final_laid",
-        "final_refused",
-        "softened",
-        "announced",
-        "broken_word",
-        "train",
-        "stayed",
-        "signing_refused",
-        "fruitful",
-        "barren",
-    ]
+    on: Happening
     by: str | None = None
     article: str | None = None
     when: When | None = None

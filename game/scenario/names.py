@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.scenario.definition import SHARED_METERS, SIDE_METERS
+from game.scenario.vocabulary import SHARED_METERS, SIDE_METERS
 
 NONE = "none"
 COUNTS = ("sitting", "barren", "settled")

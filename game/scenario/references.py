@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, Part, parts
-from game.scenario.definition import SHARED_METERS, SIDE_METERS
 from game.scenario.expressions import ConditionReader
 from game.scenario.names import NONE, Names
 from game.scenario.problems import Path, Problem
@@ -14,6 +13,7 @@ from game.scenario.sense import check_sense
 from game.scenario.source import Source
 from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES, flaws
 from game.scenario.uniqueness import check_ids
+from game.scenario.vocabulary import SHARED_METERS, SIDE_METERS
 
 NEEDS_MEDIATOR = ("confide", "appeal", "ask_text")
 OF_THE_TABLE = ("fruitful", "barren")

@@ -7,8 +7,8 @@ from datetime import date
 from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, parts
-from game.scenario.definition import ENDING_KINDS
 from game.scenario.problems import Path
+from game.scenario.vocabulary import ENDING_KINDS
 
 TRIGGERED = ("government_fell", "exhausted")
 DEEPEST_EFFECTS = 4

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from game.scenario.vocabulary import Mark
 
 TEXT = "text"
 PHRASES = "phrases"
@@ -54,7 +56,6 @@ TextTable = Annotated[Mapping[str, str], AfterValidator(MappingProxyType), TEXT]
 Phrases = Annotated[
     Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]], AfterValidator(MappingProxyType), PHRASES
 ]
-LineKind = Literal["soft", "firm", "hard", "never"]
 
 
 def empty() -> Mapping[str, Any]:
@@ -71,5 +72,5 @@ class Shape(BaseModel):
 class Fact(Shape):
     """Where a text stands, and its sources."""
 
-    mark: Literal["documented", "inferred", "invented"]
+    mark: Mark
     sources: tuple[SourceCode, ...] = ()

@@ -168,7 +168,7 @@ def test_nonsense_never_raises(scenario: Scenario, seed: int, actions: list[tupl
         if isinstance(result, Refused):
             assert result.message.key == f"refusal.{result.code.value}"
         else:
-            _in_range(result.state)
+            assert_in_range(result.state)
 
 
 @given(scenario=SCENARIOS, seed=SEEDS)
@@ -183,13 +183,13 @@ def test_every_game_ends(scenario: Scenario, seed: int) -> None:
 
 
 @given(scenario=SCENARIOS, seed=SEEDS)
-def test_everything_stays_in_range(scenario: Scenario, seed: int) -> None:
+def test_everything_staysassert_in_range(scenario: Scenario, seed: int) -> None:
     """Meters, tracks, lines and initials stay within their ranges at every step."""
     for state in play_out(scenario, seed).states():
-        _in_range(state)
+        assert_in_range(state)
 
 
-def _in_range(state: GameState) -> None:
+def assert_in_range(state: GameState) -> None:
     hidden, common = state.hidden, state.common
     assert all(0 <= value <= 100 for value in (*hidden.tracks, *hidden.credibility))
     assert all(0 <= value <= 100 for value in (hidden.rapport, hidden.world, hidden.mediator_patience))

@@ -77,7 +77,7 @@ def both_do(twin: Twin, by: a.Actor, observer: Side, chance: Random) -> tuple[Ap
     return None
 
 
-def run_twins(twin: Twin, observer: Side, chance: Random) -> int:
+def expect_alike(twin: Twin, observer: Side, chance: Random) -> int:
     """Play both worlds with one log until something is revealed; the number of actions before that."""
     same_to(observer, twin)
     for count in range(MOST_ACTIONS):
@@ -111,7 +111,7 @@ def test_the_rivals_doctrine_does_not_show(scenario: Scenario, seed: int, observ
     """Property 1: with the other doctrine in force and the same log, the same view, events, choices and refusals."""
     openings = doctrine_twins(scenario, str(seed), observer, seed % 2)
     if agree(*openings, observer):
-        run_twins((openings[0].state, openings[1].state), observer, Random(seed))
+        expect_alike((openings[0].state, openings[1].state), observer, Random(seed))
 
 
 def alter(state: GameState, rival: Side) -> GameState:
@@ -143,7 +143,7 @@ def test_what_nobody_sees_does_not_show(scenario: Scenario, seed: int, observer:
     """Property 1: the rival's points, meters and lines, what the mediator was told, help for a cable."""
     ids = scenario.doctrines.map(lambda cards: cards[seed % 2].id)
     state = setup(scenario, str(seed), ids).state
-    run_twins((state, alter(state, observer.other)), observer, Random(seed))
+    expect_alike((state, alter(state, observer.other)), observer, Random(seed))
 
 
 def test_twins_play_far_enough_to_mean_something(harbour: Scenario) -> None:
@@ -151,7 +151,7 @@ def test_twins_play_far_enough_to_mean_something(harbour: Scenario) -> None:
     lengths = []
     for seed in range(20):
         one, other = doctrine_twins(harbour, str(seed), Side.FIRST, 0)
-        lengths.append(run_twins((one.state, other.state), Side.FIRST, Random(seed)))
+        lengths.append(expect_alike((one.state, other.state), Side.FIRST, Random(seed)))
     assert sorted(lengths)[10] >= 10
 
 
@@ -165,7 +165,7 @@ def staff_at_work(harbour: Scenario) -> tuple[GameState, GameState]:
 
 def test_the_rivals_staff_does_not_show(harbour: Scenario) -> None:
     """When the other side reads a gauge better, this side is told of its own reading in the same way as before."""
-    run_twins(staff_at_work(harbour), Side.FIRST, Random(5))
+    expect_alike(staff_at_work(harbour), Side.FIRST, Random(5))
 
 
 @given(scenario=SCENARIOS, seed=SEEDS)

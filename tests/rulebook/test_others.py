@@ -15,7 +15,8 @@ from game.engine.rules_capital import worth
 from game.kernel import conditions
 from game.kernel.conditions import ALWAYS, Compare
 from game.kernel.sides import BySide
-from game.scenario.definition import ENDING_KINDS, Scenario
+from game.scenario.definition import Scenario
+from game.scenario.vocabulary import ENDING_KINDS
 from game.views.project import mediator_view
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, moved, patient
 from tests.strategies import play_out, quiet, with_calendar, without_mediator

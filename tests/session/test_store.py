@@ -161,6 +161,7 @@ def test_a_lock_left_behind_does_not_matter(store: Store) -> None:
     store.folder.mkdir()
     (store.folder / ".lock").write_text("4711")
     store.save("a", played(7, 3))
+    assert len(store.slots()) == 1
 
 
 @pytest.mark.parametrize(

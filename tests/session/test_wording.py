@@ -14,8 +14,8 @@ from game.engine.refusals import Code
 from game.engine.treaty import GROUNDS, TONES
 from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES
-from game.scenario.definition import ENDING_KINDS
 from game.scenario.texts import MEDIATOR_PHRASES, SIDE_PHRASES
+from game.scenario.vocabulary import ENDING_KINDS
 from game.session.controller import Controller
 from tests.session.helpers import played
 

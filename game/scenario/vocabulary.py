@@ -1,0 +1,55 @@
+"""The closed lists of words of a scenario file: what may stand for a kind, a mark, a happening, and the meters."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Mark = Literal["documented", "inferred", "invented"]
+LineKind = Literal["soft", "firm", "hard", "never"]
+Form = Literal["telegram", "newspaper", "letter", "note", "minutes"]
+EndingKind = Literal[
+    "ratified",
+    "repudiated",
+    "broken_off",
+    "broken_off_final",
+    "adjourned",
+    "recalled",
+    "government_fell",
+    "exhausted",
+]
+InstrumentKind = Literal[
+    "announce",
+    "press",
+    "confide",
+    "appeal",
+    "ask_text",
+    "sound_out",
+    "cable",
+    "probe",
+    "probe_war",
+    "stall",
+    "plain",
+]
+Happening = Literal[
+    "presented",
+    "offered",
+    "initialled",
+    "reopened",
+    "declined",
+    "withdrawn",
+    "final_laid",
+    "final_refused",
+    "softened",
+    "announced",
+    "broken_word",
+    "train",
+    "stayed",
+    "signing_refused",
+    "fruitful",
+    "barren",
+]
+"""What reactions may follow. Each happens by a side and over an article, except the last two, which are the table's."""
+
+ENDING_KINDS: tuple[EndingKind, ...] = get_args(EndingKind)
+SIDE_METERS = ("standing", "influence", "patience", "credibility", "goodwill")
+SHARED_METERS = ("rapport", "world", "mediator_patience")
