@@ -13,7 +13,7 @@ from game.workshop.tally import tally
 from tests.calibration.conference import portsmouth
 from tests.calibration.games import GAMES, STRONG, WEAK, between, gain, in_style, interval, paired
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.full
 
 NO_INDEMNITY = ("f", "g")
 """The clauses of the article of money under which Russia pays no indemnity, the keep of prisoners apart."""
