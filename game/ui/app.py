@@ -17,7 +17,7 @@ from game.ui.intents import Intent
 from game.ui.layout import Scale
 from game.ui.paint import Canvas, Store
 from game.ui.router import Router
-from game.ui.scenes.base import Configure, Context, Resumed, Scene, Ticked, Transition
+from game.ui.scenes.base import Configure, Context, Resumed, Scene, Stay, Still, Ticked, Transition
 from game.ui.scenes.stack import SceneStack
 from game.ui.screen import Screen
 from game.ui.settings import Settings
@@ -69,6 +69,7 @@ class App:
         self._dirty = True
         self._ticked = self._heard = self.now_ms()
         self._typesetter: Typesetter | None = None
+        self._measure: TextMeasure | None = None
         self._fonts = Fonts(assets / "fonts", settings.typeface)
 
     # Running
@@ -150,11 +151,13 @@ class App:
         self._dirty = True
 
     def screen(self) -> Screen:
-        """The top scene's screen, built at least once."""
+        """The top scene's screen as it is now."""
         top = self.stack.top
         if top is None:
             raise LookupError("no scene")
-        return self._screen(top)
+        screen = self._screen(top)
+        self._build(screen)
+        return screen
 
     def _screen(self, scene: Scene) -> Screen:
         screen = self._screens.get(id(scene))
@@ -163,22 +166,25 @@ class App:
             self._screens = {key: each for key, each in self._screens.items() if key in alive}
             screen = self._screens[id(scene)] = Screen(scene)
             self._router.opened(scene, self.now_ms())
-            self._build(screen)
         return screen
 
     def go(self, transition: Transition) -> None:
-        """Carry out what a scene answered."""
+        """Carry out what a scene answered. The top scene is built when it is next looked at, once a change."""
+        if isinstance(transition, Still):
+            return
         if isinstance(transition, Configure):
             self.configure(transition.settings)
+        if isinstance(transition, Stay) and self.stack.top is not None:
+            self._screen(self.stack.top).built_for = None
+            self.redraw()
+            return
         self.dirty()
         resumed: Resumed | None = self.stack.apply(transition)
         top = self.stack.top
-        if top is not None:
-            if resumed is not None:
-                self.go(top.handle(resumed))
-            if self.stack.top is top:
-                self._build(self._screen(top))
-        self.redraw()
+        if top is not None and resumed is not None:
+            self.go(top.handle(resumed))
+        if self.stack.top is not None:
+            self._screen(self.stack.top)
 
     def configure(self, settings: Settings) -> None:
         """Put settings in force and have them kept."""
@@ -213,18 +219,25 @@ class App:
             self._typesetter = Typesetter(self._fonts, scale, self.settings.text_scale / 100)
         return self._typesetter
 
+    def measure(self) -> TextMeasure:
+        """What layout asks for sizes; another one when the type is another."""
+        setter = self.typesetter()
+        if self._measure is None or self._measure.setter is not setter:
+            self._measure = TextMeasure(setter)
+        return self._measure
+
     def frame(self) -> Rect:
         """The window's box."""
         return Rect(0, 0, *self.display.size)
 
     def _build(self, screen: Screen) -> None:
-        wanted = (self.display.size, self.settings, screen.focus)
+        wanted = (self.display.size, self.settings)
         if screen.built_for == wanted:
             return
         scale, size = self.scale(), self.display.size
         units = (size[0] / scale.text, size[1] / scale.text)
-        ctx = Context(self.strings, self.settings, size, units, screen.focus)
-        screen.build(ctx, TextMeasure(self.typesetter()), scale, self.frame())
+        ctx = Context(self.strings, self.settings, size, units)
+        screen.build(ctx, self.measure(), scale, self.frame())
         screen.built_for = wanted
 
     def canvas(self) -> Canvas:
@@ -237,12 +250,13 @@ class App:
     def _draw(self) -> None:
         visible = self.stack.visible()
         canvas = self.canvas()
-        canvas.paper(self.frame())
         for scene in visible:
             screen = self._screen(scene)
             self._build(screen)
             top = scene is visible[-1]
-            if scene is not visible[0]:
+            if scene is visible[0] and screen.tree.look.surface != "page":
+                canvas.paper(self.frame())
+            elif scene is not visible[0]:
                 painters.veil(self.display.surface, canvas.colour("dim"))
             canvas.focus = screen.focus if top else ""
             canvas.hover = self._router.hover if top else ""

@@ -78,9 +78,7 @@ class Role(StrEnum):
     SPACE = "space"
 
 
-FOCUSABLE = frozenset(
-    {Role.BUTTON, Role.CHOICE, Role.TOGGLE, Role.SLIDER, Role.TEXTBOX, Role.LISTITEM, Role.TAB}
-)
+FOCUSABLE = frozenset({Role.BUTTON, Role.CHOICE, Role.TOGGLE, Role.SLIDER, Role.TEXTBOX, Role.LISTITEM, Role.TAB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,10 @@ class Look:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One thing on the screen. Scenes make them anew at each build; layout fills the boxes."""
+    """One thing on the screen. Scenes make them anew at each build; layout fills the boxes.
+
+    `sizes` is what layout has worked out of it; `loose`: that holds for one run alone.
+    """
 
     role: Role
     id: str = ""
@@ -142,6 +143,8 @@ class Node:
     clip: Rect = field(default_factory=Rect)
     content_h: float = 0
     scrolling: bool = False
+    sizes: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+    loose: bool = False
 
     @property
     def focusable(self) -> bool:

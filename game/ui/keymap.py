@@ -6,6 +6,8 @@ version does not disturb a player's own keys.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from game.ui.intents import Intent
 
@@ -14,7 +16,8 @@ Keys = tuple[str, ...]
 _MODIFIERS = ("ctrl", "alt", "shift")
 
 
-def default_keys() -> dict[Intent, Keys]:
+@cache
+def default_keys() -> Mapping[Intent, Keys]:
     """Two keys for every intent, and the game pad's button where it has one."""
     table: dict[Intent, Keys] = {
         Intent.UP: ("up", "keypad 8", "pad:up"),
@@ -46,7 +49,7 @@ def default_keys() -> dict[Intent, Keys]:
     for intent in Intent:
         if intent.number:
             table[intent] = (str(intent.number), f"alt+{intent.number}")
-    return table
+    return MappingProxyType(table)
 
 
 def key_name(base: str, *, ctrl: bool = False, alt: bool = False, shift: bool = False) -> str:
@@ -76,13 +79,9 @@ class Keymap:
                 return keys
         return default_keys().get(intent, ())
 
-    def table(self) -> dict[str, Intent]:
+    def table(self) -> Mapping[str, Intent]:
         """Key to intent; where two claim a key the earlier intent has it."""
-        found: dict[str, Intent] = {}
-        for intent in Intent:
-            for key in self.keys(intent):
-                found.setdefault(key, intent)
-        return found
+        return _table(self)
 
     def rebind(self, intent: Intent, keys: Iterable[str]) -> "Keymap":
         """This map with other keys for one intent; its defaults are not stored."""
@@ -115,3 +114,12 @@ class Keymap:
                 if names:
                     keymap = keymap.rebind(known[name], names)
         return keymap
+
+
+@lru_cache(maxsize=4)
+def _table(keymap: Keymap) -> Mapping[str, Intent]:
+    found: dict[str, Intent] = {}
+    for intent in Intent:
+        for key in keymap.keys(intent):
+            found.setdefault(key, intent)
+    return MappingProxyType(found)

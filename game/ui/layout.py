@@ -47,11 +47,13 @@ class Measure(Protocol):
         """The height at a width."""
 
 
-def layout(root: Node, frame: Rect, measure: Measure, scale: Scale) -> None:
-    """Fill `home`, `content_h` and `scrolling` of every node."""
+def layout(root: Node, frame: Rect, measure: Measure, scale: Scale, *, fresh: bool = True) -> None:
+    """Fill `home`, `content_h` and `scrolling` of every node.
+
+    `fresh`: nothing is known of it; otherwise sizes of an earlier run at the same scale and measure are used again.
+    """
     work = _Layout(measure, scale)
-    for node in walk(root):
-        node.scrolling, node.content_h = False, 0
+    work.prepare(root, fresh)
     work.place(root, frame)
 
 
@@ -94,26 +96,36 @@ def share(sizes: Sequence[float], weights: Sequence[float], room: float) -> list
 
 
 class _Layout:
-    """One run, with its memory of widths and heights."""
+    """One run. What is known of a node is kept with the node."""
 
     def __init__(self, measure: Measure, scale: Scale) -> None:
         self._measure = measure
         self._text = scale.text
         self._space = scale.space
-        self._widths: dict[tuple[int, bool], float] = {}
-        self._heights: dict[tuple[int, float, bool], float] = {}
         self._free: set[int] = set()
-        self._rows: dict[tuple[int, float], list[list[tuple[Node, float]]]] = {}
-        self._over: dict[tuple[int, float], bool] = {}
+        self._elastic: set[int] = set()
+
+    def prepare(self, node: Node, fresh: bool) -> bool:
+        """Forget an earlier layout; whether there is a scroll area in here, so that the height can give way."""
+        if fresh or node.loose:
+            node.sizes.clear()
+            node.loose = False
+        node.scrolling, node.content_h = False, 0
+        elastic = node.style.scroll
+        for child in node.children:
+            elastic = self.prepare(child, fresh) or elastic
+        if elastic:
+            self._elastic.add(id(node))
+        return elastic
 
     # Widths
 
     def width(self, node: Node, *, least: bool) -> float:
         """The natural width of a node, or the least at which it can be read."""
-        known = self._widths.get((id(node), least))
-        if known is None:
-            known = self._widths[id(node), least] = self._width(node, least)
-        return known
+        key = ("width", least)
+        if key not in node.sizes:
+            node.sizes[key] = self._width(node, least)
+        return float(node.sizes[key])
 
     def _width(self, node: Node, least: bool) -> float:
         style = node.style
@@ -147,27 +159,20 @@ class _Layout:
 
     def height(self, node: Node, width: float, *, least: bool) -> float:
         """The height at a width: natural, or with every scroll area at its least."""
-        key = (id(node), round(width, 2), least)
-        known = self._heights.get(key)
-        if known is None:
-            known = self._heights[key] = self._height(node, width, least)
-        return known
+        key = ("height", round(width, 2), least and id(node) in self._elastic)
+        if key not in node.sizes:
+            node.sizes[key] = self._height(node, width, least)
+        return float(node.sizes[key])
 
     def _height(self, node: Node, width: float, least: bool) -> float:
         style = node.style
         if style.height is not None:
             return style.height * self._text
-        inner = max(0.0, width - self._sides(style) - self._bar(node))
-        if not node.children:
-            content = self._measure.height(node, inner)
-        elif style.row:
-            lines = self._lines(node, inner)
-            content = sum(self._line_height(line, least) for line in lines)
-            content += self._gaps(style, len(lines))
+        if node.children:
+            full = self._content(node, width, least=least)
         else:
-            heights = [self.height(c, self._across(c, style, inner), least=least) for c in node.children]
-            content = sum(heights) + self._gaps(style, len(heights))
-        full = content + self._ends(style)
+            inner = max(0.0, width - self._sides(style) - self._bar(node))
+            full = self._measure.height(node, inner) + self._ends(style)
         low = (style.min_h or 0) * self._text
         if least and self._scrolls(node, width):
             full = min(full, max(low, LEAST_SCROLL * self._text))
@@ -185,25 +190,23 @@ class _Layout:
             return False
         if node.style.scroll or not node.style.row:
             return node.style.scroll
-        key = (id(node), round(width, 2))
-        if key not in self._over:
-            self._over[key] = self._stacked(node, width)
-        return self._over[key]
+        return self._stacked(node, width)
 
     def _stacked(self, node: Node, width: float) -> bool:
         """Whether a row with scroll areas in it has no room to stand side by side."""
         style = node.style
-        if not any(each.style.scroll for each in walk(node)):
+        if id(node) not in self._elastic:
             return False
         least = [self.width(child, least=True) for child in node.children]
         return sum(least) + self._gaps(style, len(least)) > width - self._sides(style) + 0.01
 
     def _release(self, node: Node) -> None:
         """Let everything inside take the height it likes, for the node itself scrolls."""
-        inside = [each for each in walk(node) if each is not node]
-        self._free |= {id(each) for each in inside}
-        known = {id(node), *self._free}
-        self._heights = {key: high for key, high in self._heights.items() if key[0] not in known}
+        for each in walk(node):
+            each.sizes.clear()
+            each.loose = True
+            if each is not node:
+                self._free.add(id(each))
 
     def _line_height(self, line: list[tuple[Node, float]], least: bool) -> float:
         return max((self.height(child, w, least=least) for child, w in line), default=0.0)
@@ -220,10 +223,11 @@ class _Layout:
     # Rows
 
     def _lines(self, node: Node, inner: float) -> list[list[tuple[Node, float]]]:
-        key = (id(node), round(inner, 2))
-        if key not in self._rows:
-            self._rows[key] = self._broken(node, inner)
-        return self._rows[key]
+        key = ("lines", round(inner, 2))
+        if key not in node.sizes:
+            node.sizes[key] = self._broken(node, inner)
+        lines: list[list[tuple[Node, float]]] = node.sizes[key]
+        return lines
 
     def _broken(self, node: Node, inner: float) -> list[list[tuple[Node, float]]]:
         style = node.style
@@ -274,10 +278,18 @@ class _Layout:
     # Places
 
     def place(self, node: Node, rect: Rect) -> None:
-        """Give a node its box and its children theirs."""
+        """Give a node its box and its children theirs. What gives way to nothing and lies where it lay stays so."""
+        key = ("placed",)
+        if node.sizes.get(key) == rect and id(node) not in self._elastic:
+            return
         node.home = rect
         if not node.children:
             return
+        self._place(node, rect)
+        if not node.loose:
+            node.sizes[key] = rect
+
+    def _place(self, node: Node, rect: Rect) -> None:
         node.scrolling = False
         if self._scrolls(node, rect.w):
             if not node.style.scroll:
@@ -295,6 +307,12 @@ class _Layout:
 
     def _content(self, node: Node, width: float, *, least: bool) -> float:
         """The height that the children ask for, whatever the node's own limits."""
+        key = ("content", round(width, 2), least and id(node) in self._elastic, node.scrolling)
+        if key not in node.sizes:
+            node.sizes[key] = self._asked(node, width, least)
+        return float(node.sizes[key])
+
+    def _asked(self, node: Node, width: float, least: bool) -> float:
         style = node.style
         inner = max(0.0, width - self._sides(style) - self._bar(node))
         if style.row:

@@ -43,14 +43,16 @@ def _draw(canvas: Canvas, node: Node, table: Mapping[Role, Painter], focused: No
     box = node.rect.meet(node.clip)
     if node.clip.w and (box.w <= 0 or box.h <= 0):
         return focused
-    margin = canvas.px(3)
     clip = node.clip
-    canvas.surface.set_clip(pixels(Rect(clip.x - margin, clip.y, clip.w + 2 * margin, clip.h)) if clip.w else None)
-    surface(canvas, node)
     painter = node.paint or table.get(node.role)
+    wordy = painter is None and not node.children and bool(node.label)
+    if painter is not None or wordy or node.look.surface:
+        margin = canvas.px(3)
+        canvas.surface.set_clip(pixels(Rect(clip.x - margin, clip.y, clip.w + 2 * margin, clip.h)) if clip.w else None)
+        surface(canvas, node)
     if painter is not None:
         painter(canvas, node)
-    elif not node.children and node.label:
+    elif wordy:
         canvas.words(node.label, node.look, content(canvas, node))
     if canvas.focus and node.id == canvas.focus:
         focused = node

@@ -2,6 +2,7 @@
 
 from game.ui import focus
 from game.ui.describe import Node, Rect, Role, find, focusables, walk
+from game.ui.graft import graft
 from game.ui.intents import Intent
 from game.ui.layout import Measure, Scale, layout, name_scrolls, scrolled
 from game.ui.scenes.base import Context, Scene
@@ -20,12 +21,17 @@ class Screen:
         self._offsets: dict[str, float] = {}
         self._order: tuple[str, ...] = ()
         self._scale = Scale()
+        self._known: object = None
         self._seen = ""
 
     def build(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         """Ask the scene anew and lay it out; focus and scrolling stay where they were."""
-        self.tree, self._scale = self.scene.build(ctx), scale
-        layout(self.tree, frame, measure, scale)
+        known = (measure, scale, frame)
+        fresh = known != self._known
+        made = self.scene.build(ctx)
+        self.tree = made if fresh else graft(self.tree, made)
+        self._known, self._scale = known, scale
+        layout(self.tree, frame, measure, scale, fresh=fresh)
         name_scrolls(self.tree)
         scrolled(self.tree, self._offsets)
         self.focus = focus.settle(self.tree, self.focus, self._order)

@@ -38,7 +38,7 @@ class Strings:
 
 def fill(template: str, params: Mapping[str, object]) -> str:
     """Put parameters into a template; one that is not given stays visible."""
-    return _PLACE.sub(lambda m: str(params.get(m[1], m[0])), template)
+    return template if "{" not in template else _PLACE.sub(lambda m: str(params.get(m[1], m[0])), template)
 
 
 def escape(text: str) -> str:

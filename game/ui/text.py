@@ -60,6 +60,7 @@ class Typesetter:
         self.scale = scale
         self._damping = share**0.8
         self._widths: dict[tuple[str, str, int], float] = {}
+        self._least: dict[tuple[str, Look], float] = {}
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
 
@@ -179,9 +180,15 @@ class Typesetter:
 
     def narrowest(self, text: str, look: Look) -> float:
         """The width of the longest word, but no more than some thirteen letters' worth."""
-        pixels = self.pixels(look)
-        sizes = (sum(self.width(part, face, pixels) for part, face in word) for word in self._words(text, look))
-        return min(max(sizes, default=0.0), _LONGEST * pixels * 0.62)
+        key = (text, look)
+        known = self._least.get(key)
+        if known is None:
+            if len(self._least) > _KEPT:
+                self._least.clear()
+            pixels = self.pixels(look)
+            sizes = (sum(self.width(part, face, pixels) for part, face in word) for word in self._words(text, look))
+            known = self._least[key] = min(max(sizes, default=0.0), _LONGEST * pixels * 0.62)
+        return known
 
     def offsets(self, text: str, look: Look, width: float) -> list[tuple[int, int]]:
         """Start and end of each line of unmarked text, for a caret."""
@@ -256,36 +263,36 @@ class TextMeasure:
     """The sizes of leaves, as `layout` asks for them."""
 
     def __init__(self, setter: Typesetter) -> None:
-        self._setter = setter
+        self.setter = setter
 
     def natural(self, node: Node) -> float:
         """The width without a line break."""
         if _wordless(node):
             return self._own(node)[0]
-        return max(self._setter.block(shown(node), node.look, 1e6)[0] + 1, self._own(node)[0])
+        return max(self.setter.block(shown(node), node.look, 1e6)[0] + 1, self._own(node)[0])
 
     def narrowest(self, node: Node) -> float:
         """The longest word, or the least size of a drawing."""
         if _wordless(node):
             return self._own(node)[0]
         if node.role.value in ("button", "tab"):
-            whole = self._setter.block(node.label, node.look, 1e6)[0] + 1
-            if whole <= _LONGEST * self._setter.pixels(node.look):
+            whole = self.setter.block(node.label, node.look, 1e6)[0] + 1
+            if whole <= _LONGEST * self.setter.pixels(node.look):
                 return whole
-        return max(self._setter.narrowest(shown(node), node.look) + 1, self._own(node)[0])
+        return max(self.setter.narrowest(shown(node), node.look) + 1, self._own(node)[0])
 
     def height(self, node: Node, width: float) -> float:
         """The lines at this width and what is drawn above or below them."""
-        lines = 0.0 if _wordless(node) else self._setter.block(shown(node), node.look, width)[1]
+        lines = 0.0 if _wordless(node) else self.setter.block(shown(node), node.look, width)[1]
         if node.role.value == "textbox":
-            rows = len(self._setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
-            lines = max(rows, node.data.lines) * self._setter.line_height(node.look)
+            rows = len(self.setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
+            lines = max(rows, node.data.lines) * self.setter.line_height(node.look)
         return lines + self._own(node)[1]
 
     def _own(self, node: Node) -> tuple[float, float]:
         """Width and height of the drawing that is not text."""
         wide, high = getattr(node.data, "extent", (0.0, 0.0))
-        return (wide * self._setter.scale, high * self._setter.scale)
+        return (wide * self.setter.scale, high * self.setter.scale)
 
 
 def shown(node: Node) -> str:

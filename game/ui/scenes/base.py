@@ -34,7 +34,9 @@ key, never touches the stack::
             return Stay()
 
 `build` is called again after every command, resize and change of settings, so
-it must be quick and must not change anything. Ids are stable: focus, scroll
+it must be quick and must not change anything. A scene that ticks answers `Still()`
+when nothing that it shows has changed: then nothing is built and nothing drawn.
+Under a modal scene the one below is built anew when it comes up again. Ids are stable: focus, scroll
 positions and carets are kept by id. Nodes come from `game.ui.widgets`: `basic`
 (page, column, row, grid, panel, scroll, text, title, heading, rule, spacer),
 `controls` (button, choices, toggle, slider, stepper, text_box, tabs, listitem),
@@ -74,8 +76,6 @@ class Context:
     settings: Settings
     size: tuple[int, int] = (1280, 720)
     units: tuple[float, float] = (1280.0, 720.0)
-    focus: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
 
     def t(self, key: str, **params: object) -> str:
         """The sentence of a catalogue key."""
@@ -155,6 +155,11 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """Not even that: what is on the screen is still so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Push:
     """Put a scene on top."""
 
@@ -194,7 +199,7 @@ class Configure:
     settings: Settings
 
 
-Transition = Stay | Push | Pop | Replace | Reset | Quit | Configure
+Transition = Stay | Still | Push | Pop | Replace | Reset | Quit | Configure
 
 
 class Scene(ABC):

@@ -12,7 +12,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node, Rect, Role, Style
 from game.ui.intents import Intent
 from game.ui.paint import Canvas
-from game.ui.scenes.base import Command, Context, Pressed, Replace, Reset, Scene, Stay, Ticked, Transition
+from game.ui.scenes.base import Command, Context, Pressed, Replace, Reset, Scene, Stay, Still, Ticked, Transition
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, eyebrow, note, page, row, rule, spacer, text
 from game.ui.widgets.controls import button
@@ -73,16 +73,17 @@ class Curtain(Scene):
         """Lift by a held key, by a click, or by a key on the button after a moment of quiet."""
         match command:
             case Ticked(ms, held):
+                before, self.held = self.held, held.get(Intent.CONFIRM, 0)
                 self.quiet += ms
-                self.held = held.get(Intent.CONFIRM, 0)
-                return Replace(self.then()) if self.held >= HOLD_MS else Stay()
+                if self.held >= HOLD_MS:
+                    return Replace(self.then())
+                return Stay() if self.held != before else Still()
             case Pressed("curtain.lift", _, pointer) if pointer or self.quiet >= QUIET_MS:
                 return Replace(self.then())
             case Pressed("curtain.leave", _, pointer) if pointer or self.quiet >= QUIET_MS:
                 return Reset(self._title())
         self.quiet = 0
         return Stay()
-
 
     def _title(self) -> Scene:
         from game.ui.scenes.title import Title
@@ -108,9 +109,7 @@ def _drapes(canvas: Canvas, node: Node) -> None:
         points += [(x + wide * s / 16, box.y + rail + drop * (1 - (s / 8 - 1) ** 2)) for s in range(17)]
         canvas.shape([*points, (x + wide, box.y)], "accent")
         for fold in (0.35, 0.6):
-            deep = [
-                (x + wide * s / 16, box.y + rail + drop * fold * (1 - (s / 8 - 1) ** 2)) for s in range(2, 15)
-            ]
+            deep = [(x + wide * s / 16, box.y + rail + drop * fold * (1 - (s / 8 - 1) ** 2)) for s in range(2, 15)]
             for start, end in pairwise(deep):
                 canvas.line(start, end, "accent_hover", 1)
     canvas.fill(Rect(box.x, box.y, box.w, rail), "rule_strong")

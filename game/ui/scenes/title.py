@@ -141,5 +141,3 @@ def _item(ctx: Context, name: str) -> Node:
     aside = note(ctx.t(f"title.{name}_note"), size=17, text_align="right")
     inside = (words,) if ctx.narrow and name != "settings" else (words, aside)
     return listitem(f"title.{name}", ctx.t(f"title.{name}"), *inside, padding=(7, 10))
-
-

@@ -25,9 +25,7 @@ def column(*children: Node | None, gap: float = 10, padding: Padding = 0, **styl
 
 def row(*children: Node | None, gap: float = 14, padding: Padding = 0, **style: Any) -> Node:
     """Children side by side; in lines where there is no room."""
-    node = column(*children, gap=gap, padding=padding, **style)
-    node.style = replace(node.style, row=True)
-    return node
+    return column(*children, gap=gap, padding=padding, row=True, **style)
 
 
 def scroll(node_id: str, *children: Node | None, gap: float = 10, padding: Padding = 0, **style: Any) -> Node:

@@ -35,29 +35,31 @@ def gauge(
 
 def seal(node_id: str, letters: str, side: str, label: str, *, size: float = 56) -> Node:
     """A wax seal with a monogram. `side` is `first` or `second`."""
-
-    def paint(canvas: Canvas, node: Node) -> None:
-        canvas.seal(node.rect, letters, side)
-
-    return Node(Role.IMAGE, node_id, label, paint=paint, style=Style(width=size, height=size))
+    return Node(Role.IMAGE, node_id, label, data=(letters, side), paint=_seal, style=Style(width=size, height=size))
 
 
 def side_mark(side: str, label: str, *, filled: bool = True, size: float = 16) -> Node:
     """The sign of a side: disc for the first, lozenge for the second; hollow for what is past."""
-
-    def paint(canvas: Canvas, node: Node) -> None:
-        canvas.side_shape(node.rect, side, filled=filled)
-
-    return Node(Role.IMAGE, "", label, paint=paint, style=Style(width=size, height=size))
+    return Node(Role.IMAGE, "", label, data=(side, filled), paint=_side_mark, style=Style(width=size, height=size))
 
 
 def tick(label: str, *, size: float = 18) -> Node:
     """A drawn tick: done, agreed, initialled. `label` says which."""
+    return Node(Role.IMAGE, "", label, paint=_tick, style=Style(width=size, height=size))
 
-    def paint(canvas: Canvas, node: Node) -> None:
-        canvas.tick(node.rect, "ok")
 
-    return Node(Role.IMAGE, "", label, paint=paint, style=Style(width=size, height=size))
+def _seal(canvas: Canvas, node: Node) -> None:
+    letters, side = node.data
+    canvas.seal(node.rect, letters, side)
+
+
+def _side_mark(canvas: Canvas, node: Node) -> None:
+    side, filled = node.data
+    canvas.side_shape(node.rect, side, filled=filled)
+
+
+def _tick(canvas: Canvas, node: Node) -> None:
+    canvas.tick(node.rect, "ok")
 
 
 def _scale(canvas: Canvas, node: Node) -> None:
