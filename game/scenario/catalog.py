@@ -1,7 +1,6 @@
-"""The scenarios in a folder, broken ones included, and finding one by id or path.
+"""The scenario files of a folder, broken ones included, and finding one by id or path.
 
-`glances` reads titles only and needs neither pydantic nor the parser of conditions, for the first screen; `entries`
-checks every file.
+`glance` reads the title only and needs neither pydantic nor the parser of conditions.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import yaml
 
 from game.kernel.errors import UnknownScenario
 from game.scenario.names import suggestion
-from game.scenario.problems import Problem
 from game.scenario.source import LARGEST_BYTES, decode, tidy
 
 SHOWN = ("id", "title", "subtitle", "summary")
@@ -30,41 +28,6 @@ class Glance:
     title: str
     subtitle: str
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A scenario of the list. Broken ones (`ok` False) stay in it with their first problem and how many there are."""
-
-    id: str
-    path: Path
-    title: str
-    subtitle: str
-    summary: str
-    ok: bool
-    first_problem: Problem | None
-    count: int
-
-
-def glances(folder: Path) -> tuple[Glance, ...]:
-    """Every scenario file of a folder by title, read quickly and unchecked."""
-    found = [glance(path) for path in scenario_files(folder)]
-    return tuple(sorted(found, key=lambda one: (one.title.lower(), one.id)))
-
-
-def entries(folder: Path) -> tuple[Entry, ...]:
-    """Every scenario file of a folder by title, checked."""
-    return tuple(entry(one) for one in glances(folder))
-
-
-def entry(seen: Glance) -> Entry:
-    """A glance with what checking the whole file says."""
-    from game.scenario.loader import load  # here, so that a list of titles does not wait for pydantic
-
-    loaded = load(seen.path)
-    first = next((one for one in loaded.problems if one.is_error), next(iter(loaded.problems), None))
-    ok, count = loaded.scenario is not None, len(loaded.problems)
-    return Entry(seen.id, seen.path, seen.title, seen.subtitle, seen.summary, ok, first, count)
 
 
 def scenario_files(folder: Path) -> tuple[Path, ...]:
