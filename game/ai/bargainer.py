@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from game.ai.concession import Candidate, Course, lowest_now, planned
-from game.ai.forecast import Watched, courses
+from game.ai.courses import Watched, courses
 from game.ai.revealed import Package, Revealed, first_heard, heard
 from game.bargaining.frontier import frontier
 

@@ -1,0 +1,101 @@
+"""How the other side may come down in the offers that are left, as weighted courses.
+
+A course goes on from where they are now by a power of the time used: standing firm, evenly, late, at the very last.
+It may also hold that they would take less than they ask for.  Courses are weighed by how well they explain the path so
+far and the packages of mine that they have turned down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.ai.concession import SHARP, WARY, Course, chance
+from game.ai.revealed import WHOLE
+
+POWERS = ((0, 5), (1, 4), (2, 2), (4, 1), (12, 1))
+"""Powers of time by which they come down, each with its weight."""
+SLACKS = ((0, 8), (150_000, 1), (350_000, 1))
+"""How much less than they ask they would take, in millionths of their stake, each with its weight."""
+SHIFTS = ((-15, 1), (0, 2), (15, 1))
+"""By how many tenths of its sharpened doubt every margin is misjudged, each with its weight."""
+LOWEST = 650_000
+"""Nobody is expected to give up more than this."""
+LOOSENESS = 30_000
+"""How far their path is expected to stray from a course."""
+UNIT = 10**9
+STAGES = 9
+"""How many of the offers left are planned one by one; in longer talks the one laid now and the last ones."""
+CREDIT = 300
+"""How much of what they come down further is expected to reach me (per mille of what it has brought so far)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the talks have shown so far."""
+
+    step: int
+    left: int
+    """How many of my offers will still be answered, the one laid now among them."""
+    answered: bool
+    """Whether the last of these is answered by an offer that I may still take."""
+    level: int
+    path: tuple[int, ...]
+    """What each of their packages is thought to have cost them, in order."""
+    brought: tuple[int, ...]
+    """What each of their packages was worth to me."""
+    refused: tuple[tuple[int, int], ...]
+    """Of packages turned down: by how much each was thought better for them than their word then, and the doubt."""
+
+
+def courses(watched: Watched) -> tuple[Course, ...]:
+    """Return the courses that they may take, each with its weight of at least 1."""
+    found = []
+    for power, prior in POWERS:
+        rises = _rises(watched, power)
+        brings = _brings(watched, rises)
+        fitting = prior * _fit(watched, power)
+        for slack, likely in SLACKS:
+            further = tuple(rise + slack for rise in rises)
+            for shift, part in SHIFTS:
+                weight = _unrefuted(UNIT * fitting * likely * part, watched, slack, shift)
+                found.append(Course(max(1, weight), shift, further, brings))
+    return tuple(found)
+
+
+def _rises(watched: Watched, power: int) -> tuple[int, ...]:
+    """What they come down beyond their level by the answer to each of my offers still planned."""
+    level, now = watched.level, max(1, watched.step)
+    stages = min(watched.left, STAGES)
+    waits = [0, *range(watched.left - stages + 1, watched.left)]
+    grown = [_power(level, watched.step + 1 + wait, now, power) for wait in waits]
+    return tuple(max(0, min(one, max(level, LOWEST)) - level) for one in grown)
+
+
+def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
+    """What the offers that answer mine are expected to be worth to me; nought where none can be taken any more."""
+    got = watched.brought
+    steady = min(got[-1], sum(got[-3:]) // len(got[-3:]))
+    gained, level = max(got) - got[0], max(1, watched.level)
+    brings = [steady + CREDIT * gained * rise // (1000 * level) for rise in rises]
+    return tuple(brings if watched.answered else [*brings[:-1], 0])
+
+
+def _fit(watched: Watched, power: int) -> int:
+    """A weight that falls as the later half of their path strays from this course."""
+    size = len(watched.path)
+    errors = [watched.path[k] - _power(watched.level, k + 1, size, power) for k in range(size // 2, size)]
+    error = sum(one * one for one in errors) // len(errors)
+    return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
+
+
+def _unrefuted(weight: int, watched: Watched, slack: int, shift: int) -> int:
+    """The weight once the packages turned down are taken into account; no single one rules a course out."""
+    for margin, doubt in watched.refused:
+        taken = chance(shift + SHARP * (margin - WARY + slack) // doubt)
+        weight = weight * (1000 - min(taken, 950)) // 1000
+    return weight
+
+
+def _power(level: int, time: int, now: int, power: int) -> int:
+    return min(WHOLE, level * int(time**power) // int(now**power))
