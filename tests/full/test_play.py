@@ -88,9 +88,10 @@ def test_keys_are_enough_and_a_dead_process_loses_nothing(desktop: Desktop, tmp_
         window.key("F10")
         player.use("pause.save")
         player.go("saves.name")
+        window.key("ctrl+a")
         desktop.tool("type", "--delay", "30", "Before the storm")
         player.use("saves.save")
-        window.wait(lambda sight: "Before the storm" in sight.words, "the named save")
+        window.wait(lambda sight: "“Before the storm”" in sight.words, "the named save")
         desktop.shot(pictures / "keys-saved.png")
         for closing in ("message.ok", "saves.back", "pause.resume"):
             player.use(closing)
@@ -111,5 +112,5 @@ def test_keys_are_enough_and_a_dead_process_loses_nothing(desktop: Desktop, tmp_
         done = len(again.done)
         again.play(lambda sight: len(again.done) > done)
         assert "Traceback" not in window.errors
-    print("killed and taken up again at the same table")
+    print("killed and taken up again with the same minutes")
     _said(player, tmp_path)
