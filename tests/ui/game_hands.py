@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.engine import actions as a
+from game.engine.treaty import Terms
 from game.kernel.sides import Side
 from game.session.controller import Controller
 from game.ui import start
@@ -163,6 +164,23 @@ def quietly(controller: Controller, side: Side, until: Callable[[Legal], bool], 
         controller.submit(side, _plain(legal))
 
 
+def signed(controller: Controller, package: Terms) -> None:
+    """Two people take the same package and sign it; whatever the capitals then say, the game is over."""
+    while not controller.over:
+        if controller.advance():
+            continue
+        side = controller.waiting_humans()[0]
+        legal = controller.legal(side)
+        if legal.answer:
+            controller.submit(side, a.Answer("accept"))
+        elif legal.sign:
+            controller.submit(side, a.MoveToSign())
+        elif legal.choices or legal.evening or legal.answer_signing:
+            controller.submit(side, _plain(legal))
+        else:
+            assert controller.submit(side, a.LayOffer(package, True)) is None
+
+
 def _plain(legal: Legal) -> a.Action:
     if legal.choices:
         return a.Choose(legal.choices[0][0], legal.choices[0][1][0])
@@ -177,4 +195,4 @@ def _plain(legal: Legal) -> a.Action:
     return a.SaveInfluence() if legal.evening else a.Adjourn()
 
 
-__all__ = ["Hands", "begin", "flow", "pilot", "quietly", "services"]
+__all__ = ["Hands", "begin", "flow", "pilot", "quietly", "services", "signed"]

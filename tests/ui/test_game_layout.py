@@ -1,9 +1,12 @@
 """Every screen of a game at every size: nothing cut off, nothing over another, nothing outside, no word missing."""
 
+from pathlib import Path
+
 import pytest
 
 from game.engine import actions as a
-from game.kernel.sides import Side
+from game.kernel.sides import BOTH_SIDES, Side
+from game.ui.describe import focusables, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts, Pick
@@ -18,7 +21,8 @@ from game.ui.scenes.templates import Templates
 from game.ui.scenes.treaty import TreatyScene
 from game.ui.scenes.verdict import VerdictScene
 from game.ui.services import Services
-from tests.ui.game_hands import Hands, begin, pilot, quietly, services
+from tests.ui.game_hands import Hands, begin, pilot, quietly, services, signed
+from tests.ui.test_game_settlement import ratified
 
 SIZES = (
     ((1024, 768), 200),
@@ -94,6 +98,60 @@ def test_the_verdict_is_whole(with_: Services, ended: Playing, size: tuple[int, 
         at = pilot(with_, VerdictScene(ended, SIDE, leaf), size, text)
         assert at.problems() == []
         assert at.strings.missing == {}
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_the_verdict_on_a_treaty_is_whole(repudiated: Playing, size: tuple[int, int], text: int) -> None:
+    """Every leaf of it, sixteen articles signed and sent back among them."""
+    leaves = VerdictScene(repudiated, SIDE).leaves()
+    assert "treaty" in leaves
+    for leaf in leaves:
+        at = pilot(repudiated.services, VerdictScene(repudiated, SIDE, leaf), size, text)
+        assert at.problems() == []
+        assert at.strings.missing == {}
+
+
+@pytest.fixture(scope="module")
+def repudiated(with_: Services) -> Playing:
+    """A game in which both signed the middle of everything on the first day; no capital takes that."""
+    playing = begin(with_, *BOTH_SIDES, scenario="portsmouth-1905", seed="1")
+    cards = playing.controller.presentation.articles
+    signed(playing.controller, tuple((n, len(card.options) // 2) for n, card in enumerate(cards)))
+    return playing
+
+
+def test_the_settlement_after_the_settlement_is_whole(tmp_path: Path) -> None:
+    """What a ratified treaty adds: asked for, marked in secret, and stood beside the treaty, at every size."""
+    playing = ratified(tmp_path)
+    controller, seen = playing.controller, []
+    acts: tuple[tuple[Side, a.Action | None], ...] = (
+        (Side.FIRST, a.RequestImprovement()),
+        (Side.FIRST, a.MarkImprovement(True)),
+        (Side.SECOND, a.MarkImprovement(True)),
+        (Side.FIRST, None),
+    )
+    for side, act in acts:
+        for size, text in SIZES:
+            at = pilot(playing.services, VerdictScene(playing, side, "improve"), size, text)
+            assert at.problems() == []
+            assert at.strings.missing == {}
+        seen.append([node.id for node in focusables(at.tree()) if node.id.startswith("improve.")])
+        assert act is None or controller.submit(side, act) is None
+    assert seen == [["improve.ask"], ["improve.no", "improve.yes"], ["improve.no", "improve.yes"], []]
+    assert controller.view(Side.FIRST).common.improved is not None
+
+
+def test_what_followed_says_how_sure_it_is(repudiated: Playing) -> None:
+    """Each line has the word of its own mark, so that what is inferred is neither fact nor fancy."""
+    found = repudiated.controller.debrief()
+    assert found is not None
+    at = pilot(repudiated.services, VerdictScene(repudiated, SIDE, "followed"))
+    labels = [node.label for node in walk(at.tree())]
+    marks = {line.fact.mark for line in found.verdict.epilogue}
+    assert len(marks) > 1
+    for line in found.verdict.epilogue:
+        said = at.strings.text(f"verdict.mark_{line.fact.mark}")
+        assert said == labels[labels.index(line.text.strip()) - 1]
 
 
 @pytest.fixture(scope="module")

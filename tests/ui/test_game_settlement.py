@@ -2,50 +2,33 @@
 
 from pathlib import Path
 
-from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.controller import Controller
 from game.ui.describe import walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.verdict import VerdictScene
 from game.ui.services import Order
-from tests.ui.game_hands import Hands, pilot, services
+from tests.ui.game_hands import Hands, pilot, services, signed
 
 PACKAGE = ((0, 2), (1, 2), (2, 1), (3, 0))
 
 
-def _sign(controller: Controller) -> None:
-    """Both take the same package and sign it."""
-    while not controller.over:
-        if controller.advance():
-            continue
-        side = controller.waiting_humans()[0]
-        legal = controller.legal(side)
-        if legal.answer:
-            controller.submit(side, a.Answer("accept"))
-        elif legal.answer_signing:
-            controller.submit(side, a.AnswerSigning(True))
-        elif legal.sign:
-            controller.submit(side, a.MoveToSign())
-        elif legal.choices:
-            controller.submit(side, a.Choose(legal.choices[0][0], legal.choices[0][1][0]))
-        elif legal.evening:
-            controller.submit(side, a.SaveInfluence())
-        else:
-            controller.submit(side, a.LayOffer(PACKAGE, True))
+def ratified(folder: Path) -> Playing:
+    """A game of two people that ended in a treaty which both capitals took."""
+    with_ = services(folder)
+    opened = with_.new_game(Order("harbour", BOTH_SIDES, seed="1"))
+    playing = Playing(opened.controller, opened.human, with_)
+    signed(playing.controller, PACKAGE)
+    return playing
 
 
 def test_both_mark_it_behind_the_curtain_and_it_stands_beside_the_treaty(tmp_path: Path) -> None:
     """Each mark is made alone; when both accept, the verdict shows what changed."""
-    with_ = services(tmp_path)
-    opened = with_.new_game(Order("harbour", BOTH_SIDES, seed="1"))
-    playing = Playing(opened.controller, opened.human, with_)
-    _sign(playing.controller)
+    playing = ratified(tmp_path)
     closing = playing.controller.view(Side.FIRST).common.closing
     assert closing is not None
     assert closing.kind == "ratified"
-    hands = Hands(pilot(with_, flow.next_scene(playing)))
+    hands = Hands(pilot(playing.services, flow.next_scene(playing)))
     hands.use("leaf.improve")
     hands.use("improve.ask")
     marked = []

@@ -18,6 +18,8 @@ from game.ui.widgets.instruments import seal
 if TYPE_CHECKING:
     from game.analysis.verdict import Followed
 
+COLOURS = {"documented": "ok", "inferred": "ink_soft"}
+
 
 class Marked(Protocol):
     """What says how sure a text is, and by whom."""
@@ -76,7 +78,7 @@ def _signatures(ctx: Context, playing: Playing, found: Debrief) -> Node:
 
 
 def leaf_followed(ctx: Context, playing: Playing, found: Debrief) -> Node:
-    """The epilogue by topic: what followed in fact, and what might have been, told apart by sign and word."""
+    """The epilogue by topic: what followed in fact, what is inferred and what might have been, each named so."""
     topics: dict[str, list[Followed]] = {}
     for line in found.verdict.epilogue:
         topics.setdefault(line.topic, []).append(line)
@@ -90,13 +92,12 @@ def leaf_followed(ctx: Context, playing: Playing, found: Debrief) -> Node:
 
 
 def _line(ctx: Context, playing: Playing, line: Followed) -> Node:
-    fact = line.fact.mark == "documented"
-    mark = ctx.t("verdict.fact" if fact else "verdict.might")
+    mark, colour = line.fact.mark, COLOURS.get(line.fact.mark, "accent")
     return row(
         text(line.date, face="bold", size=17, width=110, text_align="right", colour="ink_soft"),
         column(
-            text(mark, face="bold", size=13, capitals=True, colour="ok" if fact else "accent"),
-            text(line.text.strip(), size=19, leading=1.26, face="body" if fact else "italic"),
+            text(ctx.t(f"verdict.mark_{mark}"), face="bold", size=13, capitals=True, colour=colour),
+            text(line.text.strip(), size=19, leading=1.26, face="italic" if mark == "invented" else "body"),
             source_line(ctx, _note(playing, line.fact)) if line.fact.sources else None,
             gap=1, grow=1,
         ),
