@@ -10,22 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.kernel.conditions import ALWAYS, Condition
-from game.kernel.effects import (
-    EaseCable as EaseCable,
-    Effect as Effect,
-    Gamble as Gamble,
-    Guarded as Guarded,
-    Later as Later,
-    MoveMandate as MoveMandate,
-    MoveMeter as MoveMeter,
-    MovePoints as MovePoints,
-    MoveTrack as MoveTrack,
-    SendOrder as SendOrder,
-    SendReport as SendReport,
-    SetInstrument as SetInstrument,
-    SetOption as SetOption,
-    ShareBlame as ShareBlame,
-)
+from game.kernel.effects import Guarded
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side
 

@@ -10,11 +10,11 @@ import time
 import pytest
 
 from game.kernel.conditions import ALWAYS, Is, Test as Asked
+from game.kernel.effects import Later, MoveMeter, MoveTrack
 from game.kernel.errors import UnknownScenario
 from game.kernel.sides import Side
 from game.scenario.catalog import find
 from game.scenario.compile import weighted
-from game.scenario.definition import Later, MoveMeter, MoveTrack
 from game.scenario.loader import load, load_text, load_tree, to_json_tree
 
 from .helpers import HARBOUR, harbour
