@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -99,7 +101,7 @@ class Window:
         size = (seen["size"][0], seen["size"][1])
         return Sight(**(seen | {"size": size}), spots=spots)
 
-    def wait(self, until: Any, what: str, seconds: float = PATIENCE) -> Sight:
+    def wait(self, until: Callable[[Sight], object], what: str, seconds: float = PATIENCE) -> Sight:
         """The first picture of which something is so."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -152,7 +154,7 @@ def find_window(desktop: Desktop, process: subprocess.Popen[bytes], seconds: flo
     raise AssertionError("no window came")
 
 
-class Player:
+class Player(ABC):
     """Plays by what can be seen and nothing else. `done`: every decision, in words."""
 
     def __init__(self, window: Window) -> None:
@@ -161,11 +163,11 @@ class Player:
         self.scenes: set[str] = set()
         self._turn = 0
 
+    @abstractmethod
     def use(self, node_id: str) -> None:
         """Press something on the screen."""
-        raise NotImplementedError
 
-    def play(self, until: Any, most: int = 200) -> Sight:
+    def play(self, until: Callable[[Sight], object], most: int = 200) -> Sight:
         """Play on until something is so of the screen."""
         for _ in range(most):
             sight = self.window.sight()
