@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from game.kernel import effects as e
 from game.kernel.conditions import ALWAYS, Condition
 from game.kernel.sides import Side
-from game.scenario import definition as d, effect_shapes as fx, models as m
+from game.scenario import effect_shapes as fx, models as m
 from game.scenario.expressions import ConditionReader
 
 
@@ -61,56 +62,56 @@ class EffectCompiler:
     scope: Scope
     own: Side | None
 
-    def all(self, effects: Iterable[fx.EffectShape]) -> tuple[d.Guarded, ...]:
+    def all(self, effects: Iterable[fx.EffectShape]) -> tuple[e.Guarded, ...]:
         """Every effect with its guard."""
-        return tuple(d.Guarded(self.one(effect), self.scope.condition(effect.if_, self.own)) for effect in effects)
+        return tuple(e.Guarded(self.one(effect), self.scope.condition(effect.if_, self.own)) for effect in effects)
 
     def side(self, word: str) -> Side:
         """The side that a word means here."""
         return self.scope.side(word, self.own)
 
-    def one(self, effect: fx.EffectShape) -> d.Effect:
+    def one(self, effect: fx.EffectShape) -> e.Effect:
         """One effect without its guard."""
         scope = self.scope
         match effect:
             case fx.TrackEffect():
-                return d.MoveTrack(scope.track(effect.track), effect.change)
+                return e.MoveTrack(scope.track(effect.track), effect.change)
             case fx.MeterEffect():
                 side = None if effect.side is None else self.side(effect.side)
-                return d.MoveMeter(effect.meter, side, effect.change)
+                return e.MoveMeter(effect.meter, side, effect.change)
             case fx.MandateEffect():
                 return self.mandate(effect)
             case fx.PointsEffect():
                 option = scope.option(effect.points, effect.option)
-                return d.MovePoints(self.side(effect.side), scope.article(effect.points), option, effect.change)
+                return e.MovePoints(self.side(effect.side), scope.article(effect.points), option, effect.change)
             case fx.OptionEffect():
                 which = scope.option(effect.option, effect.which)
-                return d.SetOption(scope.article(effect.option), which, effect.open)
+                return e.SetOption(scope.article(effect.option), which, effect.open)
             case fx.InstrumentEffect():
-                return d.SetInstrument(self.side(effect.side), effect.instrument, effect.allowed)
+                return e.SetInstrument(self.side(effect.side), effect.instrument, effect.allowed)
             case fx.OrderEffect():
-                return d.SendOrder(self.side(effect.order), effect.send)
+                return e.SendOrder(self.side(effect.order), effect.send)
             case fx.ReportEffect():
                 return self.report(effect)
             case fx.EaseCableEffect():
                 article = None if effect.ease_cable == "any" else scope.article(effect.ease_cable)
-                return d.EaseCable(self.side(effect.side), article, effect.per_mille)
+                return e.EaseCable(self.side(effect.side), article, effect.per_mille)
             case fx.LaterEffect():
-                return d.Later(effect.later, self.all(effect.effects))
+                return e.Later(effect.later, self.all(effect.effects))
             case fx.ShareBlameEffect():
-                return d.ShareBlame(self.side(effect.share_blame))
+                return e.ShareBlame(self.side(effect.share_blame))
             case fx.GambleEffect():
-                return d.Gamble(effect.gamble, self.all(effect.success), self.all(effect.failure))
+                return e.Gamble(effect.gamble, self.all(effect.success), self.all(effect.failure))
         raise TypeError(f"no such effect: {type(effect).__name__}")
 
-    def mandate(self, effect: fx.MandateEffect) -> d.MoveMandate:
+    def mandate(self, effect: fx.MandateEffect) -> e.MoveMandate:
         """A mandate moved to an option or by steps."""
         article = self.scope.article(effect.mandate)
         to = None if effect.to is None else self.scope.option(effect.mandate, effect.to)
-        return d.MoveMandate(self.side(effect.side), article, to, effect.steps, effect.kind)
+        return e.MoveMandate(self.side(effect.side), article, to, effect.steps, effect.kind)
 
-    def report(self, effect: fx.ReportEffect) -> d.SendReport:
+    def report(self, effect: fx.ReportEffect) -> e.SendReport:
         """A report to a side about the other."""
         article = None if effect.article is None else self.scope.article(effect.article)
         track = None if effect.track is None else self.scope.track(effect.track)
-        return d.SendReport(self.side(effect.to), effect.report, article, track, effect.truth)
+        return e.SendReport(self.side(effect.to), effect.report, article, track, effect.truth)
