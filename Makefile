@@ -19,7 +19,7 @@ test: $(VENV)/.for-test ## run the tests, long ones and real windows left out
 
 test-full: $(VENV)/.for-test ## run all tests, hundreds of games and real windows too (Xvfb, openbox, xdotool)
 	$(BIN)/python -m pytest -n $(JOBS) -q -m "not full"
-	$(BIN)/python -m pytest -q -s -m full
+	$(BIN)/python -m pytest -q -s -rs -m full
 
 check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios
 	$(BIN)/ruff check .
