@@ -77,7 +77,7 @@ def test_closing_the_window_ends_the_game(desktop: Desktop, tmp_path: Path) -> N
         assert window.process.wait(10) == 0
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a screen is not a matter of the environment")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("place", [{}, {"DISPLAY": ":4999"}], ids=["none", "dead"])
 def test_without_a_screen_there_is_one_sentence(place: dict[str, str], tmp_path: Path) -> None:
     """No display, or one that does not answer: exit code 2 and one line, no traceback."""
