@@ -29,7 +29,7 @@ def answer(situation: Situation, legal: Legal) -> Choice:
         return Choice(a.Answer("decline", (), "not_now"))
     if returns_our_word(situation, offer):
         return Choice(a.Answer("accept"), (Term("our_word", 1),))
-    if offer.linked:
+    if offer.linked or _acceptable(situation, dict(offer.terms)):
         return _answer_whole(situation, offer, legal)
     taken = _acceptable_articles(situation, offer)
     if not taken:
@@ -103,10 +103,20 @@ def mandate_weight(situation: Situation, terms: Mapping[int, int]) -> int:
 
 
 def _reasons(situation: Situation, terms: Mapping[int, int]) -> tuple[Term, ...]:
-    return heaviest_first(
-        Term("price", price_margin(situation, terms)),
-        Term("mandate", -MANDATE_POINTS * mandate_weight(situation, terms)),
-    )
+    """What speaks for and against taking terms; the sum is at least 0 when `_acceptable`, below 0 when not.
+
+    What orders forbid no price buys: the term of the mandate takes the price back. Where the risk at home is worth
+    running, that risk stands in its place.
+    """
+    price, weight = price_margin(situation, terms), mandate_weight(situation, terms)
+    if not weight:
+        return heaviest_first(Term("price", price))
+    if price >= 0 and _worth_the_risk(situation, terms):
+        treaty = outcome(situation, terms)
+        peace = situation.worth(treaty) - situation.walk_away
+        risk = signed_worth(situation, treaty) - situation.worth(treaty)
+        return heaviest_first(Term("price", peace), Term("home", risk))
+    return heaviest_first(Term("price", price), Term("mandate", -max(0, price) - MANDATE_POINTS * weight))
 
 
 def _acceptable_articles(situation: Situation, offer: Offer) -> tuple[int, ...]:
@@ -143,7 +153,7 @@ def _answer_whole(situation: Situation, offer: Offer, legal: Legal) -> Choice:
     if _acceptable(situation, terms):
         return Choice(a.Answer("accept"), reasons)
     if price_margin(situation, terms) >= 0 and legal.reserve and _can_refer(situation, terms):
-        return Choice(a.Answer("reserve"), reasons, "instructions")
+        return Choice(a.Answer("reserve"), reasons, "instructions", _barred(situation, terms))
     return _decline(situation, offer)
 
 
@@ -163,8 +173,11 @@ def _decline(situation: Situation, offer: Offer) -> Choice:
     terms = effects_of(situation.view, offer)
     reasons = _reasons(situation, terms)
     ground = ground_of(reasons)
-    barred = _barred(situation, terms) if ground == "instructions" else ()
-    return Choice(a.Answer("decline", tuple(n for n in barred if n in offer.articles), ground), reasons, ground)
+    if ground != "instructions":
+        return Choice(a.Answer("decline", (), ground), reasons, ground)
+    barred = _barred(situation, terms)
+    named = tuple(n for n in barred if n in offer.articles)
+    return Choice(a.Answer("decline", named, ground), reasons, ground, barred)
 
 
 def _barred(situation: Situation, terms: Mapping[int, int]) -> tuple[int, ...]:
@@ -178,7 +191,8 @@ def mark_text(situation: Situation) -> Choice:
     terms = dict(situation.view.common.text or ())
     margin = price_margin(situation, terms) + _text_slack(situation)
     weight = _heavy_steps(situation, terms)
-    reasons = heaviest_first(Term("price", margin), Term("mandate", -MANDATE_POINTS * weight))
+    barred = -max(0, margin) - MANDATE_POINTS * weight if weight else 0
+    reasons = heaviest_first(Term("price", margin), Term("mandate", barred))
     action = a.MarkText(margin >= 0 and weight == 0)
     return Choice(action, reasons) if why_not(situation.view, action) is None else Choice(a.MarkText(False), reasons)
 

@@ -48,8 +48,25 @@ def say_what_we_need(situation: Situation) -> Choice:
     for terms in (_about(situation, asked), _open_terms(situation)):
         action = a.LayOffer(terms, linked=len(terms) > 1, tone="courteous")
         if terms and why_not(situation.view, action) is None:
-            return Choice(action, (Term("need", situation.today_points - situation.walk_away),))
-    return Choice(a.Adjourn(), (Term("nothing_new", -1),))
+            return Choice(action, heaviest_first(Term("need", situation.today_points - situation.walk_away)))
+    return reopen(situation) or _silence(situation, asked)
+
+
+def _silence(situation: Situation, asked: tuple[int, ...]) -> Choice:
+    """Nothing can be laid: a word that binds, or orders, and the articles that they forbid."""
+    word = final_word(situation.view.seat)
+    if word is not None:
+        return Choice(a.Adjourn(), (Term("last_word", -1),), about=word.articles)
+    opened = situation.view.seat.open_articles()
+    lines = tuple(n for n in opened if situation.view.own.mandate[n] is not None)
+    barred = tuple(n for n in lines if n in asked) or lines or opened or asked
+    if not barred:
+        return Choice(a.Adjourn(), (Term("nothing_new", -1),), about=_initialled(situation))
+    return Choice(a.Adjourn(), (Term("mandate", -1),), "instructions", barred)
+
+
+def _initialled(situation: Situation) -> tuple[int, ...]:
+    return tuple(n for n, matter in enumerate(situation.view.common.matters) if matter.settled is not None)
 
 
 def _about(situation: Situation, articles: tuple[int, ...]) -> Terms:
@@ -62,7 +79,12 @@ def _stand(situation: Situation, legal: Legal) -> Choice | None:
     """By a last word one stands: nothing else is laid on its articles, unless orders have changed a good deal."""
     if not _bound(situation):
         return None
-    return _small(situation, legal) or Choice(a.Adjourn(), (Term("last_word", -1),))
+    return _small(situation, legal) or Choice(a.Adjourn(), (Term("last_word", -1),), about=_word_articles(situation))
+
+
+def _word_articles(situation: Situation) -> tuple[int, ...]:
+    word = final_word(situation.view.seat)
+    return () if word is None else word.articles
 
 
 def _bound(situation: Situation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai.acceptance import outcome, price_margin
 from game.ai.own_offers import effects_of
 from game.ai.policy import Choice
+from game.ai.reasons import heaviest_first
 from game.ai.situation import LATE, WHOLE, Situation
 from game.engine import actions as a
 from game.kernel.draws import Term
@@ -13,6 +14,7 @@ from game.views.options import Legal, why_not
 HOPELESS = 4
 NEAR = 12
 DOUBT_STEP = 10
+CALLED = 30
 
 
 def order_train(situation: Situation, legal: Legal) -> Choice | None:
@@ -31,7 +33,9 @@ def order_train(situation: Situation, legal: Legal) -> Choice | None:
     action = a.OrderTrain(_cause(situation, legal.train))
     if why_not(situation.view, action) is not None:
         return None
-    return Choice(action, (Term("war", situation.walk_away - _offered(situation)),))
+    war = situation.walk_away - _offered(situation)
+    order = CALLED + max(0, -war) if called else 0
+    return Choice(action, heaviest_first(Term("war", war), Term("order", order)), about=(action.article,))
 
 
 def _called_home(situation: Situation) -> bool:

@@ -33,11 +33,12 @@ BLOCK = 600
 UNCERTAIN = 350
 STUCK = 2
 STALL = 1500
-TEXT = 500
+TEXT = 800
 APPEAL = 600
 CONFIDE = 250
 GOODWILL_ENOUGH = 40
-SOUND_OUT = 260
+SOUND_OUT = 420
+INVITED = 300
 OATH_FROM = 250
 OATH_STEP = 60
 
@@ -187,10 +188,11 @@ def _confidences(situation: Situation, option: InstrumentOption, extra: int) -> 
 
 
 def _words_outside(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
-    invited = situation.view.common.desks.of(situation.side.other).invited
-    if option.articles and (invited == situation.view.common.sitting - 1 > 0 or situation.view.common.barren >= STUCK):
+    invited = situation.view.common.desks.of(situation.side.other).invited == situation.view.common.sitting - 1 > 0
+    if option.articles and (invited or situation.view.common.barren >= STUCK):
         article = max(option.articles, key=lambda n: (max(situation.view.own.points[n]), -n))
-        yield Idea(a.PlayInstrument(option.id, (article,)), SOUND_OUT + extra, "uncertainty")
+        worth = SOUND_OUT + (INVITED if invited else 0) + extra
+        yield Idea(a.PlayInstrument(option.id, (article,)), worth, "uncertainty")
 
 
 def _oaths(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:

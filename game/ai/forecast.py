@@ -1,101 +1,101 @@
-"""How the other side may come down in the offers that are left, as weighted courses.
+"""What the other side would say to an offer, as far as this side can tell: from its own view and beliefs, nothing else.
 
-A course goes on from where they are now by a power of the time used: standing firm, evenly, late, at the very last.
-It may also hold that they would take less than they ask for.  Courses are weighed by how well they explain the path so
-far and the packages of mine that they have turned down.
+Each doctrine on the public list is asked in turn, and its answer counts by the weight that beliefs give it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.ai.concession import SHARP, WARY, Course, chance
-from game.ai.revealed import WHOLE
+from game.ai import aspiration
+from game.ai.beliefs import Beliefs, beliefs_of
+from game.ai.levels import PLENIPOTENTIARY
+from game.ai.own_offers import spoken_terms
+from game.ai.persona import PLAIN
+from game.bargaining.beliefs import WHOLE, Weights
+from game.engine.board import DoctrineCard, points_of
+from game.engine.treaty import Terms, steps_beyond
+from game.kernel.formulas import weight_of
+from game.views.estimates import projected, readings
+from game.views.view import SideView
 
-POWERS = ((0, 5), (1, 4), (2, 2), (4, 1), (12, 1))
-"""Powers of time by which they come down, each with its weight."""
-SLACKS = ((0, 8), (150_000, 1), (350_000, 1))
-"""How much less than they ask they would take, in millionths of their stake, each with its weight."""
-SHIFTS = ((-15, 1), (0, 2), (15, 1))
-"""By how many tenths of its sharpened doubt every margin is misjudged, each with its weight."""
-LOWEST = 650_000
-"""Nobody is expected to give up more than this."""
-LOOSENESS = 30_000
-"""How far their path is expected to stray from a course."""
-UNIT = 10**9
-STAGES = 9
-"""How many of the offers left are planned one by one; in longer talks the one laid now and the last ones."""
-CREDIT = 300
-"""How much of what they come down further is expected to reach me (per mille of what it has brought so far)."""
+LEAST, MOST, EVEN = 20, 980, 400
+THOUSAND = 1000
+POINT = 22
+BREACH = 140
+ALONE = 650
+ALONE_POINT = 30
+GIVEN = 760
+KNOWN = ((750_000, "good"), (500_000, "fair"))
+EVIDENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
-    """What the talks have shown so far."""
+class Forecast:
+    """How likely the other side is to take an offer (20..980 per mille), and how well founded that is: `good`, `fair`
+    or `poor`.
+    """
 
-    step: int
-    left: int
-    """How many of my offers will still be answered, the one laid now among them."""
-    answered: bool
-    """Whether the last of these is answered by an offer that I may still take."""
-    level: int
-    path: tuple[int, ...]
-    """What each of their packages is thought to have cost them, in order."""
-    brought: tuple[int, ...]
-    """What each of their packages was worth to me."""
-    refused: tuple[tuple[int, int], ...]
-    """Of packages turned down: by how much each was thought better for them than their word then, and the doubt."""
+    per_mille: int
+    confidence: str
 
 
-def courses(watched: Watched) -> tuple[Course, ...]:
-    """Return the courses that they may take, each with its weight of at least 1."""
-    found = []
-    for power, prior in POWERS:
-        rises = _rises(watched, power)
-        brings = _brings(watched, rises)
-        fitting = prior * _fit(watched, power)
-        for slack, likely in SLACKS:
-            further = tuple(rise + slack for rise in rises)
-            for shift, part in SHIFTS:
-                weight = _unrefuted(UNIT * fitting * likely * part, watched, slack, shift)
-                found.append(Course(max(1, weight), shift, further, brings))
-    return tuple(found)
+def forecast(view: SideView, terms: Terms, linked: bool) -> Forecast:
+    """What is thought of the other side's answer to `terms`."""
+    beliefs = beliefs_of(view)
+    cards = view.board.doctrines.of(view.side.other)
+    whole = linked and len(terms) > 1
+    found = 0
+    for weight, card in zip(beliefs.weights, cards, strict=True):
+        margin = _whole(view, card, terms) if whole else _alone(view, card, terms)
+        found += weight * _clamped(margin - BREACH * _breaches(view, card, beliefs, terms))
+    return Forecast(_clamped(found // WHOLE), confidence(view, beliefs.weights))
 
 
-def _rises(watched: Watched, power: int) -> tuple[int, ...]:
-    """What they come down beyond their level by the answer to each of my offers still planned."""
-    level, now = watched.level, max(1, watched.step)
-    stages = min(watched.left, STAGES)
-    waits = [0, *range(watched.left - stages + 1, watched.left)]
-    grown = [_power(level, watched.step + 1 + wait, now, power) for wait in waits]
-    return tuple(max(0, min(one, max(level, LOWEST)) - level) for one in grown)
+def confidence(view: SideView, weights: Weights) -> str:
+    """How far beliefs deserve trust: by the weight of the likeliest doctrine, once some words of theirs were heard."""
+    if len(spoken_terms(view, view.side.other)) < EVIDENCE:
+        return "poor"
+    return next((word for least, word in KNOWN if max(weights) >= least), "poor")
 
 
-def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
-    """What the offers that answer mine are expected to be worth to me; nought where none can be taken any more."""
-    got = watched.brought
-    steady = min(got[-1], sum(got[-3:]) // len(got[-3:]))
-    gained, level = max(got) - got[0], max(1, watched.level)
-    brings = [steady + CREDIT * gained * rise // (1000 * level) for rise in rises]
-    return tuple(brings if watched.answered else [*brings[:-1], 0])
+def _clamped(per_mille: int) -> int:
+    return max(LEAST, min(MOST, per_mille))
 
 
-def _fit(watched: Watched, power: int) -> int:
-    """A weight that falls as the later half of their path strays from this course."""
-    size = len(watched.path)
-    errors = [watched.path[k] - _power(watched.level, k + 1, size, power) for k in range(size // 2, size)]
-    error = sum(one * one for one in errors) // len(errors)
-    return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
+def _whole(view: SideView, card: DoctrineCard, terms: Terms) -> int:
+    """A package against what such a delegation would ask for by now: from its last words down to war, as time goes."""
+    other = view.side.other
+    war = view.board.walk_away.of(other).points(readings(view), card.walk_away)
+    said = spoken_terms(view, other)
+    last = points_of(card.points, view.board.links, other, projected(view, said[-1] if said else _positions(view)))
+    time = aspiration.time_used(view, PLENIPOTENTIARY, PLAIN)
+    asked = war + max(0, last - war) * (THOUSAND - aspiration.conceded(time, PLENIPOTENTIARY.firmness)) // THOUSAND
+    return EVEN + POINT * (points_of(card.points, view.board.links, other, projected(view, terms)) - asked)
 
 
-def _unrefuted(weight: int, watched: Watched, slack: int, shift: int) -> int:
-    """The weight once the packages turned down are taken into account; no single one rules a course out."""
-    for margin, doubt in watched.refused:
-        taken = chance(shift + SHARP * (margin - WARY + slack) // doubt)
-        weight = weight * (1000 - min(taken, 950)) // 1000
-    return weight
+def _positions(view: SideView) -> Terms:
+    found = enumerate(view.common.desks.of(view.side.other).positions)
+    return tuple((article, option) for article, option in found if option is not None)
 
 
-def _power(level: int, time: int, now: int, power: int) -> int:
-    return min(WHOLE, level * int(time**power) // int(now**power))
+def _alone(view: SideView, card: DoctrineCard, terms: Terms) -> int:
+    """Articles by themselves against where the other side last stood on them."""
+    positions = view.common.desks.of(view.side.other).positions
+    lost = 0
+    for article, option in terms:
+        row, stands = card.points[article], positions[article]
+        lost += (max(row) if stands is None else row[stands]) - row[option]
+    return GIVEN if lost <= 0 else ALONE - ALONE_POINT * lost // max(1, len(terms))
+
+
+def _breaches(view: SideView, card: DoctrineCard, beliefs: Beliefs, terms: Terms) -> int:
+    """Weighted steps past the orders of such a delegation, less what it has been seen to entertain."""
+    other, asked, total = view.side.other, dict(terms), 0
+    for article, line, kind in card.mandate:
+        if article in asked:
+            steps, seen = steps_beyond(other, asked[article], line), beliefs.reach[article]
+            total += weight_of(kind) * (
+                steps if seen is None else min(steps, steps_beyond(other, asked[article], seen))
+            )
+    return total

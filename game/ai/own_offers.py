@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.bargaining.points import Choice as Treaty, Limits
 from game.engine import events as e
 from game.engine.treaty import Offer, Terms, ladder_better
+from game.kernel.sides import Side
 from game.views.estimates import projected
 from game.views.view import SideView
 
@@ -78,6 +79,13 @@ def motion_refused(view: SideView) -> bool:
         if isinstance(event, e.MotionAnswered) and event.by is not view.side and not event.sign:
             return True
     return False
+
+
+def spoken_terms(view: SideView, side: Side) -> tuple[Terms, ...]:
+    """The terms of every offer that a side has laid, oldest first."""
+    return tuple(
+        event.offer.terms for event in view.history if isinstance(event, e.OfferLaid) and event.offer.side is side
+    )
 
 
 def motions_refused(view: SideView) -> int:

@@ -14,11 +14,20 @@ from game.views.view import SideView
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An action and the signed terms it was chosen by, heaviest first. `ground` is the one ground stated, or empty."""
+    """An action and the signed terms it was chosen by, heaviest first. `ground` is the one ground stated, or empty.
+
+    `about` are the articles that the heaviest reason is about, when it is about some rather than all.
+    """
 
     action: Action
     reasons: tuple[Term, ...] = ()
     ground: str = ""
+    about: tuple[int, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """What the terms add up to: at least 0 for what is taken, below 0 for what is declined."""
+        return sum(term.value for term in self.reasons)
 
 
 class Policy(Protocol):

@@ -6,6 +6,7 @@ Every change is saved at once when there is a store. A save that fails leaves th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from game.engine import actions as a, events as e
 from game.engine.refusals import Code, Refused
@@ -27,6 +28,10 @@ from game.session.undo import undo, why_not_undo
 from game.views import options
 from game.views.project import mediator_view, project
 from game.views.view import SideView
+
+if TYPE_CHECKING:
+    from game.session.advice import Estimate, Opinion
+    from game.session.voices import Words
 
 EPOCH = 1_000_000
 
@@ -61,6 +66,7 @@ class Controller:
         self._policies = policies
         self._presentation = present(match.edition.scenario)
         self._cuts: list[BySide[int]] = []
+        self._said: dict[str, Words | None] = {}
         self.notice: str | None = None
         self.faults: tuple[Fault, ...] = ()
         self._autosave()
@@ -176,6 +182,33 @@ class Controller:
             f"{event.event}.{event.answer}" for event in seen if isinstance(event, (e.ChoiceKnown, e.ChoiceMade))
         )
         return Speaker(match.edition.scenario, self._presentation, fired, answers, match.over)
+
+    # What is said and thought
+
+    def words(self, side: Side | None = None) -> tuple[Words, ...]:
+        """What computer players have said so far, in order: what everybody heard, and what only `side` read."""
+        from game.session.voices import voices  # here, so that a game of two people does not wait for delegations
+
+        said = voices(self._match, self._players(), self._said)
+        return tuple(words for words in said if words.to is None or words.to is side or self.over)
+
+    def what_would_they_say(self, side: Side, action: a.Action) -> Estimate | None:
+        """What `side`'s people think the other side would answer to an offer; None where no answer is asked."""
+        from game.session import advice
+
+        return advice.what_would_they_say(self, side, action)
+
+    def adviser_line(self, side: Side) -> Message:
+        """One line of advice for `side`, with an object, a direction and a confidence."""
+        from game.session import advice
+
+        return advice.adviser_line(self, side)
+
+    def secretaries(self, side: Side) -> tuple[Opinion, ...]:
+        """What `side`'s secretaries think of the other's instructions, the likeliest first, 100 per cent together."""
+        from game.session import advice
+
+        return advice.secretaries(self, side)
 
     # Acting
 

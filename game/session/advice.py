@@ -1,0 +1,181 @@
+"""What a seat's own people think, from its own view and beliefs alone: an estimate of the other side's answer, one
+line of advice, and the secretaries' opinion of the other side's instructions.
+
+Each takes a controller and a side; the texts are messages for `Controller.say`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.ai import delegation as delegations
+from game.ai.acceptance import completes
+from game.ai.beliefs import barred, beliefs_of
+from game.ai.forecast import confidence, forecast
+from game.ai.levels import PLENIPOTENTIARY
+from game.ai.persona import PLAIN
+from game.ai.situation import Situation, assess
+from game.ai.tables import needed
+from game.bargaining.beliefs import WHOLE
+from game.engine import actions as a
+from game.engine.treaty import Terms, ladder_better
+from game.kernel.draws import private_draws
+from game.kernel.message import Message, message
+from game.kernel.sides import Side
+from game.views.options import Legal
+from game.views.view import SideView
+
+LIKELY: tuple[tuple[int, str], ...] = (
+    (900, "all_but"),
+    (720, "likely"),
+    (560, "rather"),
+    (440, "even"),
+    (280, "doubtful"),
+    (120, "unlikely"),
+    (0, "hardly"),
+)
+OPINION: tuple[tuple[int, str], ...] = ((80, "surely"), (50, "probably"), (20, "perhaps"), (0, "hardly"))
+ADVISER = "adviser"
+
+
+class Door(Protocol):
+    """What is asked of a controller."""
+
+    def view(self, side: Side) -> SideView:
+        """What `side` knows."""
+
+    def legal(self, side: Side) -> Legal:
+        """What `side` may try now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What they would say. `likely` is a word (`all_but` .. `hardly`), `confidence` one of good, fair, poor; `text` and
+    `basis` say both in sentences.
+    """
+
+    likely: str
+    confidence: str
+    text: Message
+    basis: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How well the other side's behaviour fits one of its public doctrines, in whole per cent."""
+
+    doctrine: str
+    per_cent: int
+    text: Message
+
+
+def what_would_they_say(controller: Door, side: Side, action: a.Action) -> Estimate | None:
+    """The estimate of the other side's answer to an offer; None for acts that ask for no answer."""
+    if not isinstance(action, a.LayOffer) or not action.terms:
+        return None
+    view = controller.view(side)
+    terms = _told(view, action)
+    found = forecast(view, terms, action.linked)
+    word = next(word for least, word in LIKELY if found.per_mille >= least)
+    basis = message(f"advice.basis.{found.confidence}")
+    return Estimate(word, found.confidence, message(f"advice.likely.{word}"), basis)
+
+
+def _told(view: SideView, action: a.LayOffer) -> Terms:
+    """The terms with those of articles withdrawn; what does not exist is left out."""
+    silent = {n: view.board.articles[n].silent for n in action.withdraws if 0 <= n < len(view.board.articles)}
+    told = dict(action.terms) | {n: option for n, option in silent.items() if option is not None}
+    sizes = [len(article.options) for article in view.board.articles]
+    return tuple((n, option) for n, option in sorted(told.items()) if 0 <= n < len(sizes) and 0 <= option < sizes[n])
+
+
+def secretaries(controller: Door, side: Side) -> tuple[Opinion, ...]:
+    """Every public doctrine of the other side with the weight that beliefs give it, likeliest first, in per cent."""
+    view = controller.view(side)
+    weights = beliefs_of(view).weights
+    cards = view.board.doctrines.of(side.other)
+    shares = _per_cent(weights)
+    order = sorted(range(len(cards)), key=lambda n: (-weights[n], n))
+    return tuple(_opinion(side.other, cards[n].id, shares[n]) for n in order)
+
+
+def _opinion(side: Side, doctrine: str, per_cent: int) -> Opinion:
+    word = next(word for least, word in OPINION if per_cent >= least)
+    name = f"@doctrine:{int(side)}.{doctrine}"
+    return Opinion(doctrine, per_cent, message(f"advice.secretaries.{word}", doctrine=name, n=per_cent))
+
+
+def _per_cent(weights: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole per cent that add up to 100, the remainder to the largest rests."""
+    shares = [weight * 100 // WHOLE for weight in weights]
+    rests = sorted(range(len(weights)), key=lambda n: (-(weights[n] * 100 % WHOLE), n))
+    for n in rests[: 100 - sum(shares)]:
+        shares[n] += 1
+    return tuple(shares)
+
+
+def adviser_line(controller: Door, side: Side) -> Message:
+    """One line of advice: `advice.adviser.<direction>`, with its `article` and `option` where it has an object.
+
+    `confidence` among the parameters is `good`, `fair` or `poor`; its sentence is `advice.sure.<confidence>`.
+    """
+    view, legal = controller.view(side), controller.legal(side)
+    if view.common.treaty is not None or not legal.anything:
+        return _line("wait", "fair")
+    situation = assess(view, PLENIPOTENTIARY, PLAIN)
+    sure = confidence(view, situation.beliefs.weights)
+    return _now(situation, legal, sure) or _plan(situation, sure)
+
+
+def _line(direction: str, sure: str, article: int | None = None, option: int | None = None) -> Message:
+    if article is None:
+        return message(f"advice.adviser.{direction}", confidence=sure)
+    if option is None:
+        return message(f"advice.adviser.{direction}", confidence=sure, article=f"@article:{article}")
+    named = f"@option:{article}.{option}"
+    return message(f"advice.adviser.{direction}", confidence=sure, article=f"@article:{article}", option=named)
+
+
+def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
+    """Advice on what has to be decided this moment, from what a strong delegation would do in this seat."""
+    policy = delegations.Delegation(PLENIPOTENTIARY)
+    action = policy.decide(situation.view, legal, private_draws(ADVISER, ADVISER)).action
+    match action:
+        case a.MoveToSign() | a.AnswerSigning(True):
+            return _line("sign", sure)
+        case a.Answer("accept", articles, _) if not articles or completes(situation, {}):
+            return _line("accept", sure)
+        case a.Answer("reserve", _, _):
+            return _line("refer", sure)
+        case a.PlayInstrument(_, (article,), "") if _is_cable(situation.view, action):
+            return _line("cable", sure, article)
+    return None
+
+
+def _is_cable(view: SideView, action: a.PlayInstrument) -> bool:
+    tool = view.board.instrument(action.instrument)
+    return tool is not None and tool.kind == "cable"
+
+
+def _plan(situation: Situation, sure: str) -> Message:
+    """The open article on which the plan and what was last said differ most in the other side's points."""
+    view, side = situation.view, situation.side
+    positions = view.common.desks.of(side).positions
+    found = []
+    for article in view.seat.open_articles():
+        stands, option = positions[article], situation.sayable(article)
+        if not needed(view, article) or stands is None:
+            continue
+        row = situation.tables[article]
+        given = row[option][side.other] - row[stands][side.other]
+        found.append((given if option != stands else 0, -barred(view, situation.beliefs, article, option), -article))
+    if not found:
+        return _line("wait", sure)
+    gain, _, article = max(found)
+    article = -article
+    option = situation.sayable(article)
+    if gain <= 0:
+        return _line("hold", sure, article, option)
+    yields = ladder_better(side.other, option, positions[article] or 0)
+    return _line("yield" if yields else "ask", sure, article, option)

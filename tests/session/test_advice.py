@@ -1,0 +1,137 @@
+"""What a seat's own people think, and what computer players say: from what the seat may know, nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from game.engine import actions as a
+from game.kernel.message import Message
+from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.session.advice import LIKELY
+from game.session.chain import COMPUTER, Settings
+from game.session.controller import Controller
+from game.session.match import rewind, start
+from tests.session.helpers import done, harbour_edition, played
+from tests.session.test_wording import catalogue
+
+PLACE = re.compile(r"{(\w+)}")
+STRONG = BySide("plenipotentiary", "plenipotentiary")
+COMPUTERS = Settings(BySide(COMPUTER, COMPUTER), STRONG)
+
+
+def door(seed: str, instructions: BySide[str] | None = None) -> Controller:
+    """A game between two computers at its first question."""
+    return Controller(start(harbour_edition(), seed, COMPUTERS, instructions))
+
+
+def whole(text: Message) -> bool:
+    """Whether a message has a sentence with no place left empty."""
+    sentence = catalogue().get(text.key)
+    return isinstance(sentence, str) and set(PLACE.findall(sentence)) <= {name for name, _ in text.params}
+
+
+def test_secretaries_add_up() -> None:
+    """The secretaries weigh every public doctrine of the other side, in per cent that add up, likeliest first."""
+    for seed in range(10):
+        game = Controller(played(seed, 40))
+        for side in BOTH_SIDES:
+            found = game.secretaries(side)
+            cards = game.view(side).board.doctrines.of(side.other)
+            assert sorted(one.doctrine for one in found) == sorted(card.id for card in cards)
+            assert sum(one.per_cent for one in found) == 100
+            assert [one.per_cent for one in found] == sorted((one.per_cent for one in found), reverse=True)
+            assert all(whole(one.text) for one in found)
+
+
+def test_advice_in_any_position() -> None:
+    """In random positions the adviser has a line that can be said, about an article that is open if about any."""
+    directions = set()
+    for seed in range(12):
+        for most in (3, 12, 30):
+            game = Controller(played(seed, most))
+            for side in BOTH_SIDES:
+                line = game.adviser_line(side)
+                assert whole(line), line
+                assert line.get("confidence") in ("good", "fair", "poor")
+                directions.add(line.key)
+    assert len(directions) > 2
+
+
+def test_what_would_they_say() -> None:
+    """An offer has an estimate in words with a word of confidence; what asks for no answer has none."""
+    game = door("1")
+    side = Side.FIRST
+    found = game.what_would_they_say(side, a.LayOffer(((0, 1), (1, 1)), True))
+    assert found is not None
+    assert found.likely in [word for _, word in LIKELY]
+    assert whole(found.text)
+    assert whole(found.basis)
+    assert game.what_would_they_say(side, a.Adjourn()) is None
+    assert game.what_would_they_say(side, a.LayOffer(((99, 0), (0, 77)))) is not None
+
+
+def test_more_for_them_is_no_less_likely() -> None:
+    """On one article alone, an option nearer to the other side's end is never thought less likely to be taken."""
+    order = [word for _, word in LIKELY]
+    for seed in range(8):
+        game = Controller(played(seed, 25))
+        view = game.view(Side.FIRST)
+        for article in view.seat.open_articles():
+            ladder = range(len(view.board.articles[article].options))
+            found = [game.what_would_they_say(Side.FIRST, a.LayOffer(((article, option),))) for option in ladder]
+            ranks = [order.index(one.likely) for one in found if one is not None]
+            assert ranks == sorted(ranks, reverse=True), (seed, article, ranks)
+
+
+def test_advice_knows_no_secret() -> None:
+    """Two games that differ only in the other side's secret instructions give the same advice at first."""
+    cards = door("1").view(Side.SECOND).board.doctrines.second
+    games = [door("1", BySide("council", card.id)) for card in cards]
+    offer = a.LayOffer(((0, 1), (1, 1)), True)
+    assert len({game.adviser_line(Side.FIRST) for game in games}) == 1
+    assert len({game.secretaries(Side.FIRST) for game in games}) == 1
+    assert len({game.what_would_they_say(Side.FIRST, offer) for game in games}) == 1
+
+
+def test_words_come_out_again() -> None:
+    """What computers say is the same when a game is opened again, has sentences, and is gone with what is rewound."""
+    game = door("3")
+    for _ in range(60):
+        game.advance()
+    said = game.words()
+    assert len(said) > 10
+    assert all(whole(words.text) for words in said)
+    again = door("3")
+    for _ in range(60):
+        again.advance()
+    assert again.words() == said
+    back = Controller(done(rewind(again._match, a.Actor.DIRECTOR, 30)))
+    public = tuple(words for words in said if words.number <= 30 and words.to is None)
+    assert tuple(words for words in back.words() if words.to is None) == public
+
+
+def test_private_words_stay_private() -> None:
+    """A cable home is read by its own side only, a letter of the mediator's by the side written to, until the end."""
+    game = door("5")
+    private = 0
+    for _ in range(200):
+        if game.over or not game.advance():
+            break
+    for side in BOTH_SIDES:
+        mine = game.words(side)
+        private += sum(words.to is not None for words in mine)
+        if not game.over:
+            assert all(words.to in (None, side) for words in mine)
+    unfinished = door("5")
+    for _ in range(40):
+        unfinished.advance()
+    assert not unfinished.over
+    assert all(words.to is None for words in unfinished.words())
+    assert any(words.to is Side.FIRST for words in unfinished.words(Side.FIRST))
+    assert not any(words.to is Side.SECOND for words in unfinished.words(Side.FIRST))
+    assert private > 0
+
+
+def test_people_have_no_words_put_in_their_mouths() -> None:
+    """What a person does is not given reasons."""
+    assert Controller(played(2, 40)).words() == ()
