@@ -31,6 +31,7 @@ class Intent(StrEnum):
     TREATY = "treaty"
     PAPERS = "papers"
     DOSSIER = "dossier"
+    NEWS = "news"
     CHOICE_1 = "choice_1"
     CHOICE_2 = "choice_2"
     CHOICE_3 = "choice_3"

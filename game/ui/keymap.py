@@ -45,6 +45,7 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.TREATY: ("t", "f5"),
         Intent.PAPERS: ("p", "f7"),
         Intent.DOSSIER: ("b", "f8"),
+        Intent.NEWS: ("n", "ctrl+n"),
     }
     for intent in Intent:
         if intent.number:

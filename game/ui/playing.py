@@ -28,6 +28,7 @@ class Desk:
     targets: tuple[int, ...] = ()
     target: str = ""
     ticked: tuple[int, ...] | None = None
+    unfolded: bool = False
 
 
 @dataclass(slots=True)

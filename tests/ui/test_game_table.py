@@ -9,6 +9,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
+from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
 from game.ui.services import Services
 from tests.ui.game_hands import Hands, begin, pilot, quietly, services
@@ -52,6 +53,39 @@ def test_one_key_an_article_and_the_same_key_takes_it_out(playing: Playing) -> N
     assert sheet.now.terms == ((3, 1),)
     at.press("redo")
     assert sheet.now.terms == ()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> None:
+    """With the longest ladder, much news and terms drafted: rungs, draft, tone, toggles, consequence and acts."""
+    desk, cards = playing.desk(SIDE), playing.controller.presentation.articles
+    desk.cursor = 0
+    longest = max(range(len(cards)), key=lambda n: len(cards[n].options))
+    assert len(cards[longest].options) == 7
+    at = pilot(playing.services, Table(playing, SIDE), size)
+    Hands(at).go(f"ladder.{longest}")
+    at.press("choice_3")
+    Hands(at).go("ladder.3")
+    at.press("choice_2")
+    Hands(at).go(f"ladder.{longest}")
+    wanted = [f"rung.{n}" for n in range(7)] + ["tone.final", "draft.linked", "draft.adref", "act.lay", "news.fold"]
+    for node_id in (*wanted, "draft.clear"):
+        node = at.node(node_id)
+        assert node.rect.meet(node.clip).h > node.rect.h - 1, f"#{node_id} is not seen whole"
+    assert playing.services.strings.text("table.act") in _said(at.tree())
+
+
+def test_news_unfolds_with_one_key(playing: Playing) -> None:
+    """Folded it is one line; its key shows every line of it and folds it again."""
+    desk = playing.desk(SIDE)
+    desk.cursor = 0
+    at = _table(playing)
+    said = playing.controller.say(news(playing, SIDE)[-1].message, SIDE)
+    assert said not in _said(at.tree())
+    at.press("news")
+    assert said in _said(at.tree())
+    at.press("news")
+    assert said not in _said(at.tree())
 
 
 def test_arrows_and_clicks_move_along_a_ladder(playing: Playing) -> None:

@@ -12,19 +12,20 @@ from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay,
 from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_speech import news, refusal, say
+from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman, side_key
+from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman
 from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, listitem, toggle
-from game.ui.widgets.instruments import side_mark
 from game.views.estimates import cable_estimate, package_estimate
 from game.views.options import InstrumentOption, Legal
 from game.views.view import SideView
 
 SAVE = "save"
+WIDE, FEW = 1250, 3
 
 
 class EveningScene(Scene):
@@ -106,11 +107,11 @@ class EveningScene(Scene):
     def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
         option = self._option(legal)
         parts = [
-            column(
-                heading(ctx.t("evening.now"), size=22), note(ctx.t("evening.now_how"), size=16), rule("swelled"), gap=2
-            ),
-            self._news(ctx),
-        ]
+            *turn_words(
+                ctx, self.playing, self.side, ctx.t("evening.now"), news(self.playing, self.side),
+                ctx.t("evening.now_how"),
+            )
+        ]  # fmt: skip
         if option is None:
             parts += [
                 panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),
@@ -135,21 +136,6 @@ class EveningScene(Scene):
         )  # fmt: skip
         return parts
 
-    def _news(self, ctx: Context) -> Node | None:
-        fresh = news(self.playing, self.side)[-4:]
-        if not fresh:
-            return None
-        lines = []
-        for minute in fresh:
-            name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
-            mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
-            lines.append(
-                row(
-                    mark, text(say(ctx, self.playing, minute.message, self.side), size=17, grow=1), gap=8, align="start"
-                )
-            )
-        return panel(eyebrow(ctx.t("table.news")), *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
-
     def _targets(self, ctx: Context, view: SideView, option: InstrumentOption) -> list[Node | None]:
         """On what it is played: the articles, their walk-away, or the offer reserved."""
         if not option.least:
@@ -173,7 +159,11 @@ class EveningScene(Scene):
         if not rows:
             return [note(ctx.t("evening.no_article"))]
         key = "evening.choose_two" if several else "evening.choose"
-        return [eyebrow(ctx.t(key)), column(*rows, gap=1)]
+        half = (len(rows) + 1) // 2
+        if ctx.units[0] < WIDE or half < FEW:
+            return [eyebrow(ctx.t(key)), column(*rows, gap=1)]
+        leaves = [column(*part, gap=1, basis=260, grow=1) for part in (rows[:half], rows[half:])]
+        return [eyebrow(ctx.t(key)), row(*leaves, gap=10)]
 
     def _prospect(self, ctx: Context, view: SideView, option: InstrumentOption, article: int) -> str:
         """What the capital will likely say to a cable."""
@@ -256,6 +246,8 @@ class EveningScene(Scene):
         match command:
             case Pressed(node_id) if node_id.startswith("card."):
                 self._take_up(node_id.removeprefix("card."))
+            case Pressed(node_id) if node_id == FOLD:
+                self.desk.unfolded = not self.desk.unfolded
             case Pressed("aim.walk_away"):
                 self.desk.target, self.desk.targets = "walk_away", ()
             case Pressed("aim.offer"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.treaty import TONES
 from game.kernel.sides import BOTH_SIDES
 from game.ui.describe import Node
@@ -10,22 +12,23 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_ledger import state_of
+from game.ui.scenes.parts_news import roomy
 from game.ui.scenes.parts_weigh import inside
 from game.ui.scenes.parts_words import roman, side_key, term_text
-from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, spacer, text
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, spacer, text
 from game.ui.widgets.controls import Option, button, choice, choices, toggle
 from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
-ROOMY = 800
-LISTED = 4
+LISTED, LADDER = 4, 6
 
 
 def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, *, live: bool) -> Node:
     """The whole ladder of one article: what each rung says, who stands there, what it is worth to me."""
     card = playing.controller.presentation.articles[article]
     rungs = [_rung(ctx, playing, view, draft, article, option, live) for option in range(len(card.options))]
-    ladder = column(*rungs, gap=1)
+    ladder = column(*rungs, gap=1 if roomy(ctx) else 0)
+    said = _said(ctx, playing, view, article) if roomy(ctx) or ctx.narrow else ""
     return panel(
         row(
             text(roman(article + 1), face="heading", size=22, colour="accent"),
@@ -33,11 +36,11 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
             gap=12,
             align="end",
         ),
-        note(card.summary.strip(), size=16) if ctx.units[1] >= ROOMY or ctx.narrow else None,
+        note(card.summary.strip(), size=16) if (len(card.options) < LADDER and roomy(ctx)) or ctx.narrow else None,
         ladder,
-        note(f"{_line_words(ctx, view, article)} {_said(ctx, playing, view, article)}".strip(), size=16),
-        gap=4,
-        padding=(9, 14, 9, 14),
+        note(f"{_line_words(ctx, view, article)} {said}".strip(), size=16),
+        gap=4 if roomy(ctx) else 2,
+        padding=(9, 14, 9, 14) if roomy(ctx) else (7, 14, 6, 14),
     )
 
 
@@ -63,7 +66,7 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
         hint=ctx.t("composer.closed") if closed else "" if chosen else card.text,
     )  # fmt: skip
     node = choice(f"rung.{option}", found, chosen=chosen)
-    node.style = type(node.style)(padding=(2, 8, 2, 34))
+    node.style = type(node.style)(padding=(2, 8, 2, 34) if roomy(ctx) else (1, 8, 1, 34))
     if live and option < 9:
         node.shortcut = Intent(f"choice_{option + 1}")
     return node
@@ -113,7 +116,7 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
         _giving(ctx, playing, view, draft, article),
         text(wrong, size=17, face="bold", colour="warn") if wrong and not draft.empty else None,
     ]
-    return panel(*body, gap=7, padding=(10, 14, 10, 14))
+    return panel(*body, gap=7 if roomy(ctx) else 3, padding=(10, 14, 10, 14) if roomy(ctx) else (6, 14, 7, 14))
 
 
 def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:
@@ -132,20 +135,13 @@ def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:
 def _manner(ctx: Context, draft: Draft) -> Node:
     """Linked or separable, the tone, and whether it is openly subject to the capital."""
     tones = [Option(tone, ctx.t(f"tone.{tone}"), hint=ctx.t(f"tone.{tone}_hint")) for tone in TONES]
-    return column(
-        choices("tone", tones, draft.tone, across=True, label=ctx.t("composer.tone")),
-        row(
-            _hinted(toggle("draft.linked", ctx.t("composer.linked"), draft.linked), ctx.t("composer.linked_hint")),
-            _hinted(toggle("draft.adref", ctx.t("composer.adref"), draft.ad_referendum), ctx.t("composer.adref_hint")),
-            spacer(), gap=8, wrap=True,
-        ),
-        gap=2,
-    )  # fmt: skip
-
-
-def _hinted(node: Node, hint: str) -> Node:
-    node.hint = hint
-    return node
+    toned = choices("tone", tones, draft.tone, across=True, label=ctx.t("composer.tone"))
+    linked = toggle("draft.linked", ctx.t("composer.linked"), draft.linked, hint=ctx.t("composer.linked_hint"))
+    adref = toggle("draft.adref", ctx.t("composer.adref"), draft.ad_referendum, hint=ctx.t("composer.adref_hint"))
+    if not roomy(ctx):
+        for node in (*toned.children, linked, adref):
+            node.style = replace(node.style, padding=(3, 14, 3, 38))
+    return column(toned, row(linked, adref, spacer(), gap=8, wrap=True), gap=2)
 
 
 def _giving(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node | None:
@@ -156,12 +152,3 @@ def _giving(ctx: Context, playing: Playing, view: SideView, draft: Draft, articl
     card = playing.controller.presentation.articles[article]
     words = ctx.t("composer.give_up", article=card.short, option=card.options[spec.silent].name)
     return toggle("draft.give_up", words, article in draft.withdraws)
-
-
-def turn_words(ctx: Context, words: str, under: str = "") -> Node:
-    """What is to be done now, first of all."""
-    roomy = ctx.units[1] >= ROOMY
-    return column(
-        heading(words, size=22, leading=1.1), note(under, size=16) if under and roomy else None,
-        rule("swelled") if roomy else rule("double"), gap=2,
-    )  # fmt: skip

@@ -33,7 +33,7 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
     if ctx.narrow:
         under = text(right, size=16, face="italic", colour="ink_soft") if right else None
         return column(row(*nodes, gap=8, wrap=True), under, gap=4)
-    remark = text(right, size=17, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
+    remark = text(right, size=16, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
     return row(*nodes, remark, gap=12, align="centre")
 
 

@@ -23,15 +23,16 @@ def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> No
     left = common.desks.of(view.side).turns
     when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
     more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE and left else ""
+    under = " \u00b7 ".join(part for part in (when, more) if part)
     if ctx.narrow:
         return column(
             title(name, size=27, leading=1.1),
-            text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
+            text(under, size=17, face="italic", colour="ink_soft"),
             _in_words(ctx, view), gap=2,
         )  # fmt: skip
     words = column(
         title(name, size=29, leading=1.1),
-        text(" \u00b7 ".join(part for part in (when, more) if part), size=17, face="italic", colour="ink_soft"),
+        text(under, size=17, face="italic", colour="ink_soft"),
         gap=0,
         grow=1,
         basis=330,

@@ -6,6 +6,7 @@ from game.engine import actions as a
 from game.engine.refusals import Refused
 from game.engine.treaty import Offer
 from game.kernel.sides import Side
+from game.session.minutes import Minute
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes import flow
@@ -13,23 +14,21 @@ from game.ui.scenes.acts import Acts
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
-from game.ui.scenes.parts_composer import ROOMY, article_panel, draft_panel, turn_words
+from game.ui.scenes.parts_composer import article_panel, draft_panel
 from game.ui.scenes.parts_consequence import in_lines, in_short
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_ledger import ledger
-from game.ui.scenes.parts_speech import news, refusal, say
+from game.ui.scenes.parts_news import FOLD, turn_words
+from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, side_key, term_text
+from game.ui.scenes.parts_words import article_name, term_text
 from game.ui.scenes.templates import Templates
 from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, text
 from game.ui.widgets.controls import button
-from game.ui.widgets.instruments import side_mark
 from game.views.options import Legal
 from game.views.view import SideView
-
-NEWS = 5
 
 
 class Table(Scene):
@@ -85,48 +84,42 @@ class Table(Scene):
         return ctx.t("table.title", side=name)
 
     def _desk(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
-        fresh = self._news(ctx)
+        fresh = self._news(legal)
         offer = view.seat.against
         if legal.answer and offer is not None:
             ticked = self._ticked(offer)
             return [
-                turn_words(ctx, ctx.t("table.answer"), ctx.t("table.answer_how")), fresh,
+                *self._turn(ctx, "table.answer", fresh),
                 offer_panel(ctx, self.playing, view, offer, ticked, asked=True),
                 answers(ctx, self.playing, view, offer, ticked, reserve=legal.reserve) if ctx.narrow else None,
             ]  # fmt: skip
         if legal.answer_signing:
             return [
-                turn_words(ctx, ctx.t("table.signing"), ctx.t("table.signing_how")),
-                fresh,
+                *self._turn(ctx, "table.signing", fresh),
                 self._signing(ctx, view),
             ]
         if legal.leave:
-            return [turn_words(ctx, ctx.t("table.train"), ctx.t("table.train_how")), fresh, self._train(ctx, view)]
+            return [*self._turn(ctx, "table.train", fresh), self._train(ctx, view)]
         if not (legal.act or legal.reply_need):
-            return [turn_words(ctx, ctx.t("table.wait")), fresh]
+            return turn_words(ctx, self.playing, self.side, ctx.t("table.wait"), fresh)
         wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         key = "table.need" if legal.reply_need else "table.act"
         return [
-            turn_words(ctx, ctx.t(key), ctx.t(f"{key}_how")), fresh,
+            *self._turn(ctx, key, fresh),
             standing_line(ctx, self.playing, view),
             article_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, live=True),
             draft_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, wrong),
         ]  # fmt: skip
 
-    def _news(self, ctx: Context) -> Node | None:
-        """What the others said and did since this side last acted."""
+    def _turn(self, ctx: Context, key: str, fresh: tuple[Minute, ...]) -> list[Node | None]:
+        return turn_words(ctx, self.playing, self.side, ctx.t(key), fresh, ctx.t(f"{key}_how"))
+
+    def _news(self, legal: Legal) -> tuple[Minute, ...]:
+        """What the others said and did since this side last acted; an offer that is to be answered is seen itself."""
         fresh = news(self.playing, self.side)
-        if self.playing.controller.legal(self.side).answer:
+        if legal.answer:
             fresh = tuple(minute for minute in fresh if not minute.message.key.startswith("minutes.offer."))
-        if not fresh:
-            return None
-        lines = []
-        for minute in fresh[-(NEWS if ctx.units[1] >= ROOMY else NEWS - 2) :]:
-            name = "" if minute.by is None else self.playing.controller.presentation.sides.of(minute.by).name
-            mark = side_mark(side_key(minute.by), name, size=12) if minute.by is not None else text("\u00b7", size=17)
-            words = text(say(ctx, self.playing, minute.message, self.side), size=17, leading=1.12, grow=1)
-            lines.append(row(mark, words, gap=8, align="start"))
-        return panel(eyebrow(ctx.t("table.news")), *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
+        return fresh
 
     def _signing(self, ctx: Context, view: SideView) -> Node:
         return panel(
@@ -198,6 +191,8 @@ class Table(Scene):
         if isinstance(command, Asked):
             return Stay()
         if isinstance(command, Pressed):
+            if command.id == FOLD:
+                self.desk.unfolded = not self.desk.unfolded
             return self._answer(command.id) or self._act(command.id) or Stay()
         return Stay()
 
