@@ -175,7 +175,9 @@ class App:
         if isinstance(transition, Configure):
             self.configure(transition.settings)
         if isinstance(transition, Stay) and self.stack.top is not None:
-            self._screen(self.stack.top).built_for = None
+            screen = self._screen(self.stack.top)
+            screen.built_for = None
+            screen.focus = transition.focus or screen.focus
             self.redraw()
             return
         self.dirty()
@@ -268,7 +270,10 @@ class App:
         self.display.flip()
 
     def _hinted(self, screen: Screen) -> Node | None:
-        nodes = [screen.at(*self._router.pointer.place) if self._router.hover else None, screen.focused]
+        here = screen.focused
+        if here is not None and not here.enabled and self._router.tried != here.id:
+            here = None
+        nodes = [screen.at(*self._router.pointer.place) if self._router.hover else None, here]
         return next((node for node in nodes if node is not None and node.hint), None)
 
     def _paper(self) -> pygame.Surface | None:

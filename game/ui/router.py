@@ -28,7 +28,7 @@ class Router:
     def __init__(self, app: App) -> None:
         self._app = app
         self.pointer = Pointer()
-        self.hover = ""
+        self.hover = self.tried = ""
         self._held: dict[int, tuple[Intent, int]] = {}
         self._down_keys: set[int] = set()
         self._deaf_until = 0
@@ -193,6 +193,7 @@ class Router:
             self._refocused(before)
 
     def _refocused(self, before: str) -> None:
+        self.tried = ""
         self._app.redraw()
         top, now = self._app.stack.top, self._app.screen().focus
         if top is not None and top.follows_focus and now != before:
@@ -221,7 +222,10 @@ class Router:
             self.tell(Changed(node.id, value, node.on))
 
     def press(self, node: Node, *, pointer: bool = False) -> None:
-        """Use a node as its role has it."""
+        """Use a node as its role has it; of one that cannot be used, show why."""
+        self.tried = "" if node.enabled else node.id
+        if not node.enabled:
+            self._app.redraw()
         if not node.enabled or node.role is Role.SLIDER:
             return
         if node.role is Role.TOGGLE:

@@ -9,6 +9,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
+from game.ui.scenes.dispatches import SHEET, Dispatches
 from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
 from game.ui.services import Services
@@ -40,6 +41,10 @@ def _said(node: Node) -> str:
     return " ".join(f"{each.label} {each.hint}" for each in walk(node))
 
 
+def _drawn(node: Node) -> str:
+    return " ".join(each.label for each in walk(node) if not each.children)
+
+
 def test_one_key_an_article_and_the_same_key_takes_it_out(playing: Playing) -> None:
     """A number drafts an option of the article under the hand; again it takes it out; undo and redo follow."""
     at = _table(playing)
@@ -68,7 +73,7 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
     Hands(at).go("ladder.3")
     at.press("choice_2")
     Hands(at).go(f"ladder.{longest}")
-    wanted = [f"rung.{n}" for n in range(7)] + ["tone.final", "draft.linked", "draft.adref", "act.lay", "news.fold"]
+    wanted = [f"rung.{n}" for n in range(7)] + ["tone.final", "draft.linked", "draft.adref", "act.lay"]
     for node_id in (*wanted, "draft.clear"):
         node = at.node(node_id)
         assert node.rect.meet(node.clip).h > node.rect.h - 1, f"#{node_id} is not seen whole"
@@ -77,15 +82,16 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:
     """Folded it is one line; its key shows every line of it and folds it again."""
-    desk = playing.desk(SIDE)
-    desk.cursor = 0
+    controller = playing.controller
+    quietly(controller, SIDE, lambda legal: legal.act and controller.view(SIDE).common.sitting > 1)
+    playing.desk(SIDE).cursor = 0
     at = _table(playing)
-    said = playing.controller.say(news(playing, SIDE)[-1].message, SIDE)
-    assert said not in _said(at.tree())
+    said = max((controller.say(each.message, SIDE) for each in news(playing, SIDE)[-3:]), key=len)
+    assert said not in _drawn(at.tree())
     at.press("news")
-    assert said in _said(at.tree())
+    assert said in _drawn(at.tree())
     at.press("news")
-    assert said not in _said(at.tree())
+    assert said not in _drawn(at.tree())
 
 
 def test_arrows_and_clicks_move_along_a_ladder(playing: Playing) -> None:
@@ -203,3 +209,24 @@ def test_a_statement_is_entered_as_it_was_written(playing: Playing) -> None:
     at.press("minutes")
     words = " ".join(node.label for node in walk(at.tree()))
     assert r"\*never\* said {side}" in words
+
+
+def test_a_paper_that_asks_is_read_before_it_is_answered(tmp_path: Path) -> None:
+    """The keyboard comes to the paper, not to the shut button, whose reason shows only when it is tried."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="ask")
+    flow.begin(playing)
+    assert playing.controller.legal(SIDE).choices
+    at = pilot(with_, Dispatches(playing, SIDE))
+    while at.node("dispatches.next").enabled:
+        at.press("confirm")
+    assert at.focused == SHEET
+    frame = at.app.display.surface.copy()
+    Hands(at).go("dispatches.next")
+    quiet = at.app.display.surface.copy()
+    at.press("confirm")
+    tried = at.app.display.surface.copy()
+    above = (700, 560, 560, 90)
+    assert quiet.subsurface(above).get_buffer().raw == frame.subsurface(above).get_buffer().raw
+    assert tried.subsurface(above).get_buffer().raw != frame.subsurface(above).get_buffer().raw
+    assert at.focused == "dispatches.next"

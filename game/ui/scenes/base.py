@@ -49,8 +49,8 @@ Commands: `Pressed(id, on)` a button, choice, tab or list item was used;
 `follows_focus` is true; `Ticked(ms, held)` about five times a second, only when
 `ticks` is true; `Resumed(result)` the scene above was popped with a result.
 
-A disabled node can be focused, so that its `hint` (why not) can be read; it is
-never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
+A disabled node can be focused; its `hint` (why not) is shown when it is tried or
+under the mouse. It is never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
 `deaf_ms` makes it ignore all input for that long after it comes up (curtain).
 `sealed` shuts out the keys that work everywhere (settings, help): the curtain.
 While `listens` is true every key goes to the scene as `Keyed(name)` and means
@@ -151,7 +151,9 @@ Command = Pressed | Changed | Asked | Keyed | Focused | Ticked | Resumed
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Nothing but a new build."""
+    """Nothing but a new build; `focus`: the node that the keyboard goes to."""
+
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from game.ui.scenes.parts_words import short_day
 from game.ui.widgets.basic import column, columns, heading, note, page, panel, row, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, listitem
 
+SHEET = "dispatches.open"
+
 
 class Dispatches(Scene):
     """The papers of this sitting, or (`every`) of the whole game."""
@@ -55,9 +57,7 @@ class Dispatches(Scene):
 
     def _focus(self) -> str:
         paper = self._paper()
-        if paper is not None and _asks(paper) and paper.question is not None:
-            return f"reply.{paper.question.answers[0].id}"
-        return "dispatches.next"
+        return SHEET if paper is not None and _asks(paper) else "dispatches.next"
 
     # What is seen
 
@@ -135,12 +135,14 @@ class Dispatches(Scene):
         if paper is None:
             return scroll("dispatches.sheet", note(ctx.t("dispatches.none")), basis=560)
         laid = paper_node(ctx, self.playing, self.side, paper)
+        if _asks(paper) and not self.every:
+            laid.id, laid.focus, laid.label = SHEET, True, say(ctx, self.playing, paper.headline, self.side)
         parts: list[Node | None] = [laid]
         if paper.question is not None:
-            parts.append(self._question(ctx, paper.question))
+            parts.append(self._question(ctx, paper.question, laid.style.max_w or WIDE))
         return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
 
-    def _question(self, ctx: Context, question: Question) -> Node:
+    def _question(self, ctx: Context, question: Question, wide: float) -> Node:
         """A question with its answers; answered, it shows which was given."""
         rows: list[Node] = []
         for answer in question.answers:
@@ -156,8 +158,8 @@ class Dispatches(Scene):
             text(wrong, colour="warn", size=18) if wrong else None,
             gap=5,
             padding=(14, 20, 14, 20),
-            max_w=WIDE,
-            basis=WIDE,
+            max_w=wide,
+            basis=wide,
         )
 
     def _foot(self, ctx: Context) -> Node:
@@ -229,7 +231,7 @@ class Dispatches(Scene):
         if not (fresh or asking):
             return flow.go_on(self.playing)
         self._turn_to((fresh or asking)[0])
-        return Stay()
+        return Stay(self._focus())
 
 
 def _asks(paper: Paper) -> bool:

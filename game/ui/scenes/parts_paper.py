@@ -117,7 +117,11 @@ def _letter(ctx: Context, origin: str, headline: str, body: str, date: str, sour
 def _note(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
     """A slip passed across a desk."""
     return panel(
-        row(eyebrow(origin, grow=1), text(short_day(ctx, date), size=15, face="italic", colour="ink_soft"), gap=10),
+        row(
+            eyebrow(origin, grow=1),
+            text(short_day(ctx, date), size=15, face="italic", colour="ink_soft", min_w=96, text_align="right"),
+            gap=10,
+        ),
         text(headline, face="bold", size=22, leading=1.15),
         *paragraphs(body, face="italic", size=20, leading=1.28),
         source,
