@@ -67,14 +67,14 @@ def step(game: Game, policies: BySide[Policy], mediator: MediatorPolicy, seed: s
     if not waited:
         return False
     who = waited[0]
-    start = time.perf_counter()
+    start = time.process_time()
     if who.side is None:
         choice = mediator.decide(mediator_view(game.state), private_draws(seed, "mediator"))
     else:
         view = game.view(who.side)
         choice = policies.of(who.side).decide(view, legal(view), private_draws(seed, str(int(who.side))))
         assert why_not(view, choice.action) is None, (who, choice.action)
-    game.seconds.append(time.perf_counter() - start)
+    game.seconds.append(time.process_time() - start)
     assert game.do(who, choice), game.refusals[-1]
     return True
 

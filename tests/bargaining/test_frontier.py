@@ -142,7 +142,7 @@ def test_it_is_fast() -> None:
     for links, bar in (((), 0.018), (LINKS, 0.060)):
         spent = []
         for _ in range(7):
-            start = time.perf_counter()
+            start = time.process_time()
             frontier(TABLES, links)
-            spent.append(time.perf_counter() - start)
+            spent.append(time.process_time() - start)
         assert sorted(spent)[3] < bar
