@@ -165,7 +165,7 @@ def _statement(seat: Seat, action: a.Statement) -> Refused | None:
 
 
 def _guess(seat: Seat, action: a.Guess) -> Refused | None:
-    return refuse(Code.OVER) if seat.common.phase is Phase.OVER else check_terms(seat, action.lines)
+    return check_terms(seat, action.lines)
 
 
 _CHECKS: dict[type, Callable[[Seat, Any], Refused | None]] = {

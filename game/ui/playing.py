@@ -29,6 +29,7 @@ class Desk:
     target: str = ""
     ticked: tuple[int, ...] | None = None
     unfolded: bool = False
+    guessed: bool = False
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.playing import Desk, Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay, Transition
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_frame import navigate, navigation
@@ -216,15 +217,16 @@ class EveningScene(Scene):
         )
 
     def _foot(self, ctx: Context, legal: Legal) -> Node:
-        option = self._option(legal)
+        option, guess = self._option(legal), button("evening.guess", ctx.t("guess.open"), quiet=True)
         if option is None:
             act = button("evening.do", ctx.t("evening.save_do"), primary=True)
-            return row(spacer(), act)
+            return row(guess, spacer(), act)
         wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, self._action()), self.side)
         if wrong and option.least and option.refused is None and not (self.desk.targets or self.desk.target):
             wrong = ctx.t("evening.aim")
         act = button("evening.do", ctx.t("evening.do"), primary=True, enabled=not wrong, hint=wrong)
         return row(
+            guess,
             text(wrong, size=17, colour="ink_soft", face="italic", grow=1) if wrong else spacer(),
             act,
             gap=14,
@@ -257,6 +259,8 @@ class EveningScene(Scene):
             case Changed(node_id, bool(on), int(article)) if node_id.startswith("aim."):
                 rest = tuple(each for each in self.desk.targets if each != article)
                 self.desk.targets = tuple(sorted((*rest, article))) if on else rest
+            case Pressed("evening.guess"):
+                return Push(GuessScene(self.playing, self.side))
             case Pressed("evening.do"):
                 return self._do(self._action())
             case Pressed("text.yes"):

@@ -24,6 +24,7 @@ def begin(playing: Playing) -> Scene:
         view = playing.controller.view(side)
         if view.common.sitting > 1 or (view.common.stage is not Stage.READING and view.common.phase is Phase.EVENING):
             playing.desk(side).briefed = True
+        playing.desk(side).guessed = playing.controller.over
         for key, paper in papers_of(playing, side):
             if paper.sitting < view.common.sitting:
                 playing.desk(side).read[key] = None
@@ -116,9 +117,13 @@ def _whose(playing: Playing) -> Side:
 
 
 def _after(playing: Playing) -> Scene:
-    """The end: open to both, but for a mark that is to be made in secret."""
+    """The end: each may first write down a guess; then it is open to both, but for a mark made in secret."""
+    from game.ui.scenes.guess import GuessScene
     from game.ui.scenes.verdict import VerdictScene
 
+    for side in playing.human:
+        if not playing.desk(side).guessed:
+            return behind(playing, side, partial(GuessScene, playing, side, last=True))
     for side in playing.controller.waiting_humans():
         if side in playing.human:
             return behind(playing, side, partial(VerdictScene, playing, side, "improve"))

@@ -14,7 +14,8 @@ from game.ui.widgets.basic import column, heading, note, panel, row, rule, space
 from game.ui.widgets.controls import button
 from game.ui.widgets.instruments import side_mark
 
-FIGURE = 150
+FIGURE, WIDE = 150, 1500
+NEAR = (0, 20, 60)
 
 
 def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
@@ -46,16 +47,16 @@ def leaf_reckoning(ctx: Context, playing: Playing, found: Debrief) -> Node:
         _figures(ctx.t("verdict.reachable"), [str(one.reachable) for one in sides]),
         _figures(ctx.t("verdict.reception"), [ctx.t(f"reception.{one.reception}") for one in sides]),
     ]
-    parts: list[Node] = [
-        text(ctx.t("verdict.reckoning_how"), face="italic", size=18, colour="ink_soft"),
-        head,
-        rule(),
-        *rows,
-        rule(),
-    ]
-    parts += _remarks(ctx, playing, found)
-    parts += _guesses(ctx, playing, found)
-    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=900, basis=900)
+    how = text(ctx.t("verdict.reckoning_how"), face="italic", size=18, colour="ink_soft")
+    figures: list[Node] = [how, head, rule(), *rows]
+    told = [*_remarks(ctx, playing, found), *_guesses(ctx, playing, found)]
+    if told and ctx.units[0] >= WIDE:
+        return row(_leaf(figures, 720), _leaf(told, 720), gap=20, align="start", max_w=1480, basis=1480)
+    return _leaf([*figures, rule(), *told], 900)
+
+
+def _leaf(parts: list[Node], wide: float) -> Node:
+    return panel(*parts, surface="sheet", gap=10, padding=(26, 44, 26, 44), max_w=wide, basis=wide)
 
 
 def _remarks(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
@@ -82,13 +83,23 @@ def _figures(name: str, values: list[str], *, strong: bool = False) -> Node:
 
 
 def _guesses(ctx: Context, playing: Playing, found: Debrief) -> list[Node]:
-    lines = []
+    """What each side had written down of the other, beside the truth."""
+    shown, lines = playing.controller.presentation, []
     for side in BOTH_SIDES:
         insight = found.verdict.sides.of(side).insight
-        if insight is not None:
-            name = playing.controller.presentation.sides.of(side).name
-            lines.append(text(ctx.t("verdict.guess", side=name, guessed=insight.guessed, truth=insight.truth), size=18))
-    return lines
+        if insight is None:
+            continue
+        near = ctx.t(f"verdict.near{sum(abs(insight.off) > limit for limit in NEAR)}")
+        name = shown.sides.of(side).name
+        said = ctx.t("verdict.guess", side=name, guessed=insight.guessed, truth=insight.truth, near=near)
+        lines.append(text(said, size=19))
+        for line in insight.lines:
+            key = "verdict.guess_hit" if line.guessed == line.truth else "verdict.guess_line"
+            said = ctx.t(key, article=f"{roman(line.article + 1)} {shown.articles[line.article].short}",
+                         guessed=option_name(shown, line.article, line.guessed),
+                         truth=option_name(shown, line.article, line.truth))  # fmt: skip
+            lines.append(text(said, size=18, colour="ink_soft", padding=(0, 0, 0, 24)))
+    return [heading(ctx.t("verdict.guesses"), size=20), column(*lines, gap=3)] if lines else []
 
 
 def trade_words(ctx: Context, playing: Playing, found: Debrief, trade: MissedTrade) -> str:
