@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.ui.scenes.parts_draft import Sheet
+from game.ui import drafts
+from game.ui.scenes.parts_draft import Draft, Sheet
 
 if TYPE_CHECKING:
     from game.session.controller import Controller
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Desk:
-    """What one delegation has on its desk. Nothing in here is part of the game; nothing in here is saved."""
+    """What one delegation has on its desk. Nothing in here is part of the game, and of it only drafts are kept."""
 
     sheet: Sheet = field(default_factory=Sheet)
     words: str = ""
@@ -41,6 +42,24 @@ class Playing:
     services: Services
     desks: dict[Side, Desk] = field(default_factory=lambda: {side: Desk() for side in BOTH_SIDES})
     seat: Side | None = None
+
+    def __post_init__(self) -> None:
+        for desk in self.desks.values():
+            desk.sheet.kept = self.keep_drafts
+
+    def keep_drafts(self) -> None:
+        """Keep what lies on the sheets for the next time; nothing once the game is over."""
+        over = self.controller.over
+        sheets = {side: Draft() if over else self.desks[side].sheet.now for side in self.human}
+        drafts.keep(self.services.places.saves, self.controller.match_id, self.controller.moves, sheets)
+
+    def take_up_drafts(self) -> None:
+        """Put on the sheets what was kept of them."""
+        options = [len(card.options) for card in self.controller.presentation.articles]
+        folder, known = self.services.places.saves, self.controller
+        for side, draft in drafts.found(folder, known.match_id, known.moves, options).items():
+            if side in self.human and self.desks[side].sheet.now.empty:
+                self.desks[side].sheet.now = draft
 
     @property
     def two_seats(self) -> bool:

@@ -134,7 +134,10 @@ class Shelf:
 
     def delete(self, slot: str) -> None:
         """Delete a save. Raises StorageError."""
+        from game.ui import drafts
+
         self.store.delete(self.path(slot))
+        drafts.forget(self.path(slot))
 
     def rename(self, slot: str, name: str) -> str:
         """Give a save another name; its new id. Raises StorageError, also when the name is taken."""

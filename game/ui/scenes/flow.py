@@ -30,6 +30,7 @@ def begin(playing: Playing) -> Scene:
                 playing.desk(side).read[key] = None
         playing.desk(side).cursor = playing.controller.events_since(side)[1]
     playing.seat = None
+    playing.take_up_drafts()
     return next_scene(playing)
 
 
@@ -39,6 +40,7 @@ def next_scene(playing: Playing) -> Scene:
     for _ in range(STEPS):
         if not controller.advance():
             break
+    playing.keep_drafts()
     if controller.over:
         return _after(playing)
     side = _whose(playing)

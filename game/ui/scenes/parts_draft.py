@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.engine.actions import LayOffer, Present
@@ -59,11 +60,16 @@ def from_offer(offer: Offer) -> Draft:
 
 @dataclass(slots=True)
 class Sheet:
-    """A draft with what it was before: undo and redo."""
+    """A draft with what it was before: undo and redo. `kept` is told of every change."""
 
     now: Draft = Draft()
     past: list[Draft] = field(default_factory=list)
     future: list[Draft] = field(default_factory=list)
+    kept: Callable[[], None] | None = None
+
+    def _changed(self) -> None:
+        if self.kept is not None:
+            self.kept()
 
     def change(self, draft: Draft) -> None:
         """Put another draft in place of this one."""
@@ -71,6 +77,7 @@ class Sheet:
             self.past.append(self.now)
             self.future.clear()
             self.now = draft
+            self._changed()
 
     def undo(self) -> bool:
         """Go one change back; whether there was one."""
@@ -78,6 +85,7 @@ class Sheet:
             return False
         self.future.append(self.now)
         self.now = self.past.pop()
+        self._changed()
         return True
 
     def redo(self) -> bool:
@@ -86,6 +94,7 @@ class Sheet:
             return False
         self.past.append(self.now)
         self.now = self.future.pop()
+        self._changed()
         return True
 
     def sent(self) -> None:
@@ -93,3 +102,4 @@ class Sheet:
         self.now = Draft(tone=self.now.tone if self.now.tone != "final" else "courteous")
         self.past.clear()
         self.future.clear()
+        self._changed()

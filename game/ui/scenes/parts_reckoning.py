@@ -14,7 +14,7 @@ from game.ui.widgets.basic import column, heading, note, panel, row, rule, space
 from game.ui.widgets.controls import button
 from game.ui.widgets.instruments import side_mark
 
-FIGURE, WIDE = 150, 1500
+FIGURE, WIDE = 120, 1500
 NEAR = (0, 20, 60)
 
 
