@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai.own_offers import asked_lately, laid_lately, motion_refused, refused_alone
+from game.ai.own_offers import asked_lately, laid_lately, motion_refused, refused_alone, spoken_terms
 from game.ai.policy import Choice
 from game.ai.reasons import heaviest_first
 from game.ai.reopening import reopen, sweeten
@@ -22,6 +22,7 @@ EASY = 14
 REST_AFTER_REFUSAL = 1
 ASK_REST = 2
 CHEAPER = 3
+DEARER = 6
 SOFTEN_FOR = 20
 STERN = 80
 
@@ -189,8 +190,8 @@ def _package(situation: Situation, legal: Legal) -> Choice | None:
         return None
     terms = _open_terms(situation)
     lately = laid_lately(situation.view)
-    if terms in lately:
-        terms = _cheaper(situation) or terms
+    if terms in spoken_terms(situation.view, situation.side):
+        terms = _another(situation) or terms
     if not terms or terms in lately:
         return None
     chips = _chips(situation, terms)
@@ -202,17 +203,18 @@ def _package(situation: Situation, legal: Legal) -> Choice | None:
     return Choice(offer, heaviest_first(Term("peace", situation.today_points - situation.walk_away)))
 
 
-def _cheaper(situation: Situation) -> Terms:
-    """Another package nearly as good for this side and better for them, when there is one."""
-    points = situation.reachable({})
+def _another(situation: Situation) -> Terms:
+    """Another package about as good for this side that it has not laid yet, the best of them for the other side."""
+    said = dict.fromkeys(spoken_terms(situation.view, situation.side))
+    least = max(situation.floor, situation.today_points - CHEAPER)
     near = [
-        point
-        for point in points
-        if situation.today_points - CHEAPER <= situation.own(point) < situation.today_points
-        and situation.own(point) >= situation.floor
+        point for point in situation.reachable({}) if least <= situation.own(point) <= situation.today_points + DEARER
     ]
-    best = max(near, key=lambda point: (situation.their(point), situation.own(point)), default=None)
-    return () if best is None else _open_terms(situation, best.choice)
+    for point in sorted(near, key=lambda point: (-situation.their(point), -situation.own(point))):
+        terms = _open_terms(situation, point.choice)
+        if terms not in said:
+            return terms
+    return ()
 
 
 def _chips(situation: Situation, terms: Terms) -> tuple[int, ...]:
