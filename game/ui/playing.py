@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui import drafts
 from game.ui.scenes.parts_draft import Draft, Sheet
@@ -31,6 +32,8 @@ class Desk:
     ticked: tuple[int, ...] | None = None
     unfolded: bool = False
     guessed: bool = False
+    advice: tuple[int, Message] | None = None
+    opinions: dict[int, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

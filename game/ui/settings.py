@@ -47,6 +47,7 @@ class Settings:
     sound: int = 70
     ambience: int = 40
     speech: bool = False
+    adviser: bool = True
     language: str = "en"
     keymap: Keymap = field(default_factory=Keymap)
 
@@ -119,6 +120,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "typeface": lambda v: _member(Typeface, v),
         "motion": lambda v: _member(Motion, v),
         "fullscreen": lambda v: v if isinstance(v, bool) else None,
+        "adviser": lambda v: v if isinstance(v, bool) else None,
         "speech": lambda v: v if isinstance(v, bool) else None,
         "sound": lambda v: v if _whole(v, 0, 100) else None,
         "ambience": lambda v: v if _whole(v, 0, 100) else None,

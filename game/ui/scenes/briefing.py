@@ -9,6 +9,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.parts_counsel import leaf_secretaries
 from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth
 from game.ui.scenes.parts_frame import pause
 from game.ui.scenes.parts_paper import paragraphs, source_line
@@ -17,7 +18,7 @@ from game.ui.widgets.basic import column, heading, note, page, panel, row, rule,
 from game.ui.widgets.controls import Option, button, tabs
 from game.ui.widgets.instruments import seal
 
-LEAVES = ("you", "orders", "worth", "war", "mediator", "unknown", "theirs")
+LEAVES = ("you", "orders", "worth", "war", "mediator", "unknown", "theirs", "secretaries")
 
 
 class Dossier(Scene):
@@ -35,7 +36,9 @@ class Dossier(Scene):
     def leaves(self) -> tuple[str, ...]:
         """The leaves there are: no mediator, no leaf about him."""
         shown = self.playing.controller.presentation
-        return tuple(leaf for leaf in LEAVES if leaf != "mediator" or shown.mediator is not None)
+        left_out = [] if shown.mediator is not None else ["mediator"]
+        left_out += ["secretaries"] if self.first else []
+        return tuple(leaf for leaf in LEAVES if leaf not in left_out)
 
     def build(self, ctx: Context) -> Node:
         """The tabs and one leaf."""
@@ -78,6 +81,8 @@ class Dossier(Scene):
                 return [self._sheet(ctx, name, self.briefing.mediator)]
             case "unknown":
                 return [self._sheet(ctx, ctx.t("dossier.unknown_head"), self.briefing.unknowns)]
+            case "secretaries":
+                return [leaf_secretaries(ctx, self.playing, self.side)]
         return [leaf_other(ctx, self.playing, self.side)]
 
     def _sheet(self, ctx: Context, name: str, body: str, *more: Node) -> Node:

@@ -12,6 +12,7 @@ from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Scene,
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_consequence import in_lines
+from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
@@ -111,7 +112,8 @@ class EveningScene(Scene):
             *turn_words(
                 ctx, self.playing, self.side, ctx.t("evening.now"), news(self.playing, self.side),
                 ctx.t("evening.now_how"),
-            )
+            ),
+            adviser_node(ctx, self.playing, self.side),
         ]  # fmt: skip
         if option is None:
             parts += [

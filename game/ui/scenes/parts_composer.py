@@ -10,6 +10,7 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_counsel import likely_line
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_news import roomy
@@ -28,7 +29,7 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     card = playing.controller.presentation.articles[article]
     rungs = [_rung(ctx, playing, view, draft, article, option, live) for option in range(len(card.options))]
     ladder = column(*rungs, gap=1 if roomy(ctx) else 0)
-    said = _said(ctx, playing, view, article) if roomy(ctx) or ctx.narrow else ""
+    said = _said(ctx, playing, view, article) if ctx.narrow or (roomy(ctx) and len(rungs) < LADDER) else ""
     return panel(
         row(
             text(roman(article + 1), face="heading", size=22, colour="accent"),
@@ -59,11 +60,12 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
         str(view.own.points[article][option]), size=19, face="bold", width=38, text_align="right",
         colour="ink" if within else "warn",
     )  # fmt: skip
-    words = card.text if chosen else ""
+    tight = not roomy(ctx) and len(playing.controller.presentation.articles[article].options) >= LADDER
+    words = card.text if chosen and not tight else ""
     found = Option(
         str(option), f"{option + 1}  {card.name}", words, enabled=live and not closed and not matter.withdrawn,
         marks=(*signs, figure), on=(article, option),
-        hint=ctx.t("composer.closed") if closed else "" if chosen else card.text,
+        hint=ctx.t("composer.closed") if closed else "" if words else card.text,
     )  # fmt: skip
     node = choice(f"rung.{option}", found, chosen=chosen)
     node.style = type(node.style)(padding=(2, 8, 2, 34) if roomy(ctx) else (1, 8, 1, 34))
@@ -111,7 +113,8 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
     words = "; ".join(part for part in (terms, given) if part)
     body: list[Node | None] = [
         row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=10, align="centre"),
-        text(words, size=18) if words else note(ctx.t("composer.empty"), size=17),
+        text(words, size=18, leading=1.15) if words else note(ctx.t("composer.empty"), size=17),
+        likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),
         _giving(ctx, playing, view, draft, article),
         text(wrong, size=17, face="bold", colour="warn") if wrong and not draft.empty else None,

@@ -16,7 +16,7 @@ from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import side_mark
 
 ROOMY = 800
-LINES, FEW = 5, 3
+LINES, FEW = 5, 2
 FOLD = "news.fold"
 _LETTER, _CAPITAL = 6.5, 11.5
 
@@ -58,7 +58,7 @@ def slip(
 
 
 def _folding(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...]) -> Node | None:
-    """As much of the news as three lines of type hold, and the key to the rest."""
+    """As much of the news as two lines of type hold, and the key to the rest."""
     row_length = (ctx.units[0] / 2 - 110) / _LETTER
     kept, lines = len(fresh), 0
     while kept > 0:

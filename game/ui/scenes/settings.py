@@ -53,6 +53,8 @@ class SettingsScene(Scene):
             _volume(ctx, "sound", now.sound),
             _volume(ctx, "ambience", now.ambience),
             note(ctx.t("settings.sound_note")),
+            heading(ctx.t("settings.counsel")),
+            toggle("settings.adviser", ctx.t("settings.adviser"), now.adviser),
             heading(ctx.t("settings.keys_heading")),
             button("settings.keys", ctx.t("settings.keys")),
             basis=440, grow=1, gap=12,
@@ -66,6 +68,8 @@ class SettingsScene(Scene):
                 return Configure(now.scaled_text(percent))
             case Changed("settings.fullscreen", bool(on)):
                 return Configure(replace(now, fullscreen=on))
+            case Changed("settings.adviser", bool(on)):
+                return Configure(replace(now, adviser=on))
             case Changed("settings.sound", int(percent)):
                 return Configure(replace(now, sound=percent))
             case Changed("settings.ambience", int(percent)):

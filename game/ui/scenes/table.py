@@ -16,6 +16,7 @@ from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
 from game.ui.scenes.parts_composer import article_panel, draft_panel
 from game.ui.scenes.parts_consequence import in_lines, in_short
+from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_ledger import ledger
@@ -112,7 +113,8 @@ class Table(Scene):
         ]  # fmt: skip
 
     def _turn(self, ctx: Context, key: str, fresh: tuple[Minute, ...]) -> list[Node | None]:
-        return turn_words(ctx, self.playing, self.side, ctx.t(key), fresh, ctx.t(f"{key}_how"))
+        head = turn_words(ctx, self.playing, self.side, ctx.t(key), fresh, ctx.t(f"{key}_how"))
+        return [*head, adviser_node(ctx, self.playing, self.side)]
 
     def _news(self, legal: Legal) -> tuple[Minute, ...]:
         """What the others said and did since this side last acted; an offer that is to be answered is seen itself."""
