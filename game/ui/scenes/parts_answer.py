@@ -15,6 +15,8 @@ from game.ui.widgets.instruments import side_mark
 from game.views.estimates import projected
 from game.views.view import SideView
 
+OFFER = "answer.offer"
+
 
 def offer_panel(
     ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, asked: bool
@@ -35,6 +37,8 @@ def offer_panel(
     ]
     taken = tuple(term for term in offer.terms if not separable or term[0] in ticked)
     weighed = weigh(view, taken, offer.withdraws if not separable else ())
+    if asked:
+        head.id, head.focus, head.label = OFFER, True, ctx.t("answer.offers", side=name)
     return panel(
         head, text(manner(ctx, offer), size=16, face="italic", colour="ink_soft"),
         column(*terms, *given, gap=1), rule(),

@@ -13,7 +13,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
-from game.ui.scenes.parts_answer import answers, offer_panel, standing_line
+from game.ui.scenes.parts_answer import OFFER, answers, offer_panel, standing_line
 from game.ui.scenes.parts_composer import article_panel, draft_panel
 from game.ui.scenes.parts_consequence import in_lines, in_short
 from game.ui.scenes.parts_counsel import adviser_node
@@ -47,7 +47,7 @@ class Table(Scene):
         if legal.answer and view.seat.against is not None:
             self.desk.ticked = view.seat.against.articles
             self.desk.article = view.seat.against.articles[0]
-            self.first_focus = "answer.accept"
+            self.first_focus = OFFER
         elif legal.answer_signing:
             self.first_focus, self.topic = "signing.sign", "R6"
         elif legal.leave:
