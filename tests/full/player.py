@@ -178,10 +178,12 @@ class Player(ABC):
         raise AssertionError(f"still not there after {self.done}:\n{self.window.sight().text}")
 
     def _step(self, sight: Sight) -> None:
+        """One sensible thing; on a screen that nobody told of, what stands last, which leads on."""
         steps = {
             "dossier": ("dossier.close", "dossier.next"),
             "dispatches": ("dispatches.next",),
             "evening": ("text.yes", "evening.do"),
+            "guess": ("guess.do",),
             "confirm": ("confirm.yes",),
             "verdict": ("improve.ask", "improve.yes", "verdict.next", "verdict.leave"),
         }
@@ -189,12 +191,10 @@ class Player(ABC):
             self._at_the_table(sight)
             return
         replies = [spot.id for spot in sight.spots if spot.id.startswith("reply.")]
-        for node_id in steps[sight.scene]:
-            if sight.usable(node_id):
-                self._decide(sight, node_id)
-                return
-        assert replies, f"nothing to do here:\n{sight.text}"
-        self._decide(sight, replies[0])
+        last = [spot.id for spot in sight.spots if spot.enabled][-1:]
+        found = [node_id for node_id in (*steps.get(sight.scene, ()), *replies, *last) if sight.usable(node_id)]
+        assert found, f"nothing to do here:\n{sight.text}"
+        self._decide(sight, found[0])
 
     def _at_the_table(self, sight: Sight) -> None:
         for node_id in ("signing.sign", "train.stay", "act.lay", "answer.not_now"):
