@@ -40,11 +40,14 @@ class Desktop:
         self._await_manager()
 
     def _start(self, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
-        """The server picks a display that is free and says which."""
+        """The server picks a display that is free and says which.
+
+        Without `-noreset` it would start afresh, and throw openbox out, when an early xdotool is its last client to go.
+        """
         read, write = os.pipe()
         screen = f"{self.size[0]}x{self.size[1]}x24"
         server = subprocess.Popen(
-            [program("Xvfb"), "-displayfd", str(write), "-screen", "0", screen, "-fbdir", str(folder)],
+            [program("Xvfb"), "-displayfd", str(write), "-screen", "0", screen, "-fbdir", str(folder), "-noreset"],
             pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(write)
@@ -58,6 +61,7 @@ class Desktop:
         while time.monotonic() < end:
             if self.tool("get_desktop", check=False).strip():
                 return
+            assert self._manager.poll() is None, f"openbox ended with {self._manager.returncode}"
             time.sleep(0.05)
         raise AssertionError("openbox did not start")
 
