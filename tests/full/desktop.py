@@ -37,7 +37,11 @@ class Desktop:
         self.env = bare() | {"DISPLAY": self.display}
         quiet = subprocess.DEVNULL
         self._manager = subprocess.Popen([program("openbox")], env=self.env, stdout=quiet, stderr=quiet)
-        self._await_manager()
+        try:
+            self._await_manager()
+        except BaseException:
+            self.close()
+            raise
 
     def _start(self, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
         """The server picks a display that is free and says which.
@@ -71,6 +75,10 @@ class Desktop:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the window manager and the screen away."""
         for process in (self._manager, self._server):
             process.terminate()
             process.wait(PATIENCE)
