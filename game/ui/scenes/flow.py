@@ -15,6 +15,7 @@ from game.session.papers import Paper
 from game.ui.playing import Playing
 from game.ui.scenes.base import Reset, Scene, Transition
 from game.ui.scenes.parts_counsel import note_opinions
+from game.views.view import SideView
 
 STEPS = 4000
 
@@ -27,12 +28,19 @@ def begin(playing: Playing) -> Scene:
             playing.desk(side).briefed = True
         playing.desk(side).guessed = playing.controller.over
         for key, paper in papers_of(playing, side):
-            if paper.sitting < view.common.sitting:
+            if paper.sitting < view.common.sitting or _has_acted(view):
                 playing.desk(side).read[key] = None
         playing.desk(side).cursor = playing.controller.events_since(side)[1]
     playing.seat = None
     playing.take_up_drafts()
     return next_scene(playing)
+
+
+def _has_acted(view: SideView) -> bool:
+    """Whether a side has already spoken at this sitting, so that it has had its papers in hand."""
+    turns = view.board.turns[min(view.common.sitting, len(view.board.turns)) - 1]
+    spoken = view.common.phase is Phase.TABLE and view.common.desks.of(view.side).turns < turns
+    return spoken or view.common.phase is Phase.EVENING
 
 
 def next_scene(playing: Playing) -> Scene:
