@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import inspect
+import pkgutil
 
 import pytest
+
+import game.engine
 
 from game.engine import events as e, evolve_common, evolve_hidden, evolve_own
 from game.engine.actions import ACTION_NAMES, Action
@@ -27,6 +31,19 @@ def test_every_event_has_one_audience() -> None:
         assert sum(issubclass(kind, family) for family in FAMILIES) == 1, kind
         assert kind.__dataclass_params__.frozen, kind
         assert kind.__doc__, kind
+
+
+def test_the_index_names_every_event() -> None:
+    """Whatever room an event's class stands in, the index of events has it."""
+    rooms = [one.name for one in pkgutil.iter_modules(game.engine.__path__) if one.name.startswith("events_")]
+    found = {
+        kind
+        for room in rooms
+        for _, kind in inspect.getmembers(importlib.import_module(f"game.engine.{room}"), inspect.isclass)
+        if issubclass(kind, FAMILIES) and kind not in FAMILIES
+    }
+    assert len(rooms) > 5
+    assert found == set(kinds())
 
 
 @pytest.mark.parametrize("side", list(Side))
