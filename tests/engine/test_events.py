@@ -10,7 +10,6 @@ import pkgutil
 import pytest
 
 import game.engine
-
 from game.engine import events as e, evolve_common, evolve_hidden, evolve_own
 from game.engine.actions import ACTION_NAMES, Action
 from game.kernel.sides import Side
