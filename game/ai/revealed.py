@@ -125,6 +125,38 @@ def first_heard(rows: Sequence[Sequence[int]], package: Package, rounds: int) ->
     return _balanced(before, package)
 
 
+def expected(losses: Sequence[Sequence[int]], doubts: Sequence[Sequence[int]], rounds: int) -> Revealed:
+    """Return the estimate of one who knows something before any package is heard.
+
+    `losses[i][o]` is what option o of article i is expected to cost them against the article's best option, in
+    millionths of their stake (the greatest of every article together about `WHOLE`); `doubts[i][o]` how unsure that is,
+    a standard deviation on the same scale, at least 1; `rounds` the number of packages they may lay in all.  The doubts
+    are taken as independent.  Raises ValueError when the two differ in shape or a doubt is below 1.
+    """
+    if [len(row) for row in losses] != [len(row) for row in doubts]:
+        raise ValueError("every option needs a loss and a doubt")
+    flat = [doubt for row in doubts for doubt in row]
+    if min(flat, default=1) < 1:
+        raise ValueError("a doubt is at least 1")
+    starts: list[int] = []
+    means: list[int] = []
+    for row in losses:
+        starts.append(len(means))
+        means += row
+    size = len(means) + 1
+    spreads = [[0] * size for _ in range(size)]
+    for place, doubt in enumerate((*flat, FIRST_SPREAD)):
+        spreads[place][place] = doubt**2
+    return Revealed(tuple(starts), (*means, FIRST_LEVEL), tuple(map(tuple, spreads)), rounds)
+
+
+def revealed(before: Revealed, packages: Sequence[Package]) -> Revealed:
+    """Return what an `expected` estimate becomes once they have laid these packages, in order."""
+    for turn, package in enumerate(packages):
+        before = _balanced(before, package) if turn == 0 else heard(before, package)
+    return before
+
+
 def heard(before: Revealed, package: Package) -> Revealed:
     """Return the estimate after one more package of theirs."""
     *options, level = before.spreads

@@ -9,7 +9,8 @@ from hypothesis import given, settings, strategies as st
 
 from game.ai.bargainer import Bargainer
 from game.ai.concession import CURVE, Candidate, Course, chance, lowest_now, planned
-from game.ai.revealed import WHOLE, first_heard, heard
+from game.ai.counter import Talks, candidates_of, counter
+from game.ai.revealed import WHOLE, Package, expected, first_heard, heard, revealed
 
 Table = list[list[float]]
 
@@ -178,6 +179,50 @@ def test_losses_add_up_to_what_is_at_stake() -> None:
     rows = [[0, 700, 1000], [300, 0, 90], [1, 2, 3]]
     belief = heard(first_heard(rows, (0, 1, 2), 20), (0, 1, 1))
     assert abs(sum(max(row) for row in belief.losses()) - WHOLE) <= len(rows)
+
+
+def test_what_is_expected_beforehand_yields_to_what_is_heard() -> None:
+    """With no package heard the losses are those expected; what is given up again and again turns out cheap, the more
+    so the less sure its loss was.
+    """
+    losses = [[0, 250_000, 500_000], [0, 250_000, 500_000]]
+    before = expected(losses, [[100_000] * 3, [1_000] * 3], 20)
+    assert before.losses() == losses
+    after = revealed(before, [(0, 0), (2, 0), (2, 0), (0, 2)])
+    assert after.losses()[0][2] < before.losses()[0][2] - 50_000
+    assert after.losses()[1][2] > after.losses()[0][2]
+    with pytest.raises(ValueError, match="a loss and a doubt"):
+        expected(losses, [[1] * 3], 20)
+
+
+def talked(left: int, laid: tuple[tuple[int, Package], ...] = ()) -> Talks:
+    """Talks over two articles in which they have asked for their best three times."""
+    rows = [[0, 500, 1000], [0, 500, 1000]]
+    belief = revealed(first_heard(rows, (0, 0), 20), [])
+    for _ in range(2):
+        belief = heard(belief, (0, 0))
+    return Talks(3, left, True, 2000, 600, ((0, 0),) * 3, (0,) * 3, laid, belief)
+
+
+def test_a_counter_is_one_of_the_packages_that_may_be_laid() -> None:
+    """Whatever is left, the package chosen is among those brought, and nothing below no treaty is enough."""
+    packages = [((one, two), 500 * (one + two)) for one in range(3) for two in range(3)]
+    for left in range(12):
+        talks = talked(left)
+        able = candidates_of(talks, packages)
+        assert min(candidate.worth for candidate in able) >= talks.nothing
+        found = counter(talks, able)
+        assert found.chosen in able
+        assert found.chosen.worth >= found.enough >= talks.nothing
+    with pytest.raises(ValueError, match="needs a candidate"):
+        counter(talked(3), [])
+
+
+def test_when_nothing_is_answered_any_more_all_above_no_treaty_is_enough() -> None:
+    """With no answer to come the dearest package is laid, for the record, and anything worth having is taken."""
+    talks = talked(0)
+    found = counter(talks, candidates_of(talks, [((2, 2), 2000), ((1, 1), 1000)]))
+    assert (found.chosen.package, found.enough) == ((2, 2), 600)
 
 
 def test_chance_is_a_rising_curve_through_one_half() -> None:
