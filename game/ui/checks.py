@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.ui.describe import Node, Rect, walk
-from game.ui.layout import Measure, Scale
+from game.ui.layout import Measure, Scale, is_board
 
 _SLACK = 1.5
 
@@ -49,7 +49,7 @@ def _within_height(box: Rect, frame: Rect) -> bool:
 
 
 def _overlaps(node: Node) -> Iterator[str]:
-    children = [child for child in node.children if child.home.w and child.home.h]
+    children = [child for child in node.children if child.home.w and child.home.h and not is_board(node)]
     for i, one in enumerate(children):
         for other in children[i + 1 :]:
             if one.home.overlaps(other.home, _SLACK):

@@ -83,7 +83,11 @@ FOCUSABLE = frozenset({Role.BUTTON, Role.CHOICE, Role.TOGGLE, Role.SLIDER, Role.
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a node takes its place. Padding is top, right, bottom, left."""
+    """How a node takes its place. Padding is top, right, bottom, left.
+
+    `pin`: the middle of the node lies at this share of its parent's box, whatever stands there already (a dot of a
+    chart, a place on a map). A node with pinned children is as large as its own style says.
+    """
 
     row: bool = False
     grow: float = 0
@@ -100,6 +104,7 @@ class Style:
     justify: str = "start"
     wrap: bool = False
     scroll: bool = False
+    pin: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ large type does not drown in white.
 * What does not fit in height shrinks its `scroll` areas first; where that is
   not enough the container itself scrolls, and all inside it takes the height it
   likes. So nothing is ever out of reach, and seldom is there a scroll in a scroll.
+* Children that are pinned lie at a share of their parent's box and move nothing.
 """
 
 from collections.abc import Sequence
@@ -133,6 +134,8 @@ class _Layout:
             return style.width * self._text
         if not node.children:
             inner = self._measure.narrowest(node) if least else self._measure.natural(node)
+        elif is_board(node):
+            inner = 0.0
         else:
             each = [self.width(child, least=least) for child in node.children]
             side_by_side = style.row and not (least and style.wrap)
@@ -285,9 +288,20 @@ class _Layout:
         node.home = rect
         if not node.children:
             return
-        self._place(node, rect)
+        if is_board(node):
+            self._pin(node, rect)
+        else:
+            self._place(node, rect)
         if not node.loose:
             node.sizes[key] = rect
+
+    def _pin(self, node: Node, rect: Rect) -> None:
+        """Put each child with its middle where it is pinned."""
+        for child in node.children:
+            across, down = child.style.pin or (0.5, 0.5)
+            w = self.width(child, least=False)
+            h = self.height(child, w, least=False)
+            self.place(child, Rect(rect.x + across * rect.w - w / 2, rect.y + down * rect.h - h / 2, w, h))
 
     def _place(self, node: Node, rect: Rect) -> None:
         node.scrolling = False
@@ -315,7 +329,9 @@ class _Layout:
     def _asked(self, node: Node, width: float, least: bool) -> float:
         style = node.style
         inner = max(0.0, width - self._sides(style) - self._bar(node))
-        if style.row:
+        if is_board(node):
+            content = 0.0
+        elif style.row:
             lines = self._lines(node, inner)
             content = sum(self._line_height(line, least) for line in lines) + self._gaps(style, len(lines))
         else:
@@ -384,6 +400,11 @@ class _Layout:
         if style.justify == "between" and count > 1:
             return 0.0, gap + spare / (count - 1)
         return _offset(style.justify, spare), gap
+
+
+def is_board(node: Node) -> bool:
+    """Whether the children of a node are pinned to places on it and may lie over each other."""
+    return bool(node.children) and node.children[0].style.pin is not None
 
 
 def _offset(align: str, spare: float) -> float:

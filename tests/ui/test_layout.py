@@ -145,3 +145,14 @@ def test_fixed_sizes() -> None:
     """Width and height are kept, scaled with the text."""
     root = laid(row(Node(Role.IMAGE, style=Style(width=40, height=30)), align="start"), scale=Scale(2, 1))
     assert root.children[0].home == Rect(0, 0, 80, 60)
+
+
+def test_pinned_children_lie_at_their_share_of_the_board() -> None:
+    """What is pinned lies with its middle where it is pinned, moves nothing, and the board keeps its own size."""
+    dots = [Node(Role.IMAGE, f"dot{n}", style=Style(width=20, height=20, pin=pin)) for n, pin in enumerate(
+        [(0.0, 0.0), (0.5, 0.25), (0.51, 0.25), (1.0, 1.0)])]  # fmt: skip
+    board = Node(Role.PANEL, "board", children=tuple(dots), style=Style(grow=1, min_h=100))
+    laid(column(text("abc"), board, gap=0), 400, 220)
+    assert board.rect == Rect(0, 20, 400, 200)
+    assert [dot.rect.centre for dot in dots] == [(0, 20), (200, 70), (204, 70), (400, 220)]
+    assert {dot.rect[2:] for dot in dots} == {(20, 20)}
