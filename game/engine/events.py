@@ -107,6 +107,7 @@ from game.engine.events_table import (
     NeedAsked as NeedAsked,
     OfferAnswered as OfferAnswered,
     OfferDropped as OfferDropped,
+    OfferHeldOver as OfferHeldOver,
     OfferLaid as OfferLaid,
     OfferTrimmed as OfferTrimmed,
     Presented as Presented,

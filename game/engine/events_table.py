@@ -46,6 +46,14 @@ class OfferDropped(PublicEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferHeldOver(PublicEvent):
+    """The table rises with a side's offer unanswered: it stands over, or (`last`) no date is left to answer it on."""
+
+    by: Side
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfferTrimmed(PublicEvent):
     """Articles initialled elsewhere are struck out of a standing offer."""
 

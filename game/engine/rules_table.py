@@ -8,7 +8,7 @@ from game.engine.play import Play
 from game.engine.react import react
 from game.engine.rules_endings import leave, sign_treaty
 from game.engine.rules_offers import accept, decline, lay, mark_positions, pay_for_words, withdraw_article
-from game.engine.rules_turns import answered, end_turn, owner
+from game.engine.rules_turns import answered, end_question, end_turn, owner
 from game.kernel.sides import Side
 
 REFUSED_SIGNING = (("standing", -8), ("goodwill", -6))
@@ -40,9 +40,12 @@ def present(play: Play, side: Side, action: a.Present) -> None:
 
 def offer(play: Play, side: Side, action: a.LayOffer) -> None:
     """Lay an offer, in one's own turn or in answer to "what would you need?"."""
-    need = play.state.common.stage is Stage.NEED
+    asked = play.state.common.stage is Stage.NEED
     lay(play, side, action)
-    end_turn(play, side.other if need else side)
+    if asked:
+        end_question(play, side.other)
+    else:
+        end_turn(play, side)
 
 
 def withdraw(play: Play, side: Side, action: a.Withdraw) -> None:
@@ -76,7 +79,7 @@ def adjourn(play: Play, side: Side) -> None:
     """Say nothing more this turn; by a refused last word this is to stand by it."""
     play.emit(e.Adjourned(side))
     if play.state.common.stage is Stage.NEED:
-        end_turn(play, side.other)
+        end_question(play, side.other)
         return
     if play.state.common.desks.of(side).final_refused is not None:
         play.emit(e.Stood(side))
@@ -84,7 +87,7 @@ def adjourn(play: Play, side: Side) -> None:
 
 
 def ask_need(play: Play, side: Side) -> None:
-    """Ask what the other side would need; it says at once, and the asker's act is spent."""
+    """Ask what the other side would need; it says at once, and the asker's act is spent (R3)."""
     play.emit(e.NeedAsked(side))
     play.emit(e.StageSet(Phase.TABLE, Stage.NEED, a.actor_of(side.other)))
 

@@ -63,12 +63,11 @@ def begin_turn(play: Play, side: Side) -> None:
 
 
 def answered(play: Play, side: Side) -> None:
-    """After an answer the same side acts, or, before the first turn, the opener begins."""
-    turn = owner(play)
-    if turn is side:
+    """After an answer the same side acts if the turn is its own, or else play goes on."""
+    if owner(play) is side:
         play.emit(e.StageSet(Phase.TABLE, Stage.ACT, actor_of(side)))
-    elif turn is not None:
-        begin_turn(play, turn)
+    else:
+        go_on(play)
 
 
 def answer_lapsed(play: Play) -> None:
@@ -81,11 +80,29 @@ def answer_lapsed(play: Play) -> None:
 
 def end_turn(play: Play, side: Side) -> None:
     """An act has been made: the turn passes, or the table rises."""
+    _spend_turn(play, side)
+    go_on(play)
+
+
+def end_question(play: Play, asker: Side) -> None:
+    """Who was asked what they would need has replied: the turn is spent, but the asker answers an offer first (R3)."""
+    _spend_turn(play, asker)
+    if seat_of(play, asker).must_answer:
+        play.emit(e.StageSet(Phase.TABLE, Stage.ANSWER, actor_of(asker)))
+    else:
+        go_on(play)
+
+
+def _spend_turn(play: Play, side: Side) -> None:
     play.emit(e.TurnTaken(side))
     train = play.state.common.train
     if train is not None and train.side is not side and not train.called:
         play.emit(e.TrainCalled())
     play.refresh()
+
+
+def go_on(play: Play) -> None:
+    """The next turn begins; when all have been taken the table rises."""
     turn = owner(play)
     if turn is None:
         close_table(play)
@@ -94,11 +111,14 @@ def end_turn(play: Play, side: Side) -> None:
 
 
 def close_table(play: Play) -> None:
-    """The table rises: momentum or weariness, then the evening (R5a, R4).
+    """The table rises: offers stand over, momentum or weariness, then the evening (R1a, R5a, R4).
 
     While a text of the mediator's waits for its marks, they decide whether the sitting was barren.
     """
     common = play.state.common
+    for side in BOTH_SIDES:
+        if seat_of(play, side.other).must_answer:
+            play.emit(e.OfferHeldOver(side, common.sitting >= common.last))
     if common.fruitful or common.text is None:
         reckon_sitting(play)
     if any(play.state.common.desks.of(side).final_refused is not None for side in BOTH_SIDES):

@@ -12,21 +12,49 @@ from game.kernel.refs import articles_ref, side_ref, terms_ref
 from game.kernel.sides import Side
 
 
+REMARK = "reason."
+
+
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """One line of the protocol: the sitting it belongs to, and whose act it was (None: nobody's)."""
+    """One line of the protocol: the sitting it belongs to, whose act it was (None: nobody's), and the entry of the log
+    that it came of (0 where that was not asked for).
+    """
 
     sitting: int
     by: Side | None
     message: Message
+    entry: int = 0
+
+    @property
+    def remark(self) -> bool:
+        """Whether it is something said with an act, and not the act."""
+        return self.message.key.startswith(REMARK)
 
 
 def minutes(events: Iterable[e.Event]) -> tuple[Minute, ...]:
     """The protocol of a game from its events; what is not public is passed over."""
+    return numbered((0, event) for event in events)
+
+
+def with_remarks(lines: Iterable[Minute], remarks: Iterable[tuple[int, Side, Message]]) -> tuple[Minute, ...]:
+    """The protocol with what was said aloud, each remark (entry, side, text) after the first line of that act."""
+    said = {(entry, by): text for entry, by, text in remarks}
+    found: list[Minute] = []
+    for line in lines:
+        found.append(line)
+        text = None if line.by is None else said.pop((line.entry, line.by), None)
+        if text is not None:
+            found.append(replace(line, message=text))
+    return tuple(found)
+
+
+def numbered(events: Iterable[tuple[int, e.Event]]) -> tuple[Minute, ...]:
+    """The protocol from events with the entry of the log that each belongs to."""
     found: list[Minute] = []
     sitting = 0
     laid: dict[Side, tuple[int, ...]] = {}
-    for event in events:
+    for entry, event in events:
         if event.audience is not e.Audience.PUBLIC:
             continue
         if isinstance(event, e.SittingOpened):
@@ -37,7 +65,7 @@ def minutes(events: Iterable[e.Event]) -> tuple[Minute, ...]:
             laid[event.by] = tuple(article for article, _ in event.terms)
         elif isinstance(event, e.OfferAnswered) and event.articles == laid.get(event.by.other):
             event = replace(event, articles=())
-        found.extend(Minute(sitting, by, text) for by, text in _lines(event))
+        found.extend(Minute(sitting, by, text, entry) for by, text in _lines(event))
     return tuple(found)
 
 
@@ -106,6 +134,11 @@ def _dropped(event: e.OfferDropped) -> Lines:
     if event.why in ("taken", "declined", "replaced"):
         return []
     return [(event.by, message(f"minutes.offer_dropped.{event.why}", side=side_ref(event.by)))]
+
+
+def _held_over(event: e.OfferHeldOver) -> Lines:
+    key = "minutes.held_over_last" if event.last else "minutes.held_over"
+    return [(event.by, message(key, side=side_ref(event.by)))]
 
 
 def _trimmed(event: e.OfferTrimmed) -> Lines:
@@ -205,6 +238,7 @@ _MAKERS: dict[type, Callable[[Any], Lines]] = {
     e.OfferLaid: _offer,
     e.OfferAnswered: _answered,
     e.OfferDropped: _dropped,
+    e.OfferHeldOver: _held_over,
     e.OfferTrimmed: _trimmed,
     e.Initialled: _initialled,
     e.ArticleWithdrawn: _by_article("minutes.withdrawn"),

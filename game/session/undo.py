@@ -16,6 +16,7 @@ ECHOES: tuple[type, ...] = (
     e.OfferLaid,
     e.OfferAnswered,
     e.OfferDropped,
+    e.OfferHeldOver,
     e.OfferTrimmed,
     e.AdReferendum,
     e.Initialled,

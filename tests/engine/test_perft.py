@@ -143,3 +143,23 @@ def test_actions_by_class(counted: tuple[list[int], Counter[str]]) -> None:
 def test_distinct_states(start: GameState) -> None:
     """Different lines meet again: so many different states lie two actions away."""
     assert distinct(start, 2) == 387
+
+
+def test_lines_after_a_question(harbour: Scenario) -> None:
+    """After "what would you need?" every reply is answered before the other side acts.
+
+    One: 14 options in 3 tones, or silence: 43. Two: 5 answers to each of 42 replies, and 47 acts after silence.
+    """
+    scenario = without_mediator(quiet(with_calendar(harbour, 1, 2)))
+    state = setup(scenario, "perft", BySide("council", "guild"), (Side.FIRST,)).state
+    first, second = a.Actor.FIRST, a.Actor.SECOND
+    for by, action in (
+        (first, a.LayOffer(((0, 1),))),
+        (second, a.Answer("decline", (), "price")),
+        (second, a.Adjourn()),
+        (first, a.AskNeed()),
+    ):
+        result = apply(state, by, action)
+        assert isinstance(result, Applied)
+        state = result.state
+    assert count(state, 2)[0] == [1, 43, 42 * 5 + 47]

@@ -189,6 +189,18 @@ def test_everything_staysassert_in_range(scenario: Scenario, seed: int) -> None:
         assert_in_range(state)
 
 
+@given(scenario=SCENARIOS, seed=SEEDS)
+def test_a_reply_is_answered_by_the_asker(scenario: Scenario, seed: int) -> None:
+    """R3: whatever is laid in answer to "what would you need?" the asker answers before anything else is done."""
+    for step in play_out(scenario, seed).steps:
+        if step.before.common.stage is Stage.NEED and isinstance(step.action, a.LayOffer):
+            after = step.after.state
+            asked = [side for side in BOTH_SIDES if after.own.of(side).asked]
+            assert step.by.side is not None
+            assert (after.common.stage, after.common.to_move) == (Stage.ANSWER, a.actor_of(step.by.side.other))
+            assert asked or awaiting(after) == (a.actor_of(step.by.side.other),)
+
+
 def assert_in_range(state: GameState) -> None:
     hidden, common = state.hidden, state.common
     assert all(0 <= value <= 100 for value in (*hidden.tracks, *hidden.credibility))

@@ -11,6 +11,7 @@ from game.engine.parts import Phase, Stage
 from game.engine.refusals import Code
 from game.kernel.conditions import ALWAYS
 from game.kernel.effects import Guarded, MoveTrack, SetOption
+from game.kernel.sides import Side
 from game.scenario.definition import Reaction
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, moved
 from tests.strategies import quiet, with_calendar
@@ -99,14 +100,98 @@ def test_r3_a_statement_for_the_minutes(long: Table) -> None:
 
 
 def test_r3_what_would_you_need(long: Table) -> None:
-    """R3: once for each declined offer one may ask what they would need; they lay it at once and the act is spent."""
+    """R3: once for each declined offer one may ask what they would need; they say it at once and the act is spent."""
     assert long.refused(N, a.AskNeed()) is Code.NEED_CLOSED
     long.offer(N, {QUAY: 1}).decline(S).adjourn(S).act(N, a.AskNeed())
     assert (long.common.stage, long.common.to_move) == (Stage.NEED, a.Actor.SECOND)
+    assert long.common.desks.first.turns == 1
     long.offer(S, {QUAY: 2})
-    assert long.common.to_move is a.Actor.SECOND
     assert long.common.desks.first.turns == 0
     assert not long.common.desks.first.need_open
+
+
+def answering(table: Table, side: Side) -> bool:
+    """Whether `side` is to answer an offer."""
+    return (table.common.stage, table.common.to_move) == (Stage.ANSWER, a.actor_of(side))
+
+
+def acting(table: Table, side: Side) -> bool:
+    """Whether `side` is to act."""
+    return (table.common.stage, table.common.to_move) == (Stage.ACT, a.actor_of(side))
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline", "reserve"])
+def test_r3_the_asker_answers_before_play_goes_on(long: Table, answer: str) -> None:
+    """R3: what they lay when asked is answered by the asker first; then they have their own turn."""
+    long.offer(N, {QUAY: 1}).decline(S).adjourn(S).act(N, a.AskNeed()).offer(S, {QUAY: 2})
+    assert answering(long, N)
+    assert long.refused(S, a.LayOffer(((QUAY, 3),))) is Code.NOT_YOUR_TURN
+    long.act(N, a.Answer(answer, (), "price" if answer == "decline" else ""))
+    assert acting(long, S)
+    assert (long.common.desks.first.turns, long.common.desks.second.turns) == (0, 1)
+    assert long.settled(QUAY) == (2 if answer == "accept" else None)
+
+
+def test_r3_the_last_turn_too_gets_its_answer(long: Table) -> None:
+    """R3: asked in the last turn of a sitting, they reply, the asker answers, and only then the table rises."""
+    long.offer(N, {QUAY: 1}).act(S, a.Answer("reserve")).offer(S, {NETS: 2}).decline(N).adjourn(N)
+    long.act(S, a.AskNeed()).offer(N, {NETS: 1})
+    assert answering(long, S)
+    assert (long.common.desks.first.turns, long.common.desks.second.turns) == (0, 0)
+    long.accept(S)
+    assert (long.settled(NETS), long.common.phase) == (1, Phase.EVENING)
+    assert long.common.barren == 0
+
+
+def test_r3_silence_needs_no_answer(long: Table) -> None:
+    """R3: when they keep silent there is nothing to answer, and their turn follows, or the table rises."""
+    long.offer(N, {QUAY: 1}).decline(S).adjourn(S).act(N, a.AskNeed()).adjourn(S)
+    assert acting(long, S)
+    last = Table(long.scenario).table(2).adjourn(N).offer(S, {QUAY: 2}).decline(N).adjourn(N)
+    last.act(S, a.AskNeed()).adjourn(N)
+    assert last.common.phase is Phase.EVENING
+    assert last.saw(e.OfferHeldOver) == []
+
+
+def test_r3_a_train_is_called_before_the_reply_is_answered(long: Table) -> None:
+    """R3: to ask is to have had one's turn: a train of the other side is called (R15a), and it decides afterwards."""
+    long.offer(N, {QUAY: 1}).decline(S).act(S, a.OrderTrain(QUAY)).act(a.Actor.MEDIATOR, a.Wait())
+    long.act(N, a.AskNeed())
+    assert not long.common.train.called
+    long.offer(S, {QUAY: 2})
+    assert answering(long, N)
+    assert long.common.train.called
+    long.decline(N).act(S, a.Stay())
+    assert long.common.train is None
+
+
+def test_r3_an_offer_reserved_before_is_not_put_again(long: Table) -> None:
+    """R3: an offer that the asker reserved at this sitting still stands when they say nothing more."""
+    long.offer(N, {QUAY: 1}).decline(S).offer(S, {NETS: 2}).act(N, a.Answer("reserve")).act(N, a.AskNeed()).adjourn(S)
+    assert acting(long, S)
+    assert long.common.desks.second.offer.standing
+
+
+def test_r1a_an_offer_laid_last_stands_over(long: Table) -> None:
+    """R1a: an offer laid in the last turn of a sitting stands over, all are told so, and it opens the next table."""
+    long.adjourn(N, S, N).offer(S, {QUAY: 2})
+    assert long.common.phase is Phase.EVENING
+    assert long.saw(e.OfferHeldOver) == [e.OfferHeldOver(S, last=False)]
+    long.until(Phase.TABLE)
+    assert answering(long, N)
+
+
+def test_r1a_on_the_last_date_nothing_stands_over(long: Table) -> None:
+    """R1a: on the last date of the calendar an offer laid in the last turn gets no answer, and all are told so."""
+    short = Table(with_calendar(long.scenario, 1, 1)).table().adjourn(N).offer(S, {QUAY: 2})
+    assert short.saw(e.OfferHeldOver) == [e.OfferHeldOver(S, last=True)]
+    assert short.end().common.closing.kind == "adjourned"
+
+
+def test_r1a_a_reserved_offer_is_not_announced(long: Table) -> None:
+    """R1a: an offer whose answer was reserved at this sitting is known to stand (R3), and nothing is said of it."""
+    long.offer(N, {QUAY: 1}).act(S, a.Answer("reserve")).evening()
+    assert long.heard(e.OfferHeldOver) == []
 
 
 def test_r3a_one_standing_offer(long: Table) -> None:
