@@ -9,8 +9,11 @@ from game.kernel.sides import BySide, Side, each
 from game.session.match import Match
 
 if TYPE_CHECKING:
+    from game.analysis.courses import Course
+    from game.analysis.plane import Plane
     from game.analysis.story import Story
     from game.analysis.verdict import Verdict
+    from game.analysis.zones import Zone
     from game.views.view import SideView
 
 
@@ -27,10 +30,17 @@ class Revealed:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """What everyone may know once it is over: the `verdict` on its end, and the `story` of how it came to it."""
+    """What everyone may know once it is over.
+
+    The `verdict` on its end, the `story` of how it came to it, the `plane` of both sides' points, the `courses` of the
+    tracks and, per sitting, the `zones` of treaties that both capitals would have taken.
+    """
 
     verdict: Verdict
     story: Story
+    plane: Plane
+    courses: tuple[Course, ...]
+    zones: tuple[Zone, ...]
     revealed: BySide[Revealed]
     history: tuple[int, ...]
     directed: bool
@@ -40,12 +50,20 @@ def make_debrief(match: Match) -> Debrief | None:
     """The debrief of a finished match; None while it is being played."""
     if not match.over:
         return None
-    from game.analysis.story import story  # here, so that a game in play does not wait for the analysis
+    from game.analysis.courses import courses  # here, so that a game in play does not wait for the analysis
+    from game.analysis.plane import plane
+    from game.analysis.story import story
+    from game.analysis.timeline import sittings, timeline
     from game.analysis.verdict import verdict
+    from game.analysis.zones import zone_of
 
+    beats = timeline(match.state, match.events)
     return Debrief(
         verdict=verdict(match.state, match.events),
         story=story(match.state, match.events, _believed),
+        plane=plane(match.state),
+        courses=courses(beats),
+        zones=tuple(zone_of(state) for _, state in sittings(beats)),
         revealed=each(lambda side: _revealed(match, side)),
         history=match.edition.scenario.history,
         directed=match.header.directed,
