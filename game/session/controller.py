@@ -18,7 +18,8 @@ from game.session.briefing import Briefing, brief
 from game.session.chain import COMPUTER, Settings
 from game.session.debrief import Debrief, make_debrief
 from game.session.match import Match, branch, rewind, submit
-from game.session.minutes import Minute, minutes
+from game.session.grounds import capital_grounds
+from game.session.minutes import Minute, numbered, with_remarks
 from game.session.papers import Paper, Question, papers, question_of
 from game.session.policies import Policies, default_policies, plain_acts
 from game.session.presentation import Presentation, present
@@ -30,10 +31,12 @@ from game.views.project import mediator_view, project
 from game.views.view import SideView
 
 if TYPE_CHECKING:
+    from game.ai.policy import Choice
     from game.session.advice import Estimate, Opinion
     from game.session.voices import Words
 
 EPOCH = 1_000_000
+LETTERS = (e.MediatorWrote, e.MediatorWarned, e.TextLaid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Controller:
         self._presentation = present(match.edition.scenario)
         self._cuts: list[BySide[int]] = []
         self._said: dict[str, Words | None] = {}
+        self._papers: dict[Side, tuple[Match, tuple[Paper, ...]]] = {}
         self.notice: str | None = None
         self.faults: tuple[Fault, ...] = ()
         self._autosave()
@@ -119,9 +123,18 @@ class Controller:
         sides = (actor.side for actor in self.waiting())
         return tuple(side for side in sides if side is not None and self.seats.of(side) != COMPUTER)
 
-    def minutes(self) -> tuple[Minute, ...]:
-        """The protocol so far, the same for everyone."""
-        return minutes(self._match.events)
+    def minutes(self, sitting: int | None = None) -> tuple[Minute, ...]:
+        """The protocol so far, or that of one sitting, with what computer players said aloud: the same for everyone."""
+        match = self._match
+        lines = numbered((number, event) for number in match.line for event in match.steps[number].events)
+        kept = lines if sitting is None else tuple(line for line in lines if line.sitting == sitting)
+        return with_remarks(kept, self._remarks(sitting))
+
+    def _remarks(self, sitting: int | None) -> tuple[tuple[int, Side, Message], ...]:
+        if COMPUTER not in (self.seats.first, self.seats.second):
+            return ()
+        said = self.words(None, sitting)
+        return tuple((words.number, words.by, words.text) for words in said if words.by is not None and words.to is None)
 
     # What one seat may know
 
@@ -152,8 +165,26 @@ class Controller:
         """The papers that `side` holds, oldest first; of one sitting's dispatches, or all."""
         match = self._match
         doctrine = match.header.instructions.of(side)
-        found = papers(match.edition.scenario, side, doctrine, match.shown.of(side))
-        return tuple(paper for paper in found if sitting is None or paper.sitting == sitting)
+        kept = self._papers.get(side)
+        if kept is None or kept[0] is not match:
+            grounds = capital_grounds(match, side) | self._letters(side)
+            found = papers(match.edition.scenario, side, doctrine, match.shown.of(side), grounds)
+            kept = self._papers[side] = (match, found)
+        return tuple(paper for paper in kept[1] if sitting is None or paper.sitting == sitting)
+
+    def _letters(self, side: Side) -> dict[int, Message]:
+        """Why the mediator wrote, by the place of his letter among the events shown to `side`."""
+        match, found, place = self._match, dict[int, Message](), 0
+        said: dict[int, Message] = {}
+        if any(isinstance(event, LETTERS) for event in match.shown.of(side)):
+            said = {words.number: words.text for words in self.words(side) if words.by is None}
+        for number in match.line:
+            for event in match.steps[number].events:
+                if e.sees(side, event):
+                    if isinstance(event, LETTERS) and number in said:
+                        found[place] = said[number]
+                    place += 1
+        return found
 
     def questions(self, side: Side) -> tuple[Question, ...]:
         """The choices that wait for `side`'s answer."""
@@ -185,11 +216,13 @@ class Controller:
 
     # What is said and thought
 
-    def words(self, side: Side | None = None) -> tuple[Words, ...]:
-        """What computer players have said so far, in order: what everybody heard, and what only `side` read."""
+    def words(self, side: Side | None = None, sitting: int | None = None) -> tuple[Words, ...]:
+        """What computer players have said so far, or at one sitting, in order: what everybody heard, and what only
+        `side` read.
+        """
         from game.session.voices import voices  # here, so that a game of two people does not wait for delegations
 
-        said = voices(self._match, self._players(), self._said)
+        said = voices(self._match, self._players(), self._said, sitting)
         return tuple(words for words in said if words.to is None or words.to is side or self.over)
 
     def what_would_they_say(self, side: Side, action: a.Action) -> Estimate | None:
@@ -240,6 +273,7 @@ class Controller:
         choice = self._players().sides.of(side).decide(view, legal, self._draws(side.name.lower()))
         refused = self.submit(side, choice.action)
         if refused is None:
+            self._heard(view, choice)
             return True
         self._fault(a.actor_of(side), choice.action, refused)
         return any(self.submit(side, action) is None for action in plain_acts(view, legal))
@@ -247,12 +281,25 @@ class Controller:
     def _mediate(self) -> bool:
         actor = a.Actor.MEDIATOR
         view = mediator_view(self._match.state)
-        action = self._players().mediator.decide(view, self._draws("mediator")).action
+        choice = self._players().mediator.decide(view, self._draws("mediator"))
+        action, sitting = choice.action, view.common.sitting
         refused = self._take(submit(self._match, actor, action))
+        if refused is None:
+            self._heard(None, choice, sitting)
         if refused is not None:
             self._fault(actor, action, refused)
             refused = self._take(submit(self._match, actor, a.Wait()))
         return refused is None
+
+    def _heard(self, view: SideView | None, choice: Choice, sitting: int = 0) -> None:
+        """Keep the words of what was just done, which would otherwise have to be thought of once more."""
+        from game.session.voices import letter, speaks, speech
+
+        step = self._match.steps[-1]
+        if step.entry is not None and speaks(step, self.seats):
+            number = step.entry.n
+            said = letter(number, sitting, choice) if view is None else speech(number, view, choice)
+            self._said[step.entry.digest] = said
 
     def _fault(self, actor: a.Actor, action: a.Action, refused: Refused) -> None:
         if refused.code is not Code.UNAVAILABLE:

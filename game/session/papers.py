@@ -5,12 +5,13 @@ Built from the seat's own stream, so that nothing can stand in a paper that its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.engine import events as e
 from game.engine.parts import Phase
+from game.engine.treaty import Terms
 from game.kernel.message import Message, message
 from game.kernel.refs import side_ref, terms_ref
 from game.kernel.sides import Side
@@ -49,7 +50,7 @@ class Paper:
     """One paper. `sitting` is the sitting in whose dispatches it is read; `kind` says what it is about.
 
     `form`: telegram, newspaper, letter, note or minutes. `public`: everybody holds it. `at_table`: it came while the
-    table sat.
+    table sat. `why`: the reason that its writer gives, if any; `terms`: the clauses of a text, article by article.
     """
 
     sitting: int
@@ -62,6 +63,8 @@ class Paper:
     public: bool
     at_table: bool = False
     question: Question | None = None
+    why: Message | None = None
+    terms: Terms = ()
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class _Desk:
     sitting: int = 1
     phase: Phase = Phase.DISPATCHES
     cabled: int | None = None
+    why: Message | None = None
     papers: list[Paper] = field(default_factory=list)
 
     def put(self, event: e.Event, kind: str, form: str, origin: Text, body: Text, **more: Any) -> None:
@@ -84,6 +88,7 @@ class _Desk:
         public = event.audience is e.Audience.PUBLIC
         at_table = self.phase is Phase.TABLE
         note = more.pop("note", OURS)
+        more["why"] = self.why
         self.papers.append(Paper(sitting, kind, form, origin, headline, body, note, public, at_table, **more))
 
     @property
@@ -92,14 +97,24 @@ class _Desk:
         return self.scenario.sides.of(self.side).capital
 
 
-def papers(scenario: Scenario, side: Side, doctrine: str, shown: Iterable[e.Event]) -> tuple[Paper, ...]:
-    """The papers of a seat, oldest first, from the events it was shown and the instructions it opened with."""
+def papers(
+    scenario: Scenario,
+    side: Side,
+    doctrine: str,
+    shown: Iterable[e.Event],
+    grounds: Mapping[int, Message] | None = None,
+) -> tuple[Paper, ...]:
+    """The papers of a seat, oldest first, from the events it was shown and the instructions it opened with.
+
+    `grounds` are the reasons that writers give, by the place of the event among those shown.
+    """
     titles = {source.code: source.title for source in scenario.sources}
     lines = {line.article: line.option for line in scenario.doctrine(side, doctrine).mandate}
     desk = _Desk(scenario, side, titles, lines)
-    for event in shown:
+    for place, event in enumerate(shown):
         make = _MAKERS.get(type(event))
         if make is not None:
+            desk.why = None if grounds is None else grounds.get(place)
             make(desk, event)
     return tuple(desk.papers)
 
@@ -239,12 +254,14 @@ def _mediator(purpose: str, kind: str) -> Callable[[_Desk, Any], None]:
 
     def make(desk: _Desk, event: Any) -> None:
         params: dict[str, str] = {}
+        terms: Terms = getattr(event, "terms", ())
         if hasattr(event, "article"):
             params["article"] = f"@article:{event.article}"
-        if hasattr(event, "terms"):
-            params["terms"] = terms_ref(event.terms)
+        if terms:
+            params["terms"] = terms_ref(terms)
         origin = message("paper.origin.mediator", mediator="@mediator:")
-        desk.put(event, kind, "letter", origin, mediator_phrase(desk.scenario, purpose, event.variant, **params))
+        body = mediator_phrase(desk.scenario, purpose, event.variant, **params)
+        desk.put(event, kind, "letter", origin, body, terms=terms)
 
     return make
 

@@ -2,9 +2,9 @@
 
 A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`,
 `@terms:3.1,4.0`, `@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`,
-`@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.council`, and, once shown: `@event:rain` (its headline),
-`@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a `Lookup`. What a person has written
-(parameters called `text`) is never taken for a reference.
+`@reading:2.4` (the word of a gauge), `@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.council`, and, once
+shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a
+`Lookup`. What a person has written (parameters called `text`) is never taken for a reference.
 """
 
 from __future__ import annotations
@@ -85,6 +85,9 @@ class Speaker:
                 return None if public.mediator is None else public.mediator.name
             case "track":
                 return public.tracks[int(rest)].name
+            case "reading":
+                track, word = (int(number) for number in rest.split("."))
+                return public.tracks[track].words[word]
             case "sitting":
                 return public.date(int(rest))
             case "instrument":

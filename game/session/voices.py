@@ -19,6 +19,7 @@ from game.session.match import Match, Step
 from game.session.policies import Policies
 from game.views.options import legal
 from game.views.project import mediator_view, project
+from game.views.view import SideView
 
 Known = dict[str, "Words | None"]
 """What was made before, by the digest of the entry."""
@@ -37,14 +38,17 @@ class Words:
     text: Message
 
 
-def voices(match: Match, players: Policies, known: Known) -> Iterator[Words]:
-    """Everything that computer players have said on the line of a match, in order. `known` is filled and used again."""
+def voices(match: Match, players: Policies, known: Known, sitting: int | None = None) -> Iterator[Words]:
+    """What computer players have said on the line of a match, in order: everything, or that of one sitting. `known` is
+    filled and used again.
+    """
     shown: dict[Side, list[e.Event]] = {side: [] for side in BOTH_SIDES}
     before: Step | None = None
     seats = match.header.settings.seats
     for number in match.line:
         step = match.steps[number]
-        if step.entry is not None and step.actor is not None and before is not None and _speaks(step, seats):
+        asked = before is not None and sitting in (None, before.state.common.sitting)
+        if asked and step.entry is not None and before is not None and speaks(step, seats):
             if step.entry.digest not in known:
                 known[step.entry.digest] = _words(match, players, number, step, before, shown)
             words = known[step.entry.digest]
@@ -58,7 +62,8 @@ def voices(match: Match, players: Policies, known: Known) -> Iterator[Words]:
         before = step
 
 
-def _speaks(step: Step, seats: BySide[str]) -> bool:
+def speaks(step: Step, seats: BySide[str]) -> bool:
+    """Whether a computer player did this, and does not do such things without a word."""
     action, side = step.action, None if step.actor is None else step.actor.side
     if step.actor is a.Actor.MEDIATOR:
         return isinstance(action, (a.Write, a.SendText, a.Warn))
@@ -74,23 +79,31 @@ def _words(
     sitting = before.state.common.sitting
     if step.actor is a.Actor.MEDIATOR:
         choice = players.mediator.decide(mediator_view(before.state), private_draws(match.header.seed, "mediator"))
-        text = written(sitting, choice) if choice.action == step.action else None
-        return None if text is None else Words(number, sitting, None, _reader(choice), text)
+        return letter(number, sitting, choice) if choice.action == step.action else None
     side = None if step.actor is None else step.actor.side
     if side is None:
         return None
     view = project(before.state, side, tuple(shown[side]))
     well = private_draws(match.header.seed, side.name.lower())
     choice = players.sides.of(side).decide(view, legal(view), well)
-    if choice.action != step.action:
-        return None
+    return speech(number, view, choice) if choice.action == step.action else None
+
+
+def letter(number: int, sitting: int, choice: Choice) -> Words | None:
+    """What the mediator writes with an act; None when it needs no word."""
+    text = written(sitting, choice)
+    return None if text is None else Words(number, sitting, None, _reader(choice), text)
+
+
+def speech(number: int, view: SideView, choice: Choice) -> Words | None:
+    """What a delegation says with an act; a cable to its capital alone, None when it needs no word."""
     if isinstance(choice.action, a.PlayInstrument):
         tool = view.board.instrument(choice.action.instrument)
         if tool is None or tool.kind != "cable":
             return None
     text = spoken(view, choice)
-    private = side if isinstance(choice.action, a.PlayInstrument) else None
-    return None if text is None else Words(number, sitting, side, private, text)
+    private = view.side if isinstance(choice.action, a.PlayInstrument) else None
+    return None if text is None else Words(number, view.common.sitting, view.side, private, text)
 
 
 def _reader(choice: Choice) -> Side | None:

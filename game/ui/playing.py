@@ -24,7 +24,7 @@ class Desk:
     article: int = 0
     paper: str = ""
     read: dict[str, None] = field(default_factory=dict)
-    cursor: int = 0
+    since: int = 0
     briefed: bool = False
     instrument: str = ""
     targets: tuple[int, ...] = ()
@@ -45,6 +45,7 @@ class Playing:
     services: Services
     desks: dict[Side, Desk] = field(default_factory=lambda: {side: Desk() for side in BOTH_SIDES})
     seat: Side | None = None
+    rung: int = 0
 
     def __post_init__(self) -> None:
         for desk in self.desks.values():
@@ -63,6 +64,12 @@ class Playing:
         for side, draft in drafts.found(folder, known.match_id, known.moves, options).items():
             if side in self.human and self.desks[side].sheet.now.empty:
                 self.desks[side].sheet.now = draft
+
+    def gavel(self) -> str:
+        """The sound with which the table is opened, once a sitting."""
+        sitting = self.controller.view(self.human[0]).common.sitting
+        fresh, self.rung = sitting != self.rung, sitting
+        return "gavel" if fresh else ""
 
     @property
     def two_seats(self) -> bool:

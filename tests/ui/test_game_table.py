@@ -64,7 +64,7 @@ def test_one_key_an_article_and_the_same_key_takes_it_out(playing: Playing) -> N
 def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> None:
     """With the longest ladder, much news and terms drafted: rungs, draft, tone, toggles, consequence and acts."""
     desk, cards = playing.desk(SIDE), playing.controller.presentation.articles
-    desk.cursor = 0
+    desk.since = 0
     longest = max(range(len(cards)), key=lambda n: len(cards[n].options))
     assert len(cards[longest].options) == 7
     at = pilot(playing.services, Table(playing, SIDE), size)
@@ -84,7 +84,7 @@ def test_news_unfolds_with_one_key(playing: Playing) -> None:
     """Folded it is one line; its key shows every line of it and folds it again."""
     controller = playing.controller
     quietly(controller, SIDE, lambda legal: legal.act and controller.view(SIDE).common.sitting > 1)
-    playing.desk(SIDE).cursor = 0
+    playing.desk(SIDE).since = 0
     at = _table(playing)
     said = max((controller.say(each.message, SIDE) for each in news(playing, SIDE)[-3:]), key=len)
     assert said not in _drawn(at.tree())
@@ -145,7 +145,7 @@ def test_laying_asks_first_and_tells_what_the_others_did(playing: Playing) -> No
     assert at.scene.id == "confirm"
     assert not playing.controller.view(SIDE).seat.mine
     hands.use("confirm.yes")
-    lines = [line for line in playing.controller.minutes() if line.by is Side.SECOND]
+    lines = [line for line in playing.controller.minutes() if line.by is Side.SECOND and not line.remark]
     assert lines
     if playing.controller.view(SIDE).common.phase is Phase.TABLE:
         assert playing.controller.say(lines[-1].message, SIDE) in _said(at.tree()) or at.scene.id != "table"

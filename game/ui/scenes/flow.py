@@ -30,7 +30,7 @@ def begin(playing: Playing) -> Scene:
         for key, paper in papers_of(playing, side):
             if paper.sitting < view.common.sitting or _has_acted(view):
                 playing.desk(side).read[key] = None
-        playing.desk(side).cursor = playing.controller.events_since(side)[1]
+        playing.desk(side).since = playing.controller.moves
     playing.seat = None
     playing.take_up_drafts()
     return next_scene(playing)
@@ -97,10 +97,10 @@ def scene_of(playing: Playing, side: Side) -> Scene:
 def act(playing: Playing, side: Side, action: Action) -> Refused | None:
     """Let a side act; what it is told from here on is news to it."""
     desk = playing.desk(side)
-    before = playing.controller.events_since(side)[1]
+    before = playing.controller.moves
     refused = playing.controller.submit(side, action)
     if refused is None:
-        desk.cursor = before
+        desk.since = before
     return refused
 
 

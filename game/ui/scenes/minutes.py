@@ -23,16 +23,16 @@ class MinutesScene(Scene):
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
-        self.lines = playing.controller.minutes()
-        self.sittings = tuple(dict.fromkeys(line.sitting for line in self.lines if line.sitting))
+        self.sittings = tuple(dict.fromkeys(sitting for sitting, _ in playing.controller.days()))
         self.now = self.sittings[-1] if self.sittings else 0
+        self.lines = playing.controller.minutes(self.now)
         self.first_focus = f"sitting.{self.now}"
 
     def build(self, ctx: Context) -> Node:
         """Leaves by sitting; one open."""
         shown = self.playing.controller.presentation
         names = [Option(str(n), short_day(ctx, shown.date(n))) for n in self.sittings]
-        lines = [line for line in self.lines if line.sitting == self.now and line.message.key != "minutes.sitting"]
+        lines = [line for line in self.lines if line.message.key != "minutes.sitting"]
         body = [self._line(ctx, line) for line in lines] or [note(ctx.t("minutes_page.none"))]
         leaf = panel(
             text(shown.title, face="treaty", size=16, colour="ink_soft", text_align="centre", capitals=True),
@@ -45,9 +45,12 @@ class MinutesScene(Scene):
         return page(tabs("sitting", names, str(self.now)), middle, head=head, foot=foot, gap=10)
 
     def _line(self, ctx: Context, line: Minute) -> Node:
-        words = text(say(ctx, self.playing, line.message, None), face="treaty", size=18, leading=1.25, grow=1)
+        spoken = say(ctx, self.playing, line.message, None)
+        if line.remark:
+            return text(spoken, face="treaty_italic", size=17, leading=1.2, colour="ink_soft", padding=(0, 0, 4, 25))
+        words = text(spoken, face="treaty", size=18, leading=1.25, grow=1)
         name = "" if line.by is None else self.playing.controller.presentation.sides.of(line.by).name
-        mark = side_mark(side_key(line.by), name, size=13) if line.by is not None else text("\u2014", width=13, size=15)
+        mark = side_mark(side_key(line.by), name, size=13) if line.by is not None else text("\u2013", width=13, size=15)
         return row(mark, words, gap=12, align="start")
 
     def handle(self, command: Command) -> Transition:
@@ -57,4 +60,5 @@ class MinutesScene(Scene):
                 return Pop()
             case Pressed(node_id) if node_id.startswith("sitting."):
                 self.now = int(node_id.removeprefix("sitting."))
+                self.lines = self.playing.controller.minutes(self.now)
         return Stay()

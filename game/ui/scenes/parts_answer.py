@@ -7,6 +7,7 @@ from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_consequence import in_lines
+from game.ui.scenes.parts_speech import remark_of, say
 from game.ui.scenes.parts_weigh import inside, weigh
 from game.ui.scenes.parts_words import option_name, roman, side_key, signed
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
@@ -16,6 +17,7 @@ from game.views.estimates import projected
 from game.views.view import SideView
 
 OFFER = "answer.offer"
+LAID = ("offer", "firm", "final")
 
 
 def offer_panel(
@@ -37,10 +39,13 @@ def offer_panel(
     ]
     taken = tuple(term for term in offer.terms if not separable or term[0] in ticked)
     weighed = weigh(view, taken, offer.withdraws if not separable else ())
+    words = remark_of(playing, offer.side, view.common.sitting, LAID)
+    said = say(ctx, playing, words, view.side) if words is not None else ""
     if asked:
         head.id, head.focus, head.label = OFFER, True, ctx.t("answer.offers", side=name)
     return panel(
         head, text(manner(ctx, offer), size=16, face="italic", colour="ink_soft"),
+        text(said, face="treaty_italic", size=18, leading=1.14) if said else None,
         column(*terms, *given, gap=1), rule(),
         eyebrow(ctx.t("answer.if_taken")), in_lines(ctx, playing, view, weighed),
         gap=6, padding=(12, 14, 12, 14), surface="sheet",
@@ -104,15 +109,17 @@ def answers(
     return row(accept, wait, column(ground, row(*grounds, gap=8, wrap=True), gap=4, grow=1), gap=12, align="end")
 
 
-def standing_line(ctx: Context, playing: Playing, view: SideView) -> Node | None:
-    """A line about an offer of theirs that stands reserved, or of mine that waits."""
+def standing_line(ctx: Context, playing: Playing, view: SideView, *, replied: bool = False) -> Node | None:
+    """A line about an offer of theirs that stands reserved, or of mine that waits. `replied`: their answer to mine is
+    shown by itself.
+    """
     shown = playing.controller.presentation
     words = []
     mine = view.seat.mine
     if mine is not None and not mine.declined:
         terms = "; ".join(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in mine.terms)
         words.append(ctx.t("answer.mine_stands", terms=terms))
-    if mine is not None and mine.declined:
+    if mine is not None and mine.declined and not replied:
         words.append(ctx.t("answer.mine_declined"))
     theirs = view.seat.against
     if theirs is not None:

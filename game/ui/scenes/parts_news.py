@@ -51,10 +51,17 @@ def slip(
         return None
     lines = []
     for minute in fresh[-LINES:]:
-        words = text(say(ctx, playing, minute.message, side), size=17, leading=1.12, grow=1)
-        lines.append(row(_mark(playing, minute), words, gap=8, align="start"))
+        lines.append(_told(ctx, playing, side, minute))
     head = eyebrow(ctx.t("table.news")) if head is None else head
     return panel(head, *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
+
+
+def _told(ctx: Context, playing: Playing, side: Side, minute: Minute) -> Node:
+    """A line of the news; what was said with an act stands under it, in italics."""
+    spoken = say(ctx, playing, minute.message, side)
+    if minute.remark:
+        return text(spoken, face="treaty_italic", size=17, leading=1.1, padding=(0, 0, 2, 20))
+    return row(_mark(playing, minute), text(spoken, size=17, leading=1.12, grow=1), gap=8, align="start")
 
 
 def _folding(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...]) -> Node | None:
@@ -88,7 +95,7 @@ def _mark(playing: Playing, minute: Minute) -> Node:
 
 def _line(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...], room: float) -> Node:
     """The latest that a side did, cut to one line, with the key that unfolds everything."""
-    said = [minute for minute in fresh if minute.by is not None] or list(fresh)
+    said = [minute for minute in fresh if minute.by is not None and not minute.remark] or list(fresh)
     unfolded = playing.desk(side).unfolded
     whole = ctx.t("table.news") if unfolded else say(ctx, playing, said[-1].message, side)
     words = text(short(whole, int(room / _LETTER)), size=16, leading=1.1, grow=1, colour="ink_soft")

@@ -11,7 +11,7 @@ from game.ui.describe import Look, Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import day, short_day
+from game.ui.scenes.parts_words import day, short_day, term_text
 from game.ui.widgets.basic import column, eyebrow, panel, row, rule, spacer, text
 
 WIDE = 760
@@ -25,7 +25,24 @@ def paper_node(ctx: Context, playing: Playing, side: Side, paper: Paper) -> Node
     headline = say(ctx, playing, paper.headline, side)
     body = say(ctx, playing, paper.body, side)
     date = playing.controller.presentation.date(paper.sitting)
-    return make(ctx, origin, headline, body, date, source_line(ctx, paper.note))
+    laid = make(ctx, origin, headline, body, date, source_line(ctx, paper.note))
+    laid.children = _with_grounds(ctx, playing, side, paper, laid.children)
+    return laid
+
+
+def _with_grounds(
+    ctx: Context, playing: Playing, side: Side, paper: Paper, parts: tuple[Node, ...]
+) -> tuple[Node, ...]:
+    """The clauses of a text and the reason that its writer gives, before what stands at the foot of the sheet."""
+    shown = playing.controller.presentation
+    typed = paper.form == "telegram"
+    clauses = [text(term_text(shown, n, option), face="treaty", size=19, leading=1.2) for n, option in paper.terms]
+    more: list[Node] = [column(rule(), *clauses, rule(), gap=6, padding=(2, 12, 2, 12))] if clauses else []
+    if paper.why is not None:
+        face = "telegram" if typed else "treaty_italic"
+        more.append(text(say(ctx, playing, paper.why, side), face=face, size=18 if typed else 20, leading=1.34))
+    foot = 1 if paper.form == "note" else 2
+    return (*parts[:-foot], *more, *parts[-foot:])
 
 
 def source_line(ctx: Context, note: Note) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.refusals import Refused
 from game.kernel.message import Message, Param
 from game.kernel.sides import Side
-from game.session.minutes import Minute, minutes
+from game.session.minutes import Minute
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.strings import escape
@@ -29,7 +29,20 @@ def refusal(ctx: Context, playing: Playing, refused: Refused | None, side: Side)
 
 
 def news(playing: Playing, side: Side) -> tuple[Minute, ...]:
-    """What has been said and done by others since this side last acted."""
-    events, _ = playing.controller.events_since(side, playing.desk(side).cursor)
+    """What has been said and done by others since this side last acted, remarks included."""
+    controller, since = playing.controller, playing.desk(side).since
+    now = controller.view(side).common.sitting
     skipped = ("minutes.event", "minutes.sitting", "minutes.choice")
-    return tuple(m for m in minutes(events) if m.by is not side and m.message.key not in skipped)
+    lines = (line for sitting in (now - 1, now) for line in controller.minutes(sitting))
+    return tuple(
+        line for line in lines if line.entry > since and line.by is not side and line.message.key not in skipped
+    )
+
+
+def remark_of(playing: Playing, by: Side, sitting: int, acts: tuple[str, ...]) -> Message | None:
+    """The last thing that a computer player said aloud at a sitting with an act of one of these kinds."""
+    found = None
+    for line in playing.controller.minutes(sitting):
+        if line.remark and line.by is by and line.message.key.split(".")[1] in acts:
+            found = line.message
+    return found

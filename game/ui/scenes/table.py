@@ -11,6 +11,7 @@ from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
+from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import OFFER, answers, offer_panel, standing_line
@@ -21,6 +22,7 @@ from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_ledger import ledger
 from game.ui.scenes.parts_news import FOLD, turn_words
+from game.ui.scenes.parts_reply import last_reply, reply_slip
 from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
@@ -31,17 +33,22 @@ from game.ui.widgets.controls import button
 from game.views.options import Legal
 from game.views.view import SideView
 
+THEIR_OFFER = ("minutes.offer.", "reason.offer.", "reason.firm.", "reason.final.")
+THEIR_REPLY = ("minutes.declined.", "minutes.reserved", "reason.decline.", "reason.reserve.")
+
 
 class Table(Scene):
     """One side's seat at the table."""
 
     id = "table"
     follows_focus = True
+    ambience = "rain"
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
         self.topic = "R3"
         self.desk = playing.desk(side)
+        self.cue = playing.gavel()
         legal = playing.controller.legal(side)
         view = playing.controller.view(side)
         if legal.answer and view.seat.against is not None:
@@ -105,9 +112,11 @@ class Table(Scene):
             return turn_words(ctx, self.playing, self.side, ctx.t("table.wait"), fresh)
         wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         key = "table.need" if legal.reply_need else "table.act"
+        reply = reply_slip(ctx, self.playing, self.side)
         return [
             *self._turn(ctx, key, fresh),
-            standing_line(ctx, self.playing, view),
+            reply,
+            standing_line(ctx, self.playing, view, replied=reply is not None),
             article_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, live=True),
             draft_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, wrong),
         ]  # fmt: skip
@@ -117,11 +126,12 @@ class Table(Scene):
         return [*head, adviser_node(ctx, self.playing, self.side)]
 
     def _news(self, legal: Legal) -> tuple[Minute, ...]:
-        """What the others said and did since this side last acted; an offer that is to be answered is seen itself."""
+        """What the others said and did since this side last acted, but for what the desk shows by itself."""
         fresh = news(self.playing, self.side)
-        if legal.answer:
-            fresh = tuple(minute for minute in fresh if not minute.message.key.startswith("minutes.offer."))
-        return fresh
+        shown = THEIR_OFFER if legal.answer else ()
+        if (legal.act or legal.reply_need) and last_reply(self.playing, self.side) is not None:
+            shown = THEIR_REPLY
+        return tuple(minute for minute in fresh if not minute.message.key.startswith(shown))
 
     def _signing(self, ctx: Context, view: SideView) -> Node:
         return panel(
@@ -260,6 +270,8 @@ class Table(Scene):
             return self._accept(view, offer)
         if node_id == "answer.reserve":
             return self._do(a.Answer("reserve"))
+        if node_id == "answer.instructions" and offer is not None and len(offer.terms) > 1:
+            return Push(Barring(self.playing, self.side, offer))
         if node_id in ("answer.price", "answer.instructions", "answer.not_now"):
             return self._do(a.Answer("decline", (), node_id.removeprefix("answer.")))
         if node_id == "signing.sign":

@@ -1,0 +1,90 @@
+"""How the other side answered my last offer: a block on orders is a sealed slip, a price is a remark in ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine import events as e
+from game.kernel.message import Message
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_news import roomy
+from game.ui.scenes.parts_speech import remark_of, say
+from game.ui.scenes.parts_words import roman, side_key
+from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
+from game.ui.widgets.instruments import seal, side_mark
+
+SAID = ("decline", "reserve")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles` are those they named."""
+
+    verdict: str
+    ground: str
+    articles: tuple[int, ...]
+    sitting: int
+
+
+def last_reply(playing: Playing, side: Side) -> Reply | None:
+    """The answer to the offer I laid last; None while it waits, when it was taken, or when there is none."""
+    events, _ = playing.controller.events_since(side)
+    found: Reply | None = None
+    laid: tuple[int, ...] = ()
+    sitting = 0
+    for event in events:
+        if isinstance(event, e.SittingOpened):
+            sitting = event.sitting
+        elif isinstance(event, e.OfferLaid) and event.offer.side is side:
+            found, laid = None, event.offer.articles
+        elif isinstance(event, e.OfferAnswered) and event.by is not side:
+            named = event.articles or laid if event.ground == "instructions" else ()
+            kept = Reply(event.verdict, event.ground, named, sitting)
+            found = kept if event.verdict in SAID else None
+    return found
+
+
+def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
+    """The answer that my last offer had, with what was said; None when there is nothing to show."""
+    reply = last_reply(playing, side)
+    now = playing.controller.view(side).common.sitting
+    if reply is None or reply.sitting < now - 1:
+        return None
+    words = remark_of(playing, side.other, reply.sitting, SAID)
+    make = _sealed if reply.ground == "instructions" else _inked
+    return make(ctx, playing, side, reply, words)
+
+
+def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:
+    """Orders: typed on a form under their seal, with the articles that they bar, and what alone could move them."""
+    shown = playing.controller.presentation
+    card = shown.sides.of(side.other)
+    barred = "  \u00b7  ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in reply.articles)
+    head = eyebrow(ctx.t("reply.sealed", capital=card.capital), size=13, colour="warn")
+    remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None else None
+    return panel(
+        row(
+            seal("", card.delegates[0].monogram, side_key(side.other), card.name, size=44 if roomy(ctx) else 36),
+            column(
+                head, text(barred, face="telegram_bold", size=17, leading=1.15), remark,
+                note(ctx.t("reply.no_price", capital=card.capital), size=15), gap=2, grow=1,
+            ),
+            gap=12, align="centre",
+        ),
+        surface="telegram", gap=5, padding=(11, 12, 9, 14),
+    )  # fmt: skip
+
+
+def _inked(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:
+    """A price, a delay or a reserve: a remark in a sloping hand in the margin."""
+    card = playing.controller.presentation.sides.of(side.other)
+    kind = "reserved" if reply.verdict == "reserve" else reply.ground
+    under = text(say(ctx, playing, words, side), face="treaty_italic", size=18, leading=1.14) if words else None
+    head = row(
+        side_mark(side_key(side.other), card.name, filled=False, size=13),
+        eyebrow(ctx.t(f"reply.{kind}", side=card.name), size=13, grow=1), gap=8, align="centre",
+    )  # fmt: skip
+    return panel(head, under, surface="sheet", gap=3, padding=(6, 12, 7, 12))
