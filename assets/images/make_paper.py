@@ -26,13 +26,13 @@ def noise(dice: random.Random, size: tuple[int, int], low: int) -> pygame.Surfac
 
 
 def shaded(surface: pygame.Surface) -> None:
-    """Darken and warm the edges."""
+    """Warm the paper, and darken it towards the edges."""
     for x in range(SIZE[0]):
         for y in range(SIZE[1]):
-            grey = min(255, surface.get_at((x, y)).r + 4)
-            off = max(0.0, max(abs(x / SIZE[0] - 0.5), abs(y / SIZE[1] - 0.5)) * 2 - 0.5)
-            grey = int(grey * (1 - 0.26 * off * off) / 2) * 2 + 1
-            surface.set_at((x, y), (min(255, grey), int(grey * 0.994), int(grey * (0.985 - 0.05 * off))))
+            grey = min(255, surface.get_at((x, y)).r + 12)
+            off = max(0.0, max(abs(x / SIZE[0] - 0.5), abs(y / SIZE[1] - 0.5)) * 2 - 0.45)
+            grey = int(grey * (1 - 0.2 * off * off) / 2) * 2 + 1
+            surface.set_at((x, y), (min(255, grey), int(grey * (0.985 - 0.03 * off)), int(grey * (0.955 - 0.09 * off))))
 
 
 if __name__ == "__main__":

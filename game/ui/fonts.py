@@ -39,6 +39,7 @@ _PLAIN = {
 }  # fmt: skip
 _ITALIC = {"body": "italic", "bold": "italic", "treaty": "treaty_italic", "plain": "plain_italic"}
 _BOLD = {"body": "bold", "italic": "bold", "treaty": "treaty_bold", "telegram": "telegram_bold", "plain": "plain_bold"}
+_UPRIGHT = {"italic": "body", "treaty_italic": "treaty", "plain_italic": "plain"}
 _FALLBACK = {
     "telegram": ("typewriter", "treaty", "body", "japanese"),
     "telegram_bold": ("typewriter", "treaty_bold", "body", "japanese"),
@@ -74,6 +75,10 @@ class Fonts:
         elif italic:
             face = _ITALIC.get(face, face)
         return face
+
+    def upright(self, face: str) -> str:
+        """The upright companion of a sloped face; any other face is its own."""
+        return _UPRIGHT.get(face, face)
 
     def get(self, face: str, pixels: int) -> pygame.font.Font:
         """A face (already `real`) at a size, evened out so that all faces look equally large."""

@@ -12,6 +12,7 @@ from game.ui.describe import Look, Node, Rect
 from game.ui.text import Typesetter
 from game.ui.textedit import Caret
 from game.ui.theme import Colour, Theme
+from game.ui.wax import wax_picture
 
 _OVER = 3
 
@@ -190,20 +191,50 @@ class Canvas:
             inner = r * 0.55
             self.shape([(x - inner, y), (x, y - inner), (x + inner, y), (x, y + inner)], "panel")
 
+    def side_hatch(self, box: Rect, side: str, *, gap: float = 7) -> None:
+        """The pattern of a side over a box: slanting lines for the first, dots for the second."""
+        self.hatch(box, f"{side}_side", pattern="slant" if side == "first" else "dots", gap=gap)
+
     def seal(self, box: Rect, letters: str, side: str) -> None:
-        """A wax seal with a monogram; the two sides differ in shape of the rim as well as in colour."""
-        (x, y), r = box.centre, min(box.w, box.h) / 2
-        wax = f"{side}_side"
-        bumps = 18 if side == "first" else 8
-        points = []
-        for i in range(144):
-            angle = math.tau * i / 144
-            reach = r * (0.95 + 0.05 * math.cos(angle * bumps))
-            points.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
-        self.shape(points, wax)
-        self.disc((x, y), r * 0.76, "on_accent", ring=max(1, r * 0.035))
-        look = Look("heading", r * 0.8 / max(0.1, self.setter.scale), text_align="centre", leading=1.0, markup=False)
-        self.words(letters, look, Rect(x - r, y - r, 2 * r, 2 * r * 0.97), "on_accent", middle=True)
+        """A wax seal with a monogram. `side`: `first`, `second`, or anything else for those of neither side."""
+        (x, y), r = box.centre, max(4, round(min(box.w, box.h) / 2))
+        wax = self.colour(f"{side}_wax" if side in ("first", "second") else "wax")
+        key = ("seal", r, wax, side)
+        made = self.store.parts.get(key)
+        if made is None:
+            made = self.store.keep(key, wax_picture(r, wax, side))
+        self.surface.blit(made, (round(x - r), round(y - r)))
+        look = Look("heading", r * 0.62 / max(0.1, self.setter.scale), text_align="centre", leading=1.0, markup=False)
+        self.words(letters, look, Rect(x - r, y - r, 2 * r, 2 * r * 0.97), "on_wax", middle=True)
+
+    def ribbon(self, centre: tuple[float, float], radius: float, side: str) -> None:
+        """The two tails of a ribbon that hang from under a seal."""
+        x, y = centre
+        silk = f"{side}_side" if side in ("first", "second") else "accent"
+        for lean in (-0.34, 0.34):
+            tip_x, tip_y = x + lean * radius * 2.1, y + radius * 1.6
+            half = radius * 0.27
+            points = [(x - half, y), (x + half, y), (tip_x + half, tip_y), (tip_x, tip_y - half), (tip_x - half, tip_y)]
+            self.shape(points, silk)
+
+    def stamped(self, words: str, box: Rect, colour: str = "accent", *, face: str = "bold") -> None:
+        """A rubber stamp, a little askew, as large as the box allows."""
+        ink = self.colour(colour)
+        key = ("stamp", words, pixels(box).size, ink, self.setter.scale, self.setter.fonts.typeface)
+        made = self.store.parts.get(key)
+        if made is None:
+            made = self.store.keep(key, self._stamp(words, box, ink, face))
+        self.surface.blit(made, (box.centre[0] - made.get_width() / 2, box.centre[1] - made.get_height() / 2))
+
+    def _stamp(self, words: str, box: Rect, ink: Colour, face: str) -> pygame.Surface:
+        font = self.setter.fonts.get(self.setter.fonts.real(face), max(13, round(box.h * 0.44)))
+        drawn = font.render("\u200a".join(words.upper()), True, ink)
+        pad, edge = round(drawn.get_height() * 0.35), max(2, round(box.h * 0.05))
+        sheet = pygame.Surface((drawn.get_width() + 2 * pad, drawn.get_height() + pad), pygame.SRCALPHA)
+        pygame.draw.rect(sheet, ink, sheet.get_rect(), edge, border_radius=edge * 2)
+        sheet.blit(drawn, (pad, pad // 2))
+        room = min(1.0, box.w * 0.96 / sheet.get_width())
+        return pygame.transform.rotozoom(sheet, 3.5, room)
 
     def ring(self, box: Rect) -> None:
         """The mark of the keyboard's place: a heavy line with a gap of paper inside and out."""

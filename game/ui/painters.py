@@ -8,6 +8,7 @@ import pygame
 from game.ui.describe import Node, Rect, Role
 from game.ui.layout import SCROLLBAR
 from game.ui.paint import Canvas, content, inset, pixels
+from game.ui.sheets import surface
 from game.ui.textedit import Caret
 
 Painter = Callable[[Canvas, Node], None]
@@ -62,32 +63,6 @@ def _draw(canvas: Canvas, node: Node, table: Mapping[Role, Painter], focused: No
         canvas.surface.set_clip(pixels(clip) if clip.w else None)
         scrollbar(canvas, node)
     return focused
-
-
-def surface(canvas: Canvas, node: Node) -> None:
-    """The sheet that a container lies on."""
-    box, kind = node.rect, node.look.surface
-    if kind == "page":
-        canvas.paper(box)
-    elif kind in ("panel", "sheet"):
-        canvas.box(box, "panel", "paper_edge", radius=5)
-        canvas.outline(inset(box, canvas.px(4)), "rule", 1, radius=2)
-        if kind == "sheet":
-            canvas.outline(inset(box, canvas.px(7)), "rule", 1, radius=1)
-    elif kind == "plain":
-        canvas.box(box, "panel", "", radius=3)
-    elif kind == "raised":
-        canvas.box(box, "raised", "rule", radius=3)
-    elif kind == "well":
-        canvas.box(box, "field", "rule", radius=3)
-    elif kind == "telegram":
-        canvas.box(box, "telegram", "paper_edge", radius=0)
-        canvas.fill(Rect(box.x, box.y, box.w, canvas.px(5)), "accent")
-    elif kind == "key":
-        canvas.box(box, "panel", "paper_edge", radius=3)
-    elif kind == "tabs":
-        y = box.bottom - canvas.px(1)
-        canvas.fill(Rect(box.x, y, box.w, canvas.px(1)), "rule_strong")
 
 
 def button(canvas: Canvas, node: Node) -> None:

@@ -20,6 +20,11 @@ _WORDS = re.compile(r"\n| +|[^ \n]+")
 _KEPT = 3000
 _LONGEST = 13.0
 _TEXT = 21.0
+_LEAST, _LEAST_CAPITALS = 15, 12
+_LEAST_ITALIC = 18
+_APOSTROPHE = re.compile(r"(?<=[^\W_])'|'(?=\d\ds?\b)")
+_OPENING = re.compile(r"(^|[\s(\[\u2014\u2013])'")
+_OPENING_TWO = re.compile(r'(^|[\s(\[\u2014\u2013*])"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,14 @@ def clean(text: str) -> str:
     return "".join(kept)
 
 
+def typeset(text: str) -> str:
+    """Prose as a printer sets it: typewriter quotes and apostrophes become curved ones."""
+    if "'" not in text and '"' not in text:
+        return text
+    text = _OPENING.sub("\\1\u2018", _APOSTROPHE.sub("\u2019", text)).replace("'", "\u2019")
+    return _OPENING_TWO.sub("\\1\u201c", text).replace('"', "\u201d")
+
+
 def is_ideograph(letter: str) -> bool:
     """Whether a line may break before and after this letter."""
     return 0x2E80 <= ord(letter) <= 0x9FFF or 0xF900 <= ord(letter) <= 0xFAFF or ord(letter) >= 0x20000
@@ -69,7 +82,14 @@ class Typesetter:
     def pixels(self, look: Look) -> int:
         """The size of the type in pixels. Display sizes grow less than text, so that titles keep to their lines."""
         size = look.size if look.size <= _TEXT else _TEXT + (look.size - _TEXT) / self._damping
-        return max(8, round(size * self.scale))
+        return max(_LEAST_CAPITALS if look.capitals else _LEAST, round(size * self.scale))
+
+    def face(self, look: Look) -> str:
+        """The face of a look; small italics are set upright, because sloped letters of that size run together."""
+        return self._face(look.face, self.pixels(look))
+
+    def _face(self, face: str, pixels: int) -> str:
+        return self.fonts.real(self.fonts.upright(face) if pixels < _LEAST_ITALIC else face)
 
     def line_height(self, look: Look) -> float:
         """From one base line to the next."""
@@ -87,7 +107,7 @@ class Typesetter:
     def plain_width(self, text: str, look: Look) -> float:
         """The width of unmarked text on one line."""
         pixels = self.pixels(look)
-        parts = self.fonts.pieces(clean(text), self.fonts.real(look.face))
+        parts = self.fonts.pieces(clean(text), self.face(look))
         return sum(self.width(part, face, pixels) for part, face in parts)
 
     def block(self, text: str, look: Look, width: float) -> tuple[float, float]:
@@ -133,10 +153,11 @@ class Typesetter:
         """Breakable units, each a list of (text, face)."""
         words: list[list[tuple[str, str]]] = []
         joined = False
-        spans = markup.parse(clean(text)) if look.markup else (markup.Span(clean(text)),)
+        spans = markup.parse(typeset(clean(text))) if look.markup else (markup.Span(clean(text)),)
+        pixels = self.pixels(look)
         for span in spans:
             styled = self.fonts.styled(look.face, italic=span.italic, bold=span.bold)
-            face = self.fonts.real(styled)
+            face = self._face(styled, pixels)
             said = "\u200a".join(span.text.upper()) if look.capitals else span.text
             for token in _WORDS.findall(said.replace("\u200a \u200a", "   ") if look.capitals else said):
                 gap = token[0] in " \n"
@@ -235,7 +256,7 @@ class Typesetter:
     ) -> None:
         """Draw a line whose box begins at `place`; all faces stand on one base line."""
         pixels, high = self.pixels(look), self.line_height(look)
-        main = self.fonts.get(self.fonts.real(look.face), pixels)
+        main = self.fonts.get(self.face(look), pixels)
         base = place[1] + (high - main.get_height()) / 2 + main.get_ascent()
         for piece in line.pieces:
             picture = self.picture(piece, pixels, colour)

@@ -8,23 +8,30 @@ from game.ui.settings import ThemeName
 
 Colour = tuple[int, int, int]
 
-# Pairs that must be legible on each other: (what is drawn, what it is drawn on).
+INKS = ("ink", "ink_soft", "accent", "warn", "ok", "first_side", "second_side", "disabled")
+"""Colours that words are set in; each must be legible on every ground."""
+
+GROUNDS = ("paper", "panel", "raised", "field", "chosen", "hover", "telegram", "news", "letter")
+"""Colours that words lie on. `paper` is the desk, whose grain darkens it: see `grained`."""
+
+BLOCKS = ("accent", "accent_hover", "first_side", "second_side")
+"""Colours of solid blocks, which bear words in `on_accent` alone."""
+
+WAXES = ("first_wax", "second_wax", "wax")
+"""Colours of sealing wax, which bears letters in `on_wax` alone."""
+
+MARKS = ("paper_edge", "rule_strong", "focus")
+"""Colours of edges, scales and the focus ring: what must be seen to find and use a control."""
+
 TEXT_PAIRS = (
-    ("ink", "paper"), ("ink", "panel"), ("ink", "field"), ("ink", "chosen"), ("ink", "raised"),
-    ("ink_soft", "paper"), ("ink_soft", "panel"), ("ink_soft", "chosen"), ("ink_soft", "field"),
-    ("ink_soft", "raised"),
-    ("accent", "paper"), ("accent", "panel"), ("accent", "chosen"), ("on_accent", "accent"),
-    ("on_accent", "accent_hover"),
-    ("first_side", "panel"), ("second_side", "panel"), ("first_side", "paper"), ("second_side", "paper"),
-    ("first_side", "chosen"), ("second_side", "chosen"),
-    ("warn", "panel"), ("warn", "paper"), ("ok", "panel"), ("ok", "paper"), ("disabled", "panel"),
-    ("disabled", "raised"), ("ink", "telegram"), ("ink_soft", "telegram"), ("on_accent", "first_side"),
-    ("on_accent", "second_side"),
-)  # fmt: skip
-CONTROL_PAIRS = (
-    ("paper_edge", "panel"), ("paper_edge", "paper"), ("focus", "paper"), ("focus", "panel"),
-    ("focus", "chosen"), ("focus", "field"), ("focus", "raised"), ("rule_strong", "panel"),
-)  # fmt: skip
+    *((ink, ground) for ground in GROUNDS for ink in INKS),
+    *(("on_accent", block) for block in BLOCKS),
+    *(("on_wax", wax) for wax in WAXES),
+)
+CONTROL_PAIRS = tuple((mark, ground) for ground in GROUNDS for mark in MARKS)
+
+DARKEST_GRAIN = (225, 216, 200)
+"""No point of the paper's texture multiplies the desk by less than this (in 255ths)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,15 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def grained(palette: Theme, name: str) -> Colour:
+    """A ground at its darkest: the desk under the darkest point of its grain, any other ground as it is."""
+    colour = palette.colour(name)
+    if name != "paper" or not palette.grain:
+        return colour
+    red, green, blue = (part * most // 255 for part, most in zip(colour, DARKEST_GRAIN, strict=True))
+    return (red, green, blue)
+
+
 def _luminance(colour: Colour) -> float:
     linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
@@ -60,12 +76,14 @@ def _luminance(colour: Colour) -> float:
 
 def _day() -> dict[str, Colour]:
     return {
-        "paper": (232, 219, 186), "panel": (243, 234, 211), "raised": (236, 223, 190), "field": (250, 244, 228),
-        "chosen": (235, 216, 186), "hover": (247, 240, 221), "telegram": (238, 226, 190),
+        "paper": (236, 220, 186), "panel": (244, 235, 212), "raised": (236, 223, 190), "field": (250, 244, 228),
+        "chosen": (235, 216, 186), "hover": (247, 240, 221), "telegram": (240, 226, 178),
+        "news": (236, 230, 215), "letter": (250, 245, 232),
         "paper_edge": (124, 98, 58), "rule": (199, 178, 134), "rule_strong": (124, 98, 58),
-        "ink": (36, 26, 18), "ink_soft": (92, 70, 44), "accent": (118, 26, 24), "accent_hover": (142, 36, 32),
-        "on_accent": (252, 244, 226), "first_side": (28, 66, 112), "second_side": (138, 46, 12),
-        "focus": (24, 78, 158), "warn": (132, 56, 0), "ok": (34, 86, 44), "disabled": (112, 92, 64),
+        "ink": (36, 26, 18), "ink_soft": (86, 65, 41), "accent": (118, 26, 24), "accent_hover": (142, 36, 32),
+        "on_accent": (252, 244, 226), "first_side": (28, 66, 112), "second_side": (128, 42, 10),
+        "on_wax": (255, 248, 236), "first_wax": (30, 70, 122), "second_wax": (150, 48, 16), "wax": (128, 24, 22),
+        "focus": (24, 78, 158), "warn": (122, 50, 0), "ok": (34, 86, 44), "disabled": (88, 70, 46),
         "shade": (74, 52, 24), "dim": (30, 20, 10),
     }  # fmt: skip
 
@@ -73,10 +91,12 @@ def _day() -> dict[str, Colour]:
 def _night() -> dict[str, Colour]:
     return {
         "paper": (27, 24, 22), "panel": (38, 34, 30), "raised": (52, 46, 39), "field": (24, 21, 19),
-        "chosen": (62, 48, 38), "hover": (58, 51, 43), "telegram": (48, 43, 32),
+        "chosen": (62, 48, 38), "hover": (58, 51, 43), "telegram": (50, 44, 30),
+        "news": (41, 40, 38), "letter": (46, 41, 36),
         "paper_edge": (154, 130, 92), "rule": (86, 74, 56), "rule_strong": (154, 130, 92),
         "ink": (238, 228, 206), "ink_soft": (194, 178, 146), "accent": (240, 152, 128),
         "accent_hover": (248, 176, 154), "on_accent": (26, 18, 14), "first_side": (148, 190, 240),
+        "on_wax": (255, 248, 236), "first_wax": (42, 84, 142), "second_wax": (152, 62, 22), "wax": (140, 40, 34),
         "second_side": (244, 172, 108), "focus": (126, 190, 255), "warn": (244, 190, 104), "ok": (150, 214, 150),
         "disabled": (176, 161, 134), "shade": (0, 0, 0), "dim": (0, 0, 0),
     }  # fmt: skip
@@ -86,9 +106,11 @@ def _contrast() -> dict[str, Colour]:
     return {
         "paper": (255, 255, 255), "panel": (255, 255, 255), "raised": (255, 255, 255), "field": (255, 255, 255),
         "chosen": (226, 236, 255), "hover": (238, 244, 255), "telegram": (255, 255, 255),
+        "news": (255, 255, 255), "letter": (255, 255, 255),
         "paper_edge": (0, 0, 0), "rule": (90, 90, 90), "rule_strong": (0, 0, 0),
         "ink": (0, 0, 0), "ink_soft": (44, 44, 44), "accent": (122, 0, 12), "accent_hover": (90, 0, 8),
         "on_accent": (255, 255, 255), "first_side": (0, 44, 122), "second_side": (112, 34, 0),
+        "on_wax": (255, 255, 255), "first_wax": (0, 44, 122), "second_wax": (112, 34, 0), "wax": (122, 0, 12),
         "focus": (0, 62, 190), "warn": (100, 42, 0), "ok": (0, 72, 22), "disabled": (78, 78, 78),
         "shade": (0, 0, 0), "dim": (0, 0, 0),
     }  # fmt: skip

@@ -65,7 +65,7 @@ def text(label: str, *, node_id: str = "", size: float = 20, colour: str = "ink"
 
 def note(label: str, **more: Any) -> Node:
     """A small remark in italics."""
-    return text(label, **{"size": 17, "colour": "ink_soft", "face": "italic", **more})
+    return text(label, **{"size": 18, "colour": "ink_soft", "face": "italic", **more})
 
 
 def eyebrow(label: str, **more: Any) -> Node:
