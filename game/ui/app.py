@@ -10,6 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.ui import painters, slips
+from game.ui.companions import Companion, Shown
 from game.ui.describe import Node, Rect
 from game.ui.display import Display, scale_for
 from game.ui.fonts import Fonts
@@ -36,12 +37,14 @@ class Hooks:
 
     `everywhere`: intents that work in every scene that is not sealed, such as
     settings and help. `crashed`: a scene to show when something broke, or None.
-    `keep`: called with settings that a player changed.
+    `keep`: called with settings that a player changed. `companions`: made once the first picture is on the window,
+    told of each from then on.
     """
 
     everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
     crashed: Callable[[Exception], Scene | None] | None = None
     keep: Callable[[Settings], None] | None = None
+    companions: Callable[[], tuple[Companion, ...]] = tuple
     now: Callable[[], float] = time.monotonic
 
 
@@ -67,6 +70,7 @@ class App:
         self._router = Router(self)
         self._texture: pygame.Surface | None = None
         self._dirty = True
+        self._companions: tuple[Companion, ...] | None = None
         self._ticked = self._heard = self.now_ms()
         self._typesetter: Typesetter | None = None
         self._measure: TextMeasure | None = None
@@ -110,7 +114,34 @@ class App:
             return False
         self._dirty = False
         self.guarded(self._draw)
+        self.tell_companions()
         return True
+
+    def tell_companions(self, event: pygame.event.Event | None = None) -> None:
+        """Tell them of the picture on the window, or of an event; one that breaks is left behind."""
+        top = self.stack.top
+        if self._companions is None:
+            self._companions = self.hooks.companions()
+        if top is None or not self._companions:
+            return
+        screen = self.screen()
+        shown = Shown(top, screen.tree, screen.focus, self.settings, self.display.size)
+        for each in self._companions:
+            try:
+                each.shown(shown) if event is None else each.heard(event)
+            except Exception:
+                logging.getLogger(__name__).exception("Something beside the window broke and is left out.")
+                self._companions = tuple(one for one in self._companions if one is not each)
+
+    def elsewhere(self, event: pygame.event.Event) -> bool:
+        """Whether an event belongs to another window than the game's own."""
+        return any(each.owns(event) for each in self._companions or ())
+
+    def close(self) -> None:
+        """Let the companions go."""
+        for each in self._companions or ():
+            each.close()
+        self._companions = ()
 
     def guarded(self, work: Callable[[], None]) -> None:
         """Do something; when it breaks, show the scene that says so."""

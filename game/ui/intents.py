@@ -32,6 +32,7 @@ class Intent(StrEnum):
     PAPERS = "papers"
     DOSSIER = "dossier"
     NEWS = "news"
+    READ = "read"
     CHOICE_1 = "choice_1"
     CHOICE_2 = "choice_2"
     CHOICE_3 = "choice_3"

@@ -11,6 +11,7 @@ from game.ui import focus, painters, textedit, textkeys
 from game.ui.describe import Node, Role, walk
 from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
+from game.ui.pads import PadReader
 from game.ui.paint import content
 from game.ui.scenes.base import Asked, Changed, Command, Focused, Keyed, Pressed, Quit, Scene
 from game.ui.textedit import Caret
@@ -29,8 +30,9 @@ class Router:
         self._app = app
         self.pointer = Pointer()
         self.hover = self.tried = ""
-        self._held: dict[int, tuple[Intent, int]] = {}
-        self._down_keys: set[int] = set()
+        self._held: dict[object, tuple[Intent, int]] = {}
+        self._down_keys: set[object] = set()
+        self._pads = PadReader()
         self._deaf_until = 0
         self._mute_text = False
         self._clipboard = clipboard()
@@ -47,8 +49,10 @@ class Router:
         return {intent: now - since for intent, since in self._held.values()}
 
     def take(self, event: pygame.event.Event) -> None:
-        """One event."""
-        if event.type == pygame.QUIT:
+        """One event. With a second window open, closing the first is no longer an end of everything to the desktop."""
+        if self._app.elsewhere(event):
+            return
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self._app.go(Quit())
         elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
             self._app.resized()
@@ -61,6 +65,8 @@ class Router:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._held.clear()
             self._down_keys.clear()
+        elif event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED, pygame.CONTROLLERDEVICEADDED):
+            self._app.tell_companions(event)
         elif self._app.now_ms() >= self._deaf_until:
             self._input(event)
         elif event.type == pygame.KEYDOWN:
@@ -81,6 +87,32 @@ class Router:
             by = -event.precise_y * 70 * self._app.scale().text
             if self._app.screen().wheel(*pygame.mouse.get_pos(), by):
                 self._app.redraw()
+        elif event.type == pygame.USEREVENT and hasattr(event, "reader"):
+            self._wished(*event.reader)
+        else:
+            for name, pressed in self._pads.read(event):
+                self._button(name, pressed)
+
+    def _wished(self, action: str, node_id: str) -> None:
+        """What somebody asks for through a screen reader."""
+        self._focus(node_id)
+        here = self._app.screen().focused
+        if action == "click" and here is not None and here.id == node_id:
+            self.press(here)
+
+    def _button(self, name: str, pressed: bool) -> None:
+        """A pad's button or stick, as if it were a key."""
+        if not pressed:
+            self._held.pop(name, None)
+            return
+        top = self._app.stack.top
+        if top is not None and top.listens:
+            self.tell(Keyed(name))
+            return
+        intent = self._app.settings.keymap.table().get(name)
+        if intent is not None:
+            self._held[name] = (intent, self._app.now_ms())
+            self.intend(intent)
 
     # Keys
 

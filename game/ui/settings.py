@@ -47,6 +47,7 @@ class Settings:
     sound: int = 70
     ambience: int = 40
     speech: bool = False
+    projector: bool = False
     adviser: bool = True
     language: str = "en"
     keymap: Keymap = field(default_factory=Keymap)
@@ -122,6 +123,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "fullscreen": lambda v: v if isinstance(v, bool) else None,
         "adviser": lambda v: v if isinstance(v, bool) else None,
         "speech": lambda v: v if isinstance(v, bool) else None,
+        "projector": lambda v: v if isinstance(v, bool) else None,
         "sound": lambda v: v if _whole(v, 0, 100) else None,
         "ambience": lambda v: v if _whole(v, 0, 100) else None,
         "language": lambda v: v if isinstance(v, str) and v.isalpha() and len(v) < 9 else None,

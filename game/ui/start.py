@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from game.ui.services import Order, Services, open_services
 
 if TYPE_CHECKING:
     from game.ui.app import Hooks
+    from game.ui.companions import Companion
     from game.ui.intents import Intent
     from game.ui.scenes.base import Scene, Transition
+    from game.ui.voice import Narrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,57 @@ def run(options: Options = Options()) -> int:
         from game.ui.scenes.opening import first_scene
 
         first = first_scene(services, opened)
+    if services.first_run:
+        from game.ui.scenes.settings import SettingsScene
+
+        first = SettingsScene(services, leads_to=partial(_same, first))
+    app = App(SceneStack(first), settings, services.strings, paths.assets(), display, hooks(services))
     try:
-        App(SceneStack(first), settings, services.strings, paths.assets(), display, hooks(services)).run()
+        app.run()
     finally:
+        app.close()
         display.close()
     return 0
+
+
+def _same(scene: Scene) -> Scene:
+    return scene
 
 
 def hooks(services: Services) -> Hooks:
     """What the window asks of this game: keys that work everywhere, keeping settings, the word when something broke."""
     from game.ui.app import Hooks
 
-    return Hooks(everywhere=everywhere(services), crashed=lambda fault: broken(services, fault), keep=services.keep)
+    narrator: list[Narrator] = []
+    return Hooks(
+        everywhere=everywhere(services, narrator), crashed=lambda fault: broken(services, fault), keep=services.keep,
+        companions=partial(companions, services, narrator),
+    )  # fmt: skip
 
 
-def everywhere(services: Services) -> Mapping[Intent, Callable[[Scene], Transition]]:
-    """Settings, help and pause from any scene that is not sealed.
+def companions(services: Services, narrator: list[Narrator]) -> tuple[Companion, ...]:
+    """Sound, speech, game pads, the projector's window, screen readers: made after the first picture.
+
+    The one who speaks is also put in `narrator`, for the key that reads the screen.
+    """
+    from game import paths
+    from game.ui.accessible import accessible
+    from game.ui.pads import Pads
+    from game.ui.projector import Projector
+    from game.ui.sound import Sound, Sounding
+    from game.ui.voice import Narrator, system_voice
+
+    t, assets = services.strings.text, paths.assets()
+    narrator.append(Narrator(system_voice, t))
+    readers = accessible(t("app.title"))
+    known: tuple[Companion, ...] = (
+        Sounding(Sound(assets / "audio")), narrator[0], Pads(), Projector(assets, services.strings),
+    )  # fmt: skip
+    return known if readers is None else (*known, readers)
+
+
+def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping[Intent, Callable[[Scene], Transition]]:
+    """Settings, help and pause from any scene that is not sealed, and reading the screen aloud.
 
     A scene of a running game says so by an attribute `playing`; what help should open at, by `topic`.
     """
@@ -90,7 +128,12 @@ def everywhere(services: Services) -> Mapping[Intent, Callable[[Scene], Transiti
         playing = getattr(scene, "playing", None)
         return Stay() if playing is None or scene.id in ("pause", "saves", "days") else Push(PauseScene(playing))
 
-    return {Intent.SETTINGS: settings, Intent.HELP: help_, Intent.MENU: pause}
+    def read(scene: Scene) -> Transition:
+        for each in narrator:
+            each.read(scene)
+        return Stay()
+
+    return {Intent.SETTINGS: settings, Intent.HELP: help_, Intent.MENU: pause, Intent.READ: read}
 
 
 def broken(services: Services, fault: Exception) -> Scene:

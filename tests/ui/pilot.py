@@ -13,6 +13,7 @@ import pygame
 from game import paths
 from game.ui import checks
 from game.ui.app import App, Hooks
+from game.ui.companions import Companion
 from game.ui.describe import Node, dump, find, focusables
 from game.ui.display import Display
 from game.ui.intents import Intent
@@ -38,7 +39,7 @@ class Pilot:
 
     def __init__(
         self, scene: Scene, *, size: tuple[int, int] = (1280, 720), settings: Settings | None = None,
-        strings: Strings | None = None, hooks: Hooks | None = None,
+        strings: Strings | None = None, hooks: Hooks | None = None, companions: tuple[Companion, ...] = (),
     ) -> None:  # fmt: skip
         assets = paths.assets()
         self.clock = Clock()
@@ -46,7 +47,7 @@ class Pilot:
         settings = replace(settings or Settings(), window=size)
         self.app = App(
             SceneStack(scene), settings, self.strings, assets, Display(size),
-            replace(hooks or Hooks(), now=self.clock),
+            replace(hooks or Hooks(), now=self.clock, companions=lambda: companions),
         )  # fmt: skip
         self.app.step()
 

@@ -55,6 +55,9 @@ under the mouse. It is never pressed. A scene with `modal = True` is drawn over 
 `sealed` shuts out the keys that work everywhere (settings, help): the curtain.
 While `listens` is true every key goes to the scene as `Keyed(name)` and means
 nothing else. `first_focus` names the node that has the focus when the scene opens.
+
+`cue` is a sound of `assets/audio` played when the scene opens or the cue changes; `ambience` goes on below. A speaking
+game says titles and headings when a scene opens; with `read_whole` every line.
 """
 
 from abc import ABC, abstractmethod
@@ -213,8 +216,11 @@ class Scene(ABC):
     follows_focus: ClassVar[bool] = False
     deaf_ms: ClassVar[int] = 0
     sealed: ClassVar[bool] = False
+    read_whole: ClassVar[bool] = False
     first_focus: str = ""
     listens: bool = False
+    cue: str = ""
+    ambience: str = ""
 
     @abstractmethod
     def build(self, ctx: Context) -> Node:

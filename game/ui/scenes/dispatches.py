@@ -27,6 +27,7 @@ class Dispatches(Scene):
 
     id = "dispatches"
     topic = "R2"
+    read_whole = True
 
     def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
         self.playing, self.side, self.every = playing, side, every
@@ -54,6 +55,8 @@ class Dispatches(Scene):
     def _read(self) -> None:
         if self.open:
             self.playing.desk(self.side).read[self.open] = None
+        paper = self._paper()
+        self.cue = "" if paper is None else "telegraph" if paper.form == "telegram" else "paper"
 
     def _focus(self) -> str:
         paper = self._paper()

@@ -1,10 +1,11 @@
 """Settings. Each takes effect at once and is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.scenes.base import Changed, Command, Configure, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Changed, Command, Configure, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.services import Services
 from game.ui.settings import Motion, Settings, ThemeName, Typeface
@@ -18,12 +19,15 @@ class SettingsScene(Scene):
     id = "settings"
     first_focus = "settings.text_scale"
 
-    def __init__(self, services: Services) -> None:
-        self.services = services
+    def __init__(self, services: Services, leads_to: Callable[[], Scene] | None = None) -> None:
+        """`leads_to`: what follows when these are the first thing that a player sees."""
+        self.services, self.leads_to = services, leads_to
 
     def build(self, ctx: Context) -> Node:
         """Reading on the left, the window and sound on the right."""
-        now = ctx.settings
+        now, first = ctx.settings, self.leads_to is not None
+        under = ctx.t("settings.first_under", press=ctx.key(Intent.SETTINGS)) if first else ctx.t("settings.at_once")
+        done = ctx.t("settings.first_done" if first else "settings.done")
         left = panel(
             heading(ctx.t("settings.reading")),
             slider(
@@ -37,10 +41,10 @@ class SettingsScene(Scene):
         )  # fmt: skip
         body = scroll("settings.body", columns(left, self._right(ctx, now)), gap=14)
         return front_page(
-            ctx, ctx.t("settings.title"), body, under=ctx.t("settings.at_once"),
+            ctx, ctx.t("settings.first_title" if first else "settings.title"), body, under=under,
             buttons=(
                 button("settings.defaults", ctx.t("settings.defaults")),
-                button("settings.done", ctx.t("settings.done"), primary=True, shortcut=Intent.BACK),
+                button("settings.done", done, primary=True, shortcut=Intent.BACK),
             ),
         )  # fmt: skip
 
@@ -48,11 +52,15 @@ class SettingsScene(Scene):
         return panel(
             heading(ctx.t("settings.window")),
             toggle("settings.fullscreen", ctx.t("settings.fullscreen"), now.fullscreen),
+            toggle("settings.projector", ctx.t("settings.projector"), now.projector),
+            note(ctx.t("settings.projector_note")),
             _named(ctx, "motion", Motion, now.motion),
             heading(ctx.t("settings.sound_heading")),
             _volume(ctx, "sound", now.sound),
             _volume(ctx, "ambience", now.ambience),
             note(ctx.t("settings.sound_note")),
+            toggle("settings.speech", ctx.t("settings.speech"), now.speech),
+            note(ctx.t("settings.speech_note", press=ctx.key(Intent.READ))),
             heading(ctx.t("settings.counsel")),
             toggle("settings.adviser", ctx.t("settings.adviser"), now.adviser),
             heading(ctx.t("settings.keys_heading")),
@@ -68,8 +76,8 @@ class SettingsScene(Scene):
                 return Configure(now.scaled_text(percent))
             case Changed("settings.fullscreen", bool(on)):
                 return Configure(replace(now, fullscreen=on))
-            case Changed("settings.adviser", bool(on)):
-                return Configure(replace(now, adviser=on))
+            case Changed("settings.adviser" | "settings.speech" | "settings.projector" as name, bool(on)):
+                return Configure(_switched(now, name.removeprefix("settings."), on))
             case Changed("settings.sound", int(percent)):
                 return Configure(replace(now, sound=percent))
             case Changed("settings.ambience", int(percent)):
@@ -81,8 +89,14 @@ class SettingsScene(Scene):
             case Pressed("settings.keys"):
                 return self._keys()
             case Pressed("settings.done"):
-                return Pop()
+                return self._done()
         return Stay()
+
+    def _done(self) -> Transition:
+        if self.leads_to is None:
+            return Pop()
+        self.services.keep(self.services.settings)
+        return Reset(self.leads_to())
 
     def _keys(self) -> Transition:
         from game.ui.scenes.keys import KeysScene
@@ -93,6 +107,12 @@ class SettingsScene(Scene):
 def _sample(ctx: Context) -> Node:
     words = text(ctx.t("settings.sample")), note(ctx.t("settings.sample_small"))
     return panel(*words, surface="well", padding=12, gap=4)
+
+
+def _switched(now: Settings, name: str, on: bool) -> Settings:
+    if name == "speech":
+        return replace(now, speech=on)
+    return replace(now, adviser=on) if name == "adviser" else replace(now, projector=on)
 
 
 def _with(now: Settings, value: Typeface | ThemeName | Motion) -> Settings:

@@ -21,6 +21,7 @@ class Title(Scene):
     """Where the game begins and where leaving comes back to."""
 
     id = "title"
+    ambience = "rain"
 
     def __init__(self, services: Services) -> None:
         self.services = services

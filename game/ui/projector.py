@@ -1,0 +1,120 @@
+"""A second window for a projector. It shows the public page of the game that is played, and nothing of either side."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pygame
+
+from game.ui import painters
+from game.ui.companions import Companion, Shown
+from game.ui.describe import Node, Rect, dump
+from game.ui.display import scale_for
+from game.ui.fonts import Fonts
+from game.ui.paint import Canvas, Store
+from game.ui.playing import Playing
+from game.ui.scenes.base import Context, Scene
+from game.ui.screen import Screen
+from game.ui.settings import Settings
+from game.ui.strings import Strings
+from game.ui.text import TextMeasure, Typesetter
+from game.ui.theme import theme
+
+SIZE = (1024, 768)
+TEXT_SCALE = 130
+"""Body text at 3.5 % of the window's height and more."""
+
+
+class Projector(Companion):
+    """Opens with the setting and a game, closes with either; a player who closes it has it back by the setting."""
+
+    def __init__(self, assets: Path, strings: Strings) -> None:
+        self._assets = assets
+        self._strings = strings
+        self._window: pygame.Window | None = None
+        self._shut = False
+        self._shows: tuple[int, str] = (0, "")
+        self._last: tuple[Playing, Settings] | None = None
+        self._store = Store()
+
+    def shown(self, shown: Shown) -> None:
+        """Bring the public page up to date."""
+        playing = getattr(shown.scene, "playing", None)
+        wanted = shown.settings.projector and isinstance(playing, Playing)
+        if not wanted or playing is None:
+            self._shut = self._shut and shown.settings.projector
+            self.close()
+        elif not self._shut:
+            self._last = (playing, shown.settings)
+            self._show()
+
+    def owns(self, event: pygame.event.Event) -> bool:
+        """Whether an event is this window's; closing it and resizing it are taken care of here."""
+        if self._window is None or getattr(event, "window", None) is not self._window:
+            return False
+        if event.type == pygame.WINDOWCLOSE:
+            self._shut = True
+            self.close()
+        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            self._shows = (0, "")
+            self._show()
+        return True
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._window is not None:
+            self._window.destroy()
+            self._window, self._shows = None, (0, "")
+
+    def _show(self) -> None:
+        if self._last is None or not self._opened():
+            return
+        from game.ui.scenes.public import PublicScene
+
+        playing, settings = self._last
+        window = self._window
+        if window is None:
+            return
+        picture = picture_of(PublicScene(playing), settings, self._strings, self._assets, window.size)
+        now = (hash((window.size, settings)), dump(picture.tree))
+        if now != self._shows:
+            self._shows = now
+            picture.draw(window.get_surface(), self._store)
+            window.flip()
+
+    def _opened(self) -> bool:
+        if self._window is None:
+            screens = pygame.display.get_desktop_sizes()
+            try:
+                self._window = pygame.Window(self._strings.text("app.title"), SIZE, resizable=True)
+                if len(screens) > 1:
+                    self._window.position = (screens[0][0], 0)
+                    self._window.set_fullscreen(desktop=True)
+            except pygame.error as problem:
+                self._shut = True
+                logging.getLogger(__name__).warning("There can be no second window (%s).", problem)
+        return self._window is not None
+
+
+class Picture:
+    """A scene laid out for a surface of some size, without a window's focus or pointer."""
+
+    def __init__(self, tree: Node, setter: Typesetter, space: float, settings: Settings, size: tuple[int, int]) -> None:
+        self.tree, self._setter, self._space, self._settings, self._size = tree, setter, space, settings, size
+
+    def draw(self, surface: pygame.Surface, store: Store) -> None:
+        """Paint it."""
+        canvas = Canvas(surface, theme(self._settings.theme), self._setter, self._space, store)
+        canvas.paper(Rect(0, 0, *self._size))
+        painters.draw(canvas, self.tree)
+
+
+def picture_of(scene: Scene, settings: Settings, strings: Strings, assets: Path, size: tuple[int, int]) -> Picture:
+    """Lay a scene out at the projector's size of type."""
+    scale = scale_for(size, TEXT_SCALE)
+    setter = Typesetter(Fonts(assets / "fonts", settings.typeface), scale.text, TEXT_SCALE / 100)
+    screen = Screen(scene)
+    ctx = Context(strings, settings, size, (size[0] / scale.text, size[1] / scale.text))
+    screen.build(ctx, TextMeasure(setter), scale, Rect(0, 0, *size))
+    return Picture(screen.tree, setter, scale.space, settings, size)
