@@ -13,6 +13,7 @@ from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side, each
 from game.scenario import definition as d, models as m, shapes as sh
 from game.scenario.compile_effects import EffectCompiler, Scope
+from game.scenario.compile_map import compile_map
 from game.scenario.expressions import ConditionReader
 
 NO_LIMIT = 9999
@@ -91,6 +92,7 @@ class _Compiler:
             bystanders=tuple(self.bystander(one) for one in file.bystanders),
             glossary=tuple(d.GlossaryEntry(g.id, g.term, g.text, g.kind, fact(g.fact)) for g in file.glossary),
             sources=tuple(d.Source(s.code, s.title, s.address, s.weight) for s in file.sources),
+            map=None if file.map is None else compile_map(file.map, self.scope.reader.names),
         )
 
     def id_of(self, side: Side) -> str:

@@ -13,6 +13,7 @@ from game.kernel.conditions import ALWAYS, Condition
 from game.kernel.effects import Guarded
 from game.kernel.formulas import CapitalRule, OrderRule, TrackTerm, WalkAway
 from game.kernel.sides import BySide, Side
+from game.scenario.atlas import Atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +391,7 @@ class Scenario:
     glossary: tuple[GlossaryEntry, ...]
     sources: tuple[Source, ...]
     reactions: tuple[Reaction, ...] = ()
+    map: Atlas | None = None
 
     @cached_property
     def article_index(self) -> dict[str, int]:

@@ -44,12 +44,12 @@ def load(path: Path | str) -> Loaded:
     text = decode(data)
     if isinstance(text, Problem):
         return Loaded(name, None, (text,), tidy(data.decode("utf-8", "replace")))
-    return load_text(text, name)
+    return load_text(text, name, Path(path).parent)
 
 
-def load_text(text: str, name: str) -> Loaded:
-    """The scenario in a text; `name` is what messages call it."""
-    return _finish(read_source(text), name, tidy(text))
+def load_text(text: str, name: str, folder: Path | None = None) -> Loaded:
+    """The scenario in a text; `name` is what messages call it, `folder` where its map file is looked for."""
+    return _finish(read_source(text), name, tidy(text), folder)
 
 
 def load_tree(tree: Any, name: str) -> Loaded:
@@ -63,21 +63,21 @@ def to_json_tree(text: str) -> dict[str, Tree] | None:
     return None if read.source is None else read.source.tree
 
 
-def _finish(read: Read, name: str, text: str) -> Loaded:
+def _finish(read: Read, name: str, text: str, folder: Path | None = None) -> Loaded:
     if read.source is None:
         return Loaded(name, None, ordered(read.problems), text)
-    scenario, found = _scenario(read.source)
+    scenario, found = _scenario(read.source, folder)
     problems = without_ignored((*read.problems, *found), text)
     playable = scenario is not None and not any(one.is_error for one in problems)
     return Loaded(name, scenario if playable else None, problems, text)
 
 
-def _scenario(source: Source) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def _scenario(source: Source, folder: Path | None) -> tuple[Scenario | None, tuple[Problem, ...]]:
     shape = read_shape(source)
     if shape.file is None:
         return None, shape.problems
     reader = ConditionReader(names_of(shape.file, shape.ghosts, shape.blind))
-    problems = (*shape.problems, *check_references(shape.file, source, reader, shape.blind))
+    problems = (*shape.problems, *check_references(shape.file, source, reader, shape.blind, folder))
     if any(one.is_error for one in problems):
         return None, problems
     return compile_scenario(shape.file, reader), problems

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from game.scenario.effect_shapes import Effect
+from game.scenario.map_shapes import MapFile
 from game.scenario.shapes import (
     TEXT,
     Boolean,
@@ -436,3 +437,4 @@ class ScenarioFile(Shape):
     bystanders: tuple[BystanderFile, ...] = ()
     glossary: tuple[GlossaryFile, ...] = ()
     sources: tuple[SourceFile, ...] = ()
+    map: MapFile | None = None

@@ -49,6 +49,7 @@ CODES: tuple[Code, ...] = (
     Code("E209", ERROR, "An id, a code or a date is not written as it should be."),
     Code("E210", ERROR, "An effect of no known kind."),
     Code("E211", ERROR, "A format that this version of the game cannot read."),
+    Code("E212", ERROR, "Degrees of longitude or latitude were expected, such as 126.63."),
     Code("E301", ERROR, "A side that does not exist."),
     Code("E302", ERROR, "An article that does not exist."),
     Code("E303", ERROR, "An option that its article does not have."),
@@ -63,6 +64,8 @@ CODES: tuple[Code, ...] = (
     Code("E312", ERROR, "A value for one of the sides is missing."),
     Code("E313", ERROR, "Something that needs a mediator, in a scenario without one."),
     Code("E314", ERROR, "A meter that does not exist, or a side given or left out where it should not be."),
+    Code("E315", ERROR, "A place, region, line or station that the map does not have."),
+    Code("E316", ERROR, "The map file is missing, lies outside the folder of the scenario, or cannot be used."),
     Code("E320", ERROR, "A condition that cannot be read."),
     Code("E321", ERROR, "A condition names something that does not exist."),
     Code("E322", ERROR, "A condition uses a name in the wrong way (a number as a word, a word as a number)."),
@@ -79,6 +82,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
     ),
+    Code("E412", ERROR, "A place of the map lies outside the map."),
     Code("E501", ERROR, "Links tie too many articles into one knot to be reckoned exactly."),
     Code("E502", WARNING, "No treaty ever lies inside both historical mandates and above both walk-aways."),
     Code("E503", ADVICE, "Over half of the pairs of doctrines leave no such treaty on the last day."),

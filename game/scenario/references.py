@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path as Folder
 
 from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, Part, parts
 from game.scenario.expressions import ConditionReader
+from game.scenario.map_checks import check_map
 from game.scenario.names import NONE, Names
 from game.scenario.problems import Path, Problem
 from game.scenario.sense import check_sense
@@ -54,15 +56,20 @@ def _strays(file: m.ScenarioFile, sides: tuple[str, str]) -> Iterator[str]:
 
 
 def check_references(
-    file: m.ScenarioFile, source: Source, reader: ConditionReader, blind: frozenset[Path] = frozenset()
+    file: m.ScenarioFile,
+    source: Source,
+    reader: ConditionReader,
+    blind: frozenset[Path] = frozenset(),
+    folder: Folder | None = None,
 ) -> tuple[Problem, ...]:
-    """Everything wrong in a file whose shape is right."""
+    """Everything wrong in a file whose shape is right; `folder` is where its map lies, if that is known."""
     checker = Checker(file, source, reader, blind)
     check_ids(checker)
     for part in parts(file):
         _texts(checker, part)
         _guards(checker, part)
         _one(checker, part)
+    check_map(checker, folder)
     check_sense(checker)
     return tuple(checker.problems)
 

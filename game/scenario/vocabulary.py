@@ -53,3 +53,11 @@ Happening = Literal[
 ENDING_KINDS: tuple[EndingKind, ...] = get_args(EndingKind)
 SIDE_METERS = ("standing", "influence", "patience", "credibility", "goodwill")
 SHARED_METERS = ("rapport", "world", "mediator_patience")
+PlaceKind = Literal["capital", "town", "station", "port", "fortress", "harbour", "strait", "beyond"]
+LineMark = Literal["railway", "other_railway", "front", "coast", "parallel"]
+LetterKind = Literal["country", "province", "island", "water", "river"]
+AreaWord = Literal["region", "line", "place"]
+Manner = Literal[
+    "ceded", "leased", "protected", "joint", "restored", "neutral", "evacuated", "guarded", "closed", "open", "held"
+]
+"""In what way a clause touches a piece of the map: words that the window has a text for."""

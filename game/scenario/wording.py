@@ -85,6 +85,11 @@ def _number(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     return Complaint("E203", f"a whole number is expected here, not {shown(value)}", hint)
 
 
+def _degree(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
+    message = f"degrees are expected here, not {shown(error['input'])}"
+    return Complaint("E212", message, "write at most three decimals, west and south with a `-`: `126.63`")
+
+
 def _bound(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     context = error.get("ctx", {})
     if "ge" in context:
@@ -159,6 +164,9 @@ def _pattern(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     if pattern.startswith("^[0-9]{4}"):
         hint = "write year-month-day, as in `1905-08-23`"
         return Complaint("E209", f"{shown(value)} is not a date", hint)
+    if "json" in pattern:
+        hint = "write the way from this file's folder, as in `maps/valley.json`"
+        return Complaint("E209", f"{shown(value)} cannot be a map file", hint)
     if "exact" in pattern:
         hint = suggestion(value, ("exact", "words", "hidden", "band 15"))
         return Complaint("E206", f"{shown(value)} is not a way of seeing a track", hint)
@@ -184,6 +192,7 @@ _SAYINGS: tuple[tuple[tuple[str, ...], Callable[[Error, Spot, tuple[str, ...]], 
     (("extra_forbidden",), _extra),
     (("missing",), _missing),
     (("whole_number",), _number),
+    (("degree",), _degree),
     (("greater_than_equal", "less_than_equal"), _bound),
     (("truth",), _truth),
     (("literal_error",), _word),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.kernel.sides import BySide, Side, each
+from game.scenario.atlas import Atlas
 from game.scenario.definition import Article, Doctrine, Fact, Option, Scenario, SideSpec, Sight, Track
 
 
@@ -195,6 +196,7 @@ class Presentation:
     glossary: tuple[GlossaryCard, ...]
     sources: tuple[SourceCard, ...]
     history: tuple[int, ...] | None = None
+    map: Atlas | None = None
 
     def date(self, sitting: int) -> str:
         """The date of a sitting (counted from 1), or an empty text."""
@@ -236,6 +238,7 @@ def present(scenario: Scenario) -> Presentation:
             for item in scenario.glossary
         ),
         sources=tuple(SourceCard(item.code, item.title, item.address, item.weight) for item in scenario.sources),
+        map=scenario.map,
     )
 
 
