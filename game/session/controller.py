@@ -17,8 +17,8 @@ from game.kernel.sides import BySide, Side
 from game.session.briefing import Briefing, brief
 from game.session.chain import COMPUTER, Settings
 from game.session.debrief import Debrief, make_debrief
-from game.session.match import Match, branch, rewind, submit
 from game.session.grounds import capital_grounds
+from game.session.match import Match, branch, rewind, submit
 from game.session.minutes import Minute, numbered, with_remarks
 from game.session.papers import Paper, Question, papers, question_of
 from game.session.policies import Policies, default_policies, plain_acts
@@ -133,8 +133,8 @@ class Controller:
     def _remarks(self, sitting: int | None) -> tuple[tuple[int, Side, Message], ...]:
         if COMPUTER not in (self.seats.first, self.seats.second):
             return ()
-        said = self.words(None, sitting)
-        return tuple((words.number, words.by, words.text) for words in said if words.by is not None and words.to is None)
+        aloud = (words for words in self.words(None, sitting) if words.to is None)
+        return tuple((words.number, words.by, words.text) for words in aloud if words.by is not None)
 
     # What one seat may know
 

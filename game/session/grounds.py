@@ -133,15 +133,13 @@ def _package(state: GameState, event: e.CableAnswered) -> tuple[Weight, ...]:
 
 
 def _plain(chance: Chance) -> Iterator[Weight]:
-    """The parts of a chance that have words of their own; a capital's temper is a constant, gauges are named one by one."""
+    """The parts of a chance that have words of their own: a capital's temper never changes, gauges are named each."""
     return (Weight(term.name, term.value) for term in chance.terms if term.name not in ("capital", "tracks"))
 
 
 def _home(state: GameState, side: Side, article: int | None) -> Home:
     own = state.own.of(side)
-    ease = sum(
-        item.per_mille for item in state.hidden.eases if item.side is side and item.article in (None, article)
-    )
+    ease = sum(item.per_mille for item in state.hidden.eases if item.side is side and item.article in (None, article))
     bonus = state.board.card(side, own.doctrine).cable_bonus
     return Home(state.hidden.tracks, lambda condition: judged(state, condition), own.standing, ease, bonus)
 

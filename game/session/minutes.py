@@ -11,7 +11,6 @@ from game.kernel.message import Message, message
 from game.kernel.refs import articles_ref, side_ref, terms_ref
 from game.kernel.sides import Side
 
-
 REMARK = "reason."
 
 

@@ -8,6 +8,9 @@ from game.kernel.message import Message, Param, message
 from game.kernel.sides import Side
 from game.scenario.definition import Scenario
 
+QUOTED = "\u201c{}\u201d"
+"""An option stands in a sentence in quotation marks, since its name may begin with any word."""
+
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
@@ -35,7 +38,8 @@ def _phrase(
         return message(f"phrase.{prefix}{purpose}", **params)
     names = {name: _name(scenario, value) for name, value in params.items()}
     text = _PLACE.sub(lambda place: names.get(place[1], place[0]), wordings[variant % len(wordings)])
-    return text[:1].upper() + text[1:]
+    at = 1 if text.startswith(QUOTED[0]) else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _name(scenario: Scenario, value: Param) -> str:
@@ -44,7 +48,7 @@ def _name(scenario: Scenario, value: Param) -> str:
         return scenario.articles[int(rest)].name
     if kind == "@option":
         article, _, option = rest.partition(".")
-        return scenario.articles[int(article)].options[int(option)].name
+        return QUOTED.format(scenario.articles[int(article)].options[int(option)].name)
     if kind == "@sitting":
         return scenario.calendar[max(0, min(len(scenario.calendar), int(rest)) - 1)].date
     return str(value)

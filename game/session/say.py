@@ -3,8 +3,8 @@
 A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`,
 `@terms:3.1,4.0`, `@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`,
 `@reading:2.4` (the word of a gauge), `@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.council`, and, once
-shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from a
-`Lookup`. What a person has written (parameters called `text`) is never taken for a reference.
+shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from
+a `Lookup`. What a person has written (parameters called `text`) is never taken for a reference.
 """
 
 from __future__ import annotations

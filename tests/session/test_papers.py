@@ -38,8 +38,8 @@ def test_wording_turns_with_the_variant(variant: int) -> None:
     event = e.CableAnswered(Side.FIRST, 1, (), True, 2, variant)
     (paper,) = held(Side.FIRST, event)
     wordings = (
-        "The Council consents to shared equally on Harbour tolls. Go no further.",
-        "On Harbour tolls you may go as far as shared equally, and there you stop.",
+        "The Council consents to “shared equally” on Harbour tolls. Go no further.",
+        "On Harbour tolls you may go as far as “shared equally”, and there you stop.",
     )
     assert paper.body == wordings[variant % 2]
     assert (paper.form, paper.origin, paper.kind) == ("telegram", "the Council at Northam", "cable_granted")
@@ -56,10 +56,10 @@ def test_missing_wordings_fall_back_on_the_interface() -> None:
 def test_a_refusal_names_what_was_asked_for() -> None:
     """The answer to a cable that was refused names the step beyond the line that stood when it was sent."""
     (paper,) = held(Side.FIRST, e.CableAnswered(Side.FIRST, 1, (), False, None, 0))
-    assert paper.body == "The Council will not hear of shared equally."
+    assert paper.body == "The Council will not hear of “shared equally”."
     moved = e.MandateMoved(Side.FIRST, 1, 2, "soft", 0, True)
     assert held(Side.FIRST, moved, e.CableAnswered(Side.FIRST, 1, (), False, None, 0))[-1].body == (
-        "The Council will not hear of none."
+        "The Council will not hear of “none”."
     )
 
 
@@ -120,7 +120,7 @@ def test_a_wording_that_begins_with_a_place_begins_large() -> None:
     north = replace(scenario().sides.first, phrases=(("leak", ("{option} on {article}.",)),))
     changed = replace(scenario(), sides=replace(scenario().sides, first=north))
     said = side_phrase(changed, Side.FIRST, "leak", 0, article="@article:0", option="@option:0.2", date="@sitting:1")
-    assert said == "Held in common on The quay."
+    assert said == "“Held in common” on The quay."
 
 
 def test_accepting_a_whole_offer_reads_otherwise_than_a_part() -> None:

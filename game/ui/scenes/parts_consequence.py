@@ -51,9 +51,16 @@ def _breach(ctx: Context, playing: Playing, breach: Breach) -> str:
 
 
 def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
-    """How likely the capital is to ratify."""
-    capital = playing.controller.presentation.sides.of(view.side).capital
-    return ctx.t("consequence.home", capital=capital, likely=likelihood(ctx, weighed.chance))
+    """How likely the capital is to ratify the treaty once it is complete; before that only what would forbid it."""
+    shown = playing.controller.presentation
+    capital = shown.sides.of(view.side).capital
+    if not weighed.required:
+        return ctx.t("consequence.home", capital=capital, likely=likelihood(ctx, weighed.chance))
+    barred = [breach.article for breach in weighed.breaches if breach.kind == "never"]
+    if barred:
+        items = ", ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in barred)
+        return ctx.t("consequence.home_never", capital=capital, items=items)
+    return ctx.t("consequence.home_early", capital=capital)
 
 
 def need(ctx: Context, weighed: Weighed) -> str:

@@ -21,7 +21,7 @@ SAID = ("decline", "reserve")
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles` are those they named."""
+    """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles`: those they named."""
 
     verdict: str
     ground: str

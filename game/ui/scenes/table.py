@@ -176,7 +176,10 @@ class Table(Scene):
             words = in_short(ctx, self.playing, view, weighed)
         wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         acts = [
-            button("act.adjourn", ctx.t("table.silent" if legal.reply_need else "table.adjourn")),
+            button(
+                "act.adjourn", ctx.t("table.silent" if legal.reply_need else "table.adjourn"),
+                hint=ctx.t("table.adjourn_hint"),
+            ),
             button("act.more", ctx.t("table.more")) if legal.act else None,
             button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
         ]
