@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: help play test test-full check playthroughs wheel clean
+.PHONY: help play test test-full check playthroughs pictures wheel clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -29,6 +29,9 @@ check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios
 
 playthroughs: $(VENV)/.for-test ## write the golden playthroughs anew; read the difference before you keep it
 	$(BIN)/python -m tests.playthroughs.record
+
+pictures: $(VENV)/.for-test ## a picture of every screen at every size into build/pictures; fails where one is not whole
+	$(BIN)/python -m tests.pictures
 
 wheel: $(VENV)/.for-dev ## build the package into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -1,0 +1,140 @@
+"""Every screen that has its picture taken. A new scene: one line here, or a test fails.
+
+`Shot(name, kind, make)`: the file's first part, the scene's class, and how to come to it on a `Stage`; `use`: nodes to
+be used with the keyboard first, after which a scene of class `kind` is on top; `below`: what a modal scene lies over.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.kernel.sides import Side
+from game.ui.intents import Intent
+from game.ui.keymap import Keymap
+from game.ui.scenes.acts import Acts, Pick
+from game.ui.scenes.barring import Barring
+from game.ui.scenes.base import Scene
+from game.ui.scenes.briefing import LEAVES as DOSSIER, Dossier
+from game.ui.scenes.confirm import Confirm
+from game.ui.scenes.curtain import Curtain
+from game.ui.scenes.days import Days
+from game.ui.scenes.dispatches import Dispatches
+from game.ui.scenes.evening import EveningScene
+from game.ui.scenes.guess import GuessScene
+from game.ui.scenes.help import HelpScene
+from game.ui.scenes.keys import KeysScene, Rebind
+from game.ui.scenes.message import Message, Question
+from game.ui.scenes.minutes import MinutesScene
+from game.ui.scenes.new_game import NewGame
+from game.ui.scenes.pause import PauseScene
+from game.ui.scenes.problems import Problems
+from game.ui.scenes.public import PublicScene
+from game.ui.scenes.reading import Reading
+from game.ui.scenes.saves import Saves
+from game.ui.scenes.scenarios import Scenarios
+from game.ui.scenes.settings import SettingsScene
+from game.ui.scenes.table import Table
+from game.ui.scenes.templates import Templates
+from game.ui.scenes.title import Title
+from game.ui.scenes.treaty import TreatyScene
+from game.ui.scenes.verdict import LEAVES as VERDICT, VerdictScene
+from tests.pictures.stage import SIDE, Stage
+
+SORRY = "The folder of saved games cannot be written: permission denied. The game goes on without saving."
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen."""
+
+    name: str
+    kind: type[Scene]
+    make: Callable[[Stage], Scene]
+    use: tuple[str, ...] = ()
+    below: Callable[[Stage], Scene] | None = None
+
+
+def table(stage: Stage) -> Scene:
+    """The table at the third sitting."""
+    return Table(stage.third, SIDE)
+
+
+def barring(stage: Stage) -> Scene:
+    """Their offer of several articles, about to be declined on instructions."""
+    offer = stage.asked.controller.view(SIDE).seat.against
+    if offer is None:
+        raise LookupError("no offer stands against this side")
+    return Barring(stage.asked, SIDE, offer)
+
+
+def dossier(stage: Stage, leaf: str) -> Scene:
+    """The dossier open at a leaf."""
+    scene = Dossier(stage.third, SIDE)
+    scene.leaf = leaf
+    return scene
+
+
+def morning(stage: Stage) -> Scene:
+    """The first morning's papers, none read."""
+    stage.first.desk(SIDE).read.clear()
+    return Dispatches(stage.first, SIDE)
+
+
+def help_words(stage: Stage) -> Scene:
+    """Help open at the glossary."""
+    scene = HelpScene(stage.shelf, playing=stage.third)
+    scene.leaf, scene.entry = "words", scene.words[0].id
+    return scene
+
+
+SHOTS: tuple[Shot, ...] = (
+    # Before the game
+    Shot("title", Title, lambda on: Title(on.front)),
+    Shot("title_new", Title, lambda on: Title(on.shelf)),
+    Shot("new_game", NewGame, lambda on: NewGame(on.shelf)),
+    Shot("scenarios", Scenarios, lambda on: Scenarios(on.front)),
+    Shot("problems", Problems, lambda on: on.problems()),
+    Shot("saves", Saves, lambda on: Saves(on.front)),
+    Shot("saves_in_play", Saves, lambda on: Saves(on.front, on.harbour)),
+    Shot("reading", Reading, lambda on: Reading(on.front, on.slot)),
+    Shot("settings", SettingsScene, lambda on: SettingsScene(on.shelf)),
+    Shot("settings_first", SettingsScene, lambda on: SettingsScene(on.shelf, lambda: Title(on.shelf))),
+    Shot("keys", KeysScene, lambda on: KeysScene(on.shelf)),
+    Shot("help", HelpScene, lambda on: HelpScene(on.shelf, "R9")),
+    Shot("glossary", HelpScene, help_words),
+    Shot("message", Message, lambda on: Message("Not saved", SORRY), below=lambda on: Title(on.shelf)),
+    Shot("question", Question, lambda on: Question("days", "Go back?", SORRY, "Go back"), below=table),
+    Shot("rebind", Rebind, lambda on: Rebind(Intent.HELP, Keymap()), below=lambda on: KeysScene(on.shelf)),
+    # Beside the game
+    Shot("pause", PauseScene, lambda on: PauseScene(on.third), below=table),
+    Shot("days", Days, lambda on: Days(on.third)),
+    Shot("curtain", Curtain, lambda on: Curtain(on.two, Side.SECOND, then=lambda: Table(on.two, Side.SECOND))),
+    # The day
+    *(Shot(f"dossier_{leaf}", Dossier, lambda on, leaf=leaf: dossier(on, leaf)) for leaf in DOSSIER),
+    Shot("dossier_first", Dossier, lambda on: Dossier(on.third, SIDE, first=True)),
+    Shot("dispatches", Dispatches, morning),
+    Shot("paper_newspaper", Dispatches, lambda on: on.paper("newspaper")),
+    Shot("paper_telegram", Dispatches, lambda on: on.paper("telegram")),
+    Shot("paper_cipher", Dispatches, lambda on: on.paper("telegram", private=True)),
+    Shot("paper_question", Dispatches, lambda on: on.paper("telegram", private=True, asks=True)),
+    Shot("paper_letter", Dispatches, lambda on: on.paper("letter")),
+    Shot("paper_note", Dispatches, lambda on: on.paper("note", private=True, asks=True)),
+    Shot("paper_minutes", Dispatches, lambda on: on.paper("minutes")),
+    Shot("table", Table, table),
+    Shot("table_full", Table, lambda on: Table(on.full, SIDE)),
+    Shot("table_answer", Table, lambda on: Table(on.asked, SIDE)),
+    Shot("acts", Acts, lambda on: Acts(on.third, SIDE), below=table),
+    Shot("acts_pick", Pick, lambda on: Pick(on.third, SIDE, Acts(on.third, SIDE).items()[-1]), below=table),
+    Shot("barring", Barring, barring, below=lambda on: Table(on.asked, SIDE)),
+    Shot("templates", Templates, lambda on: Templates(on.third, SIDE), below=table),
+    Shot("confirm", Confirm, table, use=("act.lay",)),
+    Shot("evening", EveningScene, lambda on: EveningScene(on.evening, SIDE)),
+    Shot("guess", GuessScene, lambda on: GuessScene(on.evening, SIDE)),
+    Shot("minutes", MinutesScene, lambda on: MinutesScene(on.third, SIDE)),
+    Shot("treaty", TreatyScene, lambda on: TreatyScene(on.third, SIDE)),
+    Shot("public", PublicScene, lambda on: PublicScene(on.third)),
+    # The end
+    *(Shot(f"verdict_{leaf}", VerdictScene, lambda on, leaf=leaf: VerdictScene(on.signed, SIDE, leaf))
+      for leaf in VERDICT if leaf != "improve"),
+    Shot("verdict_improve", VerdictScene, lambda on: VerdictScene(on.ratified, SIDE, "improve")),
+    Shot("verdict_left", VerdictScene, lambda on: VerdictScene(on.ended, SIDE)),
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""The games that the pictures are taken in, each begun when it is first asked for and then kept."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from game.engine import actions as a
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.controller import Controller
+from game.session.papers import Paper
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.base import Scene
+from game.ui.scenes.dispatches import Dispatches
+from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.problems import Problems
+from game.ui.services import Services, Slot
+from tests.ui import front
+from tests.ui.game_hands import begin, quietly, services, signed
+
+GAME = "portsmouth-1905"
+SIDE = Side.FIRST
+
+
+@dataclass
+class Stage:
+    """Everything is lazy, because a process may be asked for a few screens only."""
+
+    folder: Path
+    papers: dict[str, tuple[Playing, Side, str]] = field(default_factory=dict)
+
+    @cached_property
+    def shelf(self) -> Services:
+        """Services over the shipped scenarios and folders of the stage's own."""
+        return services(self._folder("game"), GAME)
+
+    @cached_property
+    def front(self) -> Services:
+        """Services with a whole scenario and a broken one, and saved games of every state."""
+        with_ = front.services(self._folder("front"))
+        for name in ("Before the quay", "Third evening"):
+            front.playing(with_).controller.save_as(name)
+        (self.folder / "front" / "saves" / "Kitchen table.json").write_text('{"portsmouth_save": 1', encoding="utf-8")
+        return with_
+
+    @cached_property
+    def slot(self) -> Slot:
+        """A saved game of the list."""
+        return self.front.slots()[0]
+
+    @cached_property
+    def harbour(self) -> Playing:
+        """A small game that has just begun."""
+        return front.playing(self.front)
+
+    @cached_property
+    def first(self) -> Playing:
+        """The first morning."""
+        return self._begun("pictures")
+
+    @cached_property
+    def third(self) -> Playing:
+        """The third sitting, a turn to act, a draft half made."""
+        playing = self._begun("pictures")
+        quietly(playing.controller, SIDE, lambda legal: legal.act and _sitting(playing.controller) >= 3)
+        playing.desk(SIDE).sheet.change(Draft(((3, 1), (8, 2))))
+        playing.desk(SIDE).article = 8
+        return playing
+
+    @cached_property
+    def full(self) -> Playing:
+        """The third sitting with a draft of all articles on the sheet."""
+        playing = self._begun("pictures")
+        quietly(playing.controller, SIDE, lambda legal: legal.act and _sitting(playing.controller) >= 3)
+        cards = playing.controller.presentation.articles
+        terms = tuple((n, len(card.options) // 2) for n, card in enumerate(cards))
+        playing.desk(SIDE).sheet.change(Draft(terms, linked=True))
+        return playing
+
+    @cached_property
+    def asked(self) -> Playing:
+        """An offer of theirs waits for an answer."""
+        playing = self._begun("answer")
+        quietly(playing.controller, SIDE, lambda legal: legal.answer)
+        return playing
+
+    @cached_property
+    def evening(self) -> Playing:
+        """The evening of the second sitting."""
+        playing = self._begun("pictures")
+        quietly(playing.controller, SIDE, lambda legal: legal.evening and _sitting(playing.controller) >= 2)
+        return playing
+
+    @cached_property
+    def two(self) -> Playing:
+        """Two people at one machine."""
+        playing = begin(self.shelf, *BOTH_SIDES, scenario=GAME, seed="two")
+        quietly(playing.controller, SIDE, lambda legal: legal.act)
+        return playing
+
+    @cached_property
+    def ended(self) -> Playing:
+        """One side has left over the money."""
+        playing = self._begun("ended")
+        controller = playing.controller
+        quietly(controller, SIDE, lambda legal: legal.act)
+        controller.submit(SIDE, a.OrderTrain(8))
+        quietly(controller, SIDE, lambda legal: legal.leave)
+        controller.submit(SIDE, a.Leave())
+        return playing
+
+    @cached_property
+    def signed(self) -> Playing:
+        """A treaty of all articles, guesses written, the capitals have spoken."""
+        playing = begin(self.shelf, *BOTH_SIDES, scenario=GAME, seed="1")
+        controller = playing.controller
+        while controller.advance():
+            pass
+        for side in BOTH_SIDES:
+            controller.submit(side, a.Guess(300, ((0, 1), (3, 2), (8, 1))))
+        cards = controller.presentation.articles
+        signed(controller, tuple((n, len(card.options) // 2) for n, card in enumerate(cards)))
+        return playing
+
+    @cached_property
+    def ratified(self) -> Playing:
+        """A small treaty that both capitals took."""
+        with_ = services(self._folder("ratified"))
+        playing = begin(with_, *BOTH_SIDES, seed="1")
+        signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
+        return playing
+
+    def paper(self, form: str, *, asks: bool = False, private: bool = False, slanted: bool = False) -> Scene:
+        """Dispatches with a paper of this form laid open, looked for among all that either side was sent."""
+        wanted = f"{form} {asks} {private} {slanted}"
+        if wanted not in self.papers:
+            self.papers[wanted] = self._find(form, asks=asks, private=private, slanted=slanted)
+        playing, side, key = self.papers[wanted]
+        scene = Dispatches(playing, side, every=True)
+        scene.open = key
+        return scene
+
+    def problems(self) -> Scene:
+        """What is wrong with a scenario."""
+        return Problems(next(one for one in self.front.scenarios() if not one.ok))
+
+    def _find(self, form: str, *, asks: bool, private: bool, slanted: bool) -> tuple[Playing, Side, str]:
+        def fits(paper: Paper) -> bool:
+            seen = paper.form == form and paper.public != private and (paper.question is not None) == asks
+            return seen and bool(getattr(paper, "slants", ())) == slanted
+
+        for playing in (self.third, self.long, self.signed):
+            for side in playing.human:
+                for key, paper in flow.papers_of(playing, side):
+                    if fits(paper):
+                        return playing, side, key
+        raise LookupError(f"no paper of the form {form} came in any of the games")
+
+    @cached_property
+    def long(self) -> Playing:
+        """A long silent game."""
+        playing = self._begun("long")
+        quietly(playing.controller, SIDE, lambda legal: _sitting(playing.controller) >= 11, most=900)
+        return playing
+
+    def _begun(self, seed: str) -> Playing:
+        playing = begin(self.shelf, SIDE, scenario=GAME, seed=seed)
+        flow.begin(playing)
+        return playing
+
+    def _folder(self, name: str) -> Path:
+        path = self.folder / name
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+def _sitting(controller: Controller) -> int:
+    return controller.view(SIDE).common.sitting

@@ -1,0 +1,60 @@
+"""The pictures of every screen: none is forgotten, and what is wrong on one is found and named."""
+
+import importlib
+import json
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+from game.ui import scenes
+from game.ui.scenes.base import Scene
+from tests.pictures import __main__ as pictures
+from tests.pictures.registry import SHOTS
+from tests.pictures.take import EVERY
+
+
+def every_scene() -> set[type[Scene]]:
+    """Every class of scene that the game has."""
+    for module in pkgutil.iter_modules(scenes.__path__):
+        importlib.import_module(f"{scenes.__name__}.{module.name}")
+    found: set[type[Scene]] = set()
+    waiting = [Scene]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if kind.__module__.startswith(scenes.__name__) and not getattr(kind, "__abstractmethods__", None):
+                found.add(kind)
+    return found
+
+
+def test_every_scene_has_its_picture_taken() -> None:
+    """A scene that is not in the registry is a screen that nobody looks at."""
+    missing = every_scene() - {shot.kind for shot in SHOTS}
+    assert {kind.__name__ for kind in missing} == set()
+
+
+def test_names_tell_pictures_apart() -> None:
+    """No two screens share a file, and a name has nothing that the parts of a file name are split at."""
+    names = [shot.name for shot in SHOTS]
+    assert len(names) == len(set(names))
+    assert all(name.replace("_", "").isalnum() and name.islower() for name in names)
+    assert len(EVERY) == 12
+
+
+def test_the_list_says_what_each_picture_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One screen at two sizes in three palettes: six pictures, all there, each with its line."""
+    assert pictures.main(["--only", "message", "--quick", "--jobs", "1", "--out", str(tmp_path)]) == 0
+    lines = json.loads((tmp_path / "index.json").read_text(encoding="utf-8"))
+    assert len(lines) == 6
+    for line in lines:
+        assert list(line) == ["file", "scene", "width", "height", "text", "theme", "problems"]
+        assert line["file"] == "{scene}-{width}x{height}-{text}-{theme}.png".format(**line)
+        assert (tmp_path / line["file"]).read_bytes().startswith(b"\x89PNG")
+    assert "6 pictures" in capsys.readouterr().out
+
+
+def test_an_unknown_screen_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped name ends with one sentence."""
+    assert pictures.main(["--only", "tabel", "--out", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "No screen has a name that begins with tabel.\n"
