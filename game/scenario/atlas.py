@@ -30,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A region of the map file. `holder`: whose it is at the beginning; `tone`: its wash when it is nobody's, 0 to 3."""
+    """A region of the map file. `holder`: whose it is at first; `tone`: its wash when it is nobody's."""
 
     id: str
     name: str

@@ -33,8 +33,8 @@ def compile_map(file: ms.MapFile, names: Names) -> Atlas:
             for r in file.regions
         ),
         stretches=tuple(
-            Stretch(l.id, l.name, _spot(l.at), l.why, over(l.articles), l.kind, sides.get(l.holder or ""), l.stations)
-            for l in file.lines
+            Stretch(s.id, s.name, _spot(s.at), s.why, over(s.articles), s.kind, sides.get(s.holder or ""), s.stations)
+            for s in file.lines
         ),
         clauses=tuple(_clause(c, positions, names.articles, sides) for c in file.clauses),
     )

@@ -84,8 +84,10 @@ def read_geography(path: Path) -> Geography:
         raise BadMapError("the map file is not of format 1")
     try:
         return _geography(tree)
-    except (KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
-        raise BadMapError(f"the map file is not made as a map of format 1 is ({type(error).__name__}: {error})") from error
+    except BadMapError:
+        raise
+    except (KeyError, TypeError, IndexError, AttributeError, OverflowError, ValueError) as error:
+        raise BadMapError(f"the map file is not a map of format 1 ({type(error).__name__}: {error})") from error
 
 
 def _geography(tree: dict[str, Any]) -> Geography:
