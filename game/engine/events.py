@@ -72,6 +72,8 @@ from game.engine.events_end import (
     Signed as Signed,
 )
 from game.engine.events_evening import (
+    REASONS as REASONS,
+    ActTold as ActTold,
     InfluenceSaved as InfluenceSaved,
     InstrumentChosen as InstrumentChosen,
     InstrumentPlayed as InstrumentPlayed,

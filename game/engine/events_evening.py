@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from game.engine.events_base import BothEvent, OwnEvent, PublicEvent
 from game.kernel.sides import Side
 
+REASONS = (
+    "won",
+    "lost",
+    "no_order",
+    "nothing_hidden",
+    "written",
+    "sent",
+    "weary",
+    "settled",
+    "not_now",
+)
+"""Why an act of the evening came to something or to nothing: chance decided, there was no order to put off, no gauge
+to be read better, or the mediator did as he was asked, is weary, found the article settled, or does nothing yet.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class InstrumentChosen(OwnEvent):
@@ -72,7 +87,18 @@ class Sounded(BothEvent):
 
 @dataclass(frozen=True, slots=True)
 class Refunded(OwnEvent):
-    """An instrument could not be played; its cost comes back in part."""
+    """An instrument could not be played, and why (`nobody_came`); its cost comes back in part."""
 
     instrument: str
     influence: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActTold(OwnEvent):
+    """A side hears what came of an act of its own: `well` or not, and why (one of `REASONS`)."""
+
+    instrument: str
+    articles: tuple[int, ...]
+    well: bool
+    why: str

@@ -42,9 +42,10 @@ class TextMarked(OwnEvent):
 
 @dataclass(frozen=True, slots=True)
 class TextFailed(BothEvent):
-    """The mediator's text has failed; nothing more is said."""
+    """The mediator's text has failed: at its marks, or (`overtaken`) by what the table settled. No more is said."""
 
     variant: int
+    overtaken: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _played(own: Own, event: e.InstrumentPlayed, common: Common) -> Own:
     before = own.use(event.instrument)
     times = 1 if before is None else before.times + 1
     others = tuple(use for use in own.uses if use.instrument != event.instrument)
-    return replace(own, uses=(*others, Use(event.instrument, common.sitting, times)))
+    return replace(own, uses=(*others, Use(event.instrument, common.sitting, times, event.articles)))
 
 
 def _evening_closed(own: Own, event: e.EveningClosed, common: Common) -> Own:

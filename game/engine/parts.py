@@ -183,11 +183,12 @@ class Cable:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An instrument used: when last, and how often."""
+    """An instrument used: when last and on which articles, and how often."""
 
     instrument: str
     sitting: int
     times: int
+    articles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

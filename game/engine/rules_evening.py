@@ -114,9 +114,9 @@ def _play(play: Play, side: Side, tool: BoardInstrument) -> None:
         case "probe":
             _probe(play, side, tool.odds)
         case "probe_war":
-            _staff(play, side)
+            _staff(play, side, tool)
         case "stall":
-            play.emit(e.OrderSlept(side))
+            _stall(play, side, tool)
     run_effects(play, dress.effects, f"instrument.{side}.{tool.id}")
 
 
@@ -169,14 +169,23 @@ def _probe(play: Play, side: Side, odds: int) -> None:
     play.emit(e.ReportSet(side, "order", None, None, odds, sitting))
 
 
-def _staff(play: Play, side: Side) -> None:
+def _stall(play: Play, side: Side, tool: BoardInstrument) -> None:
+    if play.state.own.of(side).order is None:
+        play.emit(e.ActTold(side, tool.id, (), False, "no_order"))
+    else:
+        play.emit(e.OrderSlept(side))
+
+
+def _staff(play: Play, side: Side, tool: BoardInstrument) -> None:
     """Read better, for some sittings, the gauge that weighs most in one's walk-away among those not read exactly."""
     best: tuple[int, int] | None = None
     for term in play.state.board.walk_away.of(side).terms:
         sight = play.state.scenario.tracks[term.track].sight.of(side)
         if sight.kind != "exact" and (best is None or abs(term.coefficient) > best[0]):
             best = (abs(term.coefficient), term.track)
-    if best is not None:
+    if best is None:
+        play.emit(e.ActTold(side, tool.id, (), False, "nothing_hidden"))
+    else:
         play.emit(e.StaffReading(side, best[1], play.state.common.sitting + STAFF_SITTINGS))
 
 
@@ -191,7 +200,7 @@ def _sound_out(play: Play, sides: list[Side], playing: BySide[BoardInstrument | 
     if len(sides) == 1 and not invited:
         refund = (tool.dress.of(first).cost + 1) // 2
         play.meter("influence", first, refund, "refund")
-        play.emit(e.Refunded(first, tool.id, refund))
+        play.emit(e.Refunded(first, tool.id, refund, "nobody_came"))
         play.emit(e.SeenAlone(first))
         return
     play.emit(e.Sounded(play.happens("sound_out.seen", tool.odds)))
@@ -216,7 +225,7 @@ def _resolve_text(play: Play) -> None:
             _release(play, article)
         play.both("goodwill", TEXT_AGREED_GOODWILL, "text_agreed")
     else:
-        play.emit(e.TextFailed(play.draw("text.failed", VARIANTS)))
+        play.emit(e.TextFailed(play.draw("text.failed", VARIANTS), overtaken=False))
         for side in BOTH_SIDES:
             if not marks.of(side):
                 play.meter("goodwill", side, TEXT_REFUSED_GOODWILL, "text_refused")

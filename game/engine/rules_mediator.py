@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from game.engine import actions as a, events as e
-from game.engine.parts import Phase, Stage
+from game.engine.parts import Phase, Stage, Use
 from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse
 from game.engine.rules_dispatches import close_dispatches
 from game.engine.rules_table import after_mediator
 from game.engine.state import GameState
+from game.kernel.sides import BOTH_SIDES, Side
 
 LETTER_EASE = 150
 LETTER_PATIENCE = -2
 TEXT_PATIENCE = -5
 WARN_PATIENCE = -1
 VARIANTS = 1000
+DONE = ("sent", "written")
 
 MediatorAction = a.Write | a.SendText | a.Warn | a.Wait
 
@@ -69,4 +71,27 @@ def mediate(play: Play, action: MediatorAction) -> None:
     if play.state.common.phase is Phase.TABLE:
         after_mediator(play)
     else:
+        for side in BOTH_SIDES:
+            _answer_requests(play, side, action)
         close_dispatches(play)
+
+
+def _answer_requests(play: Play, side: Side, action: MediatorAction) -> None:
+    """Tell a side what has come of what it asked of the mediator on the evening before."""
+    for use in play.state.own.of(side).uses:
+        tool = play.state.board.instrument(use.instrument)
+        if tool is None or tool.kind not in ("appeal", "ask_text") or use.sitting != play.state.common.sitting - 1:
+            continue
+        why = _outcome(play.state, side, use, tool.kind, action)
+        play.emit(e.ActTold(side, tool.id, use.articles, why in DONE, why))
+
+
+def _outcome(state: GameState, side: Side, use: Use, kind: str, action: MediatorAction) -> str:
+    """What came of a request, from what its author may know of it: what was done for him, and public things."""
+    if kind == "ask_text" and isinstance(action, a.SendText):
+        return "sent"
+    if kind == "appeal" and action == a.Write(side.other, use.articles[0]):
+        return "written"
+    if kind == "appeal" and not state.common.matters[use.articles[0]].open:
+        return "settled"
+    return "weary" if state.common.room.mediator == 0 else "not_now"

@@ -153,7 +153,7 @@ def settle(play: Play, terms: Terms) -> None:
     text = play.state.common.text
     withdrawn = [article for article in settled if play.state.common.matters[article].withdrawn]
     if text is not None and any(n in withdrawn or settled.get(n, option) != option for n, option in text):
-        play.emit(e.TextFailed(play.draw("text.overtaken", VARIANTS)))
+        play.emit(e.TextFailed(play.draw("text.overtaken", VARIANTS), overtaken=True))
 
 
 def _gone(play: Play, article: int) -> bool:

@@ -6,6 +6,7 @@ from game.engine import events as e
 from game.engine.parts import Phase
 from game.engine.play import Play
 from game.engine.treaty import ladder_better
+from game.kernel.conditions import ALWAYS
 from game.kernel.effects import (
     EaseCable,
     Effect,
@@ -64,6 +65,7 @@ def run_effect(play: Play, effect: Effect, stream: str) -> None:
             play.emit(e.BlameShared(side))
         case Gamble(per_mille, success, failure):
             won = play.happens(stream, per_mille)
+            _tell(play, stream, won)
             run_effects(play, success if won else failure, f"{stream}.{'won' if won else 'lost'}")
 
 
@@ -78,6 +80,30 @@ def _cause(play: Play, side: Side | None, stream: str) -> str:
     else:
         known = origin != "instrument" or name == str(int(side))
     return stream if known else "elsewhere"
+
+
+def _tell(play: Play, stream: str, won: bool) -> None:
+    """Tell a side how chance decided over an instrument of its own, when nothing but chance did."""
+    origin, number, name, *path = (*stream.split("."), "", "")
+    instrument = play.state.board.instrument(name) if origin == "instrument" else None
+    if instrument is None:
+        return
+    side = Side(int(number))
+    if _in_the_open(instrument.dress.of(side).effects, path):
+        play.emit(e.ActTold(side, name, (), won, "won" if won else "lost"))
+
+
+def _in_the_open(effects: tuple[Guarded, ...], path: list[str]) -> bool:
+    """Whether what `path` leads to comes about whatever holds: that it came about then tells its author nothing."""
+    for step in path:
+        if step in ("won", "lost"):
+            return False
+        if step.isdigit():
+            guarded = effects[int(step)]
+            if guarded.when != ALWAYS:
+                return False
+            effects = guarded.effect.effects if isinstance(guarded.effect, Later) else ()
+    return True
 
 
 def _order(play: Play, side: Side, send: bool) -> None:

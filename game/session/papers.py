@@ -23,6 +23,7 @@ Text = str | Message
 """A text of the scenario's, or a sentence to be said."""
 
 OURS = Note("invented")
+FROM_MEDIATOR = ("written", "sent", "weary", "settled", "not_now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +296,28 @@ def _sounded(desk: _Desk, event: e.Sounded) -> None:
     desk.put(event, kind, "note", message("paper.origin.secretary"), message(f"phrase.{kind}"))
 
 
+def _text_failed(desk: _Desk, event: e.TextFailed) -> None:
+    desk.why = message("reason.failed.overtaken" if event.overtaken else "reason.failed.marks")
+    _mediator("text_failed", "text_failed")(desk, event)
+
+
 def _refunded(desk: _Desk, event: e.Refunded) -> None:
     name = f"@instrument:{int(desk.side)}.{event.instrument}"
-    body = message("phrase.refunded", instrument=name, influence=event.influence)
+    body = message(f"phrase.evening.{event.why}", instrument=name, influence=event.influence)
     desk.put(event, "refunded", "note", message("paper.origin.secretary"), body)
+
+
+def _act_told(desk: _Desk, event: e.ActTold) -> None:
+    """What came of an act of one's own; the mediator answers for himself."""
+    params: dict[str, str] = {"instrument": f"@instrument:{int(desk.side)}.{event.instrument}"}
+    form, origin = "note", message("paper.origin.secretary")
+    if event.why in FROM_MEDIATOR:
+        params["mediator"] = "@mediator:"
+        form, origin = "letter", message("paper.origin.mediator", mediator="@mediator:")
+    if event.articles:
+        params["article"] = f"@article:{event.articles[0]}"
+    kind = "act_well" if event.well else "act_ill"
+    desk.put(event, kind, form, origin, message(f"phrase.evening.{event.why}", **params))
 
 
 _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {
@@ -320,11 +339,12 @@ _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {
     e.MediatorWrote: _mediator("write", "mediator_wrote"),
     e.MediatorWarned: _mediator("warn", "mediator_warned"),
     e.TextLaid: _mediator("text", "text"),
-    e.TextFailed: _mediator("text_failed", "text_failed"),
+    e.TextFailed: _text_failed,
     e.RedLineAnnounced: _announced,
     e.RedLineReleased: _released,
     e.PressPlayed: _press,
     e.SeenAlone: _seen,
     e.Sounded: _sounded,
     e.Refunded: _refunded,
+    e.ActTold: _act_told,
 }

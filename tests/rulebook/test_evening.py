@@ -11,8 +11,8 @@ from game.engine.parts import Line, Phase
 from game.engine.refusals import Code
 from game.engine.state import awaiting
 from game.kernel.conditions import Compare
-from game.kernel.effects import Guarded, MoveMandate, MoveMeter, MoveTrack
-from game.kernel.sides import BySide
+from game.kernel.effects import Gamble, Guarded, Later, MoveMandate, MoveMeter, MoveTrack
+from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario
 from tests.rulebook.table import NETS, QUAY, TOLLS, N, S, Table, dressed, moved, patient
 from tests.strategies import quiet, with_calendar
@@ -175,6 +175,74 @@ def test_r12_stall(calm: Scenario) -> None:
     assert table.table().mine(N).order == Order(2, True)
 
 
+def told(table: Table, side: Side) -> list[tuple[str, bool]]:
+    """What `side` alone was told of the acts of its evening by the last action: why, and whether it went well."""
+    assert table.saw(e.ActTold, side.other) == []
+    return [(one.why, one.well) for one in table.saw(e.ActTold, side)]
+
+
+def test_r12_a_stall_without_an_order(calm: Scenario) -> None:
+    """R12: a stall with no order to put off comes to nothing, and its side alone is told so."""
+    table = Table(calm).turn(N).offer(N, {QUAY: 0}, tone="final").act(S, a.Answer("reserve")).evening()
+    table.play(N, "stall").save(S)
+    assert told(table, N) == [("no_order", False)]
+    assert table.saw(e.OrderSlept) == []
+
+
+def test_r12_why_a_chief_alone_learns_nothing(calm: Scenario) -> None:
+    """R12: who has half the price back is told why; both learn that he was seen."""
+    table = Table(calm).evening().play(N, "sound_out", QUAY).save(S)
+    assert [one.why for one in table.saw(e.Refunded, N)] == ["nobody_came"]
+    assert table.saw(e.Refunded, S) == []
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_r12_luck_is_told_to_whoever_tried_it(calm: Scenario, later: bool) -> None:
+    """R12: what chance decided over an act is told to its side alone, at once or when it is due."""
+    stake: Guarded = Guarded(Gamble(500, (Guarded(MoveTrack(2, 5)),), (Guarded(MoveTrack(2, -5)),)))
+    scenario = dressed(calm, "raid", Guarded(Later(1, (stake,))) if later else stake)
+    found = set()
+    for seed in range(8):
+        table = Table(scenario, seed=str(seed)).evening().play(S, "raid").save(N)
+        change = [one.change for one in table.saw(e.TrackMoved) if one.cause.startswith("instrument")]
+        assert told(table, S) == [("won", True) if change == [5] else ("lost", False)]
+        assert change in ([5], [-5])
+        found.update(told(table, S))
+    assert len(found) == 2
+
+
+def test_r12_luck_under_a_condition_is_not_told(calm: Scenario) -> None:
+    """R12: where a gamble is made on a condition, that it was made may be a secret, and nothing is said of it."""
+    stake = Guarded(Gamble(500, (), ()), Compare(("side", "first", "standing"), ">", 0))
+    nested = Guarded(Gamble(500, (Guarded(Gamble(500, (), ())),), (Guarded(Gamble(500, (), ())),)))
+    delayed = Guarded(Later(1, (Guarded(Gamble(500, (), ())),)), Compare(("side", "first", "standing"), ">", 0))
+    assert told(Table(dressed(calm, "raid", stake, delayed)).evening().play(S, "raid").save(N), S) == []
+    assert len(told(Table(dressed(calm, "raid", nested)).evening().play(S, "raid").save(N), S)) == 1
+
+
+def test_r12_the_mediator_says_what_he_did(calm: Scenario) -> None:
+    """R12: who appealed or asked for a text hears at the next dispatches whether he acts on it, and if not why."""
+    table = Table(calm).evening().play(N, "appeal", TOLLS).play(S, "ask_text").act(a.Actor.MEDIATOR, a.Wait())
+    for side, name, articles in ((N, "appeal", (TOLLS,)), (S, "ask_text", ())):
+        assert table.saw(e.ActTold, side) == [e.ActTold(side, name, articles, well=False, why="not_now")]
+    table = Table(calm).evening().play(N, "appeal", TOLLS).save(S)
+    assert told(table.act(a.Actor.MEDIATOR, a.Write(S, TOLLS)), N) == [("written", True)]
+    table = Table(calm).evening().play(N, "appeal", TOLLS).save(S)
+    assert told(table.act(a.Actor.MEDIATOR, a.Write(N, TOLLS)), N) == [("not_now", False)]
+    table = Table(calm).evening().play(S, "ask_text").save(N)
+    assert told(table.act(a.Actor.MEDIATOR, a.SendText(((QUAY, 1),))), S) == [("sent", True)]
+    table = Table(calm).evening().play(S, "ask_text").hidden(mediator_patience=5).save(N)
+    assert told(table.act(a.Actor.MEDIATOR, a.Wait()), S) == [("weary", False)]
+    assert told(table.evening().save(N, S).act(a.Actor.MEDIATOR, a.Wait()), S) == []
+
+
+def test_r12_an_appeal_over_what_a_text_settled(calm: Scenario) -> None:
+    """R12: an appeal over an article that was initialled the same evening is told to have been overtaken."""
+    table = Table(calm).act(a.Actor.MEDIATOR, a.SendText(((NETS, 1),))).evening().play(N, "appeal", NETS).save(S)
+    table.act(N, a.MarkText(True)).act(S, a.MarkText(True)).act(a.Actor.MEDIATOR, a.Wait())
+    assert told(table, N) == [("settled", False)]
+
+
 def test_r12_plain_effects_and_whose_doing_they_are(calm: Scenario) -> None:
     """R12: other instruments do what the scenario says; what they do to the other side does not say who did it."""
     scenario = dressed(calm, "raid", Guarded(MoveMeter("patience", S, -9)), Guarded(MoveTrack(0, 5)))
@@ -196,5 +264,17 @@ def test_r12_a_staff_reads_better(calm: Scenario) -> None:
     narrow = table.mine(S).readings[0]
     assert (wide.high - wide.low, narrow.high - narrow.low) == (29, 14)
     assert table.secret.narrowed == BySide((), ((0, 4),))
+    assert table.saw(e.ActTold) == []
     table.table(5).evening()
     assert table.mine(S).readings[0].high - table.mine(S).readings[0].low == 29
+
+
+def test_r12_a_staff_that_finds_nothing(calm: Scenario) -> None:
+    """R12: a side that reads exactly every gauge that counts for it is told that nothing could be read better."""
+    tools = tuple(replace(tool, kind="probe_war") if tool.id == "raid" else tool for tool in calm.instruments)
+    plain = calm.tracks[0].sight.first
+    exact = tuple(replace(track, sight=BySide(plain, plain)) for track in calm.tracks)
+    scenario = dressed(replace(calm, instruments=tools, tracks=exact), "raid", when=Compare(1, "==", 1))
+    table = Table(scenario).evening().play(S, "raid").save(N)
+    assert told(table, S) == [("nothing_hidden", False)]
+    assert table.saw(e.StaffReading) == []

@@ -68,7 +68,7 @@ def test_r13_a_text_that_fails(calm: Scenario) -> None:
     """R13: otherwise each learns only that it has failed; goodwill falls by 4 for a no and rises for no one."""
     table = Table(calm).act(M, a.SendText(((QUAY, 2),))).evening().save(N, S)
     table.act(N, a.MarkText(True)).act(S, a.MarkText(False))
-    assert table.saw(e.TextFailed, N)
+    assert [one.overtaken for one in table.saw(e.TextFailed, N)] == [False]
     assert (moved(table, "goodwill", N), moved(table, "goodwill", S)) == (0, -4)
     assert table.settled(QUAY) is None
     assert all(not isinstance(one, e.TextMarked) for one in table.last if e.sees(N, one))
@@ -77,7 +77,7 @@ def test_r13_a_text_that_fails(calm: Scenario) -> None:
 def test_r13_a_text_overtaken_at_the_table(calm: Scenario) -> None:
     """R13: a text that the table's own initials contradict has failed, and costs nobody anything."""
     table = Table(calm).act(M, a.SendText(((QUAY, 2),))).turn(N).offer(N, {QUAY: 1}).accept(S)
-    assert table.saw(e.TextFailed)
+    assert [one.overtaken for one in table.saw(e.TextFailed)] == [True]
     table.evening()
     assert table.refused(N, a.MarkText(True)) is Code.NO_TEXT
     table = Table(calm).table().present(N, {NETS: 0}).dispatches()

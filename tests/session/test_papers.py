@@ -15,6 +15,7 @@ from game.session.controller import Controller
 from game.session.papers import Paper, papers
 from game.session.phrases import side_phrase
 from tests.session.helpers import harbour_edition, played
+from tests.session.test_wording import catalogue
 
 TABLE = e.StageSet(Phase.TABLE, Stage.ACT, None)
 HOPES = "Our friend puts what Southam hopes for from a longer quarrel"
@@ -135,3 +136,28 @@ def test_minutes_carry_their_sittings() -> None:
     assert [minute.sitting for minute in found] == sorted(minute.sitting for minute in found)
     opened = [minute.sitting for minute in found if minute.message.key == "minutes.sitting"]
     assert opened == list(range(1, max(opened) + 1))
+
+
+@pytest.mark.parametrize("why", e.REASONS)
+def test_what_came_of_an_act_is_a_note_that_gives_the_reason(why: str) -> None:
+    """A side that tried something in the evening holds a paper that says what came of it, in full sentences."""
+    well = why in ("won", "written", "sent")
+    (paper,) = held(Side.FIRST, e.ActTold(Side.FIRST, "appeal", (1,), well, why))
+    assert isinstance(paper.body, Message)
+    sentences = catalogue()
+
+    def lookup(key: str, **params: object) -> str:
+        return str(sentences[key]).format(**params)
+
+    said = Controller(played(7)).say(paper.body, Side.FIRST, lookup)
+    assert said.startswith("Ask the Abbot to press them: ")
+    assert (paper.kind, paper.public) == ("act_well" if well else "act_ill", False)
+    assert paper.form == ("letter" if "The Abbot of Estmere" in said else "note")
+
+
+def test_a_text_that_failed_says_by_what() -> None:
+    """The letter that tells of a failed text says whether the marks or the table undid it, and no more."""
+    for overtaken, key in ((True, "reason.failed.overtaken"), (False, "reason.failed.marks")):
+        (paper,) = held(Side.FIRST, e.TextFailed(0, overtaken))
+        assert paper.why is not None
+        assert paper.why.key == key

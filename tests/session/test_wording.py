@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from game.engine.events import REASONS
 from game.engine.refusals import Code
 from game.engine.treaty import GROUNDS, TONES
 from game.kernel.message import Message
@@ -51,6 +52,8 @@ def asked_for() -> list[str]:
     found += [f"phrase.{purpose}" for purpose in SIDE_PHRASES]
     found += [f"paper.{purpose}" for purpose in SIDE_PHRASES]
     found += [f"phrase.mediator_{purpose}" for purpose in MEDIATOR_PHRASES]
+    found += [f"phrase.evening.{why}" for why in (*REASONS, "nobody_came")]
+    found += [f"paper.{kind}" for kind in ("act_well", "act_ill", "refunded")]
     found += [f"refusal.{code.value}" for code in Code]
     return sorted(set(found))
 
