@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,10 +15,11 @@ from game.kernel.errors import GameError
 
 DEBUG = "PORTSMOUTH_DEBUG"
 INTERRUPTED = 130
+COMMAND = "portsmouth-1905"
 LOST = "The standard output cannot be written to"
 
 app = typer.Typer(
-    name="portsmouth-1905",
+    name=COMMAND,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -132,7 +134,7 @@ def run(words: Sequence[str]) -> int:
     try:
         if sys.stdout is None:
             raise OutputClosed("The standard output is closed.")
-        code = app(args=list(words), standalone_mode=False, prog_name="portsmouth-1905")
+        code = app(args=list(words), standalone_mode=False, prog_name=_program())
         sys.stdout.flush()
         return code if isinstance(code, int) else FINE
     except OutputClosed as error:
@@ -158,6 +160,12 @@ def run(words: Sequence[str]) -> int:
             raise
         sentence = f"A fault in the game itself: {type(error).__name__}: {error}. {DEBUG}=1 shows where."
         return _failed("fault", sentence, as_json)
+
+
+def _program() -> str:
+    """What was typed to start this: the installed command, or python with the file of the checkout."""
+    started = Path(sys.argv[0]).name if sys.argv else ""
+    return f"python {started}" if started.endswith(".py") else COMMAND
 
 
 def _failed(code: str, sentence: str, as_json: bool) -> int:

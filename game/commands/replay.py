@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 from game.commands.shared import FAULTS, FINE, find_scenario, load_found, say, say_json
+from game.commands.tables import WIDTH
 from game.kernel.errors import BadRequest
+from game.paths import assets
 from game.session.edition import edition_of
+from game.session.match import Match
 from game.session.playbook import load_record
 from game.session.record import Absent
 from game.session.replay import OK, ReplayResult, replay_file, replay_record
+from game.session.telling import told
+from game.ui.strings import Strings, load
 
 SCENARIO_ENDINGS = (".yaml", ".yml")
 
@@ -46,12 +52,44 @@ def _record_of(path: Path) -> ReplayResult:
 
 
 def in_words(result: ReplayResult) -> str:
-    """The report as a few lines."""
-    lines = [f"{result.status}{': ' if result.reason else ''}{result.reason}", f"{result.actions} actions"]
-    if result.ending:
-        signed = [f"{side} {'ratified' if yes else 'refused'}" for side, yes in result.ending["ratified"].items()]
-        lines.append("; ".join([f"ending: {result.ending['id']} ({result.ending['kind']})", *signed]))
-    if result.treaty:
-        said = "as in fact" if result.matches_history else "not as in fact"
-        lines.append(f"treaty, {said}: " + " ".join(f"{article}={option}" for article, option in result.treaty.items()))
-    return "\n".join([*lines, f"digest: {result.digest}"])
+    """The game told by sitting, then how it ended, the treaty and what the replay found."""
+    strings = load(assets() / "locale" / "en.json")
+    lines: list[str] = []
+    if result.match is not None:
+        for head, said in told(result.match, strings.text):
+            lines += ["", head, *(part for line in said for part in wrapped(f"  {line}"))]
+    if result.ending and result.match is not None:
+        lines += ["", strings.text("replay.ended"), *wrapped(f"  {_ending(result, result.match, strings)}")]
+    if result.treaty and result.match is not None:
+        known = "replay.as_history" if result.matches_history else "replay.not_history"
+        lines += ["", strings.text("replay.treaty"), *_treaty(result.treaty, result.match), f"  {strings.text(known)}"]
+    lines += ["", strings.text(f"replay.{result.status}", n=result.actions, reason=result.reason).rstrip()]
+    if result.digest:
+        lines.append(strings.text("replay.digest", digest=result.digest))
+    return "\n".join(lines).strip("\n")
+
+
+def _ending(result: ReplayResult, match: Match, strings: Strings) -> str:
+    scenario = match.edition.scenario
+    ending = next((one.title for one in scenario.endings if one.id == result.ending["id"]), result.ending["id"])
+    parts = [f"{ending}."]
+    for side, yes in result.ending["ratified"].items():
+        spec = scenario.sides.of(scenario.side_by_id[side])
+        key = "verdict.ratified" if yes else "verdict.repudiated"
+        parts.append(f"{strings.text(key, capital=spec.capital)}.")
+    return " ".join(parts)
+
+
+def _treaty(treaty: dict[str, str], match: Match) -> list[str]:
+    scenario = match.edition.scenario
+    found = []
+    for article, option in treaty.items():
+        spec = scenario.articles[scenario.article_index[article]]
+        name = next(one.name for one in spec.options if one.id == option)
+        found.append(f"  {spec.name}: {name}")
+    return found
+
+
+def wrapped(line: str) -> list[str]:
+    """A line in as many as the page is wide for."""
+    return textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False)

@@ -37,7 +37,7 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class ReplayResult:
-    """The report of the command `replay`; `data()` has its promised fields."""
+    """The report of the command `replay`; `data()` has its promised fields. `match`: as much of the game as is good."""
 
     status: str
     reason: str
@@ -46,6 +46,7 @@ class ReplayResult:
     treaty: dict[str, str]
     matches_history: bool
     digest: str
+    match: Match | None = None
 
     def data(self) -> dict[str, Any]:
         """The fields in their order."""
@@ -199,6 +200,7 @@ def _report(status: str, reason: str, match: Match | None) -> ReplayResult:
         treaty={} if treaty is None else encode_treaty(match.edition.board, treaty),
         matches_history=treaty == match.edition.scenario.history,
         digest=match.digest,
+        match=match,
     )
 
 

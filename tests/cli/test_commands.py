@@ -126,3 +126,30 @@ def test_json_is_the_same_data_in_unicode(capsys: pytest.CaptureFixture[str]) ->
     assert scenario is not None
     data = json.loads(command(capsys, "analyse", "portsmouth-1905", "--json").out)
     assert list(data["history"]["treaty"]) == [article.id for article in scenario.articles]
+
+
+def test_replay_tells_the_acts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json `replay` names every sitting, prints what was done in words, the treaty and the digest."""
+    scenario = load(PORTSMOUTH).scenario
+    assert scenario is not None
+    out = command(capsys, "replay", "portsmouth-1905").out
+    assert f"Sitting 1. {scenario.calendar[0].name}" in out
+    assert "Russia accepts." in out
+    assert "The treaty is signed." in out
+    assert "[" not in out.replace("[to", ""), "a sentence has no words"
+    assert f"{scenario.articles[8].name}: {scenario.articles[8].options[scenario.history[8]].name}" in out
+    assert out.splitlines()[-1].startswith("Digest: ")
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_tables_name_what_they_count(capsys: pytest.CaptureFixture[str]) -> None:
+    """`simulate` and `analyse` print articles, options, sides and instructions by name, no line over 100 columns."""
+    scenario = load(ROOT / HARBOUR).scenario
+    assert scenario is not None
+    played = command(capsys, "simulate", HARBOUR, "--games", "4").out
+    reckoned = command(capsys, "analyse", HARBOUR).out
+    for side in scenario.sides:
+        assert side.name in played
+        assert side.name in reckoned
+    assert all(card.name.split()[0] in reckoned for card in scenario.doctrines.first)
+    assert all(len(line) <= 100 for line in (played + reckoned).splitlines())
