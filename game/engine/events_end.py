@@ -66,7 +66,10 @@ class ImprovementClosed(PublicEvent):
 
 @dataclass(frozen=True, slots=True)
 class Directed(PublicEvent):
-    """A teacher or author has stepped in: `what` is inject, take_over, end_now, set_calendar or rewind."""
+    """A teacher or author has stepped in: `what` is inject, take_over, end_now, set_calendar or rewind.
+
+    An event brought in for one side alone is not named: `detail` is then empty, and its side learns of it as of any.
+    """
 
     what: str
     detail: str

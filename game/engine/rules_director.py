@@ -30,8 +30,9 @@ def direct(play: Play, action: DirectorAction) -> None:
     """Do it."""
     match action:
         case a.Inject(event):
-            play.emit(e.Directed("inject", event))
-            fire(play, play.state.scenario.event_by_id[event])
+            spec = play.state.scenario.event_by_id[event]
+            play.emit(e.Directed("inject", event if spec.to is None else ""))
+            fire(play, spec)
             play.refresh()
             answer_lapsed(play)
         case a.TakeOver(side, computer):

@@ -215,8 +215,11 @@ def _improved(event: e.ImprovementClosed) -> Lines:
 
 
 def _directed(event: e.Directed) -> Lines:
-    detail = f"@event:{event.detail}" if event.what == "inject" else event.detail
-    return [(None, message(f"minutes.directed.{event.what}", detail=detail))]
+    if event.what == "inject":
+        if not event.detail:
+            return [(None, message("minutes.directed.inject_private"))]
+        return [(None, message("minutes.directed.inject", detail=f"@event:{event.detail}"))]
+    return [(None, message(f"minutes.directed.{event.what}", detail=event.detail))]
 
 
 def _seat(event: e.SeatTaken) -> Lines:

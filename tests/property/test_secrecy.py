@@ -16,6 +16,7 @@ from game.engine.parts import Told
 from game.engine.refusals import Refused
 from game.engine.setup import blank, setup
 from game.engine.state import Ease, GameState, awaiting
+from game.kernel.canonical import dumps, plain
 from game.kernel.sides import BOTH_SIDES, BySide, Side, each
 from game.scenario.definition import Scenario
 from game.views.options import legal, why_not
@@ -166,6 +167,22 @@ def staff_at_work(harbour: Scenario) -> tuple[GameState, GameState]:
 def test_the_rivals_staff_does_not_show(harbour: Scenario) -> None:
     """When the other side reads a gauge better, this side is told of its own reading in the same way as before."""
     expect_alike(staff_at_work(harbour), Side.FIRST, Random(5))
+
+
+@given(scenario=SCENARIOS, seed=SEEDS)
+def test_a_private_event_brought_in_names_itself_to_its_side_alone(scenario: Scenario, seed: int) -> None:
+    """A teacher's event for one side is named in nothing that the other side or the public sees; a public one is."""
+    states = [state for state in play_out(scenario, seed).states() if not state.over]
+    state = states[seed % len(states)]
+    for spec in scenario.events:
+        result = apply(state, a.Actor.DIRECTOR, a.Inject(spec.id))
+        assert isinstance(result, Applied)
+        for side in BOTH_SIDES:
+            told = [dumps(plain(event)) for event in result.events if e.sees(side, event)]
+            named = any(f'"{spec.id}"' in text or f".{spec.id}." in text for text in told)
+            assert named == (spec.to in (None, side)), told
+        public = [event for event in result.events if event.audience is e.Audience.PUBLIC]
+        assert e.Directed("inject", spec.id if spec.to is None else "") in public
 
 
 @given(scenario=SCENARIOS, seed=SEEDS)
