@@ -91,7 +91,9 @@ class _Compiler:
             ),
             bystanders=tuple(self.bystander(one) for one in file.bystanders),
             glossary=tuple(d.GlossaryEntry(g.id, g.term, g.text, g.kind, fact(g.fact)) for g in file.glossary),
+            press=tuple(d.Newspaper(p.id, p.name, p.native, p.place, fact(p.fact)) for p in file.press),
             sources=tuple(d.Source(s.code, s.title, s.address, s.weight) for s in file.sources),
+            lessons=tuple(d.Lesson(one.at, one.sitting, one.text) for one in file.lessons),
             map=None if file.map is None else compile_map(file.map, self.scope.reader.names),
         )
 
@@ -300,6 +302,7 @@ class _Compiler:
                 d.EventAnswer(one.id, one.name, one.text, one.public, effects.all(one.effects)) for one in file.answers
             ),
             fact=fact(file.fact),
+            slants=tuple(d.Slant(one.paper, one.headline, one.body) for one in file.slants),
         )
 
     def span(self, file: m.EventFile) -> tuple[int, int]:

@@ -196,6 +196,26 @@ class EventAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A newspaper; `native` is its name in its own letters, or empty."""
+
+    id: str
+    name: str
+    native: str
+    place: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Slant:
+    """How one newspaper, by its id, tells an event."""
+
+    paper: str
+    headline: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventSpec:
     """Something that happens: on a date, when a condition holds, or by chance.
 
@@ -221,6 +241,7 @@ class EventSpec:
     question: str
     answers: tuple[EventAnswer, ...]
     fact: Fact
+    slants: tuple[Slant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +372,15 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a beginner is told at a moment of play, from a sitting on until a later lesson for that moment."""
+
+    at: str
+    sitting: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A source that facts are marked with."""
 
@@ -392,6 +422,8 @@ class Scenario:
     sources: tuple[Source, ...]
     reactions: tuple[Reaction, ...] = ()
     map: Atlas | None = None
+    press: tuple[Newspaper, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
     @cached_property
     def article_index(self) -> dict[str, int]:

@@ -32,7 +32,7 @@ from game.scenario.shapes import (
     empty,
     whole,
 )
-from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind
+from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind, Moment
 
 
 class Delegate(Shape):
@@ -293,6 +293,24 @@ class AnswerFile(Shape):
     effects: tuple[Effect, ...] = ()
 
 
+class NewspaperFile(Shape):
+    """A newspaper of one capital; `native`: its name as it stands in its own letters."""
+
+    id: Id
+    name: Name
+    native: Text = ""
+    place: Name
+    fact: Fact
+
+
+class SlantFile(Shape):
+    """How one newspaper tells an event."""
+
+    paper: str
+    headline: Name
+    body: Name
+
+
 class EventFile(Shape):
     """Something that happens."""
 
@@ -313,6 +331,7 @@ class EventFile(Shape):
     asks: str | None = None
     question: Text = ""
     answers: Annotated[tuple[AnswerFile, ...], Field(max_length=4)] = ()
+    slants: Annotated[tuple[SlantFile, ...], Field(max_length=6)] = ()
     fact: Fact
 
 
@@ -397,6 +416,14 @@ class GlossaryFile(Shape):
     fact: Fact
 
 
+class LessonFile(Shape):
+    """What a beginner is told at a moment of play, from a sitting on."""
+
+    at: Moment
+    sitting: Annotated[int, BeforeValidator(whole), Field(ge=1, le=60)] = 1
+    text: Name
+
+
 class SourceFile(Shape):
     """A source that facts are marked with."""
 
@@ -428,6 +455,7 @@ class ScenarioFile(Shape):
     doctrines: Table[Annotated[tuple[DoctrineFile, ...], Field(min_length=1, max_length=6)]]
     tracks: Annotated[tuple[TrackFile, ...], Field(max_length=40)] = ()
     instruments: tuple[InstrumentFile, ...] = ()
+    press: Annotated[tuple[NewspaperFile, ...], Field(max_length=12)] = ()
     events: tuple[EventFile, ...] = ()
     endings: tuple[EndingFile, ...]
     wars: Annotated[tuple[WarFile, ...], Field(min_length=1)]
@@ -437,4 +465,5 @@ class ScenarioFile(Shape):
     bystanders: tuple[BystanderFile, ...] = ()
     glossary: tuple[GlossaryFile, ...] = ()
     sources: tuple[SourceFile, ...] = ()
+    lessons: Annotated[tuple[LessonFile, ...], Field(max_length=60)] = ()
     map: MapFile | None = None

@@ -30,6 +30,23 @@ InstrumentKind = Literal[
     "stall",
     "plain",
 ]
+Moment = Literal[
+    "dossier",
+    "papers",
+    "question",
+    "positions",
+    "draft",
+    "offer",
+    "answer",
+    "need",
+    "signing",
+    "train",
+    "evening",
+    "card",
+    "text",
+    "guess",
+    "verdict",
+]
 Happening = Literal[
     "presented",
     "offered",

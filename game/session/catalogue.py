@@ -48,6 +48,7 @@ class Summary:
     """One scenario of the list. `ok` False: it has errors, and only id, path, title and texts can be trusted.
 
     `sittings` is the most there can be; `dates` are the first and the last of them, written 1905-08-10.
+    `lessons`: it teaches the game.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Summary:
     dates: tuple[str, str] | None
     ok: bool
     troubles: tuple[Trouble, ...]
+    lessons: bool = False
 
 
 def files(*folders: Path) -> tuple[Path, ...]:
@@ -93,6 +95,7 @@ def _summary(scenario: Scenario, path: str, troubles: tuple[Trouble, ...]) -> Su
     return Summary(
         scenario.id, path, scenario.title, scenario.subtitle, scenario.summary, scenario.note, scenario.place, sides,
         len(scenario.calendar), len(scenario.articles), (days[0], days[-1]) if days else None, True, troubles,
+        bool(scenario.lessons),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from game.kernel.sides import BySide, Side, each
 from game.scenario.atlas import Atlas
-from game.scenario.definition import Article, Doctrine, Fact, Option, Scenario, SideSpec, Sight, Track
+from game.scenario.definition import Article, Doctrine, Fact, Lesson, Option, Scenario, SideSpec, Sight, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,12 @@ class Presentation:
     sources: tuple[SourceCard, ...]
     history: tuple[int, ...] | None = None
     map: Atlas | None = None
+    lessons: tuple[Lesson, ...] = ()
+
+    def lesson(self, at: str, sitting: int) -> str:
+        """What a beginner is told at this moment of this sitting: the latest lesson that has come; empty for none."""
+        come = [one for one in self.lessons if one.at == at and one.sitting <= sitting]
+        return max(come, key=lambda one: one.sitting).text if come else ""
 
     def date(self, sitting: int) -> str:
         """The date of a sitting (counted from 1), or an empty text."""
@@ -239,6 +245,7 @@ def present(scenario: Scenario) -> Presentation:
         ),
         sources=tuple(SourceCard(item.code, item.title, item.address, item.weight) for item in scenario.sources),
         map=scenario.map,
+        lessons=scenario.lessons,
     )
 
 

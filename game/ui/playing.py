@@ -33,7 +33,6 @@ class Desk:
     unfolded: bool = False
     guessed: bool = False
     advice: tuple[int, Message] | None = None
-    opinions: dict[int, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class Playing:
     desks: dict[Side, Desk] = field(default_factory=lambda: {side: Desk() for side in BOTH_SIDES})
     seat: Side | None = None
     rung: int = 0
+    coached: bool = True
 
     def __post_init__(self) -> None:
         for desk in self.desks.values():

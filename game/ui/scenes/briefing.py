@@ -9,6 +9,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_counsel import leaf_secretaries
 from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth
 from game.ui.scenes.parts_frame import pause
@@ -63,6 +64,8 @@ class Dossier(Scene):
         )
         names = [Option(leaf, ctx.t(f"dossier.{leaf}")) for leaf in self.leaves()]
         body = scroll(f"dossier.leaf.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
+        word = coach(ctx, self.playing, self.side, "dossier") if self.first else None
+        head = column(head, word, gap=8)
         return page(tabs("leaf", names, self.leaf), body, head=head, foot=self._foot(ctx), gap=10)
 
     def _leaf(self, ctx: Context) -> list[Node]:
@@ -153,6 +156,8 @@ class Dossier(Scene):
         match command:
             case Pressed(node_id) if node_id.startswith("leaf."):
                 self.leaf = node_id.removeprefix("leaf.")
+            case Pressed("coach.quiet"):
+                self.playing.coached = False
             case Pressed("dossier.back"):
                 return Pop()
             case Pressed("dossier.close"):

@@ -11,6 +11,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_paper import WIDE, paper_node, stamp
 from game.ui.scenes.parts_speech import refusal, say
@@ -70,12 +71,17 @@ class Dispatches(Scene):
         papers = self._papers()
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
-            navigation(ctx, leave_out="papers", right=room_words(ctx, self.playing, view)), gap=4,
+            navigation(ctx, leave_out="papers", right=room_words(ctx, self.playing, view)),
+            None if self.every else coach(ctx, self.playing, self.side, self._moment()), gap=4,
         )  # fmt: skip
         parts = (self._list(ctx, papers), self._sheet(ctx))
         if ctx.narrow and not self.every:
             parts = (parts[1], parts[0])
         return page(columns(*parts, gap=16), head=head, foot=self._foot(ctx), gap=10)
+
+    def _moment(self) -> str:
+        paper = self._paper()
+        return "question" if paper is not None and _asks(paper) else "papers"
 
     def _list(self, ctx: Context, papers: list[tuple[str, Paper]]) -> Node:
         rows: list[Node] = []

@@ -11,6 +11,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_answer import standing_line
+from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_frame import navigate, navigation
@@ -58,7 +59,8 @@ class EveningScene(Scene):
         legal = self.playing.controller.legal(self.side)
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("evening.title")),
-            navigation(ctx, right=room_words(ctx, self.playing, view)), gap=4,
+            navigation(ctx, right=room_words(ctx, self.playing, view)),
+            coach(ctx, self.playing, self.side, self._moment(legal)), gap=4,
         )  # fmt: skip
         if legal.mark_text and view.common.text is not None:
             body = scroll("evening.text", self._text(ctx, view, view.common.text), align="centre")
@@ -67,6 +69,11 @@ class EveningScene(Scene):
         left = panel(cards, padding=(8, 10, 8, 10), basis=480, grow=1)
         right = scroll("evening.hand", *self._hand(ctx, view, legal), gap=10, basis=480, grow=1)
         return page(columns(left, right, gap=16), head=head, foot=self._foot(ctx, legal), gap=10)
+
+    def _moment(self, legal: Legal) -> str:
+        if legal.mark_text:
+            return "text"
+        return "evening" if self.desk.instrument == SAVE else "card"
 
     def _cards(self, ctx: Context, legal: Legal) -> list[Node]:
         found = [self._save_card(ctx)]

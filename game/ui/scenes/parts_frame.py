@@ -6,7 +6,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
-from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Stay, Transition
 from game.ui.widgets.basic import column, row, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
@@ -40,6 +40,9 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
 def navigate(playing: Playing, side: Side, command: Command, topic: str = "") -> Transition | None:
     """Where the bar and its keys lead, or None when the command is not about them."""
     match command:
+        case Pressed("coach.quiet"):
+            playing.coached = False
+            return Stay()
         case Pressed("nav.dossier"):
             from game.ui.scenes.briefing import Dossier
 

@@ -15,6 +15,7 @@ from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import OFFER, answers, offer_panel, standing_line
+from game.ui.scenes.parts_coach import coach, moment_at_table
 from game.ui.scenes.parts_composer import article_panel, draft_panel
 from game.ui.scenes.parts_consequence import in_lines, in_short
 from game.ui.scenes.parts_counsel import adviser_node
@@ -82,7 +83,8 @@ class Table(Scene):
         right = scroll("desk", *self._desk(ctx, view, legal), gap=10, basis=520, grow=1)
         head = column(
             heading_row(ctx, self.playing, view, self._name(ctx, view)),
-            navigation(ctx, right=room_words(ctx, self.playing, view)), gap=4,
+            navigation(ctx, right=room_words(ctx, self.playing, view)),
+            coach(ctx, self.playing, self.side, moment_at_table(view, legal, drafted=not draft.empty)), gap=4,
         )  # fmt: skip
         order = (right, left) if ctx.narrow else (left, right)
         return page(columns(*order, gap=14), head=head, foot=self._foot(ctx, view, legal), gap=10)
@@ -177,7 +179,8 @@ class Table(Scene):
         wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         acts = [
             button(
-                "act.adjourn", ctx.t("table.silent" if legal.reply_need else "table.adjourn"),
+                "act.adjourn",
+                ctx.t("table.silent" if legal.reply_need else "table.adjourn"),
                 hint=ctx.t("table.adjourn_hint"),
             ),
             button("act.more", ctx.t("table.more")) if legal.act else None,

@@ -3,18 +3,20 @@
 Nothing here reads a scenario, so that the window is there at once.
 """
 
+from game.kernel.sides import Side
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pressed, Push, Quit, Resumed, Scene, Stay, Transition
 from game.ui.scenes.dates import long_date
-from game.ui.services import Services, Slot
+from game.ui.services import Order, Services, Slot
 from game.ui.strings import escape
 from game.ui.vignettes import treaty_vignette
 from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, rule, scroll, spacer, text
 from game.ui.widgets.controls import button, listitem
 from game.ui.widgets.dialog import key_caption
 
-ITEMS = ("new", "load", "scenarios", "settings", "help", "quit")
+LESSON_SEED = "lesson"
+ITEMS = ("new", "learn", "load", "scenarios", "settings", "help", "quit")
 
 
 class Title(Scene):
@@ -73,6 +75,8 @@ class Title(Scene):
         match command:
             case Pressed("title.continue"):
                 return self._continue()
+            case Pressed("title.learn"):
+                return self._learn()
             case Pressed(id=str(name)) if name.startswith("title."):
                 return self._open(name.removeprefix("title."))
             case Resumed(_):
@@ -83,6 +87,18 @@ class Title(Scene):
         from game.ui.scenes.opening import resume
 
         return resume(self.services, self.latest.id) if self.latest is not None else Stay()
+
+    def _learn(self) -> Transition:
+        """The first scenario that teaches, against a plain opponent; what cannot be had is said."""
+        from game.ui.scenes.message import Message
+        from game.ui.scenes.opening import begin_new
+
+        lesson = next((one for one in self.services.scenarios() if one.ok and one.lessons), None)
+        if lesson is None:
+            return Push(
+                Message(self.services.strings.text("title.learn"), self.services.strings.text("title.no_lesson"))
+            )
+        return begin_new(self.services, Order(lesson.id, (Side.FIRST,), seed=LESSON_SEED, historical=True))
 
     def _open(self, name: str) -> Transition:
         if name == "quit":

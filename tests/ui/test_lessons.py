@@ -1,0 +1,70 @@
+"""The game that teaches: from the title to the verdict, a word at every moment, and quiet when that is wanted."""
+
+from pathlib import Path
+
+from game.kernel.sides import Side
+from game.ui import start
+from game.ui.describe import find
+from game.ui.places import Places
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.parts_coach import QUIET, coach
+from game.ui.scenes.title import Title
+from game.ui.services import Order, Services, open_services
+from game.ui.strings import load
+from tests.ui.game_hands import Hands
+from tests.ui.pilot import Pilot
+
+ROOT = Path(__file__).parents[2]
+
+
+def _services(folder: Path) -> Services:
+    return open_services(Places(folder / "saves", folder / "settings.json", (ROOT / "scenarios",)))
+
+
+def _window(with_: Services) -> Pilot:
+    return Pilot(Title(with_), settings=with_.settings, strings=with_.strings, hooks=start.hooks(with_))
+
+
+def test_the_lesson_leads_from_the_title_to_a_verdict_with_a_word_on_every_screen(tmp_path: Path) -> None:
+    """One key starts it; dossier, papers, table and evening each say what they are for; the end is a verdict."""
+    with_ = _services(tmp_path)
+    at = _window(with_)
+    at.use("title.learn")
+    hands, coached = Hands(at), set()
+    for _ in range(200):
+        if at.scene.id == "verdict":
+            break
+        hands.seen[at.scene.id] = hands.seen.get(at.scene.id, 0) + 1
+        if find(at.tree(), QUIET) is not None:
+            coached.add(at.scene.id)
+        assert at.problems() == []
+        hands.step(at.scene)
+    assert at.scene.id == "verdict"
+    assert {"dossier", "dispatches", "table", "evening"} <= coached
+    assert at.strings.missing == {}
+
+
+def test_who_wants_no_more_lessons_is_left_in_peace(tmp_path: Path) -> None:
+    """One button, and no later screen of this game teaches."""
+    with_ = _services(tmp_path)
+    at = _window(with_)
+    at.use("title.learn")
+    at.use(QUIET)
+    hands = Hands(at)
+    for _ in range(12):
+        assert find(at.tree(), QUIET) is None
+        hands.seen[at.scene.id] = hands.seen.get(at.scene.id, 0) + 1
+        hands.step(at.scene)
+
+
+def test_a_scenario_without_lessons_says_nothing(tmp_path: Path) -> None:
+    """Portsmouth is played without a word from the coach; every moment named in the lessons is a moment that comes."""
+    with_ = _services(tmp_path)
+    opened = with_.new_game(Order("portsmouth-1905", (Side.FIRST,), seed="quiet"))
+    playing = Playing(controller=opened.controller, human=opened.human, services=with_)
+    at = Pilot(flow.begin(playing), settings=with_.settings, strings=with_.strings)
+    assert find(at.tree(), QUIET) is None
+    from game.ui.scenes.base import Context
+
+    assert coach(Context(load(ROOT / "assets/locale/en.json"), with_.settings), playing, Side.FIRST, "dossier") is None
