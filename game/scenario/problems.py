@@ -66,6 +66,7 @@ CODES: tuple[Code, ...] = (
     Code("E314", ERROR, "A meter that does not exist, or a side given or left out where it should not be."),
     Code("E315", ERROR, "A place, region, line or station that the map does not have."),
     Code("E316", ERROR, "The map file is missing, lies outside the folder of the scenario, or cannot be used."),
+    Code("E317", ERROR, "A newspaper that is not listed under `press`."),
     Code("E320", ERROR, "A condition that cannot be read."),
     Code("E321", ERROR, "A condition names something that does not exist."),
     Code("E322", ERROR, "A condition uses a name in the wrong way (a number as a word, a word as a number)."),

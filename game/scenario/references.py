@@ -239,6 +239,13 @@ def _event(checker: Checker, path: Path, event: m.EventFile) -> None:
         checker.side((*path, "asks"), event.asks)
     if event.instead_of is not None:
         checker.known("E307", (*path, "instead_of"), "event", event.instead_of, checker.names.events)
+    papers = tuple(paper.id for paper in checker.file.press)
+    for number, slant in enumerate(event.slants):
+        if not checker.hidden("press"):
+            checker.known("E317", (*path, "slants", number, "paper"), "newspaper", slant.paper, papers)
+    if event.slants and event.to is not None:
+        message = "newspapers cannot tell what only one side is told"
+        checker.report("E405", (*path, "slants"), message, "leave `slants` or `to` out", key=True)
 
 
 def _blame(checker: Checker, path: Path, blame: m.BlameFile) -> None:

@@ -45,6 +45,7 @@ def _plain_lists(checker: Checker) -> list[tuple[str, list[Found]]]:
         ("war outcome", _ids("wars", (one.id for one in file.wars))),
         ("epilogue line", _ids("epilogue", (one.id for one in file.epilogue))),
         ("group of bystanders", _ids("bystanders", (one.id for one in file.bystanders))),
+        ("newspaper", _ids("press", (one.id for one in file.press))),
         ("glossary entry", _ids("glossary", (one.id for one in file.glossary))),
     ]
     lists.append(("source", [(("sources", n, "code"), one.code) for n, one in enumerate(file.sources)]))

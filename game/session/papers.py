@@ -15,7 +15,7 @@ from game.engine.treaty import Terms
 from game.kernel.message import Message, message
 from game.kernel.refs import side_ref, terms_ref
 from game.kernel.sides import Side
-from game.scenario.definition import Scenario
+from game.scenario.definition import EventSpec, Scenario
 from game.session.phrases import mediator_phrase, side_phrase
 from game.session.presentation import Note, noted
 
@@ -47,6 +47,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Slant:
+    """The same facts as a newspaper of one capital tells them. `native`: its name in its own letters, or empty."""
+
+    name: str
+    native: str
+    place: str
+    headline: str
+    body: str
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One paper. `sitting` is the sitting in whose dispatches it is read; `kind` says what it is about.
 
@@ -66,6 +78,7 @@ class Paper:
     question: Question | None = None
     why: Message | None = None
     terms: Terms = ()
+    slants: tuple[Slant, ...] = ()
 
 
 @dataclass(slots=True)
@@ -131,7 +144,21 @@ def _stage(desk: _Desk, event: e.StageSet) -> None:
 def _fired(desk: _Desk, event: e.EventFired) -> None:
     spec = desk.scenario.event_by_id[event.event]
     note = noted(spec.fact, desk.titles)
-    desk.put(event, f"event:{spec.id}", spec.form, spec.origin, spec.body, headline=spec.headline, note=note)
+    slants = slants_of(desk.scenario, spec, desk.titles)
+    more = {"headline": spec.headline, "note": note, "slants": slants}
+    desk.put(event, f"event:{spec.id}", spec.form, spec.origin, spec.body, **more)
+
+
+def slants_of(scenario: Scenario, spec: EventSpec, titles: dict[str, str]) -> tuple[Slant, ...]:
+    """What the newspapers of the capitals make of an event, in the order of the file."""
+    press = {paper.id: paper for paper in scenario.press}
+    return tuple(
+        Slant(
+            press[one.paper].name, press[one.paper].native, press[one.paper].place, one.headline, one.body,
+            noted(press[one.paper].fact, titles),
+        )
+        for one in spec.slants
+    )  # fmt: skip
 
 
 def _put_choice(desk: _Desk, event: e.ChoicePut) -> None:

@@ -87,6 +87,23 @@ MISTAKES = [
 ]
 
 
+PRESS = """press:
+  - {id: gull, name: The Gull, place: Northam, fact: {mark: invented}}
+events:
+"""
+SLANTS = "    slants:\n      - {paper: gul, headline: Rain, body: It rains.}\n"
+
+
+@pytest.mark.parametrize(("before", "code"), [("", "E317"), ("    to: southam\n", "E405")])
+def test_newspapers_tell_what_is_public_and_are_listed(before: str, code: str) -> None:
+    """A slant of a newspaper that nobody named, or on news that only one side has, is a mistake."""
+    text = harbour().replace("events:\n", PRESS, 1)
+    at = text.index("    form:", text.index(before, text.index(PRESS))) if before else text.index("    form:")
+    wrong = SLANTS if code == "E317" else SLANTS.replace("gul,", "gull,")
+    loaded = load_text(text[:at] + wrong + text[at:], "press")
+    assert [one.code for one in loaded.problems] == [code]
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda one: f"{one.code}-{one.after[:24]!r}")
 def test_a_seeded_mistake_is_found(mistake: Mistake) -> None:
     loaded, line = seeded(mistake.before, mistake.after)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from game.engine import events as e
 from game.engine.parts import Phase, Stage
 from game.kernel.message import Message
-from game.kernel.sides import Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario.definition import Scenario
+from game.scenario.loader import load_text
 from game.session.controller import Controller
 from game.session.papers import Paper, papers
 from game.session.phrases import side_phrase
@@ -31,6 +33,24 @@ def held(side: Side, *events: e.Event) -> tuple[Paper, ...]:
     """The papers that some events make for a seat."""
     doctrine = "council" if side is Side.FIRST else "guild"
     return papers(scenario(), side, doctrine, (e.SittingOpened(1), *events))
+
+
+def test_the_capitals_tell_an_event_each_in_its_own_way() -> None:
+    """Both sides hold the same slants of public news, and each says that its words are invented."""
+    text = Path("scenarios/portsmouth-1905.yaml").read_text(encoding="utf-8")
+    known = load_text(text, "portsmouth-1905").scenario
+    assert known is not None
+    told = [spec for spec in known.events if spec.slants]
+    assert len(told) >= 10
+    places = {paper.place for paper in known.press}
+    for spec in told:
+        event = e.EventFired(None, spec.id)
+        for side in BOTH_SIDES:
+            (paper,) = papers(known, side, known.doctrines.of(side)[0].id, (e.SittingOpened(1), event))
+            assert {slant.place for slant in paper.slants} <= places
+            assert len(paper.slants) == len(spec.slants) >= 3
+            assert all(slant.headline and slant.body for slant in paper.slants)
+            assert {slant.note.mark for slant in paper.slants} == {"invented"}
 
 
 @pytest.mark.parametrize("variant", range(4))
