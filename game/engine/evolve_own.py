@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.engine import events as e
-from game.engine.parts import Cable, Common, Evening, Line, Order, Own, Use
+from game.engine.parts import Cable, Common, Evening, Line, Order, Own, Phase, Use
 
 
 def reduce_own(own: Own, event: e.Event, common: Common) -> Own:
@@ -109,6 +109,10 @@ def _instrument_set(own: Own, event: e.InstrumentSet, common: Common) -> Own:
     return replace(own, forbidden=others if event.allowed else (*others, event.instrument))
 
 
+def _guess_made(own: Own, event: e.GuessMade, common: Common) -> Own:
+    return replace(own, guessed_last=common.phase is Phase.OVER)
+
+
 def _improvement_marked(own: Own, event: e.ImprovementMarked, common: Common) -> Own:
     return replace(own, improve_marked=event.accept)
 
@@ -133,5 +137,6 @@ _CHANGES: dict[type, Callable[[Own, Any, Common], Own]] = {
     e.EveningClosed: _evening_closed,
     e.PointsMoved: _points,
     e.InstrumentSet: _instrument_set,
+    e.GuessMade: _guess_made,
     e.ImprovementMarked: _improvement_marked,
 }

@@ -165,6 +165,9 @@ def _statement(seat: Seat, action: a.Statement) -> Refused | None:
 
 
 def _guess(seat: Seat, action: a.Guess) -> Refused | None:
+    """A guess is free while the conference lasts; after the end there is one more, before the verdict is read."""
+    if seat.own.guessed_last:
+        return refuse(Code.OVER)
     return check_terms(seat, action.lines)
 
 

@@ -232,6 +232,7 @@ class Own:
     order: Order | None = None
     evening: Evening = Evening()
     improve_marked: bool | None = None
+    guessed_last: bool = False
 
     def use(self, instrument: str) -> Use | None:
         """How this side has used an instrument, or None."""

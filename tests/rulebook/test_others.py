@@ -260,6 +260,15 @@ def test_r16_a_guess_is_checked_and_private(calm: Scenario) -> None:
     assert table.refused(N, a.Guess(75, ((9, 2),))) is Code.NO_SUCH_ARTICLE
 
 
+def test_r16_one_guess_after_the_end(calm: Scenario) -> None:
+    """R16: a guess may be made over and over while the talks last, and once more after the end; the last one counts."""
+    table = Table(calm).act(N, a.Guess(60)).act(N, a.Guess(65)).end().act(N, a.Guess(75)).act(S, a.Guess(40))
+    assert table.refused(N, a.Guess(80)) is Code.OVER
+    found = verdict(table.state, tuple(table.log)).sides.first.insight
+    assert found is not None
+    assert found.guessed == 75
+
+
 def test_r14_conditions_reach_what_was_chosen(harbour: Scenario) -> None:
     """R14: later conditions may ask what fired, what was chosen and where the tracks stand."""
     baker = replace(harbour.event_by_id["baker"], when=ALWAYS, chance=1000)
