@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from textwrap import fill
 from typing import Any
 
 from game.analysis.analyse import analyse
 from game.commands.shared import FINE, playable, say, say_json
-from game.commands.tables import table, whole
+from game.commands.tables import WIDTH, table, whole
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Scenario
 
@@ -73,7 +74,7 @@ def _history(scenario: Scenario, history: dict[str, Any]) -> str:
         swaps = [_swap(scenario, article, trade["from"][article], option) for article, option in trade["to"].items()]
         gains = [f"{trade['gains'][side.id]:+d}" for side in scenario.sides]
         rows.append(["\n".join(swaps), *gains])
-    return table(head, ["Instead", *(side.name for side in scenario.sides)], rows) if rows else f"{head}."
+    return table(head, ["Instead", *(side.name for side in scenario.sides)], rows) if rows else fill(f"{head}.", WIDTH)
 
 
 def _swap(scenario: Scenario, article: str, was: str, to: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable, Sequence
 
 WIDTH = 100
@@ -22,7 +23,7 @@ def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], left:
         grid.add_row(*row)
     page = io.StringIO()
     Console(file=page, width=WIDTH, color_system=None, markup=False, highlight=False, emoji=False).print(grid)
-    return "\n".join([title, *(line.rstrip() for line in page.getvalue().rstrip().splitlines())])
+    return "\n".join([textwrap.fill(title, WIDTH), *(line.rstrip() for line in page.getvalue().rstrip().splitlines())])
 
 
 def whole(number: float | None) -> str:

@@ -18,12 +18,14 @@ from game.ai.persona import PLAIN
 from game.ai.situation import Situation, assess
 from game.ai.tables import needed
 from game.bargaining.beliefs import WHOLE
-from game.engine import actions as a
+from game.engine import actions as a, events as e
 from game.engine.treaty import Terms, ladder_better
 from game.kernel.draws import private_draws
 from game.kernel.message import Message, message
 from game.kernel.sides import Side
+from game.session.match import Match
 from game.views.options import Legal
+from game.views.project import project
 from game.views.view import SideView
 
 LIKELY: tuple[tuple[int, str], ...] = (
@@ -92,12 +94,41 @@ def _told(view: SideView, action: a.LayOffer) -> Terms:
 
 def secretaries(controller: Door, side: Side) -> tuple[Opinion, ...]:
     """Every public doctrine of the other side with the weight that beliefs give it, likeliest first, in per cent."""
-    view = controller.view(side)
-    weights = beliefs_of(view).weights
-    cards = view.board.doctrines.of(side.other)
+    return opinions(controller.view(side))
+
+
+def opinions(view: SideView) -> tuple[Opinion, ...]:
+    """The same from a view."""
+    other, weights = view.side.other, beliefs_of(view).weights
+    cards = view.board.doctrines.of(other)
     shares = _per_cent(weights)
     order = sorted(range(len(cards)), key=lambda n: (-weights[n], n))
-    return tuple(_opinion(side.other, cards[n].id, shares[n]) for n in order)
+    return tuple(_opinion(other, cards[n].id, shares[n]) for n in order)
+
+
+def how_sure(controller: Door, side: Side) -> Message:
+    """How much the secretaries have to go on: `advice.opinion.<good, fair or poor>`."""
+    view = controller.view(side)
+    return message(f"advice.opinion.{confidence(view, beliefs_of(view).weights)}")
+
+
+def opinions_before(match: Match, side: Side) -> tuple[tuple[int, tuple[Opinion, ...]], ...]:
+    """Each earlier sitting with what the secretaries thought at the end of it, from what the side had been shown by
+    then.
+    """
+    ends: dict[int, tuple[int, int]] = {}
+    seen = 0
+    for number in match.line:
+        step = match.steps[number]
+        seen += sum(e.sees(side, event) for event in step.events)
+        ends[step.state.common.sitting] = (number, seen)
+    now = match.state.common.sitting
+    shown = match.shown.of(side)
+    return tuple(
+        (sitting, opinions(project(match.steps[number].state, side, shown[:count])))
+        for sitting, (number, count) in sorted(ends.items())
+        if sitting < now
+    )
 
 
 def _opinion(side: Side, doctrine: str, per_cent: int) -> Opinion:

@@ -71,6 +71,7 @@ class Controller:
         self._cuts: list[BySide[int]] = []
         self._said: dict[str, Words | None] = {}
         self._papers: dict[Side, tuple[Match, tuple[Paper, ...]]] = {}
+        self._opinions: dict[Side, tuple[Match, tuple[tuple[int, tuple[Opinion, ...]], ...]]] = {}
         self.notice: str | None = None
         self.faults: tuple[Fault, ...] = ()
         self._autosave()
@@ -242,6 +243,21 @@ class Controller:
         from game.session import advice
 
         return advice.secretaries(self, side)
+
+    def secretaries_before(self, side: Side) -> tuple[tuple[int, tuple[Opinion, ...]], ...]:
+        """What they thought at the end of each earlier sitting, read again from what `side` had been shown by then."""
+        from game.session import advice
+
+        kept = self._opinions.get(side)
+        if kept is None or kept[0] is not self._match:
+            kept = self._opinions[side] = (self._match, advice.opinions_before(self._match, side))
+        return kept[1]
+
+    def how_sure(self, side: Side) -> Message:
+        """How much the secretaries of `side` have to go on, in a sentence."""
+        from game.session import advice
+
+        return advice.how_sure(self, side)
 
     # Acting
 

@@ -70,7 +70,7 @@ def test_the_secretaries_keep_a_column_for_each_sitting(playing: Playing) -> Non
     scene.leaf = "secretaries"
     found = playing.controller.secretaries(SIDE)
     assert sum(one.per_cent for one in found) == 100
-    before = playing.desk(SIDE).opinions[1]
+    before = {one.doctrine: one.per_cent for one in dict(playing.controller.secretaries_before(SIDE))[1]}
     for size, text in SIZES:
         at = pilot(playing.services, scene, size, text)
         assert at.problems() == []

@@ -14,7 +14,6 @@ from game.kernel.sides import Side
 from game.session.papers import Paper
 from game.ui.playing import Playing
 from game.ui.scenes.base import Reset, Scene, Transition
-from game.ui.scenes.parts_counsel import note_opinions
 from game.views.view import SideView
 
 STEPS = 4000
@@ -53,7 +52,6 @@ def next_scene(playing: Playing) -> Scene:
     if controller.over:
         return _after(playing)
     side = _whose(playing)
-    note_opinions(playing, side)
     return behind(playing, side, lambda: scene_of(playing, side))
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from game.ai.levels import LEVELS
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.catalogue import SideSummary, Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
+from game.ui.level_words import figures, measured, skill
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.opening import begin_new
 from game.ui.scenes.problems import Problems
-from game.ui.services import LEVELS, Order, Services
+from game.ui.services import Order, Services
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, columns, heading, note, panel, row, rule, scroll, text
 from game.ui.widgets.controls import Option, button, choices, listitem, text_box, toggle
@@ -25,7 +27,7 @@ class Wish:
 
     scenario: str = ""
     seat: str = "first"
-    level: str = LEVELS[0]
+    level: str = LEVELS[0].id
     instructions: str = "drawn"
     seed: str = ""
     iron: bool = False
@@ -186,11 +188,14 @@ def _chair(ctx: Context, side: SideSummary) -> str:
 
 def _levels(ctx: Context, *, two: bool) -> list[Option]:
     hint = ctx.t("new_game.level_two") if two else ""
-    return [
-        Option(each, ctx.t(f"new_game.level_{each}"), ctx.t(f"new_game.level_{each}_note"), enabled=not two, hint=hint,
-               on=("level", each))
-        for each in LEVELS
-    ]  # fmt: skip
+    known = measured()
+    found = []
+    for level in LEVELS:
+        figure = known.get(level.id)
+        told = f" {figures(ctx.strings, figure)}" if figure is not None else ""
+        name, words = ctx.t(f"new_game.level_{level.id}"), skill(ctx.strings, level) + told
+        found.append(Option(level.id, name, words, enabled=not two, hint=hint, on=("level", level.id)))
+    return found
 
 
 def _instructions(ctx: Context) -> list[Option]:

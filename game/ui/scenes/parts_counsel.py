@@ -39,21 +39,14 @@ def adviser_node(ctx: Context, playing: Playing, side: Side) -> Node | None:
     return text(words, size=16, face="italic", leading=1.12, colour="ink_soft")
 
 
-def note_opinions(playing: Playing, side: Side) -> None:
-    """Keep what the secretaries think now for the column of this sitting."""
-    sitting = playing.controller.view(side).common.sitting
-    found = playing.controller.secretaries(side)
-    playing.desk(side).opinions[sitting] = {one.doctrine: one.per_cent for one in found}
-
-
 def leaf_secretaries(ctx: Context, playing: Playing, side: Side) -> Node:
     """How well what they do fits each instruction that they may have, in words and in figures by sitting."""
     shown = playing.controller.presentation
     found = playing.controller.secretaries(side)
     names = {card.id: card.name for card in shown.doctrines.of(side.other)}
-    kept = playing.desk(side).opinions
-    now = playing.controller.view(side).common.sitting
-    past = [sitting for sitting in sorted(kept) if sitting < now][-(3 if ctx.narrow else SHOWN) :]
+    before = playing.controller.secretaries_before(side)[-(3 if ctx.narrow else SHOWN) :]
+    kept = {sitting: {one.doctrine: one.per_cent for one in then} for sitting, then in before}
+    past = list(kept)
     said = [text(say(ctx, playing, one.text, side), size=19) for one in found]
     head = row(
         text("", grow=1, size=15),
@@ -71,7 +64,9 @@ def leaf_secretaries(ctx: Context, playing: Playing, side: Side) -> Node:
     ]  # fmt: skip
     return panel(
         heading(ctx.t("secretaries.title", side=shown.sides.of(side.other).name)),
-        note(ctx.t("secretaries.how")), rule("swelled"), column(*said, gap=6), rule(),
+        note(ctx.t("secretaries.how")), rule("swelled"),
+        text(say(ctx, playing, playing.controller.how_sure(side), side), face="bold", size=18),
+        column(*said, gap=6), rule(),
         eyebrow(ctx.t("secretaries.table")), head, *rows,
         surface="sheet", gap=11, padding=(26, 40, 26, 40), max_w=820, basis=820,
     )  # fmt: skip
