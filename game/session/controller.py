@@ -357,6 +357,16 @@ class Controller:
         new_id = self._store.new_id() if self._store is not None else f"{self.match_id}-{self.moves}-{to}"
         return Controller(branch(self._match, to, new_id), self._store, self._policies)
 
+    def line(self) -> tuple[int, ...]:
+        """The numbers of the entries that led to where the game stands now, the opening (0) first."""
+        return self._match.line
+
+    def moment(self, to: int) -> Controller | None:
+        """The game as it stood after entry `to`, to be looked at from either side; None while it is being played."""
+        if not self.over or to not in self._match.line:
+            return None
+        return Controller(branch(self._match, to, self.match_id), None, self._policies)
+
     def rewind(self, to: int) -> Refused | None:
         """The director goes back to after entry `to`; everybody is told."""
         return self._take(rewind(self._match, a.Actor.DIRECTOR, to))

@@ -46,10 +46,11 @@ class Playing:
     seat: Side | None = None
     rung: int = 0
     coached: bool = True
+    idle: bool = False
 
     def __post_init__(self) -> None:
         for desk in self.desks.values():
-            desk.sheet.kept = self.keep_drafts
+            desk.sheet.kept = None if self.idle else self.keep_drafts
 
     def keep_drafts(self) -> None:
         """Keep what lies on the sheets for the next time; nothing once the game is over."""

@@ -86,6 +86,7 @@ class VerdictScene(Scene):
         last = at + 1 == len(self.leaves())
         return row(
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
+            button("verdict.again", ctx.t("verdict.again"), quiet=True),
             button("verdict.saga", ctx.t("verdict.menu"), quiet=True), spacer(),
             button("verdict.leave", ctx.t("verdict.leave"), primary=last and not self._asked()),
             None if last else button("verdict.next", ctx.t("verdict.next"), primary=True), gap=12, align="centre",
@@ -107,6 +108,10 @@ class VerdictScene(Scene):
                 from game.ui.scenes.minutes import MinutesScene
 
                 return Push(MinutesScene(self.playing, self.side))
+            case Pressed("verdict.again"):
+                from game.ui.scenes.rashomon import Rashomon
+
+                return Push(Rashomon(self.playing, self.side))
             case Pressed("verdict.saga") | Asked(Intent.MENU | Intent.BACK):
                 return Push(pause(self.playing))
             case Pressed("improve.ask"):
