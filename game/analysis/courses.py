@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.analysis.timeline import Beat, Timeline
 from game.engine.events import TrackMoved
 from game.kernel.message import Message, message
-from game.kernel.refs import article_ref
+from game.kernel.refs import article_ref, side_ref
 from game.kernel.sides import Side
 
 DRIFT = "drift"
@@ -97,8 +97,8 @@ def cause(stream: str) -> Message:
     if kind == "answer" and len(rest) > 1:
         return message("debrief.cause.answer", event=f"@event:{rest[0]}", answer=f"@answer:{rest[0]}.{rest[1]}")
     if kind == "instrument" and len(rest) > 1 and rest[0].isdigit():
-        side = Side(int(rest[0]))
-        return message("debrief.cause.instrument", side=f"@side:{int(side)}", instrument=f"@instrument:{rest[0]}.{rest[1]}")
+        played = f"@instrument:{rest[0]}.{rest[1]}"
+        return message("debrief.cause.instrument", side=side_ref(Side(int(rest[0]))), instrument=played)
     if kind == "reaction" and len(rest) > 2 and rest[1] in TABLE:
         return message(f"debrief.cause.{rest[1]}", article=article_ref(int(rest[2])))
-    return message("debrief.cause.other")
+    return message("debrief.cause.besides")

@@ -119,6 +119,18 @@ def playthrough(
 
 
 @app.command()
+def report(
+    saves: Annotated[list[str], typer.Argument(metavar="SAVE...", help="Saves of finished games.")],
+    out: Annotated[str, typer.Option(metavar="FILE", help="The file to write; left out: beside the first save.")] = "",
+    as_json: Json = False,
+) -> int:
+    """Write finished games as one HTML file to read or print: scores, orders, plane, courses, trades missed."""
+    from game.commands.report import run_report
+
+    return run_report(saves, out, as_json)
+
+
+@app.command()
 def bench(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]")] = "portsmouth-1905", as_json: Json = False
 ) -> int:

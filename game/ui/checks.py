@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.ui.describe import FOCUSABLE, Node, Rect, Role, walk
-from game.ui.layout import Measure, Scale
+from game.ui.layout import Measure, Scale, is_board
 from game.ui.markup import plain
 from game.ui.settings import ThemeName
 from game.ui.sheets import GROUND
@@ -94,7 +94,7 @@ def _outside(node: Node, frame: Rect) -> Iterator[str]:
         yield f"outside: {name(node)} by {beyond:.0f} px across"
     inner = Rect(box.x, box.y, box.w, node.content_h) if node.scrolling else box
     for child in node.children:
-        yield from _outside(child, inner)
+        yield from _outside(child, frame if is_board(node) else inner)
 
 
 def _within_height(box: Rect, frame: Rect) -> bool:
@@ -102,7 +102,7 @@ def _within_height(box: Rect, frame: Rect) -> bool:
 
 
 def _overlaps(node: Node) -> Iterator[str]:
-    children = [child for child in node.children if child.home.w and child.home.h]
+    children = [child for child in node.children if child.home.w and child.home.h and not is_board(node)]
     for i, one in enumerate(children):
         for other in children[i + 1 :]:
             if one.home.overlaps(other.home, _SLACK):
@@ -111,7 +111,8 @@ def _overlaps(node: Node) -> Iterator[str]:
 
 def _over(root: Node) -> Iterator[str]:
     """Words over words, wherever in the tree they come from."""
-    leaves = [(node, node.rect.meet(node.clip)) for node in walk(root) if node.label and not node.children]
+    wordy = [node for node in walk(root) if node.label and not node.children and node.style.pin is None]
+    leaves = [(node, node.rect.meet(node.clip)) for node in wordy]
     shown = [(node, box) for node, box in leaves if box.w > 0 and box.h > 0]
     shown.sort(key=lambda each: each[1].y)
     for i, (node, box) in enumerate(shown):

@@ -1,0 +1,102 @@
+"""Who tells the debrief: names, dates and sentences, as the window says them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from game.kernel.message import Message
+from game.kernel.sides import Side
+from game.session.controller import Controller
+from game.session.debrief import Debrief
+from game.session.presentation import Presentation
+
+Lookup = Callable[..., str]
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A finished game and the words for it. `t` looks up a sentence, `say` resolves a message."""
+
+    shown: Presentation
+    found: Debrief
+    t: Lookup
+    say: Callable[[Message | str], str]
+
+    def side(self, side: Side) -> str:
+        """The name of a side."""
+        return self.shown.sides.of(side).name
+
+    def article(self, article: int) -> str:
+        """Numeral and name of an article."""
+        return f"{roman(article + 1)}. {self.shown.articles[article].name}"
+
+    def article_bare(self, article: int) -> str:
+        """The name of an article without its numeral."""
+        return self.shown.articles[article].name
+
+    def short(self, article: int) -> str:
+        """The short name of an article."""
+        return self.shown.articles[article].short
+
+    def option(self, article: int, option: int) -> str:
+        """The name of an option."""
+        return self.shown.articles[article].options[option].name
+
+    def term(self, article: int, option: int) -> str:
+        """An article and where it stands, in one clause."""
+        return self.t("debrief.term", article=self.short(article), option=self.option(article, option))
+
+    def terms(self, treaty: tuple[int, ...], articles: tuple[int, ...]) -> str:
+        """Several articles and where they stand."""
+        return "; ".join(self.term(article, treaty[article]) for article in articles)
+
+    def day(self, sitting: int) -> str:
+        """The date of a sitting without its year, or an empty text."""
+        iso = self.shown.date(sitting)
+        try:
+            when = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return self.t("day.short", day=when.day, month=self.t(f"day.m{when.month}"))
+
+    def when(self, sitting: int) -> str:
+        """A sitting by its number and date."""
+        return self.t("debrief.when", n=sitting, date=self.day(sitting))
+
+    def mark(self, mark: str, codes: tuple[str, ...]) -> str:
+        """How sure a text is, and by whom."""
+        titles = {source.code: source.title for source in self.shown.sources}
+        words = self.t(f"mark.{mark}")
+        if not codes:
+            return words
+        return self.t("mark.sources", mark=words, sources="; ".join(titles.get(code, code) for code in codes))
+
+
+def teller(controller: Controller, t: Lookup) -> Teller | None:
+    """The teller of a game that has ended; None while it is being played."""
+    found = controller.debrief()
+    if found is None:
+        return None
+    return Teller(controller.presentation, found, t, lambda text: controller.say(text, lookup=t))
+
+
+def roman(number: int) -> str:
+    """1 to 39 in Roman numerals."""
+    found = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            found, number = found + letters, number - value
+    return found
+
+
+def signed(number: int) -> str:
+    """A figure with its sign; a true minus."""
+    return f"+{number}" if number > 0 else f"\u2212{-number}" if number < 0 else "0"
+
+
+def grouped(number: int) -> str:
+    """A large figure with commas between the thousands."""
+    return f"{number:,}"
