@@ -1,0 +1,156 @@
+"""A map ready to be drawn: everything projected once, in kilometres, with the drawn layers kept by size and theme."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.kernel.lambert import Lambert
+from game.session.atlas import Atlas, Geography, Line, Stretch
+
+XY = tuple[float, float]
+Course = tuple[XY, ...]
+Corner = tuple[int, int]
+
+STROKE = 5.8
+MOST = 26_000_000
+
+
+@dataclass(slots=True)
+class Layers:
+    """Drawn layers with their corner on the sheet; the oldest are dropped when they grow too many pixels."""
+
+    parts: OrderedDict[tuple[object, ...], tuple[pygame.Surface, Corner]] = field(default_factory=OrderedDict)
+
+    def get(self, key: tuple[object, ...]) -> tuple[pygame.Surface, Corner] | None:
+        """A layer drawn before, or None."""
+        found = self.parts.get(key)
+        if found is not None:
+            self.parts.move_to_end(key)
+        return found
+
+    def keep(self, key: tuple[object, ...], surface: pygame.Surface, corner: Corner = (0, 0)) -> None:
+        """Remember a layer."""
+        self.parts[key] = (surface, corner)
+        while len(self.parts) > 1 and sum(each.get_width() * each.get_height() for each, _ in self.parts.values()) > MOST:
+            self.parts.popitem(last=False)
+
+
+class Chart:
+    """The words and outlines of one map. Paths are kilometres right of and below the middle of the sheet."""
+
+    def __init__(self, atlas: Atlas, geography: Geography) -> None:
+        self.atlas, self.geography = atlas, geography
+        self._lambert = Lambert(geography.parallels, geography.meridian, geography.centre)
+        self.land = self._all(geography.land)
+        self.lakes = self._all(geography.lakes)
+        self.rivers = tuple((weight, self.path(line)) for weight, line in geography.rivers)
+        self.borders = self._all(geography.borders)
+        self.divisions = self._all(geography.divisions)
+        self.relief = tuple(self._stroke(s.at, s.angle, s.weight) for s in geography.relief)
+        self.regions = {key: self._all(rings) for key, rings in geography.regions.items()}
+        self.lines = {key: self.path(line) for key, line in geography.lines.items()}
+        self.layers = Layers()
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.geography.width / self.geography.height
+
+    def path(self, line: Line) -> Course:
+        """A line of the map file on the sheet."""
+        return tuple(self._lambert.place(point) for point in line)
+
+    def spot(self, at: tuple[int, int]) -> XY:
+        """A place of the scenario on the sheet."""
+        return self._lambert.place((at[0] / 1000, at[1] / 1000))
+
+    def meridian(self, lon: float, south: float, north: float) -> Course:
+        """A meridian between two latitudes."""
+        return tuple(self._lambert.place((lon, south + (north - south) * i / 24)) for i in range(25))
+
+    def parallel(self, lat: float, west: float, east: float) -> Course:
+        """A parallel between two longitudes."""
+        return tuple(self._lambert.place((west + (east - west) * i / 40, lat)) for i in range(41))
+
+    def stretch(self, stretch: Stretch, start: str = "", end: str = "") -> Course:
+        """The part of a line between two of its stations; the whole of it when they are not named."""
+        path = self.lines.get(stretch.id, ())
+        places = {place.id: self.spot(place.at) for place in self.atlas.places}
+        ends = [_along(path, places[name]) for name in (start, end) if name in places]
+        return path if len(ends) < 2 or len(path) < 2 else _part(path, min(ends), max(ends))
+
+    def _all(self, lines: Iterable[Line]) -> tuple[Course, ...]:
+        return tuple(self.path(line) for line in lines)
+
+    def _stroke(self, at: XY, angle: int, weight: int) -> tuple[XY, XY, int]:
+        """A stroke of relief, turned as the meridians are where it lies."""
+        turn = math.radians(angle) + self._lambert.cone * math.radians(at[0] - self.geography.meridian)
+        dx, dy = math.cos(turn) * STROKE, math.sin(turn) * STROKE
+        x, y = self._lambert.place(at)
+        return ((x - dx, y - dy), (x + dx, y + dy), weight)
+
+
+def _along(path: Course, spot: XY) -> float:
+    """How far along a path the point nearest to a spot lies: the number of a piece and the share of it."""
+    best, least = 0.0, float("inf")
+    for i in range(len(path) - 1):
+        (x, y), (x2, y2) = path[i], path[i + 1]
+        dx, dy = x2 - x, y2 - y
+        size = dx * dx + dy * dy
+        share = 0.0 if size == 0 else max(0.0, min(1.0, ((spot[0] - x) * dx + (spot[1] - y) * dy) / size))
+        off = math.hypot(x + dx * share - spot[0], y + dy * share - spot[1])
+        if off < least:
+            best, least = i + share, off
+    return best
+
+
+def _part(path: Course, start: float, end: float) -> Course:
+    inner = [path[i] for i in range(math.floor(start) + 1, math.ceil(end))]
+    return (_at(path, start), *inner, _at(path, end))
+
+
+def _at(path: Sequence[XY], where: float) -> XY:
+    i = min(int(where), len(path) - 2)
+    share = where - i
+    (x, y), (x2, y2) = path[i], path[i + 1]
+    return (x + (x2 - x) * share, y + (y2 - y) * share)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A chart at a size in pixels; `over` is how many times too large it is drawn before it is smoothed."""
+
+    chart: Chart
+    size: tuple[int, int]
+    over: int = 1
+
+    @property
+    def scale(self) -> float:
+        """Pixels a kilometre."""
+        wide, high = self.chart.geography.width, self.chart.geography.height
+        return max(self.size[0] / wide, self.size[1] / high) * self.over
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """The size of the surface that is drawn on."""
+        return (self.size[0] * self.over, self.size[1] * self.over)
+
+    def to(self, spot: XY) -> XY:
+        """A point of the sheet in pixels."""
+        scale, (wide, high) = self.scale, self.pixels
+        return (spot[0] * scale + wide / 2, spot[1] * scale + high / 2)
+
+    def line(self, path: Course) -> list[XY]:
+        """A path in pixels."""
+        scale, (wide, high) = self.scale, self.pixels
+        x, y = wide / 2, high / 2
+        return [(a * scale + x, b * scale + y) for a, b in path]
+
+    def units(self, length: float) -> int:
+        """A width of a pen, in pixels: grows slowly with the sheet."""
+        return max(1, round(length * self.over * max(0.6, min(1.7, self.size[0] / 1000))))
