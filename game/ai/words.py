@@ -43,7 +43,13 @@ WORDINGS: tuple[tuple[str, int], ...] = (
     ("letter.distance", 3),
     ("letter.appeal", 3),
     ("letter.train", 2),
+    ("letter.balance", 2),
+    ("letter.door", 2),
+    ("letter.prestige", 2),
     ("text.fairness", 3),
+    ("text.balance", 2),
+    ("text.door", 2),
+    ("text.prestige", 2),
     ("warn.stubborn", 2),
 )
 """How many wordings each reason has, under `reason.<name>.<number>` from 1."""
@@ -61,6 +67,7 @@ USUAL: tuple[tuple[str, str], ...] = (
     ("unsigned", "peace"),
     ("train", "war"),
     ("letter", "distance"),
+    ("text", "fairness"),
 )
 """The reason taken when an act has none of its own wording."""
 
@@ -84,7 +91,8 @@ def written(sitting: int, choice: Choice) -> Message | None:
             return None if name is None else _message(name, sitting + article, side, (article,))
         case a.SendText(terms):
             about = tuple(article for article, _ in terms)
-            return _message("text.fairness", sitting + sum(about), Side.FIRST, about)
+            name = _named("text", choice)
+            return None if name is None else _message(name, sitting + sum(about), Side.FIRST, about)
         case a.Warn(side, article):
             return _message("warn.stubborn", sitting + article, side, (article,))
     return None
