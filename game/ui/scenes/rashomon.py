@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.engine.refusals import Refused
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
+from game.session.papers import Paper
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
@@ -96,7 +97,8 @@ class Rashomon(Scene):
     def _done(self, ctx: Context, past: Playing) -> Node:
         """What had just been said and done in public, the last in full ink."""
         sitting = past.controller.view(Side.FIRST).common.sitting
-        lines = [line for line in past.controller.minutes() if line.sitting == sitting][-LATEST:]
+        said = (line for line in past.controller.minutes() if line.sitting == sitting)
+        lines = [line for line in said if line.message.key != "minutes.sitting"][-LATEST:]
         words = [text(say(ctx, past, line.message), size=17, colour="ink_soft", leading=1.12) for line in lines]
         if words:
             words[-1].look = replace(words[-1].look, colour="ink")
@@ -109,10 +111,10 @@ class Rashomon(Scene):
         weighed = weigh(view)
         card = controller.presentation.sides.of(side)
         papers = [paper for paper in controller.papers(side, view.common.sitting) if not paper.public]
-        private = [text(f"**{say(ctx, past, paper.headline, side)}**", size=17, leading=1.12) for paper in papers]
+        private = [self._paper(ctx, past, paper, side) for paper in papers]
         thought = controller.secretaries(side)[:1] if not controller.over else ()
         figures = meters(ctx, view) if self.desk != BOTH and not ctx.narrow else text(
-            ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high)), size=18, face="bold"
+            ctx.t("rashomon.treaty", points=weighed.now, walk=band(weighed.low, weighed.high)), size=18
         )  # fmt: skip
         return scroll(
             f"rashomon.desk.{side.value}",
@@ -122,6 +124,11 @@ class Rashomon(Scene):
             *(text(say(ctx, past, one.text, side), size=17, leading=1.15) for one in thought),
             gap=7, basis=420, grow=1, padding=(2, 6, 6, 2),
         )  # fmt: skip
+
+    def _paper(self, ctx: Context, past: Playing, paper: Paper, side: Side) -> Node:
+        words = text(f"**{say(ctx, past, paper.headline, side)}**", size=17, leading=1.12)
+        body = say(ctx, past, paper.body, side).strip() if paper.body else ""
+        return column(words, text(body, size=16, colour="ink_soft", leading=1.15) if body else None, gap=1)
 
     def _foot(self, ctx: Context) -> Node:
         days = [number for _, number in self.playing.controller.days()]
