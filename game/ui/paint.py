@@ -144,6 +144,8 @@ class Canvas:
             self.surface.fill(ink, (area.x, y + self.px(2), area.w, thin))
         elif kind == "heavy":
             self.surface.fill(ink, (area.x, y - 1, area.w, self.px(3)))
+        elif kind == "upright":
+            self.surface.fill(self.colour("rule"), (area.centerx, area.y, thin, area.h))
         elif kind == "swelled":
             self._swelled(area, y, colour)
         else:

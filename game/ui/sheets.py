@@ -14,7 +14,7 @@ from game.ui.paint import Canvas, inset, pixels
 GROUND: Mapping[str, str] = {
     "page": "paper", "panel": "panel", "sheet": "panel", "plain": "panel", "raised": "raised", "well": "field",
     "key": "panel", "telegram": "telegram", "news": "news", "letter": "letter", "protocol": "letter",
-    "treaty": "letter", "field": "field",
+    "slip": "letter", "treaty": "letter", "field": "field",
 }  # fmt: skip
 
 
@@ -84,6 +84,22 @@ def _letter(canvas: Canvas, box: Rect) -> None:
     canvas.box(box, "letter", "rule", radius=1)
 
 
+def _slip(canvas: Canvas, box: Rect) -> None:
+    """A slip of paper with its corner turned down."""
+    shadow(canvas, box)
+    canvas.box(box, "letter", "rule", radius=0)
+    fold = canvas.px(20)
+    corner = [(box.right - fold, box.y), (box.right, box.y + fold), (box.right, box.y)]
+    canvas.shape(corner, "paper")
+    canvas.shape([corner[0], corner[1], (box.right - fold, box.y + fold)], "raised")
+    canvas.line(corner[0], corner[1], "rule_strong", 1)
+
+
+def _cell(canvas: Canvas, box: Rect) -> None:
+    """A box of a printed form."""
+    canvas.outline(box, "rule_strong", 1, radius=0)
+
+
 def _protocol(canvas: Canvas, box: Rect) -> None:
     """A leaf of a bound book: the gutter at the left, a red margin line beside it."""
     shadow(canvas, box)
@@ -111,7 +127,7 @@ def _treaty(canvas: Canvas, box: Rect) -> None:
 _SHEETS: Mapping[str, Callable[[Canvas, Rect], None]] = {
     "page": _page, "panel": _panel, "sheet": _sheet, "plain": _plain, "raised": _raised, "well": _well,
     "key": _key, "tabs": _tabs, "telegram": _telegram, "news": _news, "letter": _letter, "protocol": _protocol,
-    "treaty": _treaty,
+    "treaty": _treaty, "slip": _slip, "cell": _cell,
 }  # fmt: skip
 
 

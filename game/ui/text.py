@@ -73,6 +73,7 @@ class Typesetter:
         self.scale = scale
         self._damping = share**0.8
         self._widths: dict[tuple[str, str, int], float] = {}
+        self._overhangs: dict[tuple[str, str, int], int] = {}
         self._least: dict[tuple[str, Look], float] = {}
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
@@ -261,7 +262,19 @@ class Typesetter:
         for piece in line.pieces:
             picture = self.picture(piece, pixels, colour)
             top = base - self.fonts.get(piece.face, pixels).get_ascent()
-            surface.blit(picture, (round(place[0] + piece.x), round(top)))
+            x = place[0] + piece.x + self._overhang(piece, pixels)
+            surface.blit(picture, (round(x), round(top)))
+
+    def _overhang(self, piece: Piece, pixels: int) -> int:
+        """How far the first letter reaches to the left of its place; a picture of it begins that much earlier."""
+        letter = piece.text[:1]
+        if not letter.strip():
+            return 0
+        key = (letter, piece.face, pixels)
+        if key not in self._overhangs:
+            bounds = self.fonts.get(piece.face, pixels).metrics(letter)[0]
+            self._overhangs[key] = min(0, bounds[0]) if bounds is not None else 0
+        return self._overhangs[key]
 
 
 def _units(parts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -113,6 +113,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("dossier_first", Dossier, lambda on: Dossier(on.third, SIDE, first=True)),
     Shot("dispatches", Dispatches, morning),
     Shot("paper_newspaper", Dispatches, lambda on: on.paper("newspaper")),
+    Shot("paper_slants", Dispatches, lambda on: on.paper("newspaper", slanted=True)),
     Shot("paper_telegram", Dispatches, lambda on: on.paper("telegram")),
     Shot("paper_cipher", Dispatches, lambda on: on.paper("telegram", private=True)),
     Shot("paper_question", Dispatches, lambda on: on.paper("telegram", private=True, asks=True)),

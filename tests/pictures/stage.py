@@ -147,7 +147,7 @@ class Stage:
     def _find(self, form: str, *, asks: bool, private: bool, slanted: bool) -> tuple[Playing, Side, str]:
         def fits(paper: Paper) -> bool:
             seen = paper.form == form and paper.public != private and (paper.question is not None) == asks
-            return seen and bool(getattr(paper, "slants", ())) == slanted
+            return seen and bool(paper.slants) == slanted
 
         for playing in (self.third, self.long, self.signed):
             for side in playing.human:

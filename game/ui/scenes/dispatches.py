@@ -13,7 +13,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_frame import navigate, navigation
-from game.ui.scenes.parts_paper import WIDE, paper_node, stamp
+from game.ui.scenes.parts_paper import WIDE, paper_node, slants_node, stamp
 from game.ui.scenes.parts_speech import refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_words import short_day
@@ -149,6 +149,7 @@ class Dispatches(Scene):
         parts: list[Node | None] = [laid]
         if paper.question is not None:
             parts.append(self._question(ctx, paper.question, laid.style.max_w or WIDE))
+        parts.append(slants_node(ctx, self.playing, paper))
         return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
 
     def _question(self, ctx: Context, question: Question, wide: float) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from game.kernel.sides import Side
@@ -10,30 +11,71 @@ from game.session.presentation import Note
 from game.ui.describe import Look, Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_press import front_page, other_capitals
 from game.ui.scenes.parts_speech import say
+from game.ui.scenes.parts_telegram import telegram_form
 from game.ui.scenes.parts_words import day, short_day, term_text
 from game.ui.widgets.basic import column, eyebrow, panel, row, rule, spacer, text
+from game.ui.widgets.instruments import seal
 
-WIDE = 760
+WIDE = 780
+BY_MEDIATOR = ("mediator_wrote", "mediator_warned", "text", "text_failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is to be set: the words of a paper, and what stands under them."""
+
+    origin: str
+    headline: str
+    body: str
+    date: str
+    place: str
+    secret: bool
+    asks: bool
+    monogram: str
+    more: list[Node]
+    source: Node
 
 
 def paper_node(ctx: Context, playing: Playing, side: Side, paper: Paper) -> Node:
     """One paper laid open."""
     makers = {"telegram": _telegram, "newspaper": _newspaper, "minutes": _protocol, "note": _note}
     make = makers.get(paper.form, _letter)
-    origin = say(ctx, playing, paper.origin, side)
-    headline = say(ctx, playing, paper.headline, side)
-    body = say(ctx, playing, paper.body, side)
-    date = playing.controller.presentation.date(paper.sitting)
-    laid = make(ctx, origin, headline, body, date, source_line(ctx, paper.note))
-    laid.children = _with_grounds(ctx, playing, side, paper, laid.children)
-    return laid
+    shown = playing.controller.presentation
+    return make(
+        ctx,
+        Copy(
+            origin=say(ctx, playing, paper.origin, side),
+            headline=say(ctx, playing, paper.headline, side),
+            body=say(ctx, playing, paper.body, side),
+            date=shown.date(paper.sitting),
+            place=shown.place.split(",")[0],
+            secret=not paper.public,
+            asks=paper.question is not None,
+            monogram=_monogram(playing, paper),
+            more=_grounds(ctx, playing, side, paper),
+            source=source_line(ctx, paper.note),
+        ),
+    )
 
 
-def _with_grounds(
-    ctx: Context, playing: Playing, side: Side, paper: Paper, parts: tuple[Node, ...]
-) -> tuple[Node, ...]:
-    """The clauses of a text and the reason that its writer gives, before what stands at the foot of the sheet."""
+def slants_node(ctx: Context, playing: Playing, paper: Paper) -> Node | None:
+    """How the papers of other capitals tell it; None where they are silent."""
+    date = day(ctx, playing.controller.presentation.date(paper.sitting))
+    return other_capitals(ctx, paper.slants, date, WIDE) if paper.slants else None
+
+
+def _monogram(playing: Playing, paper: Paper) -> str:
+    """The letters on the seal of a letter: the mediator's when it is his, otherwise none."""
+    mediator = playing.controller.presentation.mediator
+    if mediator is None or paper.kind not in BY_MEDIATOR:
+        return ""
+    return "".join(word[0] for word in mediator.name.split() if word[0].isupper())[-2:]
+
+
+def _grounds(ctx: Context, playing: Playing, side: Side, paper: Paper) -> list[Node]:
+    """The clauses of a text and the reason that its writer gives."""
     shown = playing.controller.presentation
     typed = paper.form == "telegram"
     clauses = [text(term_text(shown, n, option), face="treaty", size=19, leading=1.2) for n, option in paper.terms]
@@ -41,8 +83,7 @@ def _with_grounds(
     if paper.why is not None:
         face = "telegram" if typed else "treaty_italic"
         more.append(text(say(ctx, playing, paper.why, side), face=face, size=18 if typed else 20, leading=1.34))
-    foot = 1 if paper.form == "note" else 2
-    return (*parts[:-foot], *more, *parts[-foot:])
+    return more
 
 
 def source_line(ctx: Context, note: Note) -> Node:
@@ -50,114 +91,79 @@ def source_line(ctx: Context, note: Note) -> Node:
     words = ctx.t(f"mark.{note.mark}")
     if note.sources:
         words = ctx.t("mark.sources", mark=words, sources="; ".join(note.sources))
-    return text(words, size=14, face="italic", colour="ink_soft", leading=1.15)
+    return text(words, size=15, colour="ink_soft", leading=1.15)
 
 
 def paragraphs(body: str, **look: Any) -> list[Node]:
     """A text in paragraphs."""
-    return [text(part.strip(), **look) for part in body.split("\n") if part.strip()]
+    return [text(part, **look) for part in _parts(body)]
 
 
-def _telegram(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
-    """A form with its printed head and typed words."""
-    head = row(
-        text(ctx.t("paper.form.telegram"), face="treaty_bold", size=19, capitals=True, grow=1),
-        text(short_day(ctx, date), face="telegram", size=17),
-        gap=12, align="end",
+def _telegram(ctx: Context, copy: Copy) -> Node:
+    return telegram_form(
+        ctx, WIDE, origin=copy.origin, headline=copy.headline, words=_parts(copy.body),
+        date=short_day(ctx, copy.date), place=copy.place, secret=copy.secret, brief=copy.asks,
+        more=copy.more, source=copy.source,
     )  # fmt: skip
-    printed = column(
-        head, rule("heavy"),
-        row(text(ctx.t("paper.from"), size=14, face="treaty_italic", colour="ink_soft"),
-            text(origin, face="telegram", size=17, grow=1), gap=8, align="end"),
-        rule(), gap=4,
+
+
+def _newspaper(ctx: Context, copy: Copy) -> Node:
+    return front_page(
+        ctx, WIDE, origin=copy.origin, headline=copy.headline, body=copy.body, date=day(ctx, copy.date),
+        more=copy.more, source=copy.source,
     )  # fmt: skip
-    typed = [text(headline, face="telegram_bold", size=19, leading=1.3)] if headline else []
+
+
+def _letter(ctx: Context, copy: Copy) -> Node:
+    """A sheet of good paper, the place and date at the right, a hand that slopes, and the writer's seal."""
+    head = column(
+        text(copy.origin, face="italic", size=19, text_align="right"),
+        text(day(ctx, copy.date), face="italic", size=18, colour="ink_soft", text_align="right"),
+        gap=0, max_w=560, grow=1,
+    )  # fmt: skip
+    wax = seal("", copy.monogram, "other", ctx.t("paper.sealed"), size=72)
     return panel(
-        printed, *typed, *paragraphs(body, face="telegram", size=18, leading=1.38), rule(), source,
-        surface="telegram", gap=12, padding=(22, 30, 20, 30), max_w=WIDE, basis=WIDE,
+        row(spacer(), head, gap=8),
+        text(copy.headline, face="treaty_bold", size=24, leading=1.2),
+        *paragraphs(copy.body, face="italic", size=22, leading=1.3),
+        *copy.more,
+        row(column(rule("swelled"), copy.source, gap=10, grow=1, basis=300), wax, gap=24, align="end"),
+        surface="letter", gap=13, padding=(34, 50, 28, 50), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 
-def _newspaper(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
-    """A masthead between rules, a headline, and columns where there is room."""
-    parts = paragraphs(body, size=18, leading=1.24)
-    half = _columns(ctx, body)
-    columned = row(*half, gap=26) if half else column(*parts, gap=8)
-    return panel(
-        text(masthead(origin), face="masthead", size=40, text_align="centre", leading=1.15),
-        rule("double"),
-        row(text(after_masthead(origin), size=14, face="italic", colour="ink_soft"), spacer(),
-            text(day(ctx, date), size=14, face="italic", colour="ink_soft"), gap=10),
-        rule(),
-        text(headline, face="display", size=30, text_align="centre", leading=1.12),
-        rule("swelled"), columned, rule(), source,
-        surface="plain", gap=7, padding=(18, 34, 18, 34), max_w=WIDE, basis=WIDE,
-    )  # fmt: skip
-
-
-def masthead(origin: str) -> str:
-    """The name of the paper: what stands before the first comma."""
-    return origin.split(",")[0].strip()
-
-
-def after_masthead(origin: str) -> str:
-    """The rest of where it comes from."""
-    return origin.partition(",")[2].strip()
-
-
-def _columns(ctx: Context, body: str) -> list[Node]:
-    """Two columns of about the same length, cut between sentences; none on a narrow screen or for a short text."""
-    whole = " ".join(body.split())
-    if ctx.narrow or ctx.units[0] < 1000 or len(whole) < 380:
-        return []
-    middle, cut = len(whole) * 51 // 100, 0
-    for n, letter in enumerate(whole[:-1]):
-        if letter == "." and whole[n + 1] == " " and abs(n - middle) < abs(cut - middle):
-            cut = n + 1
-    look: dict[str, Any] = {"size": 18, "leading": 1.24}
-    return [text(whole[:cut].strip(), grow=1, basis=300, **look), text(whole[cut:].strip(), grow=1, basis=300, **look)]
-
-
-def _letter(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
-    """A sheet of good paper, the place and date at the right, a hand that slopes."""
-    return panel(
-        row(spacer(), column(text(origin, face="italic", size=18, text_align="right"),
-                             text(day(ctx, date), face="italic", size=17, colour="ink_soft", text_align="right"), gap=0,
-                             max_w=520, grow=1), gap=8),
-        text(headline, face="treaty_bold", size=23, leading=1.2),
-        *paragraphs(body, face="treaty_italic", size=20, leading=1.34),
-        rule("swelled"), source,
-        surface="sheet", gap=12, padding=(28, 44, 24, 44), max_w=WIDE, basis=WIDE,
-    )  # fmt: skip
-
-
-def _note(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
+def _note(ctx: Context, copy: Copy) -> Node:
     """A slip passed across a desk."""
     return panel(
         row(
-            eyebrow(origin, grow=1),
-            text(short_day(ctx, date), size=15, face="italic", colour="ink_soft", min_w=96, text_align="right"),
+            eyebrow(copy.origin, grow=1),
+            text(short_day(ctx, copy.date), size=18, face="italic", colour="ink_soft", min_w=96, text_align="right"),
             gap=10,
         ),
-        text(headline, face="bold", size=22, leading=1.15),
-        *paragraphs(body, face="italic", size=20, leading=1.28),
-        source,
-        surface="well",
-        gap=9,
-        padding=(20, 28, 18, 28),
-        max_w=620,
-        basis=620,
-    )
+        text(copy.headline, face="bold", size=23, leading=1.15),
+        *paragraphs(copy.body, face="body", size=20, leading=1.3),
+        *copy.more,
+        copy.source,
+        surface="slip", gap=10, padding=(24, 30, 20, 30), max_w=640, basis=640,
+    )  # fmt: skip
 
 
-def _protocol(ctx: Context, origin: str, headline: str, body: str, date: str, source: Node) -> Node:
+def _protocol(ctx: Context, copy: Copy) -> Node:
     """A leaf of the protocol, in the type of treaties."""
     return panel(
-        text(origin, face="treaty", size=17, colour="ink_soft", text_align="centre"), rule("double"),
-        text(headline, face="treaty_bold", size=24, text_align="centre"),
-        *paragraphs(body, face="treaty", size=19, leading=1.32), rule(), source,
-        surface="sheet", gap=10, padding=(24, 44, 22, 44), max_w=WIDE, basis=WIDE,
+        text(copy.origin, face="treaty", size=18, colour="ink_soft", text_align="centre"),
+        rule("double"),
+        text(copy.headline, face="treaty_bold", size=25, text_align="centre"),
+        *paragraphs(copy.body, face="treaty", size=19, leading=1.34),
+        *copy.more,
+        rule(),
+        copy.source,
+        surface="protocol", gap=11, padding=(26, 46, 22, 54), max_w=WIDE, basis=WIDE,
     )  # fmt: skip
+
+
+def _parts(body: str) -> list[str]:
+    return [part.strip() for part in body.split("\n") if part.strip()]
 
 
 def stamp(ctx: Context, form: str) -> Node:

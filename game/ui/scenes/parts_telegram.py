@@ -1,0 +1,104 @@
+"""A telegram on its form: printed heads, a count of words, and in cipher the groups that the secretaries struck out."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+
+from game.ui.describe import Look, Node, Rect, Role, Style
+from game.ui.markup import plain
+from game.ui.paint import Canvas, content
+from game.ui.scenes.base import Context
+from game.ui.widgets.basic import column, panel, row, rule, text
+
+GROUP = "00000 "
+CLEAR, CIPHER = 1.4, 2.0
+
+
+def telegram_form(
+    ctx: Context, wide: float, *, origin: str, headline: str, words: list[str], date: str, place: str, secret: bool,
+    brief: bool, more: list[Node], source: Node,
+) -> Node:  # fmt: skip
+    """The whole form. `secret`: it came in cipher and was deciphered here; `brief`: without its groups, for room."""
+    deciphered = secret and not (ctx.narrow or brief)
+    body = [_typed(part, deciphered) for part in words]
+    count = sum(len(plain(part).split()) for part in words)
+    return panel(
+        _head(ctx, secret),
+        rule("heavy"),
+        row(
+            _field(ctx.t("form.received"), place, grow=2, basis=190),
+            _field(ctx.t("form.date"), date, basis=110),
+            _field(ctx.t("form.words"), str(count), basis=70),
+            _field(ctx.t("form.class"), ctx.t("form.cipher" if secret else "form.clear"), basis=100),
+            gap=0,
+        ),
+        _field(ctx.t("paper.from"), origin),
+        text(headline, face="telegram_bold", size=20, leading=1.3) if headline else None,
+        *body,
+        *more,
+        rule(),
+        source,
+        surface="telegram", gap=10, padding=(24, 32, 22, 32), max_w=wide, basis=wide,
+    )  # fmt: skip
+
+
+def _head(ctx: Context, secret: bool) -> Node:
+    printed = column(
+        text(ctx.t("paper.form.telegram"), face="treaty_bold", size=27, capitals=True, leading=1.1),
+        text(ctx.t("form.service"), face="treaty_italic", size=18, colour="ink_soft", leading=1.1),
+        gap=0, grow=1,
+    )  # fmt: skip
+    stamp = stamp_mark(ctx.t("form.deciphered")) if secret else None
+    return row(printed, stamp, gap=12, align="centre")
+
+
+def _field(label: str, value: str, **style: float) -> Node:
+    """A box of the form: its name in small print, what was typed into it."""
+    node = column(
+        text(label, face="treaty_bold", size=13, capitals=True, colour="ink_soft", leading=1.1),
+        text(value, face="telegram", size=18, leading=1.2),
+        gap=1, padding=(4, 10, 4, 10), **{"grow": 1.0, **style},
+    )  # fmt: skip
+    node.look = Look(surface="cell")
+    return node
+
+
+def stamp_mark(words: str, *, width: float = 150, height: float = 44, colour: str = "accent") -> Node:
+    """A rubber stamp, a little askew."""
+    return Node(
+        Role.IMAGE, "", words, paint=_stamp, data=colour, style=Style(width=width, height=height, min_w=width),
+    )  # fmt: skip
+
+
+def _stamp(canvas: Canvas, node: Node) -> None:
+    canvas.stamped(node.label, node.rect, node.data)
+
+
+def _typed(words: str, secret: bool) -> Node:
+    node = text(words, face="telegram", size=18, leading=CIPHER if secret else CLEAR)
+    node.paint = _deciphered if secret else None
+    return node
+
+
+def _deciphered(canvas: Canvas, node: Node) -> None:
+    """Over each typed line the groups that it was sent as, struck out in red."""
+    area, look = content(canvas, node), node.look
+    lines = canvas.setter.lines(node.label, look, area.w)
+    high = canvas.setter.line_height(look)
+    small = Look(look.face, look.size * 0.6, "disabled", leading=1.0, markup=False)
+    wide = canvas.setter.plain_width(GROUP, small)
+    for n, line in enumerate(lines):
+        groups = max(1, int((line.width + wide * 0.4) / wide))
+        said = " ".join(group(node.label, n * 40 + i) for i in range(groups))
+        y = area.y + n * high + canvas.em(1)
+        canvas.words(said, small, Rect(area.x, y, area.w * 1.2, high), small.colour)
+        middle = y + canvas.setter.line_height(small) * 0.56
+        canvas.line((area.x, middle), (area.x + groups * wide - canvas.em(3), middle - canvas.em(1)), "accent", 1)
+    low = Rect(area.x, area.y + canvas.em(6), area.w, area.h)
+    canvas.words(node.label, replace(look), low)
+
+
+def group(words: str, place: int) -> str:
+    """A group of five figures, always the same for the same words and place."""
+    return f"{zlib.crc32(f'{place} {words}'.encode()) % 100000:05d}"
