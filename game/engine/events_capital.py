@@ -161,7 +161,5 @@ class OrderDefied(HiddenEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class BlameShared(HiddenEvent):
+class BlameShared(OwnEvent):
     """Notables at home share a side's blame: its breaches weigh half."""
-
-    side: Side

@@ -114,10 +114,6 @@ def _yield_seen(hidden: Hidden, event: e.YieldSeen) -> Hidden:
     return replace(hidden, mind=replace(mind, yields=mind.yields.put(event.side, tuple(counts))))
 
 
-def _blame_shared(hidden: Hidden, event: e.BlameShared) -> Hidden:
-    return replace(hidden, blame_shared=hidden.blame_shared.put(event.side, True))
-
-
 def _defied(hidden: Hidden, event: e.OrderDefied) -> Hidden:
     return replace(hidden, defiant=hidden.defiant.put(event.side, True))
 
@@ -140,6 +136,5 @@ _CHANGES: dict[type, Callable[[Hidden, Any], Hidden]] = {
     e.MediatorAsked: _asked,
     e.MediatorActed: _acted,
     e.YieldSeen: _yield_seen,
-    e.BlameShared: _blame_shared,
     e.OrderDefied: _defied,
 }

@@ -109,6 +109,10 @@ def _instrument_set(own: Own, event: e.InstrumentSet, common: Common) -> Own:
     return replace(own, forbidden=others if event.allowed else (*others, event.instrument))
 
 
+def _blame_shared(own: Own, event: e.BlameShared, common: Common) -> Own:
+    return replace(own, blame_shared=True)
+
+
 def _guess_made(own: Own, event: e.GuessMade, common: Common) -> Own:
     return replace(own, guessed_last=common.phase is Phase.OVER)
 
@@ -137,6 +141,7 @@ _CHANGES: dict[type, Callable[[Own, Any, Common], Own]] = {
     e.EveningClosed: _evening_closed,
     e.PointsMoved: _points,
     e.InstrumentSet: _instrument_set,
+    e.BlameShared: _blame_shared,
     e.GuessMade: _guess_made,
     e.ImprovementMarked: _improvement_marked,
 }

@@ -233,6 +233,7 @@ class Own:
     evening: Evening = Evening()
     improve_marked: bool | None = None
     guessed_last: bool = False
+    blame_shared: bool = False
 
     def use(self, instrument: str) -> Use | None:
         """How this side has used an instrument, or None."""

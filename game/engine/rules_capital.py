@@ -268,7 +268,7 @@ def decide_treaty(play: Play, side: Side, treaty: tuple[int, ...], referred: tup
         Opinion(own.goodwill, world_for(side, state.hidden.world)),
         margin,
         found,
-        state.hidden.blame_shared.of(side),
+        own.blame_shared,
     )
     if any(breach.kind == "never" for breach in found):
         play.emit(e.CapitalDecided(side, False, 0, () if chance is None else chance.terms))

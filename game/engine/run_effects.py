@@ -62,7 +62,8 @@ def run_effect(play: Play, effect: Effect, stream: str) -> None:
         case Later(sittings, inner):
             play.emit(e.EffectsDue(play.state.common.sitting + sittings, inner, stream))
         case ShareBlame(side):
-            play.emit(e.BlameShared(side))
+            if not play.state.own.of(side).blame_shared:
+                play.emit(e.BlameShared(side))
         case Gamble(per_mille, success, failure):
             won = play.happens(stream, per_mille)
             _tell(play, stream, won)

@@ -78,7 +78,6 @@ class Hidden:
     reports: tuple[ReportDue, ...] = ()
     eases: tuple[Ease, ...] = ()
     narrowed: BySide[tuple[tuple[int, int], ...]] = BySide((), ())
-    blame_shared: BySide[bool] = BySide(False, False)
     defiant: BySide[bool] = BySide(False, False)
 
 

@@ -361,6 +361,7 @@ _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {
     e.OrderCame: _order,
     e.OrderSlept: _telegram("order_slept"),
     e.OrderDropped: _telegram("order_dropped"),
+    e.BlameShared: _telegram("blame_shared"),
     e.PointsMoved: _points,
     e.InstrumentSet: _instrument_set,
     e.MediatorWrote: _mediator("write", "mediator_wrote"),

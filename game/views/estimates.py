@@ -114,7 +114,7 @@ def ratification_estimate(view: SideView, treaty: tuple[int, ...], referred: tup
         Opinion(view.own.goodwill, world),
         margin,
         found,
-        False,
+        view.own.blame_shared,
     )
     return 1000 if chance is None else min(HIGHEST_CHANCE, chance.per_mille)
 

@@ -126,12 +126,12 @@ def alter(state: GameState, rival: Side) -> GameState:
         patience=own.patience - 15,
         goodwill=own.goodwill + 9,
         waivers=(((0, 2),),),
+        blame_shared=True,
     )
     hidden = replace(
         state.hidden,
         eases=(Ease(rival, None, 200),),
         mind=replace(state.hidden.mind, told=(Told(rival, 0, 1),), text_asked=True),
-        blame_shared=BySide(True, False).put(rival, True),
         defiant=state.hidden.defiant.put(rival, True),
         opening_walk_away=BySide(1, 2),
     )

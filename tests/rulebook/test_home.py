@@ -13,7 +13,7 @@ from game.engine.facts import walk_away
 from game.engine.parts import Line
 from game.engine.refusals import Code
 from game.engine.rules_capital import worth
-from game.kernel.effects import Guarded, MoveMandate, MoveTrack, SendReport
+from game.kernel.effects import Guarded, MoveMandate, MoveTrack, SendReport, ShareBlame
 from game.kernel.sides import BySide
 from game.scenario.definition import Scenario
 from game.views.estimates import cable_estimate, ratification_estimate, walk_away_band
@@ -262,6 +262,19 @@ def test_r11_ad_referendum_is_open(calm: Scenario) -> None:
     desks = table.common.desks
     bare = replace(table.common, desks=desks.put(N, replace(desks.first, ad_referendum=())))
     assert plain > ratification_estimate(replace(table.view(N), common=bare), (2, 1, 2, 2), ())
+
+
+def test_r11_shared_blame_is_told_and_reckoned_with(calm: Scenario) -> None:
+    """R11: when notables share the blame their side alone is told, once, and its own reckoning halves breaches."""
+    scenario = dressed(calm, "raid", Guarded(ShareBlame(N)), rest=0)
+    table = Table(scenario).evening().play(N, "raid").save(S)
+    assert table.saw(e.BlameShared, N) == [e.BlameShared(N)]
+    assert table.saw(e.BlameShared, S) == []
+    view = table.view(N)
+    alone = replace(view, own=replace(view.own, blame_shared=False))
+    assert ratification_estimate(view, (2, 1, 2, 2)) > ratification_estimate(alone, (2, 1, 2, 2))
+    table.evening().play(N, "raid").save(S)
+    assert table.saw(e.BlameShared) == []
 
 
 def test_r11_silent_options_count(calm: Scenario) -> None:

@@ -53,7 +53,8 @@ def asked_for() -> list[str]:
     found += [f"paper.{purpose}" for purpose in SIDE_PHRASES]
     found += [f"phrase.mediator_{purpose}" for purpose in MEDIATOR_PHRASES]
     found += [f"phrase.evening.{why}" for why in (*REASONS, "nobody_came")]
-    found += [f"paper.{kind}" for kind in ("act_well", "act_ill", "refunded")]
+    found += [f"paper.{kind}" for kind in ("act_well", "act_ill", "refunded", "blame_shared")]
+    found += [f"phrase.{telegram}" for telegram in ("order_slept", "order_dropped", "blame_shared")]
     found += [f"refusal.{code.value}" for code in Code]
     return sorted(set(found))
 
