@@ -33,6 +33,8 @@ from game.views.view import SideView
 if TYPE_CHECKING:
     from game.ai.policy import Choice
     from game.session.advice import Estimate, Opinion
+    from game.session.historian import Day
+    from game.session.playbook import Record
     from game.session.voices import Words
 
 EPOCH = 1_000_000
@@ -356,6 +358,12 @@ class Controller:
             return Refused(Code.NOT_NOW, message("refusal.cannot_rewind"))
         new_id = self._store.new_id() if self._store is not None else f"{self.match_id}-{self.moves}-{to}"
         return Controller(branch(self._match, to, new_id), self._store, self._policies)
+
+    def chronicle(self, record: Record) -> tuple[Day, ...]:
+        """What was done in fact, day by day, up to the sitting that is played."""
+        from game.session.historian import chronicle
+
+        return chronicle(self._match.edition, record, self._match.state.common.sitting)
 
     def line(self) -> tuple[int, ...]:
         """The numbers of the entries that led to where the game stands now, the opening (0) first."""

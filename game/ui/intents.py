@@ -33,6 +33,7 @@ class Intent(StrEnum):
     DOSSIER = "dossier"
     NEWS = "news"
     READ = "read"
+    HISTORY = "history"
     CHOICE_1 = "choice_1"
     CHOICE_2 = "choice_2"
     CHOICE_3 = "choice_3"

@@ -46,6 +46,7 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.PAPERS: ("p", "f7"),
         Intent.DOSSIER: ("b", "f8"),
         Intent.NEWS: ("n", "ctrl+n"),
+        Intent.HISTORY: ("h", "ctrl+j"),
         Intent.READ: ("f9", "ctrl+r", "pad:r3"),
     }
     for intent in Intent:

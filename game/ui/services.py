@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.session.archive import Archive
     from game.session.catalogue import Summary
     from game.session.controller import Controller
+    from game.session.historian import Day
     from game.session.opening import NotOpened
 
 __all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
@@ -131,6 +132,27 @@ class Services:
             return controller
         human = tuple(side for side in BOTH_SIDES if controller.seats.of(side) == "human")
         return Opened(controller, human or (Side.FIRST,))
+
+    def record_of(self, scenario: str) -> Path | None:
+        """The record of the conference as it was held, beside the scenario of this id."""
+        for folder in self.places.scenarios:
+            path = folder / "records" / f"{scenario}.yaml"
+            if path.is_file():
+                return path
+        return None
+
+    def chronicle(self, controller: Controller) -> tuple[Day, ...]:
+        """What was done in fact up to the sitting that is played; nothing where there is no record that can be read."""
+        from game.session.playbook import load_record
+
+        path = self.record_of(controller.presentation.id)
+        if path is None:
+            return ()
+        try:
+            return controller.chronicle(load_record(path))
+        except GameError as problem:
+            self.notice = problem.sentence
+            return ()
 
     # Saves
 

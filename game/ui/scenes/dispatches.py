@@ -71,7 +71,7 @@ class Dispatches(Scene):
         papers = self._papers()
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
-            navigation(ctx, leave_out="papers", right=room_words(ctx, self.playing, view)),
+            navigation(ctx, self.playing, leave_out="papers", right=room_words(ctx, self.playing, view)),
             None if self.every else coach(ctx, self.playing, self.side, self._moment()), gap=4,
         )  # fmt: skip
         parts = (self._list(ctx, papers), self._sheet(ctx))

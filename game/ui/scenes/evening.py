@@ -59,7 +59,7 @@ class EveningScene(Scene):
         legal = self.playing.controller.legal(self.side)
         head = column(
             heading_row(ctx, self.playing, view, ctx.t("evening.title")),
-            navigation(ctx, right=room_words(ctx, self.playing, view)),
+            navigation(ctx, self.playing, right=room_words(ctx, self.playing, view)),
             coach(ctx, self.playing, self.side, self._moment(legal)), gap=4,
         )  # fmt: skip
         if legal.mark_text and view.common.text is not None:

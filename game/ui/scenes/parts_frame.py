@@ -16,14 +16,14 @@ _PLACES = (
 )  # fmt: skip
 
 
-def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
-    """Quiet buttons to the dossier, the papers, the minutes and the treaty; a remark at the right."""
+def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: str = "") -> Node:
+    """Quiet buttons to the dossier, the papers, the minutes, the treaty and the historian; a remark at the right."""
     nodes = [
         button(
             f"nav.{name}", ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent))), quiet=True,
             shortcut=intent,
         )
-        for name, intent in _PLACES if name != leave_out
+        for name, intent in places(playing) if name != leave_out
     ]  # fmt: skip
     for name, intent in (("help", Intent.HELP), ("pause", Intent.MENU)):
         words = ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent)))
@@ -35,6 +35,12 @@ def navigation(ctx: Context, *, leave_out: str = "", right: str = "") -> Node:
         return column(row(*nodes, gap=8, wrap=True), under, gap=4)
     remark = text(right, size=16, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
     return row(*nodes, remark, gap=12, align="centre")
+
+
+def places(playing: Playing) -> tuple[tuple[str, Intent], ...]:
+    """Where one may look from every screen in play; the historian only where there is a record of the conference."""
+    recorded = playing.services.record_of(playing.controller.presentation.id) is not None
+    return (*_PLACES, ("history", Intent.HISTORY)) if recorded else _PLACES
 
 
 def navigate(playing: Playing, side: Side, command: Command, topic: str = "") -> Transition | None:
@@ -59,6 +65,10 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
             from game.ui.scenes.treaty import TreatyScene
 
             return Push(TreatyScene(playing, side))
+        case Pressed("nav.history"):
+            from game.ui.scenes.historian import Historian
+
+            return Push(Historian(playing, side))
         case Pressed("nav.help"):
             from game.ui.scenes.help import HelpScene
 

@@ -83,7 +83,7 @@ class Table(Scene):
         right = scroll("desk", *self._desk(ctx, view, legal), gap=10, basis=520, grow=1)
         head = column(
             heading_row(ctx, self.playing, view, self._name(ctx, view)),
-            navigation(ctx, right=room_words(ctx, self.playing, view)),
+            navigation(ctx, self.playing, right=room_words(ctx, self.playing, view)),
             coach(ctx, self.playing, self.side, moment_at_table(view, legal, drafted=not draft.empty)), gap=4,
         )  # fmt: skip
         order = (right, left) if ctx.narrow else (left, right)
