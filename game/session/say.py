@@ -58,12 +58,11 @@ class Speaker:
 
     def _listed(self, kind: str, rest: str, lookup: Lookup) -> str | None:
         if kind == "articles":
-            names = [self._public.articles[int(part)].name for part in rest.split(",")]
-        elif kind == "terms":
-            names = [self._term(part, lookup) for part in rest.split(",")]
-        else:
-            return None
-        return lookup("say.separator").join(names)
+            *most, last = (self._public.articles[int(part)].name for part in rest.split(","))
+            return lookup("say.and", first=lookup("say.comma").join(most), last=last) if most else last
+        if kind == "terms":
+            return lookup("say.separator").join(self._term(part, lookup) for part in rest.split(","))
+        return None
 
     def _term(self, part: str, lookup: Lookup) -> str:
         article, option = (int(number) for number in part.split("."))

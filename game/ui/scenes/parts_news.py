@@ -50,7 +50,8 @@ def slip(
     if not fresh:
         return None
     lines = []
-    for minute in fresh[-LINES:]:
+    last = fresh[-LINES:]
+    for minute in last[1:] if last[0].remark else last:
         lines.append(_told(ctx, playing, side, minute))
     head = eyebrow(ctx.t("table.news")) if head is None else head
     return panel(head, *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
@@ -72,6 +73,8 @@ def _folding(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ..
         lines += 1 + int(len(say(ctx, playing, fresh[kept - 1].message, side)) / row_length)
         if lines > FEW and kept < len(fresh):
             break
+        kept -= 1
+    if 0 < kept < len(fresh) and fresh[kept].remark:
         kept -= 1
     if kept <= 0:
         return slip(ctx, playing, side, fresh)

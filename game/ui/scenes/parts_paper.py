@@ -81,8 +81,8 @@ def _grounds(ctx: Context, playing: Playing, side: Side, paper: Paper) -> list[N
     clauses = [text(term_text(shown, n, option), face="treaty", size=19, leading=1.2) for n, option in paper.terms]
     more: list[Node] = [column(rule(), *clauses, rule(), gap=6, padding=(2, 12, 2, 12))] if clauses else []
     if paper.why is not None:
-        face = "telegram" if typed else "treaty_italic"
-        more.append(text(say(ctx, playing, paper.why, side), face=face, size=18 if typed else 20, leading=1.34))
+        face = "telegram" if typed else "italic"
+        more.append(text(say(ctx, playing, paper.why, side), face=face, size=18 if typed else 22, leading=1.3))
     return more
 
 
