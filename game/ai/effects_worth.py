@@ -1,10 +1,13 @@
-"""What effects are worth to a side, in hundredths of a point: by both walk-aways and both capitals (R8, R10)."""
+"""What effects are worth to a side, in hundredths of a point: by both walk-aways and both capitals (R8, R10, R11)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.kernel.conditions import Condition
+from game.ai.hunches import thought
+from game.ai.stakes import POINT, Stakes
+from game.engine.parts import Line
+from game.engine.treaty import steps_beyond
 from game.kernel.effects import (
     EaseCable,
     Effect,
@@ -21,113 +24,162 @@ from game.kernel.effects import (
     SetOption,
     ShareBlame,
 )
+from game.kernel.formulas import TrackTerm
 from game.kernel.sides import Side
-from game.views.view import SideView
 
 WHOLE = 1000
-OWN_WALK_AWAY = 300
-THEIR_WALK_AWAY = 300
-CABLE_TERM = 4
-RATIFY_TERM = 6
 UNSURE = 500
-LATER = 800
-METERS: tuple[tuple[str, int], ...] = (
-    ("standing", 40),
-    ("influence", 100),
-    ("patience", 25),
-    ("credibility", 15),
-    ("goodwill", 25),
-)
-SHARED: tuple[tuple[str, int], ...] = (("rapport", 10), ("mediator_patience", 8))
+LATITUDE = 500
+"""Of the steps that could be had by cable, those that will in fact be asked for (per mille)."""
+INFLUENCE = 50
+CREDIBILITY = 15
+ASIDE, STIFF_ASIDE, STIFF = 3, 10, 1
+"""A point of rapport; the same while the room is no warmer than word `STIFF`, and a word outside it hard to have."""
+SWAY, SCARCE_SWAY, SCARCE = 8, 18, 40
+"""A point of goodwill in the mediator's letters and texts; the same below `SCARCE`, where he begins to be deaf."""
+EARNEST = 6
+"""A point of the mediator's patience."""
 WORLD = 20
-STEP_WIDER = 250
-STEP_SET = 150
+ORDER = 700
+"""What an order to go home costs."""
 REPORT = 200
-ORDER = 900
 INSTRUMENT = 100
 OPTION = 100
-BLAME = 600
-EASE_PER_MILLE = 2
+SHARE = 300
+"""Of a chance that the other side signs, what it is worth to this one (per mille)."""
 
 
-def worth_of(view: SideView, effects: Sequence[Guarded]) -> int:
-    """The sum of what effects are worth to this side; one whose guard it cannot judge counts half."""
-    return sum(_guarded(view, guarded) for guarded in effects)
+def worth_of(stakes: Stakes, effects: Sequence[Guarded]) -> int:
+    """The sum of what effects are worth to the side; one whose guard it cannot judge counts half."""
+    return sum(_guarded(stakes, guarded) for guarded in effects)
 
 
-def _guarded(view: SideView, guarded: Guarded) -> int:
-    holds = _judged(view, guarded.when)
+def _guarded(stakes: Stakes, guarded: Guarded) -> int:
+    holds = thought(stakes.view, guarded.when)
     if holds is False:
         return 0
-    value = _worth(view, guarded.effect)
+    value = _worth(stakes, guarded.effect)
     return value if holds else value * UNSURE // WHOLE
 
 
-def _judged(view: SideView, condition: Condition) -> bool | None:
-    return view.seat.judge(condition)
-
-
-def _worth(view: SideView, effect: Effect) -> int:
+def _worth(stakes: Stakes, effect: Effect) -> int:
+    mine = stakes.view.side
     match effect:
         case MoveTrack(track, change):
-            return change * track_worth(view, track)
+            return change * track_worth(stakes, track) // POINT
         case MoveMeter():
-            return _meter(view, effect)
+            return meter_worth(stakes, effect)
         case MoveMandate():
-            return _mandate(view, effect)
+            return _mandate(stakes, effect)
         case MovePoints(side, _, _, change):
-            return 50 * change if side is view.side else 0
+            return POINT // 2 * change if side is mine else 0
         case SetOption(article, option, open_):
-            return _option(view, article, option) * (1 if open_ else -1)
+            return _option(stakes, article, option) * (1 if open_ else -1)
         case SetInstrument(side, _, allowed):
-            return (INSTRUMENT if allowed else -INSTRUMENT) * _mine(view, side)
+            return (INSTRUMENT if allowed else -INSTRUMENT) * (1 if side is mine else -1)
         case SendOrder(side, send):
-            return (-ORDER if send else ORDER) * (1 if side is view.side else 0)
+            return (-ORDER if send else ORDER) * (1 if side is mine else 0)
         case SendReport(to, _, _, _, truth):
-            return REPORT * truth // WHOLE * _mine(view, to)
-        case EaseCable(side, _, per_mille):
-            return EASE_PER_MILLE * per_mille if side is view.side else 0
-        case Later(_, effects):
-            return worth_of(view, effects) * LATER // WHOLE
+            return REPORT * truth // WHOLE * (1 if to is mine else -1)
+        case EaseCable(side, article, per_mille):
+            return per_mille * latitude(stakes, side, () if article is None else (article,)) // WHOLE
+        case Later(sittings, effects):
+            return worth_of(stakes, effects) * stakes.running(sittings) // WHOLE
         case Gamble(per_mille, success, failure):
-            return (per_mille * worth_of(view, success) + (WHOLE - per_mille) * worth_of(view, failure)) // WHOLE
+            return (per_mille * worth_of(stakes, success) + (WHOLE - per_mille) * worth_of(stakes, failure)) // WHOLE
         case ShareBlame(side):
-            return BLAME if side is view.side else 0
+            return stakes.blame if side is mine else 0
 
 
-def _mine(view: SideView, side: Side) -> int:
-    return 1 if side is view.side else -1
+def latitude(stakes: Stakes, side: Side, articles: Sequence[int] = ()) -> int:
+    """What it would be worth if the cables of a side on these articles (none named: on all) were sure to be granted."""
+    steps = stakes.own_steps if side is stakes.view.side else stakes.their_steps
+    asked = sum(steps[n] for n in (articles or range(len(steps))))
+    return asked * LATITUDE // WHOLE
 
 
-def track_worth(view: SideView, track: int) -> int:
-    """What one point more on a track is worth to this side, in hundredths of a point."""
-    board, side = view.board, view.side
-    own = sum(term.coefficient for term in board.walk_away.of(side).terms if term.track == track)
-    their = sum(term.coefficient for term in board.walk_away.of(side.other).terms if term.track == track)
-    value = (OWN_WALK_AWAY * own - THEIR_WALK_AWAY * their) // WHOLE
-    for who in (side, side.other):
-        rule = board.capital.of(who)
-        cables = sum(term.coefficient for term, _ in rule.cable_terms if term.track == track)
+def track_worth(stakes: Stakes, track: int) -> int:
+    """What a point more on a track is worth to the side, in ten-thousandths of a point."""
+    board, mine = stakes.view.board, stakes.view.side
+    own = sum(term.coefficient for term in board.walk_away.of(mine).terms if term.track == track)
+    their = sum(term.coefficient for term in board.walk_away.of(mine.other).terms if term.track == track)
+    value = POINT * (stakes.own_war * own - stakes.their_war * their) // WHOLE
+    for side in (mine, mine.other):
+        rule, orders = board.capital.of(side), board.orders.of(side)
+        for term, articles in rule.cable_terms:
+            if term.track == track and thought(stakes.view, term.when) is not False:
+                value += POINT * term.coefficient * latitude(stakes, side, articles) // WHOLE
         ratify = sum(term.coefficient for term in rule.ratify_terms if term.track == track)
-        value += CABLE_TERM * cables // (1 if who is side else 2) + RATIFY_TERM * ratify // (1 if who is side else 2)
+        value += POINT * ratify * _consent(stakes, side) // WHOLE
+        recall = sum(term.coefficient for term in orders.terms if term.track == track and _holds(stakes, term))
+        value -= POINT * recall * _recall(stakes, side) // WHOLE
     return value
 
 
-def _meter(view: SideView, effect: MoveMeter) -> int:
+def _holds(stakes: Stakes, term: TrackTerm) -> bool:
+    return thought(stakes.view, term.when) is not False
+
+
+def _consent(stakes: Stakes, side: Side) -> int:
+    """What a side's sure consent at ratification is worth to this one."""
+    return stakes.ratify if side is stakes.view.side else stakes.ratify * SHARE // WHOLE
+
+
+def _recall(stakes: Stakes, side: Side) -> int:
+    """What it costs this side that an order to go home comes to `side`, over the sittings still likely."""
+    if stakes.view.own.order is not None and side is stakes.view.side:
+        return 0
+    price = ORDER if side is stakes.view.side else ORDER * SHARE // WHOLE
+    first = stakes.view.board.orders.of(side).first_sitting - stakes.view.common.sitting
+    return price * max(0, stakes.left - max(0, first))
+
+
+def meter_worth(stakes: Stakes, effect: MoveMeter) -> int:
+    """What a change of a meter is worth: of one's own, or of a shared one; nothing of the other side's."""
+    change, view = effect.change, stakes.view
     if effect.side is None:
         if effect.meter == "world":
-            return WORLD * effect.change * (1 if view.side is Side.FIRST else -1)
-        return dict(SHARED).get(effect.meter, 0) * effect.change
-    return dict(METERS).get(effect.meter, 0) * effect.change if effect.side is view.side else 0
+            rule = view.board.capital.of(view.side)
+            sway = WORLD + rule.ratify_world * stakes.ratify // WHOLE
+            return sway * change * (1 if view.side is Side.FIRST else -1)
+        if effect.meter == "rapport":
+            return change * (STIFF_ASIDE if view.common.room.rapport <= STIFF else ASIDE)
+        return change * EARNEST
+    if effect.side is not view.side:
+        return 0
+    return change * _own_meter(stakes, effect.meter)
 
 
-def _mandate(view: SideView, effect: MoveMandate) -> int:
-    """Latitude on either side helps towards a treaty; the other's is worth more than one's own."""
-    if effect.to is not None:
-        return STEP_SET * (1 if effect.side is view.side else 2)
-    return STEP_WIDER * effect.steps * (1 if effect.side is view.side else 2)
+def _own_meter(stakes: Stakes, meter: str) -> int:
+    """What a point of one of the side's own meters is worth."""
+    view, rule = stakes.view, stakes.view.board.capital.of(stakes.view.side)
+    match meter:
+        case "standing":
+            return (rule.cable_standing * latitude(stakes, view.side) + rule.ratify_standing * stakes.ratify) // WHOLE
+        case "influence":
+            return INFLUENCE
+        case "patience":
+            return -view.board.orders.of(view.side).patience * _recall(stakes, view.side) // WHOLE
+        case "goodwill":
+            sway = SCARCE_SWAY if view.own.goodwill < SCARCE else SWAY
+            return sway + rule.ratify_goodwill * stakes.ratify // WHOLE
+        case "credibility":
+            return CREDIBILITY
+    return 0
 
 
-def _option(view: SideView, article: int, option: int) -> int:
-    row = view.own.points[article]
+def _mandate(stakes: Stakes, effect: MoveMandate) -> int:
+    """Latitude for either side by what a step of it is worth."""
+    steps = stakes.own_steps if effect.side is stakes.view.side else stakes.their_steps
+    if effect.to is None:
+        return steps[effect.article] * effect.steps
+    line: Line | None = stakes.view.own.mandate[effect.article]
+    if effect.side is not stakes.view.side or line is None:
+        return steps[effect.article]
+    wider = steps_beyond(effect.side, effect.to, line.option)
+    return steps[effect.article] * (wider or -steps_beyond(effect.side, line.option, effect.to))
+
+
+def _option(stakes: Stakes, article: int, option: int) -> int:
+    row = stakes.view.own.points[article]
     return OPTION * (2 * row[option] - max(row) - min(row)) // max(1, max(row))

@@ -9,38 +9,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.ai.acceptance import mandate_weight, price_margin
-from game.ai.beliefs import barred, reports_on
-from game.ai.effects_worth import worth_of
+from game.ai.beliefs import barred
+from game.ai.effects_worth import INFLUENCE, meter_worth, worth_of
+from game.ai.hunches import thought
+from game.ai.knowledge import aside_worth, order_news, report_worth, war_report_worth, war_sight_worth
 from game.ai.own_offers import effects_of
 from game.ai.policy import Choice
 from game.ai.reasons import heaviest_first
 from game.ai.situation import WHOLE, Situation
+from game.ai.stakes import BLOCK, POINT, Stakes, stakes_of
 from game.ai.tables import needed
+from game.ai.text_hopes import text_worth
 from game.engine import actions as a
 from game.engine.board import BoardInstrument
 from game.engine.treaty import steps_beyond
 from game.kernel.draws import Term
-from game.kernel.sides import Side
+from game.kernel.effects import MoveMeter
 from game.views.estimates import cable_estimate, package_estimate
 from game.views.options import InstrumentOption, Legal, why_not
 
-POINT = 100
-INFLUENCE = 160
 A_SITTING = 2
 CAP = 6
-WORTH_PLAYING = 60
-BLOCK = 600
-UNCERTAIN = 350
+WORTH_PLAYING = 12
+"""Less than this is not worth showing one's hand for."""
 STUCK = 2
 STALL = 1500
-TEXT = 800
-APPEAL = 600
-CONFIDE = 250
+REFUSED = -2
+"""Standing lost by a cable refused."""
+LEAK_COST = 30
+"""What the leak that may follow a step granted costs."""
+LETTER = 150
+"""How much likelier a letter makes the cable it is written for (per mille)."""
+CONFIDED = 120
+SLIP_COST = 40
 GOODWILL_ENOUGH = 40
-SOUND_OUT = 420
-INVITED = 300
 OATH_FROM = 250
-OATH_STEP = 60
+OATH_STEP = 30
+ANSWERED, UNANSWERED = 1000, 400
+"""The chance that the other side comes to a word outside the room: having asked for one yesterday, or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,14 @@ class Idea:
 
 def evening(situation: Situation, legal: Legal) -> Choice:
     """The instrument of this evening, or influence saved."""
+    stakes = stakes_of(situation)
     best: Idea | None = None
     for option in legal.instruments:
-        if option.refused is not None or not _certain(situation, option.id):
+        if option.refused is not None or not _likely(situation, option.id):
             continue
         if not situation.level.channels and option.kind != "cable":
             continue
-        for idea in _ideas(situation, option):
+        for idea in _ideas(situation, stakes, option):
             net = idea.worth - _price(situation, option.cost)
             if why_not(situation.view, idea.action) is not None:
                 continue
@@ -72,34 +79,36 @@ def evening(situation: Situation, legal: Legal) -> Choice:
 
 
 def _price(situation: Situation, cost: int) -> int:
-    """What an instrument's cost is worth: influence that would run over by tomorrow is free."""
+    """What an instrument's cost is worth: what would run over by tomorrow is free, and on the last day all is."""
+    if situation.view.sittings_left <= 0:
+        return 0
     spare = max(0, situation.view.own.influence + A_SITTING - CAP)
     return INFLUENCE * max(0, cost - spare)
 
 
-def _certain(situation: Situation, instrument: str) -> bool:
-    """Whether the side can tell that the instrument is to be had; what it cannot judge it does not try."""
+def _likely(situation: Situation, instrument: str) -> bool:
+    """Whether the side thinks that the instrument is to be had; what it has nothing to judge by it does not try."""
     found = situation.view.board.instrument(instrument)
-    return found is not None and situation.view.seat.judge(found.dress.of(situation.side).when) is True
+    return found is not None and thought(situation.view, found.dress.of(situation.side).when) is True
 
 
-def _ideas(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
+def _ideas(situation: Situation, stakes: Stakes, option: InstrumentOption) -> Iterator[Idea]:
     instrument = situation.view.board.instrument(option.id)
     if instrument is None:
         return
-    extra = worth_of(situation.view, instrument.dress.of(situation.side).effects)
+    extra = worth_of(stakes, instrument.dress.of(situation.side).effects)
     match option.kind:
         case "cable":
-            yield from _cables(situation, option)
+            yield from _cables(situation, stakes, option)
         case "probe":
-            yield from _probes(situation, option)
+            yield from _probes(situation, option, instrument.odds)
         case "appeal":
-            yield from _appeals(situation, option, extra)
+            yield from _appeals(situation, stakes, option, extra)
         case "confide":
             yield from _confidences(situation, option, extra)
         case "ask_text":
-            if situation.view.common.barren >= STUCK and situation.view.own.goodwill >= GOODWILL_ENOUGH:
-                yield Idea(a.PlayInstrument(option.id), TEXT + extra, "stuck")
+            if situation.view.common.barren:
+                yield Idea(a.PlayInstrument(option.id), text_worth(situation, stakes) + extra, "stuck")
         case "sound_out":
             yield from _words_outside(situation, option, extra)
         case "stall":
@@ -107,13 +116,14 @@ def _ideas(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
         case "announce":
             yield from _oaths(situation, option, extra)
         case "probe_war":
-            yield Idea(a.PlayInstrument(option.id), _dimness(situation) + extra, "uncertainty")
+            yield Idea(a.PlayInstrument(option.id), war_sight_worth(situation) + extra, "uncertainty")
         case _:
             yield Idea(a.PlayInstrument(option.id), extra, "pressure")
 
 
-def _cables(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
+def _cables(situation: Situation, stakes: Stakes, option: InstrumentOption) -> Iterator[Idea]:
     view = situation.view
+    refused = meter_worth(stakes, MoveMeter("standing", view.side, REFUSED))
     if option.on_offer and view.seat.against is not None:
         terms = view.seat.against.terms
         chance = package_estimate(view, terms)
@@ -124,75 +134,58 @@ def _cables(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
             yield Idea(a.PlayInstrument(option.id, (), "offer"), worth, "refer")
     for article in option.articles:
         chance = cable_estimate(view, article)
-        worth = step_worth(situation, article)
+        worth = stakes.own_steps[article]
         asked = dict(view.own.cabled).get(article)
-        if chance is None or worth <= 0 or asked == view.common.sitting - 1:
+        if chance is None or worth <= 0 or asked == view.common.sitting - 1 or view.sittings_left <= 0:
             continue
-        yield Idea(a.PlayInstrument(option.id, (article,)), worth * chance.per_mille // WHOLE, "latitude")
+        odds = chance.per_mille
+        hoped = ((worth - LEAK_COST) * odds + refused * (WHOLE - odds)) // WHOLE
+        yield Idea(a.PlayInstrument(option.id, (article,)), hoped, "latitude")
 
 
-def step_worth(situation: Situation, article: int) -> int:
-    """What one step more of latitude on an article may be worth: what they would gain by it over what it costs, and
-    their own orders that it would meet.
-    """
-    line = situation.view.own.mandate[article]
-    if line is None or not needed(situation.view, article):
-        return 0
-    further = line.option + (1 if situation.side is Side.FIRST else -1)
-    row = situation.tables[article]
-    if not 0 <= further < len(row) or further in situation.view.common.matters[article].closed:
-        return 0
-    cost = row[line.option][situation.side] - row[further][situation.side]
-    gain = situation.beliefs.points[article][further] - situation.beliefs.points[article][line.option]
-    freed = barred(situation.view, situation.beliefs, article, line.option) - barred(
-        situation.view, situation.beliefs, article, further
-    )
-    if gain <= 0 and freed <= 0:
-        return 0
-    return POINT * (gain - cost // 2) + BLOCK * freed // WHOLE
-
-
-def _probes(situation: Situation, option: InstrumentOption) -> Iterator[Idea]:
-    """Ask about the article on which most is believed to hang and least is known."""
-    doubt = WHOLE - max(situation.beliefs.weights) // WHOLE
-    heard = reports_on(situation.view)
+def _probes(situation: Situation, option: InstrumentOption, odds: int) -> Iterator[Idea]:
+    """Ask about the article on which the guess is furthest off, or about their walk-away."""
+    news = order_news(situation)
     for article in option.articles:
-        row = situation.tables[article]
-        stake = max(pair[situation.side] for pair in row) - min(pair[situation.side] for pair in row)
         if needed(situation.view, article):
-            worth = (UNCERTAIN * doubt // WHOLE + 4 * stake) // (1 + heard.count(article))
+            worth = report_worth(situation, article, odds) + news
             yield Idea(a.PlayInstrument(option.id, (article,)), worth, "uncertainty")
-    if option.on_walk_away and situation.time >= WHOLE // 2:
-        yield Idea(a.PlayInstrument(option.id, (), "walk_away"), UNCERTAIN // (1 + heard.count(None)), "uncertainty")
+    if option.on_walk_away:
+        worth = war_report_worth(situation, odds) + news
+        yield Idea(a.PlayInstrument(option.id, (), "walk_away"), worth, "uncertainty")
 
 
-def _blocked(situation: Situation, articles: tuple[int, ...]) -> int | None:
-    """The article on which the plan goes furthest past what the other side's orders are believed to allow."""
-    ranked = sorted(
-        (-barred(situation.view, situation.beliefs, article, situation.plan[article]), article) for article in articles
-    )
-    return ranked[0][1] if ranked and ranked[0][0] < 0 else None
-
-
-def _appeals(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
-    article = _blocked(situation, option.articles)
-    if article is not None and situation.view.own.goodwill >= GOODWILL_ENOUGH:
-        weight = barred(situation.view, situation.beliefs, article, situation.plan[article])
-        yield Idea(a.PlayInstrument(option.id, (article,)), extra + min(APPEAL, APPEAL * weight // WHOLE), "blocked")
+def _appeals(situation: Situation, stakes: Stakes, option: InstrumentOption, extra: int) -> Iterator[Idea]:
+    """A letter to their capital on the article where its orders are most in the plan's way, if he would write it."""
+    ranked = sorted((-stakes.their_steps[article], article) for article in option.articles)
+    if not ranked or not ranked[0][0] or situation.view.sittings_left <= 0:
+        return
+    article = ranked[0][1]
+    use = situation.view.own.use(option.id)
+    times = 0 if use is None else use.times
+    worth = stakes.their_steps[article] * LETTER // WHOLE * 2 // (2 + times)
+    yield Idea(a.PlayInstrument(option.id, (article,)), worth + extra, "blocked")
 
 
 def _confidences(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
-    held = [n for n in option.articles if situation.view.own.mandate[n] is not None]
-    if held and situation.view.common.barren >= STUCK:
-        yield Idea(a.PlayInstrument(option.id, tuple(held[: option.most])), CONFIDE + extra, "stuck")
+    """Tell the mediator the two orders that a text of his would be likeliest to run against."""
+    view = situation.view
+    held = [n for n in option.articles if view.own.mandate[n] is not None and needed(view, n)]
+    ranked = sorted(held, key=lambda n: (-barred(view, situation.beliefs, n, situation.plan[n]), n))
+    if ranked and view.common.barren >= STUCK and view.sittings_left > 0:
+        worth = CONFIDED - SLIP_COST + extra
+        yield Idea(a.PlayInstrument(option.id, tuple(sorted(ranked[: option.most]))), worth, "stuck")
 
 
 def _words_outside(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
+    """A word on the article about which both have most to learn; surely heard only if they asked for one yesterday."""
+    if not option.articles or situation.view.sittings_left <= 0:
+        return
     invited = situation.view.common.desks.of(situation.side.other).invited == situation.view.common.sitting - 1 > 0
-    if option.articles and (invited or situation.view.common.barren >= STUCK):
-        article = max(option.articles, key=lambda n: (max(situation.view.own.points[n]), -n))
-        worth = SOUND_OUT + (INVITED if invited else 0) + extra
-        yield Idea(a.PlayInstrument(option.id, (article,)), worth, "uncertainty")
+    worths = {article: aside_worth(situation, article) for article in option.articles}
+    article = max(worths, key=lambda n: (worths[n], -n))
+    heard = ANSWERED if invited else UNANSWERED
+    yield Idea(a.PlayInstrument(option.id, (article,)), worths[article] * heard // WHOLE + extra, "uncertainty")
 
 
 def _oaths(situation: Situation, option: InstrumentOption, extra: int) -> Iterator[Idea]:
@@ -216,21 +209,12 @@ def _stalls(situation: Situation, instrument: BoardInstrument, extra: int) -> It
         yield Idea(a.PlayInstrument(instrument.id), STALL + extra, "order")
 
 
-def _dimness(situation: Situation) -> int:
-    """How badly this side reads the gauges that its own walk-away hangs on."""
-    total = 0
-    for term in situation.view.board.walk_away.of(situation.side).terms:
-        reading = situation.view.own.readings[term.track]
-        width = 40 if reading is None else reading.high - reading.low
-        total += abs(term.coefficient) * width // 60
-    return total
-
-
 def choose(situation: Situation, legal: Legal) -> Choice:
     """The answer to an event: the one whose effects are worth most, the first on a tie."""
     event, answers = legal.choices[0]
+    stakes = stakes_of(situation)
     worths = [
-        (worth_of(situation.view, item.effects), item.id)
+        (worth_of(stakes, item.effects), item.id)
         for asked in situation.view.asked
         if asked.event == event
         for item in asked.answers

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai.mediator_estimates import Reckoning, reckon
+from game.ai.mediator_estimates import Reckoning, reckon, wishes
+from game.ai.mediator_lines import barred
+from game.ai.mediator_text import best_text
 from game.ai.policy import Choice
+from game.ai.reasons import heaviest_first
 from game.engine import actions as a
-from game.engine.treaty import Terms
 from game.kernel.draws import Draws, Term
 from game.kernel.sides import BOTH_SIDES, Side
 from game.views.mediator import MediatorView
 
 WEARY = 20
+"""Patience at which he writes no more."""
 STUCK = 2
+"""Barren sittings after which he thinks of a text unasked."""
+HOPEFUL, OBLIGING = 270, 150
+"""The chance (per mille) that both take it from which on he sends a text of his own accord, and when asked for one."""
+THRIFT = 4
+"""How much more chance he wants for every point that his patience has fallen under the middle."""
+MIDDLE = 50
 TEXT_REST = 2
 LETTER_REST = 2
 FIRST_LETTER = 3
-FAR = 1
+FAR, LOUD = 1, 150
+"""Steps that are not worth a letter; how loudly one more speaks beside his own interests."""
+THOUSAND = 1000
+DEAF = 40
+"""Goodwill under which he presses a capital for a side only where that capital stands further from what is fair."""
 WARNING_AFTER = 3
 
 
@@ -33,7 +46,8 @@ class Mediator:
         reckoning = reckon(view)
         if view.at_table:
             return _at_once(view, reckoning)
-        for choice in (_asked(view), _text(view, reckoning), _letter(view, reckoning, opened), _warning(view, opened)):
+        letter, asked = _letter(view, reckoning, opened), _asked(view, reckoning)
+        for choice in (asked, _text(view, reckoning), letter, _warning(view, opened)):
             if choice is not None:
                 return choice
         return Choice(a.Wait(), (Term("timing", -1),))
@@ -52,33 +66,39 @@ def _at_once(view: MediatorView, reckoning: Reckoning) -> Choice:
     return Choice(a.Write(side, train.article), (Term("train", 1),))
 
 
-def _asked(view: MediatorView) -> Choice | None:
-    """The first letter he has been asked for that can still be written."""
+def _asked(view: MediatorView, reckoning: Reckoning) -> Choice | None:
+    """The first letter he has been asked for that can still be written and that he thinks right to write."""
     for side, article in view.mind.appeals:
-        if view.common.matters[article].open:
+        if view.common.matters[article].open and _right(view, reckoning, side, article):
             return Choice(a.Write(side, article), (Term("appeal", 1),))
     return None
 
 
+def _right(view: MediatorView, reckoning: Reckoning, side: Side, article: int) -> bool:
+    """Whether he would press the capital of `side`: it has a way to go, and, unless he thinks well of who asks, further
+    than the other.
+    """
+    far = reckoning.distance(view, side, article)
+    if far <= 0:
+        return False
+    return view.goodwill.other(side) >= DEAF or far >= reckoning.distance(view, side.other, article)
+
+
 def _text(view: MediatorView, reckoning: Reckoning) -> Choice | None:
-    """A text when one was asked for, or after two barren sittings, not twice running."""
+    """A text when one was asked for, or after two barren sittings, not twice running, if he thinks that it may be
+    taken; a tired man does not try what will fail.
+    """
     sitting, last = view.common.sitting, view.mind.text_sitting
-    due = view.mind.text_asked or view.common.barren >= STUCK
-    if not due or view.common.text is not None or (last and sitting - last < TEXT_REST):
+    asked = view.mind.text_asked
+    if not (asked or view.common.barren >= STUCK) or view.common.text is not None:
         return None
-    terms = text_terms(view, reckoning)
-    return Choice(a.SendText(terms), (Term("fairness", reckoning.product),)) if terms else None
-
-
-def text_terms(view: MediatorView, reckoning: Reckoning) -> Terms:
-    """The fair settlement on the open articles where the two stand furthest apart, as many as the scenario allows."""
-    ranked = sorted(
-        (-sum(reckoning.distance(view, side, article) for side in BOTH_SIDES), article)
-        for article in _open_articles(view)
-        if reckoning.fair[article] not in view.common.matters[article].closed
-    )
-    chosen = [article for distance, article in ranked if distance < 0][: view.board.text_articles]
-    return tuple(sorted((article, reckoning.fair[article]) for article in chosen))
+    if last and sitting - last < TEXT_REST:
+        return None
+    text = best_text(view, reckoning)
+    least = (OBLIGING if asked else HOPEFUL) + THRIFT * max(0, MIDDLE - view.patience)
+    if text is None or text.chance < least:
+        return None
+    return Choice(a.SendText(text.terms), heaviest_first(Term("fairness", text.chance), *wishes(view, text.terms)))
 
 
 def _letter(view: MediatorView, reckoning: Reckoning, opened: tuple[int, ...]) -> Choice | None:
@@ -92,9 +112,21 @@ def _letter(view: MediatorView, reckoning: Reckoning, opened: tuple[int, ...]) -
     candidates = [(side, n) for side in BOTH_SIDES for n in opened if (side, n) not in written]
     if not candidates:
         return None
-    side, article = max(candidates, key=lambda item: (reckoning.distance(view, *item), -item[1], -item[0]))
-    distance = reckoning.distance(view, side, article)
-    return Choice(a.Write(side, article), (Term("distance", distance),)) if distance > FAR else None
+    ranked = [(_need(view, reckoning, side, n), -view.goodwill.of(side), -n, side) for side, n in candidates]
+    need, _, place, side = max(ranked)
+    distance = reckoning.distance(view, side, -place)
+    if need <= 0 or distance <= FAR:
+        return None
+    wanted = wishes(view, ((-place, reckoning.fair[-place]),))
+    return Choice(a.Write(side, -place), heaviest_first(Term("distance", LOUD * distance), *wanted))
+
+
+def _need(view: MediatorView, reckoning: Reckoning, side: Side, article: int) -> int:
+    """How much a letter to that capital is called for: how far its side stands from what he thinks fair, and how
+    heavily its orders seem to hold it there.
+    """
+    fair = reckoning.fair[article]
+    return reckoning.distance(view, side, article) * (THOUSAND + barred(view, side, article, fair))
 
 
 def _warning(view: MediatorView, opened: tuple[int, ...]) -> Choice | None:

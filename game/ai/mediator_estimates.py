@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.ai.mediator_lines import barred, public_weights
 from game.ai.tables import Points, links_of, paired
-from game.bargaining.beliefs import WHOLE, Weights, expected, normalised
+from game.bargaining.beliefs import expected
 from game.bargaining.frontier import Frontier, FrontierPoint, frontier
-from game.bargaining.points import Choice as Treaty, Limits
-from game.engine.treaty import ladder_better, steps_beyond
-from game.kernel.formulas import weight_of
+from game.bargaining.points import Choice as Treaty, Limits, Tables
+from game.engine.treaty import Terms
+from game.kernel.draws import Term
 from game.kernel.sides import BOTH_SIDES, Side
 from game.views.mediator import MediatorView
 
@@ -22,13 +23,21 @@ YIELD_STEP = 12
 LEAST_FACTOR = 60
 BLOCK_POINTS = 5
 INTEREST_SHARE = 250
+FRIENDSHIP = 2
+"""What a point more of goodwill towards one side leans him by, per mille of that side's share of the gain."""
+WISH = 20
+"""How loudly an interest of his own speaks beside fairness when he gives his reasons."""
 THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """His estimates: the treaty he thinks fair, and the product of both gains in it."""
+    """His estimates: what each option is worth to either side, the treaty he thinks fair, and the product of both gains
+    in it. `plain` are the worths without what orders make an option cost.
+    """
 
+    tables: Tables
+    plain: Tables
     fair: Treaty
     product: int
 
@@ -42,12 +51,13 @@ class Reckoning:
 
 def reckon(view: MediatorView) -> Reckoning:
     """The efficient treaty, by his estimates, with the greatest product of gains and what he wants himself."""
-    tables = paired(Side.FIRST, estimated_points(view, Side.FIRST), estimated_points(view, Side.SECOND))
+    plain = [plain_points(view, side) for side in BOTH_SIDES]
+    tables = paired(Side.FIRST, *(ordered(view, side, plain[side]) for side in BOTH_SIDES))
     points = frontier(tables, links_of(view.board), open_limits(view))
     apart = tuple(_walk_away(view, side) for side in BOTH_SIDES)
     best = max(points, key=lambda point: (_merit(view, point, apart, points), -point.first))
     gains = _gains(best, apart, points)
-    return Reckoning(best.choice, gains[0] * gains[1])
+    return Reckoning(tables, paired(Side.FIRST, *plain), best.choice, gains[0] * gains[1])
 
 
 def open_limits(view: MediatorView) -> Limits:
@@ -74,7 +84,14 @@ def _gains(point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> tu
 
 def _merit(view: MediatorView, point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> int:
     one, two = _gains(point, apart, points)
-    return one * two * (THOUSAND + interest(view, point.choice))
+    return one * two * (THOUSAND + interest(view, point.choice) + _lean(view, one, two))
+
+
+def _lean(view: MediatorView, one: int, two: int) -> int:
+    """How goodwill colours what he thinks fair: a little for the side he thinks better of."""
+    if one + two <= 0:
+        return 0
+    return FRIENDSHIP * (view.goodwill.first - view.goodwill.second) * (one - two) // (one + two)
 
 
 def interest(view: MediatorView, treaty: Treaty) -> int:
@@ -87,8 +104,14 @@ def interest(view: MediatorView, treaty: Treaty) -> int:
     return INTEREST_SHARE * got // most if most > 0 else 0
 
 
-def _weights(view: MediatorView, side: Side) -> Weights:
-    return normalised([card.prior for card in view.board.doctrines.of(side)])
+def wishes(view: MediatorView, terms: Terms) -> tuple[Term, ...]:
+    """What clauses do for each of his own interests, by the last word of its name: above 0 where they serve it."""
+    found = []
+    for item in view.board.interests:
+        rows = dict(item.points)
+        served = sum(2 * rows[n][option] - max(rows[n]) - min(rows[n]) for n, option in terms if n in rows)
+        found.append(Term(item.id.split("-")[-1], WISH * item.weight * served))
+    return tuple(found)
 
 
 def _walk_away(view: MediatorView, side: Side) -> int:
@@ -98,24 +121,33 @@ def _walk_away(view: MediatorView, side: Side) -> int:
     ]
     formula = view.board.walk_away.of(side)
     cards = view.board.doctrines.of(side)
-    return expected(_weights(view, side), [formula.points(tracks, card.walk_away) for card in cards])
+    return expected(public_weights(view, side), [formula.points(tracks, card.walk_away) for card in cards])
 
 
 def estimated_points(view: MediatorView, side: Side) -> Points:
     """What he thinks each option is worth to a side, orders and all."""
+    return ordered(view, side, plain_points(view, side))
+
+
+def plain_points(view: MediatorView, side: Side) -> Points:
+    """What he thinks each option is worth to a side, by the public list and by what it has yielded first."""
     cards = view.board.doctrines.of(side)
-    weights = _weights(view, side)
+    weights = public_weights(view, side)
     rows = [
         [expected(weights, values) for values in zip(*options, strict=True)]
         for options in zip(*(card.points for card in cards), strict=True)
     ]
     factors = yield_factors(view, side, tuple(max(row) - min(row) for row in rows))
+    return tuple(tuple(value * factor // HUNDRED for value in row) for row, factor in zip(rows, factors, strict=True))
+
+
+def ordered(view: MediatorView, side: Side, points: Points) -> Points:
+    """The same worths less what the side's orders, as he thinks of them, make each option cost."""
     return tuple(
         tuple(
-            value * factor // HUNDRED - BLOCK_POINTS * _barred(view, side, weights, article, option) // THOUSAND
-            for option, value in enumerate(row)
+            value - BLOCK_POINTS * barred(view, side, article, option) // THOUSAND for option, value in enumerate(row)
         )
-        for article, (row, factor) in enumerate(zip(rows, factors, strict=True))
+        for article, row in enumerate(points)
     )
 
 
@@ -128,25 +160,3 @@ def yield_factors(view: MediatorView, side: Side, stakes: tuple[int, ...]) -> tu
     if not any(given) or after <= 0:
         return (HUNDRED,) * len(stakes)
     return tuple(factor * before * HUNDRED // after for factor in raw)
-
-
-def _barred(view: MediatorView, side: Side, weights: Weights, article: int, option: int) -> int:
-    """Expected weighted steps past a side's orders, per mille; what he was told stands above the public list."""
-    for told in view.mind.told:
-        if (told.side, told.article) == (side, article):
-            return THOUSAND * steps_beyond(side, option, told.option) * weight_of("firm")
-    desk = view.common.desks.of(side)
-    position = desk.positions[article]
-    claimed = dict(desk.claims).get(article)
-    given_up = claimed is not None and position is not None and not ladder_better(side, position, claimed)
-    if claimed is not None and not given_up and not ladder_better(side, option, claimed):
-        return THOUSAND * (1 + steps_beyond(side, option, claimed)) * weight_of("hard")
-    total = 0
-    for weight, card in zip(weights, view.board.doctrines.of(side), strict=True):
-        for where, line, kind in card.mandate:
-            if where == article:
-                steps = steps_beyond(side, option, line)
-                if position is not None:
-                    steps = min(steps, steps_beyond(side, option, position))
-                total += weight * steps * weight_of(kind)
-    return THOUSAND * total // WHOLE

@@ -86,6 +86,7 @@ class BoardTrack:
 class BoardInterest:
     """What the mediator wants for himself."""
 
+    id: str
     weight: int
     points: tuple[tuple[int, tuple[int, ...]], ...]
 

@@ -41,7 +41,7 @@ def make_board(scenario: Scenario) -> Board:
         text_articles=0 if mediator is None else mediator.text_articles,
         interests=()
         if mediator is None
-        else tuple(BoardInterest(interest.weight, interest.points) for interest in mediator.interests),
+        else tuple(BoardInterest(interest.id, interest.weight, interest.points) for interest in mediator.interests),
     )
 
 
