@@ -180,4 +180,4 @@ def sample(kind: str, name: str) -> str:
 
 
 def _half(dot: Dot) -> float:
-    return 12.0 if dot.large else 8.0
+    return 14.0 if dot.large else 9.5

@@ -18,7 +18,7 @@ from game.ui.scenes.base import Context
 
 TICK, LABEL, MAIN, AXIS = 15.0, 16.0, 18.0, 16.0
 DOT, LARGE = 19.0, 27.0
-WIDEST, HEAVY = 210.0, 3
+WIDEST, HEAVY = 168.0, 3
 """A label wider than this is broken; a line heavier than this has its name for certain."""
 DASHES = {"dash": (11, 6), "dot": (2.5, 5), "dashdot": (12, 5, 2.5, 5), "long": (22, 7), "solid": ()}
 Spot = tuple[float, float]
@@ -174,7 +174,7 @@ class _Plot:
         half = {dot.id: canvas.em(LARGE if dot.large else DOT) / 2 for dot in chart.dots}
         marks = [_round(self.at(dot.at), half[dot.id]) for dot in chart.dots]
         named = [(self.at(dot.at), half[dot.id], dot.label, dot.rank) for dot in chart.dots if dot.label]
-        ends = [(self._end(line), canvas.em(6), line.label, 0 if line.thick > HEAVY else 1)
+        ends = [(self._end(line), canvas.em(9), line.label, 0 if line.thick > HEAVY else 1)
                 for line in chart.lines if line.label]  # fmt: skip
         every = [*named, *ends]
         lines = [box for line in chart.lines

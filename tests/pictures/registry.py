@@ -14,9 +14,11 @@ from game.ui.scenes.acts import Acts, Pick
 from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import LEAVES as DOSSIER, Dossier
+from game.ui.scenes.ceremony import Ceremony
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.days import Days
+from game.ui.scenes.debrief import ORDER as DEBRIEF, DebriefScene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.guess import GuessScene
@@ -79,6 +81,13 @@ def morning(stage: Stage) -> Scene:
     return Dispatches(stage.first, SIDE)
 
 
+def ceremony(stage: Stage, passed: int = 60_000) -> Scene:
+    """The signing, so many milliseconds after it began."""
+    scene = Ceremony(stage.signed, then=lambda: VerdictScene(stage.signed, SIDE))
+    scene.passed = passed
+    return scene
+
+
 def help_words(stage: Stage) -> Scene:
     """Help open at the glossary."""
     scene = HelpScene(stage.shelf, playing=stage.third)
@@ -134,8 +143,15 @@ SHOTS: tuple[Shot, ...] = (
     Shot("treaty", TreatyScene, lambda on: TreatyScene(on.third, SIDE)),
     Shot("public", PublicScene, lambda on: PublicScene(on.third)),
     # The end
+    Shot("ceremony", Ceremony, ceremony),
+    Shot("ceremony_half", Ceremony, lambda on: ceremony(on, 2900)),
     *(Shot(f"verdict_{leaf}", VerdictScene, lambda on, leaf=leaf: VerdictScene(on.signed, SIDE, leaf))
       for leaf in VERDICT if leaf != "improve"),
     Shot("verdict_improve", VerdictScene, lambda on: VerdictScene(on.ratified, SIDE, "improve")),
     Shot("verdict_left", VerdictScene, lambda on: VerdictScene(on.ended, SIDE)),
+    Shot("debrief", DebriefScene, lambda on: DebriefScene(on.ratified, SIDE)),
+    *(Shot(f"debrief_{leaf}", DebriefScene, lambda on, leaf=leaf: DebriefScene(on.signed, SIDE, leaf))
+      for leaf in DEBRIEF),
+    Shot("debrief_left", DebriefScene, lambda on: DebriefScene(on.ended, SIDE, "plane")),
+    Shot("debrief_small", DebriefScene, lambda on: DebriefScene(on.ratified, SIDE, "plane")),
 )  # fmt: skip

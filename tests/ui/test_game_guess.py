@@ -58,7 +58,8 @@ def test_two_people_guess_behind_the_curtain_before_the_papers_are_opened(tmp_pa
         assert at.scene.side is side
         hands.use("guess.leave" if n else "guess.do")
     assert isinstance(at.scene, VerdictScene)
-    hands.use("leaf.reckoning")
+    hands.use("verdict.debrief")
+    hands.use("stage.scores")
     found = playing.controller.debrief()
     assert found is not None
     insight = found.verdict.sides.first.insight

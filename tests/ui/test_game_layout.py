@@ -12,6 +12,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts, Pick
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import Dossier
+from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.minutes import MinutesScene
@@ -145,7 +146,7 @@ def test_what_followed_says_how_sure_it_is(repudiated: Playing) -> None:
     """Each line has the word of its own mark, so that what is inferred is neither fact nor fancy."""
     found = repudiated.controller.debrief()
     assert found is not None
-    at = pilot(repudiated.services, VerdictScene(repudiated, SIDE, "followed"))
+    at = pilot(repudiated.services, DebriefScene(repudiated, SIDE, "followed"))
     labels = [node.label for node in walk(at.tree())]
     marks = {line.fact.mark for line in found.verdict.epilogue}
     assert len(marks) > 1

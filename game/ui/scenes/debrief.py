@@ -63,15 +63,16 @@ class DebriefScene(Scene):
         rows = []
         for n, stage in enumerate(ORDER):
             seen = ctx.t("debrief.seen") if stage in self.seen else ""
-            name = button(f"stage.{stage}", f"{n + 1}. {ctx.t(f'debrief.stage.{stage}')}", on=stage, basis=290)
+            name = button(f"stage.{stage}", f"{n + 1}. {ctx.t(f'debrief.stage.{stage}')}", on=stage, basis=290,
+                          padding=(7.0, 18.0, 7.0, 18.0))  # fmt: skip
             name.look = type(name.look)("bold", 20, surface="button")
             words = text(ctx.t(f"debrief.promise.{stage}"), size=18, grow=1, basis=380)
             mark = text(seen, size=16, face="italic", colour="ok", width=50)
             made = column(name, words, gap=2) if ctx.narrow else row(name, words, mark, gap=14, align="centre")
             rows.append(made)
         sheet = panel(
-            note(ctx.t("debrief.lead"), size=19), rule("swelled"), *rows, *self._keeping(ctx), surface="sheet", gap=8,
-            padding=(18, 32, 22, 32), max_w=1120, basis=1120,
+            note(ctx.t("debrief.lead"), size=19), rule("swelled"), *rows, *self._keeping(ctx), surface="sheet", gap=6,
+            padding=(16, 32, 20, 32), max_w=1120, basis=1120,
         )  # fmt: skip
         body = scroll("debrief.leaves", sheet, align="centre", padding=(2, 4, 6, 4))
         head = row(title(ctx.t("debrief.title")), note(tell.shown.title, grow=1), gap=18, align="end")
@@ -79,9 +80,10 @@ class DebriefScene(Scene):
 
     def _keeping(self, ctx: Context) -> list[Node]:
         """What may be kept of it all, and where it was put."""
-        keep = [button(f"keep.{name}", ctx.t(f"debrief.keep_{name}"), basis=290) for name in ("picture", "report")]
-        how = text(self.kept, size=18, node_id="keep.done") if self.kept else note(ctx.t("debrief.keep_how"))
-        return [rule(), row(*keep, gap=14, wrap=True), how]
+        keep = [button(f"keep.{name}", ctx.t(f"debrief.keep_{name}")) for name in ("picture", "report")]
+        how = text(self.kept, size=17, node_id="keep.done", grow=1, basis=380) if self.kept else None
+        how = how or note(ctx.t("debrief.keep_how"), grow=1, basis=380)
+        return [rule(), column(*keep, how, gap=6) if ctx.narrow else row(*keep, how, gap=14, align="centre")]
 
     def _body(self, ctx: Context, tell: Teller, opened: Page) -> Node:
         if opened.id == "plane":
@@ -119,7 +121,7 @@ class DebriefScene(Scene):
             )  # fmt: skip
         sheet = panel(chart_node(ctx, chart, focused=self.at), grow=3, basis=700, padding=(8, 10, 8, 10))
         sums = note(chart.summary, size=17)
-        told = scroll("plane.told", caption(chart, self.at, 110), rule(), *legend(chart), rule(), sums, *hints, gap=7)
+        told = scroll("plane.told", caption(chart, self.at, 100), rule(), *legend(chart, down=True), rule(), sums, *hints, gap=7)
         side = panel(told, row(*shows, gap=0, wrap=True), gap=8, basis=400, grow=1, padding=(16, 14, 10, 18))
         return row(sheet, side, gap=14, grow=1)
 

@@ -143,14 +143,16 @@ def caption(chart: Chart, focused: str, least: float = 0) -> Node:
     return text(dot.caption, node_id=f"caption.{chart.id}", size=20, min_h=least)
 
 
-def legend(chart: Chart) -> list[Node]:
-    """What the shapes and hatchings mean."""
+def legend(chart: Chart, *, down: bool = False) -> list[Node]:
+    """What the shapes and hatchings mean: in lines, or one under another."""
     parts = [
         row(Node(Role.IMAGE, "", "", data=shape, paint=plot_marks.legend_mark, style=Style(width=20, height=16)),
             text(words, size=16, colour="ink_soft", leading=1.1), gap=7, align="centre")
         for shape, words in chart.legend
     ]  # fmt: skip
-    return [row(*parts, gap=18, wrap=True)] if parts else []
+    if not parts:
+        return []
+    return [column(*parts, gap=3) if down else row(*parts, gap=18, wrap=True)]
 
 
 def gallery_node(ctx: Context, gallery: Gallery, chosen: int, focused: str) -> Node:

@@ -1,4 +1,4 @@
-"""The verdict, a leaf at a time: the end, the reckoning, treaty, orders, what followed, who was not in the room."""
+"""The verdict: how it ended and was received, the treaty, a better one; and the way on to the debrief."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.scenes.parts_frame import pause
-from game.ui.scenes.parts_reckoning import leaf_improve, leaf_orders, leaf_reckoning
-from game.ui.scenes.parts_story import leaf_end, leaf_followed, leaf_others
+from game.ui.scenes.parts_reckoning import leaf_improve
+from game.ui.scenes.parts_story import leaf_end
 from game.ui.scenes.treaty import treaty_sheet
 from game.ui.widgets.basic import note, page, row, scroll, spacer, text, title
 from game.ui.widgets.controls import Option, button, tabs
 
-LEAVES = ("end", "reckoning", "treaty", "orders", "followed", "others", "improve")
+LEAVES = ("end", "treaty", "improve")
 
 
 class VerdictScene(Scene):
-    """Everything that is said once a game is over. Nothing here is secret any more, but for a mark being made."""
+    """What is said first once a game is over. Nothing here is secret any more, but for a mark being made."""
 
     id = "verdict"
     topic = "R16"
@@ -32,7 +32,8 @@ class VerdictScene(Scene):
         self.wrong = ""
         legal = playing.controller.legal(side)
         marks = page == "improve" and legal.mark_improvement
-        self.first_focus = "improve.yes" if marks else "verdict.next"
+        on = "verdict.debrief" if self.leaves()[-1] == page else "verdict.next"
+        self.first_focus = "improve.yes" if marks else on
 
     def leaves(self) -> tuple[str, ...]:
         """The leaves there are: without a signature no treaty and nothing to better."""
@@ -60,17 +61,9 @@ class VerdictScene(Scene):
         match self.leaf:
             case "end":
                 return [leaf_end(ctx, self.playing, found)]
-            case "reckoning":
-                return [leaf_reckoning(ctx, self.playing, found)]
             case "treaty":
                 treaty = found.verdict.treaty or ()
                 return [treaty_sheet(ctx, self.playing, tuple(("settled", option) for option in treaty))]
-            case "orders":
-                return [leaf_orders(ctx, self.playing, found)]
-            case "followed":
-                return [leaf_followed(ctx, self.playing, found)]
-            case "others":
-                return [leaf_others(ctx, self.playing, found)]
         return [leaf_improve(ctx, self.playing, self.side, found), *self._wrong()]
 
     def _asked(self) -> bool:
@@ -84,22 +77,27 @@ class VerdictScene(Scene):
     def _foot(self, ctx: Context) -> Node:
         at = self.leaves().index(self.leaf) if self.leaf in self.leaves() else 0
         last = at + 1 == len(self.leaves())
+        lead = last and not self._asked()
+        debrief = button("verdict.debrief", ctx.t("debrief.open"), primary=lead)
+        onward = None if last else button("verdict.next", ctx.t("verdict.next"), primary=True)
         return row(
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
-            button("verdict.again", ctx.t("verdict.again"), quiet=True),
             button("verdict.saga", ctx.t("verdict.menu"), quiet=True), spacer(),
-            button("verdict.leave", ctx.t("verdict.leave"), primary=last and not self._asked()),
-            None if last else button("verdict.next", ctx.t("verdict.next"), primary=True), gap=12, align="centre",
+            button("verdict.leave", ctx.t("verdict.leave")), debrief, onward, gap=12, align="centre",
         )  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
-        """Turn leaves; ask for the settlement after the settlement; leave."""
+        """Turn leaves; ask for the settlement after the settlement; go on to the debrief, or leave."""
         match command:
             case Pressed(node_id) if node_id.startswith("leaf."):
                 self.leaf = node_id.removeprefix("leaf.")
             case Pressed("verdict.next"):
                 at = self.leaves().index(self.leaf)
                 self.leaf = self.leaves()[min(len(self.leaves()) - 1, at + 1)]
+            case Pressed("verdict.debrief"):
+                from game.ui.scenes.debrief import DebriefScene
+
+                return Push(DebriefScene(self.playing, self.side))
             case Pressed("verdict.leave"):
                 from game.ui.scenes.title import Title
 
