@@ -14,7 +14,7 @@ from game.session.minutes import numbered
 from game.session.playbook import Record, Recorded
 from game.session.replay import play_record
 
-PASSED_OVER = ("minutes.sitting", "minutes.opener", "minutes.event")
+PASSED_OVER = ("minutes.sitting", "minutes.opener", "minutes.event", "minutes.choice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,26 @@ def test_a_game_without_a_record_has_no_historian(tmp_path: Path) -> None:
     with_ = services(tmp_path)
     playing = begin(with_, Side.FIRST)
     assert with_.chronicle(playing.controller) == ()
+
+
+def test_words_of_the_glossary_lead_to_one_another(tmp_path: Path) -> None:
+    """An entry that names another has a button to it, which turns there; the other leads back."""
+    from game.ui.scenes.help import HelpScene
+
+    with_ = _services(tmp_path)
+    opened = with_.new_game(Order("portsmouth-1905", (Side.FIRST,), seed="h"))
+    playing = Playing(controller=opened.controller, human=opened.human, services=with_)
+    at = pilot(with_, HelpScene(with_, "Vladivostok", playing=playing))
+    scene = at.scene
+    assert isinstance(scene, HelpScene)
+    pairs = [
+        (one, other) for one in scene.words for other in scene.index.named(one.text) if other.id != one.id
+    ]  # fmt: skip
+    assert len(pairs) > 10
+    one, other = pairs[0]
+    at.use(f"help.word.{one.id}")
+    at.use(f"help.also.{other.id}")
+    assert at.scene.entry == other.id  # type: ignore[attr-defined]
+    at.use(f"help.also.{one.id}")
+    assert at.scene.entry == one.id  # type: ignore[attr-defined]
+    assert at.problems() == []

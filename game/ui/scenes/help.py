@@ -9,7 +9,7 @@ from game.ui.intents import Intent
 from game.ui.rulebook import Chapter, Paragraph, matches
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
-from game.ui.scenes.glossary import Entry, entries, entry_nodes
+from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
 from game.ui.scenes.keys import key_table
 from game.ui.services import Services
 from game.ui.widgets.basic import column, columns, heading, note, row, rule, scroll, text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.ui.playing import Playing
 
 LEAVES = ("rules", "words", "keys")
+SEE_ALSO = 8
 
 
 class HelpScene(Scene):
@@ -33,6 +34,7 @@ class HelpScene(Scene):
         self.services = services
         self.rules = services.rulebook()
         self.words: tuple[Entry, ...] = entries(playing.controller.presentation) if playing is not None else ()
+        self.index = Index(self.words)
         self.search = ""
         self.entry = next((one.id for one in self.words if topic and one.is_called(topic)), "")
         self.chapter = self.rules.holding(topic)
@@ -80,8 +82,13 @@ class HelpScene(Scene):
                 kind = one.kind
                 items.append((heading(ctx.t(f"glossary.{kind}"), size=19), []))
             line = listitem(f"help.word.{one.id}", one.term, selected=one is chosen, on=one, padding=(4, 12))
-            items.append((line, entry_nodes(ctx, one) if one is chosen else []))
+            items.append((line, self._entry(ctx, one) if one is chosen else []))
         return _two(ctx, items, f"help.text.{chosen.id}")
+
+    def _entry(self, ctx: Context, one: Entry) -> list[Node]:
+        """An entry, with ways to those that it names and to those that name it."""
+        also = links(ctx, self.index.near(one)[:SEE_ALSO], "help.also", ctx.t("glossary.also"))
+        return entry_nodes(ctx, one) + ([also] if also is not None else [])
 
     def _found(self, ctx: Context) -> Node:
         wanted = self.search.lower().split()
