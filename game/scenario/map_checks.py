@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from game.kernel.lambert import Lambert
 from game.scenario import map_shapes as ms
 from game.scenario.checker import Checker
 from game.scenario.geography import BadMapError, Geography, inside, read_geography
+from game.scenario.lambert import Lambert
 from game.scenario.problems import Path as Where
 
 HERE: Where = ("map",)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from game.scenario.atlas import Area, Atlas, Clause, Lettering, Paint, Place, Stretch
 from game.scenario.geography import BadMapError, Geography, Line, Point, Stroke, inside, read_geography
+from game.scenario.lambert import Lambert
 
 __all__ = [
-    "Area", "Atlas", "Clause", "Geography", "Lettering", "Line", "Paint", "Place", "Point", "Stretch", "Stroke",
-    "find_geography",
+    "Area", "Atlas", "Clause", "Geography", "Lambert", "Lettering", "Line", "Paint", "Place", "Point", "Stretch",
+    "Stroke", "find_geography",
 ]  # fmt: skip
 
 

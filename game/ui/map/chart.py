@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.kernel.lambert import Lambert
-from game.session.atlas import Atlas, Geography, Line, Stretch
+from game.session.atlas import Atlas, Geography, Lambert, Line, Stretch
 
 XY = tuple[float, float]
 Course = tuple[XY, ...]
