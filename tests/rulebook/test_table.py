@@ -14,14 +14,12 @@ from game.kernel.effects import Guarded, MoveTrack, SetOption
 from game.kernel.sides import Side
 from game.scenario.definition import Reaction
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, moved
-from tests.strategies import quiet, with_calendar
+from tests.strategies import harbour, quiet, with_calendar
 
 
 @pytest.fixture
 def long() -> Table:
     """The second sitting of a long quiet conference, at the table, Northam to act."""
-    from tests.strategies import harbour
-
     return Table(quiet(with_calendar(harbour(), 12, 2))).table(2)
 
 
@@ -170,6 +168,17 @@ def test_r3_an_offer_reserved_before_is_not_put_again(long: Table) -> None:
     long.offer(N, {QUAY: 1}).decline(S).offer(S, {NETS: 2}).act(N, a.Answer("reserve")).act(N, a.AskNeed()).adjourn(S)
     assert acting(long, S)
     assert long.common.desks.second.offer.standing
+
+
+def test_r3_a_reply_that_falls_leaves_nothing_to_answer() -> None:
+    """R3: when an event closes what was replied before the asker has answered, play goes on as after silence."""
+    base = with_calendar(harbour(), 12, 2)
+    rain = replace(base.event_by_id["rain"], effects=(Guarded(SetOption(NETS, 1, False)),))
+    table = Table(replace(base, events=(replace(rain, sitting=9),))).table(2)
+    table.adjourn(N).offer(S, {QUAY: 2}).decline(N).adjourn(N).act(S, a.AskNeed()).offer(N, {NETS: 1})
+    assert answering(table, S)
+    table.act(a.Actor.DIRECTOR, a.Inject("rain"))
+    assert table.common.phase is Phase.EVENING
 
 
 def test_r1a_an_offer_laid_last_stands_over(long: Table) -> None:
