@@ -26,8 +26,7 @@ from game.ui.strings import Strings
 from game.ui.text import TextMeasure, Typesetter
 from game.ui.theme import theme
 
-TICK_MS = 200
-IDLE_MS = 1000
+TICK_MS, IDLE_MS = 200, 1000
 BRISK, CALM = 0.008, 0.03
 
 
@@ -90,7 +89,7 @@ class App:
         `pygame.event.wait` looks a thousand times a second under X11; sleeping costs a tenth of that.
         """
         top = self.stack.top
-        until = self.now_ms() + (TICK_MS if top is not None and top.ticks else IDLE_MS)
+        until = self.now_ms() + (top.tick_ms if top is not None and top.ticks else IDLE_MS)
         while True:
             events = pygame.event.get()
             now = self.now_ms()
@@ -162,7 +161,7 @@ class App:
     def _tick(self) -> None:
         top, now = self.stack.top, self.now_ms()
         passed = now - self._ticked
-        if top is None or passed < TICK_MS:
+        if top is None or passed < (top.tick_ms if top.ticks else TICK_MS):
             return
         self._ticked = now
         if top.ticks:

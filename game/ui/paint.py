@@ -129,6 +129,21 @@ class Canvas:
         thick = max(1, round(ring)) if ring else 0
         pygame.draw.aacircle(self.surface, self.colour(colour), centre, max(1, round(radius)), thick)
 
+    def dotted_ring(self, centre: tuple[float, float], radius: float, colour: str) -> None:
+        """A ring of dots: where something is still to come."""
+        count = max(12, round(radius * 0.55))
+        for step in range(count):
+            angle = math.tau * step / count
+            spot = (centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle))
+            self.disc(spot, self.px(1.4), colour)
+
+    def dots(self, box: Rect, colour: str = "rule_strong") -> None:
+        """A dotted line through the middle of a box: words are to be written here."""
+        area, gap, size = pixels(box), self.px(6), self.px(1.4)
+        ink = self.colour(colour)
+        for x in range(area.x, area.right - size, gap):
+            self.surface.fill(ink, (x, area.centery, size, size))
+
     def shape(self, points: list[tuple[float, float]], colour: str) -> None:
         """A filled polygon with smooth edges."""
         pygame.draw.polygon(self.surface, self.colour(colour), points)
@@ -144,6 +159,8 @@ class Canvas:
             self.surface.fill(ink, (area.x, y + self.px(2), area.w, thin))
         elif kind == "heavy":
             self.surface.fill(ink, (area.x, y - 1, area.w, self.px(3)))
+        elif kind == "dotted":
+            self.dots(box, colour)
         elif kind == "upright":
             self.surface.fill(self.colour("rule"), (area.centerx, area.y, thin, area.h))
         elif kind == "swelled":
@@ -212,7 +229,7 @@ class Canvas:
     def ribbon(self, centre: tuple[float, float], radius: float, side: str) -> None:
         """The two tails of a ribbon that hang from under a seal."""
         x, y = centre
-        silk = f"{side}_side" if side in ("first", "second") else "accent"
+        silk = f"{side}_wax" if side in ("first", "second") else "wax"
         for lean in (-0.34, 0.34):
             tip_x, tip_y = x + lean * radius * 2.1, y + radius * 1.6
             half = radius * 0.27

@@ -46,6 +46,7 @@ class Playing:
     seat: Side | None = None
     rung: int = 0
     coached: bool = True
+    sealed: bool = False
     idle: bool = False
 
     def __post_init__(self) -> None:

@@ -1,9 +1,8 @@
 """Small drawings for the screens before the game: printed, not painted."""
 
-import math
-
 from game.ui.describe import Node, Rect, Role, Style
 from game.ui.paint import Canvas
+from game.ui.sheets import shadow
 
 
 def treaty_vignette(label: str, *, height: float, min_w: float = 120) -> Node:
@@ -22,8 +21,8 @@ def _treaty(canvas: Canvas, node: Node) -> None:
 
 
 def _sheet(canvas: Canvas, sheet: Rect) -> None:
-    canvas.fill(sheet.moved(canvas.px(4), canvas.px(5)), "rule")
-    canvas.box(sheet, "field", "paper_edge", radius=1)
+    shadow(canvas, sheet)
+    canvas.box(sheet, "letter", "paper_edge", radius=1)
     margin = sheet.w * 0.11
     inner = Rect(sheet.x + margin, sheet.y + margin * 0.8, sheet.w - 2 * margin, sheet.h)
     canvas.fill(Rect(inner.x + inner.w * 0.2, inner.y, inner.w * 0.6, canvas.px(4)), "ink_soft")
@@ -36,29 +35,10 @@ def _sheet(canvas: Canvas, sheet: Rect) -> None:
         if done:
             canvas.fill(Rect(inner.x + indent, y, length, canvas.px(2)), "ink_soft")
         else:
-            _dotted(canvas, Rect(inner.x + indent, y, length, canvas.px(1)))
+            canvas.dots(Rect(inner.x + indent, y, length, canvas.px(2)))
         y, number = y + step, number + 1
 
 
-def _dotted(canvas: Canvas, line: Rect) -> None:
-    gap = canvas.px(6)
-    x = line.x
-    while x < line.right:
-        canvas.fill(Rect(x, line.y, canvas.px(2), canvas.px(1)), "rule_strong")
-        x += gap
-
-
 def _sealed(canvas: Canvas, x: float, y: float, radius: float, side: str) -> None:
-    wax = f"{side}_side"
-    for lean in (-0.34, 0.34):
-        tip_x, tip_y = x + lean * radius * 2.1, y + radius * 1.6
-        half = radius * 0.27
-        points = [(x - half, y), (x + half, y), (tip_x + half, tip_y), (tip_x, tip_y - half), (tip_x - half, tip_y)]
-        canvas.shape(points, wax)
+    canvas.ribbon((x, y), radius, side)
     canvas.seal(Rect(x - radius, y - radius, 2 * radius, 2 * radius), "", side)
-    turns = 8 if side == "first" else 4
-    for i in range(turns):
-        angle = math.tau * i / turns
-        spot = (x + radius * 0.42 * math.cos(angle), y + radius * 0.42 * math.sin(angle))
-        canvas.disc(spot, radius * 0.07, "on_accent")
-    canvas.disc((x, y), radius * 0.14, "on_accent")

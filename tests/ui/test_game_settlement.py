@@ -30,6 +30,7 @@ def test_both_mark_it_behind_the_curtain_and_it_stands_beside_the_treaty(tmp_pat
     assert closing.kind == "ratified"
     for side in BOTH_SIDES:
         playing.desk(side).guessed = True
+    playing.sealed = True
     hands = Hands(pilot(playing.services, flow.next_scene(playing)))
     hands.use("leaf.improve")
     hands.use("improve.ask")

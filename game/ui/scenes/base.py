@@ -46,7 +46,7 @@ Commands: `Pressed(id, on)` a button, choice, tab or list item was used;
 `Changed(id, value, on)` a toggle (bool), slider (int) or text box (str);
 `Asked(intent)` an intent that nothing on the screen used (a node with
 `shortcut=Intent.BACK` does use it, and is pressed); `Focused(id)` only when
-`follows_focus` is true; `Ticked(ms, held)` about five times a second, only when
+`follows_focus` is true; `Ticked(ms, held)` every `tick_ms` (five times a second), only when
 `ticks` is true; `Resumed(result)` the scene above was popped with a result.
 
 A disabled node can be focused; its `hint` (why not) is shown when it is tried or
@@ -219,6 +219,7 @@ class Scene(ABC):
     read_whole: ClassVar[bool] = False
     first_focus: str = ""
     listens: bool = False
+    tick_ms: int = 200
     cue: str = ""
     ambience: str = ""
 

@@ -31,6 +31,7 @@ def begin(playing: Playing) -> Scene:
                 playing.desk(side).read[key] = None
         playing.desk(side).since = playing.controller.moves
     playing.seat = None
+    playing.sealed = playing.controller.over
     playing.take_up_drafts()
     return next_scene(playing)
 
@@ -127,13 +128,19 @@ def _whose(playing: Playing) -> Side:
 
 
 def _after(playing: Playing) -> Scene:
-    """The end: each may first write down a guess; then it is open to both, but for a mark made in secret."""
+    """The end: each may first write down a guess; then it is open to both, but for a mark made in secret.
+
+    What was signed is seen to be signed before the capitals are heard.
+    """
+    from game.ui.scenes.ceremony import Ceremony
     from game.ui.scenes.guess import GuessScene
     from game.ui.scenes.verdict import VerdictScene
 
     for side in playing.human:
         if not playing.desk(side).guessed:
             return behind(playing, side, partial(GuessScene, playing, side, last=True))
+    if not playing.sealed and playing.controller.view(playing.human[0]).common.treaty is not None:
+        return Ceremony(playing, then=partial(next_scene, playing))
     for side in playing.controller.waiting_humans():
         if side in playing.human:
             return behind(playing, side, partial(VerdictScene, playing, side, "improve"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from game.kernel.sides import Side
-from game.ui.describe import Node
+from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_sealing import SIGNED, UNSIGNED, foot
 from game.ui.scenes.parts_words import option_name, roman
 from game.ui.widgets.basic import column, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import button
@@ -32,8 +33,8 @@ class TreatyScene(Scene):
             note(ctx.t("treaty.done", n=done, all=len(view.common.matters)), grow=1), gap=18, align="end",
         )  # fmt: skip
         sheet = treaty_sheet(ctx, self.playing, tuple(_state(view, n) for n in range(len(view.common.matters))))
-        foot = row(spacer(), button("treaty.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
-        return page(scroll("treaty.sheet", sheet, align="centre", padding=(2, 4, 6, 4)), head=head, foot=foot, gap=10)
+        back = row(spacer(), button("treaty.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
+        return page(scroll("treaty.sheet", sheet, align="centre", padding=(2, 4, 6, 4)), head=head, foot=back, gap=10)
 
     def handle(self, command: Command) -> Transition:
         """Leave."""
@@ -51,36 +52,39 @@ def _state(view: SideView, article: int) -> tuple[str, int | None]:
 
 
 def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | None], ...]) -> Node:
-    """The sheet of a treaty with every article in its state."""
+    """The sheet of a treaty with every article in its state; signed and sealed once it is."""
     shown = playing.controller.presentation
-    names = ctx.t("treaty.between", first=shown.sides.first.name, second=shown.sides.second.name)
-    parts: list[Node] = [
-        text(ctx.t("treaty.heading"), face="treaty_bold", size=30, text_align="centre"),
-        text(names, face="treaty_italic", size=20, text_align="centre"),
+    names = {"first": shown.sides.first.name, "second": shown.sides.second.name}
+    sealing = SIGNED if playing.controller.view(Side.FIRST).common.treaty is not None else UNSIGNED
+    side = 24 if ctx.narrow else 60
+    return panel(
+        text(ctx.t("treaty.heading"), face="treaty_bold", size=34, text_align="centre", leading=1.1),
+        text(ctx.t("treaty.between", **names), face="treaty_italic", size=22, text_align="centre"),
         rule("swelled"),
-    ]
-    for article, (state, option) in enumerate(states):
-        parts.append(_article(ctx, playing, article, state, option))
-    return panel(*parts, surface="sheet", gap=14, padding=(34, 54, 34, 54), max_w=820, basis=820)
+        text(ctx.t("treaty.preamble", **names), face="treaty", size=19, leading=1.3),
+        *(_article(ctx, playing, article, state, option) for article, (state, option) in enumerate(states)),
+        rule("swelled"),
+        foot(ctx, playing, sealing, sealing),
+        surface="treaty", gap=16, padding=(44, side, 40, side), max_w=860, basis=860,
+    )  # fmt: skip
 
 
 def _article(ctx: Context, playing: Playing, article: int, state: str, option: int | None) -> Node:
     shown = playing.controller.presentation
     card = shown.articles[article]
+    settled = state == "settled" and option is not None
+    colour = "ink" if settled else "ink_soft"
     head = row(
-        text(ctx.t("treaty.article", numeral=roman(article + 1)), face="treaty_bold", size=18, grow=1),
-        text(card.short, face="treaty_italic", size=17, colour="ink_soft"), gap=10, align="end",
+        text(ctx.t("treaty.article", numeral=roman(article + 1)), face="treaty_bold", size=19, colour=colour),
+        rule("dotted"),
+        text(card.short, face="treaty_italic", size=18, colour="ink_soft"), gap=10, align="centre",
     )  # fmt: skip
-    if state == "settled" and option is not None:
-        words = card.options[option].treaty
-        body = text(
-            words or ctx.t("treaty.no_words", option=card.options[option].name), face="treaty", size=19, leading=1.3
-        )
-    elif option is not None:
-        body = text(
-            ctx.t("treaty.silent", option=option_name(shown, article, option)), face="treaty_italic", size=17,
-            colour="ink_soft",
-        )  # fmt: skip
-    else:
-        body = text(ctx.t("treaty.open"), face="treaty_italic", size=17, colour="ink_soft")
-    return column(head, body, gap=3)
+    head.children[1].style = Style(grow=1, height=8, min_w=20)
+    if settled and option is not None:
+        words = card.options[option].treaty or ctx.t("treaty.no_words", option=card.options[option].name)
+        return column(head, text(words, face="treaty", size=19, leading=1.3), gap=3)
+    if option is not None:
+        words = ctx.t("treaty.silent", option=option_name(shown, article, option))
+        return column(head, text(words, face="treaty_italic", size=18, colour="ink_soft"), gap=3)
+    blank = [Node(Role.RULE, style=Style(height=18), look=Look(surface="dotted", colour="rule")) for _ in range(2)]
+    return column(head, text(ctx.t("treaty.open"), face="treaty_italic", size=18, colour="ink_soft"), *blank, gap=3)
