@@ -23,10 +23,12 @@ from game.ui.strings import Strings, load
 
 if TYPE_CHECKING:
     from game.session.archive import Archive
+    from game.session.atlas import Atlas
     from game.session.catalogue import Summary
     from game.session.controller import Controller
     from game.session.historian import Day
     from game.session.opening import NotOpened
+    from game.ui.map.chart import Chart
 
 __all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
 
@@ -65,6 +67,8 @@ class Services:
     notice: str = ""
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
     _rules: Rulebook | None = None
+    _beside: list[Path] = field(default_factory=list)
+    _charts: dict[str, Chart | None] = field(default_factory=dict)
 
     # Settings
 
@@ -116,6 +120,7 @@ class Services:
         from game.session.opening import new_game, new_seed
 
         path = catalogue.path_of(order.scenario, self.places.scenarios)
+        self._beside = [path.parent]
         first, second = (HUMAN if side in order.human else COMPUTER for side in BOTH_SIDES)
         instructions = HISTORICAL if order.historical else DRAWN
         terms = Terms(BySide(first, second), BySide(order.level, order.level), instructions, (), order.iron)
@@ -153,6 +158,19 @@ class Services:
         except GameError as problem:
             self.notice = problem.sentence
             return ()
+
+    def chart(self, atlas: Atlas | None) -> Chart | None:
+        """The map that a conference brings, ready to be drawn; None without one, or when its file cannot be used."""
+        if atlas is None:
+            return None
+        from game.session.atlas import find_geography
+        from game.ui.map.chart import Chart
+
+        known = self._charts.get(atlas.file)
+        if known is None or known.atlas != atlas:
+            found = find_geography(atlas.file, (*self._beside, *self.places.scenarios))
+            known = self._charts[atlas.file] = None if found is None else Chart(atlas, found)
+        return known
 
     # Saves
 

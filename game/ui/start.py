@@ -103,7 +103,7 @@ def companions(services: Services, narrator: list[Narrator]) -> tuple[Companion,
 
 
 def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping[Intent, Callable[[Scene], Transition]]:
-    """Settings, help and pause from any scene that is not sealed, and reading the screen aloud.
+    """Settings, help, pause and the map from any scene that is not sealed, and reading the screen aloud.
 
     A scene of a running game says so by an attribute `playing`; what help should open at, by `topic`.
     """
@@ -128,12 +128,21 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
         playing = getattr(scene, "playing", None)
         return Stay() if playing is None or scene.id in ("pause", "saves", "days") else Push(PauseScene(playing))
 
+    def map_(scene: Scene) -> Transition:
+        from game.ui.scenes.map import MapScene
+        from game.ui.scenes.parts_map import chart_of
+
+        playing, side = getattr(scene, "playing", None), getattr(scene, "side", None)
+        if playing is None or side is None or scene.id == "map" or chart_of(playing) is None:
+            return Stay()
+        return Push(MapScene(playing, side))
+
     def read(scene: Scene) -> Transition:
         for each in narrator:
             each.read(scene)
         return Stay()
 
-    return {Intent.SETTINGS: settings, Intent.HELP: help_, Intent.MENU: pause, Intent.READ: read}
+    return {Intent.SETTINGS: settings, Intent.HELP: help_, Intent.MENU: pause, Intent.READ: read, Intent.MAP: map_}
 
 
 def broken(services: Services, fault: Exception) -> Scene:

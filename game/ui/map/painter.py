@@ -37,6 +37,7 @@ class Tag:
     article: int
     stage: str
     by: Side | None
+    label: str
 
 
 def draw_map(chart: Chart, size: tuple[int, int], pens: Pens, marks: tuple[Mark, ...] = ()) -> pygame.Surface:
@@ -92,7 +93,8 @@ def tags(sheet: Sheet, marks: tuple[Mark, ...]) -> tuple[Tag, ...]:
     for mark, paint in painted(sheet, marks):
         key = (paint.target, paint.id, mark.article, mark.by)
         at = sheet.to(sheet.chart.spot(spots_[(paint.target, paint.id)]))
-        found.setdefault(key, Tag(at, mark.article, mark.stage, mark.by))
+        clause = atlas.clause(mark.article, mark.option)
+        found.setdefault(key, Tag(at, mark.article, mark.stage, mark.by, "" if clause is None else clause.label))
     return tuple(found.values())
 
 

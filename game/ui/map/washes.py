@@ -61,7 +61,7 @@ def holdings(surface: pygame.Surface, sheet: Sheet, ink: Palette) -> None:
         found = mask_of(sheet, area.id)
         if found is None:
             continue
-        colour = ink.tones[area.tone] if area.holder is None else ink.side(area.holder)
+        colour = ink.tones[area.tone] if area.holder is None else ink.washes[area.holder]
         share = 1.5 if area.holder is None else 1.0
         mask, corner = found
         tint(surface, mask, corner, colour, round(ink.wash * share))
@@ -94,12 +94,12 @@ def regions(surface: pygame.Surface, sheet: Sheet, ink: Palette, marks: tuple[Ma
     for region, side in laid:
         found = mask_of(sheet, region)
         if found is not None:
-            hatch(surface, *found, ink.side(side), PATTERNS[side], 205, gap_of(sheet))
+            hatch(surface, *found, ink.side(side), PATTERNS[side], 190, gap_of(sheet))
 
 
 def gap_of(sheet: Sheet) -> int:
     """The distance of hatch lines."""
-    return max(4, round(sheet.size[0] / 125))
+    return max(5, round(sheet.size[0] / 105))
 
 
 def _agreed(surface: pygame.Surface, sheet: Sheet, ink: Palette, region: str, mark: Mark, paint: Paint) -> None:
@@ -108,9 +108,9 @@ def _agreed(surface: pygame.Surface, sheet: Sheet, ink: Palette, region: str, ma
         return
     mask, corner = found
     colour = ink.side(paint.side)
-    tint(surface, mask, corner, colour, 120)
+    tint(surface, mask, corner, colour, ink.done)
     wide = max(2, round(sheet.size[0] / (150 if mark.stage == INITIALLED else 90)))
-    tint(surface, edge_mask(mask, corner, sheet, sheet.chart.regions[region], wide), corner, colour, 210)
+    tint(surface, edge_mask(mask, corner, sheet, sheet.chart.regions[region], wide), corner, colour, 150)
     if paint.manner == "joint":
         for side in BOTH_SIDES:
             hatch(surface, mask, corner, ink.side(side), PATTERNS[side], 190, gap_of(sheet) * 2)
@@ -134,7 +134,7 @@ def hatch(
     else:
         lean = 1 if pattern == "slant" else -1
         phase = (corner[0] + lean * corner[1]) % gap
-        thick = max(1, round(gap / 5))
+        thick = max(1, round(gap / 6))
         for x in range(-high - gap, wide + high + gap, gap):
             at = x - phase
             pygame.draw.line(layer, pen, (at, 0), (at - lean * high, high), thick)

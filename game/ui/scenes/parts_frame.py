@@ -12,7 +12,8 @@ from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
 
 _PLACES = (
-    ("dossier", Intent.DOSSIER), ("papers", Intent.PAPERS), ("minutes", Intent.MINUTES), ("treaty", Intent.TREATY)
+    ("dossier", Intent.DOSSIER), ("papers", Intent.PAPERS), ("minutes", Intent.MINUTES), ("treaty", Intent.TREATY),
+    ("situation", Intent.SITUATION),
 )  # fmt: skip
 
 
@@ -65,10 +66,18 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
             from game.ui.scenes.treaty import TreatyScene
 
             return Push(TreatyScene(playing, side))
+        case Pressed("nav.situation"):
+            from game.ui.scenes.situation import Situation
+
+            return Push(Situation(playing, side))
         case Pressed("nav.history"):
             from game.ui.scenes.historian import Historian
 
             return Push(Historian(playing, side))
+        case Pressed("nav.map"):
+            from game.ui.scenes.map import MapScene
+
+            return Push(MapScene(playing, side))
         case Pressed("nav.help"):
             from game.ui.scenes.help import HelpScene
 

@@ -1,0 +1,158 @@
+"""The map at large: everything on it can be gone to with arrows, Tab or the pointer, and says why it matters."""
+
+from __future__ import annotations
+
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.map.chart import Chart
+from game.ui.map.key import map_key
+from game.ui.map.painter import Mark, fitted
+from game.ui.map.widget import EDGE, View, map_node
+from game.ui.playing import Playing
+from game.ui.scenes import parts_map as parts
+from game.ui.scenes.base import Command, Context, Focused, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_words import roman
+from game.ui.widgets.basic import column, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text, title
+from game.ui.widgets.controls import button, listitem
+
+ARTICLE = "map.article."
+SIDE_WIDTH = 330.0
+
+
+class MapScene(Scene):
+    """One sheet and what is said of it. `article`: the one at issue, if any."""
+
+    id = "map"
+    topic = "R3"
+    follows_focus = True
+
+    def __init__(self, playing: Playing, side: Side, article: int | None = None) -> None:
+        self.playing, self.side = playing, side
+        self.here = "" if article is None else f"{ARTICLE}{article}"
+        self.first_focus = self.here or f"{ARTICLE}all"
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """The sheet, and beside or below it the caption, the articles and the key."""
+        chart = parts.chart_of(self.playing)
+        back = button("map.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+        if chart is None:
+            return page(text(ctx.t("map.none")), foot=row(spacer(), back))
+        view = self.playing.controller.view(self.side)
+        marks = parts.marks_of_table(view, chart.atlas)
+        head = row(title(ctx.t("map.title"), size=26, leading=1.1), note(ctx.t("map.how"), grow=1), gap=16, align="end")
+        foot = row(note(self._undrawn(ctx, chart), grow=1, min_w=200, size=15), back, gap=16, align="centre")
+        side = self._beside(ctx, chart, marks)
+        if ctx.narrow:
+            body = scroll("map.page", self._sheet(ctx, chart, marks), *side, gap=10)
+            return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=row(spacer(), back), gap=8)
+        text_column = scroll("map.side", *side, gap=9, basis=SIDE_WIDTH, grow=1, padding=(0, 6, 0, 0))
+        return page(row(self._sheet(ctx, chart, marks), text_column, gap=16, grow=1), head=head, foot=foot, gap=8)
+
+    def _sheet(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
+        scale = parts.scale_of(ctx)
+        wide, high = ctx.size[0] - 52 * scale.space, float(ctx.size[1])
+        if ctx.narrow:
+            wide, high = wide - 20 * scale.space, high * 0.66
+        else:
+            wide -= SIDE_WIDTH * scale.text + 30 * scale.space
+            high -= 92 * scale.text + 78 * scale.space
+        edge = 2 * round(EDGE * scale.space)
+        inner = fitted(chart, max(200.0, wide - edge), max(150.0, high - edge))
+        chosen = self._chosen(chart)
+        only = self._article()
+        shown = marks if only is None else tuple(mark for mark in marks if mark.article == only)
+        view = View(chart, shown, parts.numerals(self.playing), chosen, spelled=only is not None)
+        items = parts.items(ctx, self.playing, chart.atlas, marks, self.here, beside=not ctx.narrow)
+        size = (inner[0] + edge, inner[1] + edge)
+        return map_node(view, chart.atlas.title, size, scale.text, scale.space, items)
+
+    def _article(self) -> int | None:
+        number = self.here.removeprefix(ARTICLE)
+        return int(number) if self.here.startswith(ARTICLE) and number.isdigit() else None
+
+    def _chosen(self, chart: Chart) -> str:
+        known = {f"map.{kind}.{thing.id}": f"{kind}.{thing.id}" for kind, thing in parts.things(chart.atlas)}
+        return known.get(self.here, "")
+
+    def _beside(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> list[Node]:
+        articles = [self._row(ctx, None, marks)] + [self._row(ctx, n, marks) for n in chart.atlas.drawn]
+        return [
+            self._caption(ctx, chart, marks),
+            eyebrow(ctx.t("map.on_the_table")),
+            column(*articles, gap=0),
+            eyebrow(ctx.t("map.key_title")),
+            map_key(ctx, self.playing.controller.presentation),
+            note(chart.atlas.note, size=15) if chart.atlas.note else spacer(0),
+        ]
+
+    def _caption(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
+        """What is in focus: its name, what it is, why it matters, and what each side has said of it."""
+        found = next(
+            ((kind, one) for kind, one in parts.things(chart.atlas) if f"map.{kind}.{one.id}" == self.here), None
+        )
+        if found is None:
+            return self._article_caption(ctx, chart, marks)
+        kind, thing = found
+        over = parts.touching(chart.atlas, kind, thing)
+        lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article in over]
+        quiet = [n for n in over if all(mark.article != n for mark in marks)]
+        names = ", ".join(self._name(n) for n in quiet)
+        source = getattr(thing, "source", "")
+        checked = ctx.t("map.checked" if getattr(thing, "checked", False) else "map.approximate", source=source)
+        return panel(
+            heading(thing.name, size=23), eyebrow(parts.kind_words(ctx, self.playing, kind, thing)), rule("swelled"),
+            text(thing.why.strip(), size=18) if thing.why else None, *lines,
+            note(ctx.t("map.quiet", articles=names), size=16) if names else None,
+            note(checked, size=14) if source else None,
+            surface="sheet", gap=6, padding=(14, 18, 14, 18),
+        )  # fmt: skip
+
+    def _article_caption(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
+        only = self._article()
+        if only is None:
+            return panel(
+                heading(chart.atlas.title, size=22), eyebrow(chart.atlas.subtitle), rule("swelled"),
+                text(ctx.t("map.all_how"), size=17), surface="sheet", gap=6, padding=(14, 18, 14, 18),
+            )  # fmt: skip
+        card = self.playing.controller.presentation.articles[only]
+        lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article == only]
+        return panel(
+            heading(f"{roman(only + 1)}. {card.name}", size=22), rule("swelled"), text(card.summary.strip(), size=18),
+            *(lines or [note(ctx.t("map.nothing"), size=16)]), surface="sheet", gap=6, padding=(14, 18, 14, 18),
+        )  # fmt: skip
+
+    def _row(self, ctx: Context, article: int | None, marks: tuple[Mark, ...]) -> Node:
+        if article is None:
+            return listitem(f"{ARTICLE}all", ctx.t("map.all"), selected=self._article() is None, padding=(5, 8, 5, 10))
+        of = [mark for mark in marks if mark.article == article]
+        state = " ".join(parts.said(ctx, self.playing, mark) for mark in of) or ctx.t("map.nothing")
+        how = ctx.t("map.state.agreed" if any(m.done for m in of) else f"map.state.n{len(of)}")
+        return listitem(
+            f"{ARTICLE}{article}", f"{self._name(article)}. {state}",
+            text(roman(article + 1), size=16, face="heading", colour="accent", width=46, text_align="right"),
+            text(self.playing.controller.presentation.articles[article].short, size=17, grow=1),
+            text(how, size=15, face="italic", colour="ink_soft"),
+            selected=self._article() == article, padding=(4, 8, 4, 4), gap=8,
+        )  # fmt: skip
+
+    def _name(self, article: int) -> str:
+        return f"{roman(article + 1)} {self.playing.controller.presentation.articles[article].short}"
+
+    def _undrawn(self, ctx: Context, chart: Chart) -> str:
+        count = len(self.playing.controller.presentation.articles)
+        rest = [self._name(n) for n in range(count) if n not in chart.atlas.drawn]
+        return ctx.t("map.undrawn", articles=", ".join(rest)) if rest else ""
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """Leave, or look at something else."""
+        match command:
+            case Pressed("map.back"):
+                return Pop()
+            case Pressed(node_id) | Focused(node_id) if node_id.startswith("map.") and node_id != "map.back":
+                self.here = node_id
+        return Stay()
