@@ -72,6 +72,7 @@ class Controller:
         self._presentation = present(match.edition.scenario)
         self._cuts: list[BySide[int]] = []
         self._said: dict[str, Words | None] = {}
+        self._minutes: dict[int | None, tuple[Match, tuple[Minute, ...]]] = {}
         self._papers: dict[Side, tuple[Match, tuple[Paper, ...]]] = {}
         self._opinions: dict[Side, tuple[Match, tuple[tuple[int, tuple[Opinion, ...]], ...]]] = {}
         self.notice: str | None = None
@@ -128,13 +129,15 @@ class Controller:
 
     def minutes(self, sitting: int | None = None) -> tuple[Minute, ...]:
         """The protocol so far, or that of one sitting, with what computer players said aloud: the same for everyone."""
-        match = self._match
-        lines = numbered((number, event) for number in match.line for event in match.steps[number].events)
-        kept = lines if sitting is None else tuple(line for line in lines if line.sitting == sitting)
-        return with_remarks(kept, self._remarks(sitting))
+        match, kept = self._match, self._minutes.get(sitting)
+        if kept is None or kept[0] is not match:
+            lines = numbered((number, event) for number in match.line for event in match.steps[number].events)
+            wanted = lines if sitting is None else tuple(line for line in lines if line.sitting == sitting)
+            kept = self._minutes[sitting] = (match, with_remarks(wanted, self._remarks(sitting)))
+        return kept[1]
 
     def _remarks(self, sitting: int | None) -> tuple[tuple[int, Side, Message], ...]:
-        if COMPUTER not in (self.seats.first, self.seats.second):
+        if COMPUTER not in (*self.seats, *self.settings.seats):
             return ()
         aloud = (words for words in self.words(None, sitting) if words.to is None)
         return tuple((words.number, words.by, words.text) for words in aloud if words.by is not None)
@@ -180,7 +183,7 @@ class Controller:
         match, found, place = self._match, dict[int, Message](), 0
         said: dict[int, Message] = {}
         if any(isinstance(event, LETTERS) for event in match.shown.of(side)):
-            said = {words.number: words.text for words in self.words(side) if words.by is None}
+            said = {words.number: words.text for words in self.words(side, actor=a.Actor.MEDIATOR)}
         for number in match.line:
             for event in match.steps[number].events:
                 if e.sees(side, event):
@@ -219,13 +222,15 @@ class Controller:
 
     # What is said and thought
 
-    def words(self, side: Side | None = None, sitting: int | None = None) -> tuple[Words, ...]:
-        """What computer players have said so far, or at one sitting, in order: what everybody heard, and what only
-        `side` read.
+    def words(
+        self, side: Side | None = None, sitting: int | None = None, actor: a.Actor | None = None
+    ) -> tuple[Words, ...]:
+        """What computer players have said so far, or at one sitting, or one of them, in order: what everybody heard,
+        and what only `side` read.
         """
         from game.session.voices import voices  # here, so that a game of two people does not wait for delegations
 
-        said = voices(self._match, self._players(), self._said, sitting)
+        said = voices(self._match, self._players(), self._said, sitting, actor)
         return tuple(words for words in said if words.to is None or words.to is side or self.over)
 
     def what_would_they_say(self, side: Side, action: a.Action) -> Estimate | None:

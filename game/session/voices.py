@@ -38,16 +38,18 @@ class Words:
     text: Message
 
 
-def voices(match: Match, players: Policies, known: Known, sitting: int | None = None) -> Iterator[Words]:
-    """What computer players have said on the line of a match, in order: everything, or that of one sitting. `known` is
-    filled and used again.
+def voices(
+    match: Match, players: Policies, known: Known, sitting: int | None = None, actor: a.Actor | None = None
+) -> Iterator[Words]:
+    """What computer players have said on the line of a match, in order: everything, or that of one sitting or actor.
+    `known` is filled and used again.
     """
     shown: dict[Side, list[e.Event]] = {side: [] for side in BOTH_SIDES}
     before: Step | None = None
     seats = match.header.settings.seats
     for number in match.line:
         step = match.steps[number]
-        asked = before is not None and sitting in (None, before.state.common.sitting)
+        asked = before is not None and sitting in (None, before.state.common.sitting) and actor in (None, step.actor)
         if asked and step.entry is not None and before is not None and speaks(step, seats):
             if step.entry.digest not in known:
                 known[step.entry.digest] = _words(match, players, number, step, before, shown)

@@ -61,4 +61,10 @@ def measured() -> dict[str, Measured]:
 
 def figures(strings: Strings, found: Measured) -> str:
     """What was measured, in a sentence."""
-    return strings.text("new_game.measured", share=found.share, ratified=found.ratified, games=2 * found.games)
+    return strings.text("new_game.measured", share=found.share, ratified=found.ratified)
+
+
+def how_measured(strings: Strings, found: dict[str, Measured]) -> str:
+    """Where the figures are from; empty when there are none."""
+    games = {2 * one.games for one in found.values()}
+    return strings.text("new_game.measured_how", games=max(games)) if games else ""

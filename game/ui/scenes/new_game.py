@@ -8,7 +8,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.session.catalogue import SideSummary, Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.level_words import figures, measured, skill
+from game.ui.level_words import figures, how_measured, measured, skill
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.opening import begin_new
@@ -103,6 +103,7 @@ class NewGame(Scene):
             sheet,
             _part(ctx, "seat", _seats(ctx, summary), wish.seat, across=not ctx.narrow),
             _part(ctx, "level", _levels(ctx, two=wish.seat == "both"), wish.level),
+            note(how_measured(ctx.strings, measured()), size=15) if measured() else column(),
             _part(ctx, "instructions", _instructions(ctx), wish.instructions),
             column(
                 text_box("new_game.seed", ctx.t("new_game.seed"), wish.seed, limit=LONGEST_SEED,
