@@ -73,13 +73,21 @@ class BoardInstrument:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardDrift:
+    """By how much a gauge moves at every sitting while something holds."""
+
+    change: int
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class BoardTrack:
-    """A gauge: whose it is, and whether each side reads it at all."""
+    """A gauge: whose it is, where it starts, and what moves it from sitting to sitting."""
 
     id: str
     owner: Side | None
     start: int
-    drift: int
+    drifts: tuple[BoardDrift, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from game.engine.board import (
     Board,
     BoardArticle,
     BoardDress,
+    BoardDrift,
     BoardInstrument,
     BoardInterest,
     BoardLink,
     BoardTrack,
     DoctrineCard,
 )
-from game.kernel.conditions import Always
 from game.kernel.sides import Side, each
 from game.scenario.definition import Doctrine, Dress, Instrument, Scenario, Track
 
@@ -47,9 +47,7 @@ def make_board(scenario: Scenario) -> Board:
 
 def _card(doctrine: Doctrine) -> DoctrineCard:
     lines = tuple((line.article, line.option, line.kind) for line in doctrine.mandate)
-    return DoctrineCard(
-        doctrine.id, doctrine.prior, doctrine.points, lines, doctrine.walk_away, doctrine.cable_bonus
-    )
+    return DoctrineCard(doctrine.id, doctrine.prior, doctrine.points, lines, doctrine.walk_away, doctrine.cable_bonus)
 
 
 def _instrument(instrument: Instrument) -> BoardInstrument:
@@ -61,7 +59,5 @@ def _instrument(instrument: Instrument) -> BoardInstrument:
 
 
 def _track(track: Track) -> BoardTrack:
-    drift = sum(item.change for item in track.drifts if isinstance(item.when, Always))
-    return BoardTrack(track.id, track.owner, track.start, drift)
-
-
+    drifts = tuple(BoardDrift(item.change, item.when) for item in track.drifts)
+    return BoardTrack(track.id, track.owner, track.start, drifts)

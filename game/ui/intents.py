@@ -34,6 +34,7 @@ class Intent(StrEnum):
     NEWS = "news"
     READ = "read"
     HISTORY = "history"
+    SITUATION = "situation"
     CHOICE_1 = "choice_1"
     CHOICE_2 = "choice_2"
     CHOICE_3 = "choice_3"

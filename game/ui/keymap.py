@@ -47,6 +47,7 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.DOSSIER: ("b", "f8"),
         Intent.NEWS: ("n", "ctrl+n"),
         Intent.HISTORY: ("h", "ctrl+j"),
+        Intent.SITUATION: ("w", "ctrl+w"),
         Intent.READ: ("f9", "ctrl+r", "pad:r3"),
     }
     for intent in Intent:

@@ -44,6 +44,14 @@ class Line:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text as pictures, each with its place, and the height of all."""
+
+    pictures: tuple[tuple[pygame.Surface, int, int], ...]
+    height: float
+
+
 def clean(text: str) -> str:
     """Text without control characters; a tab is a space."""
     if text.isprintable():
@@ -73,6 +81,7 @@ class Typesetter:
         self.scale = scale
         self._damping = share**0.8
         self._widths: dict[tuple[str, str, int], float] = {}
+        self._blocks: OrderedDict[tuple[str, Look, int, Colour], Block] = OrderedDict()
         self._overhangs: dict[tuple[str, str, int], int] = {}
         self._least: dict[tuple[str, Look], float] = {}
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
@@ -265,6 +274,30 @@ class Typesetter:
             x = place[0] + piece.x + self._overhang(piece, pixels)
             surface.blit(picture, (round(x), round(top)))
 
+    def set_block(self, text: str, look: Look, width: float, colour: Colour) -> Block:
+        """The pictures of a text set at a width, each with its place in the block; kept for the next frame."""
+        key = (text, look, round(width), colour)
+        known = self._blocks.get(key)
+        if known is None:
+            known = self._blocks[key] = self._set_block(text, look, width, colour)
+            if len(self._blocks) > _KEPT:
+                self._blocks.popitem(last=False)
+        return known
+
+    def _set_block(self, text: str, look: Look, width: float, colour: Colour) -> Block:
+        lines, high, pixels = self.lines(text, look, width), self.line_height(look), self.pixels(look)
+        main = self.fonts.get(self.face(look), pixels)
+        base, found = (high - main.get_height()) / 2 + main.get_ascent(), []
+        for line in lines:
+            spare = max(0.0, width - line.width)
+            left = {"centre": spare / 2, "right": spare}.get(look.text_align, 0.0)
+            for piece in line.pieces:
+                x = left + piece.x + self._overhang(piece, pixels)
+                top = base - self.fonts.get(piece.face, pixels).get_ascent()
+                found.append((self.picture(piece, pixels, colour), round(x), round(top)))
+            base += high
+        return Block(tuple(found), high * len(lines))
+
     def _overhang(self, piece: Piece, pixels: int) -> int:
         """How far the first letter reaches to the left of its place; a picture of it begins that much earlier."""
         letter = piece.text[:1]
@@ -332,7 +365,7 @@ class TextMeasure:
 def shown(node: Node) -> str:
     """The words that a leaf draws."""
     if node.role.value == "gauge":
-        return f"{node.label} **{node.value}**"
+        return f"{node.label} **{node.value}**" if node.value else node.label
     return node.value or node.label if node.role.value == "textbox" else node.label
 
 
