@@ -181,6 +181,13 @@ def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
             return _line("refer", sure)
         case a.PlayInstrument(_, (article,), "") if _is_cable(situation.view, action):
             return _line("cable", sure, article)
+        case a.PlayInstrument(instrument, _, _):
+            name = f"@instrument:{int(situation.side)}.{instrument}"
+            return message("advice.adviser.tonight", confidence=sure, instrument=name)
+        case a.SaveInfluence():
+            return _line("save", sure)
+        case a.MarkText(accept):
+            return _line("mark_yes" if accept else "mark_no", sure)
     return None
 
 
