@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 import pygame
 
-from game.ui.describe import Look, Node, Rect
+from game.ui.describe import Look, Rect
 from game.ui.map.chart import XY, Chart, Sheet
 from game.ui.map.ink import span
+from game.ui.map.letters import damped
 from game.ui.map.palette import palette
 from game.ui.paint import Canvas, inset, pixels
 
 MILE = 1.609
 
 
-def neat_line(canvas: Canvas, node: Node, chart: Chart, *, small: bool) -> None:
+def neat_line(canvas: Canvas, paper: Rect, board: Rect, chart: Chart, *, small: bool) -> None:
     """The margin of the sheet: paper, a ladder of degrees between two rules, and the degrees in figures."""
-    canvas.box(node.rect, "panel", "paper_edge", radius=2)
-    board = node.children[0].rect
+    canvas.box(paper, "panel", "paper_edge", radius=2)
     if small:
         canvas.outline(Rect(board.x - 2, board.y - 2, board.w + 4, board.h + 4), "ink_soft", 1, radius=0)
         return
@@ -94,11 +94,12 @@ def _figure(
     canvas.surface.blit(drawn, drawn.get_rect(center=(round(place.centre[0]), round(place.centre[1]))))
 
 
-def title(canvas: Canvas, node: Node, chart: Chart) -> None:
+def title(canvas: Canvas, board: Rect, chart: Chart) -> None:
     """The cartouche in the lower right corner: title, date and a scale in kilometres and miles."""
-    board, ink = node.rect, palette(canvas.theme)
+    ink = palette(canvas.theme)
     wide = min(board.w * 0.34, max(canvas.em(205), board.w * 0.23))
-    if board.w < canvas.em(560):
+    if board.w < canvas.em(860):
+        _scale(canvas, board, chart)
         return
     pad, look = canvas.em(11), Look("treaty_bold", 17, text_align="centre", leading=1.12, markup=False)
     under = Look("treaty_italic", 14, text_align="centre", leading=1.15, markup=False)
@@ -117,23 +118,30 @@ def title(canvas: Canvas, node: Node, chart: Chart) -> None:
         canvas.words(chart.atlas.subtitle, under, Rect(box.x + pad, y, inner, second), "ink_soft")
     y += second
     canvas.rule(Rect(box.x + wide * 0.2, y, wide * 0.6, canvas.em(13)), "swelled", "ink_soft")
-    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), Sheet(chart, pixels(board).size).scale)
+    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), Sheet(chart, pixels(board).size).scale, canvas.em(1))
 
 
-def _scales(canvas: Canvas, box: Rect, scale: float) -> None:
-    """Two rules, the upper in kilometres and the lower in miles."""
-    look = Look("body", 11, text_align="centre", leading=1.0, markup=False)
-    for number, (unit, name) in enumerate(((1.0, "km"), (MILE, "mi"))):
+def _scale(canvas: Canvas, board: Rect, chart: Chart) -> None:
+    """A scale alone, where there is no room for more."""
+    size = canvas.em(1) * damped(canvas.setter.scale) / canvas.setter.scale
+    wide = size * 150
+    box = Rect(board.right - wide - size * 6, board.bottom - size * 40, wide, size * 34)
+    _scales(canvas, box, Sheet(chart, pixels(board).size).scale, size, both=False)
+
+
+def _scales(canvas: Canvas, box: Rect, scale: float, size: float, *, both: bool = True) -> None:
+    """Two rules, the upper in kilometres and the lower in miles; or the first alone."""
+    look = Look("body", 11.5 * size / canvas.setter.scale, text_align="centre", leading=1.0, markup=False)
+    for number, (unit, name) in enumerate(((1.0, "km"), (MILE, "mi"))[: 2 if both else 1]):
         steps = next((n for n in (500, 400, 300, 200, 100, 50, 20, 10) if n * unit * scale < box.w * 0.74), 10)
         length = steps * unit * scale
-        x, y = box.x + (box.w - length) / 2 - canvas.em(8), box.y + canvas.em(16) + number * canvas.em(22)
+        x, y = box.x + (box.w - length) / 2 - size * 8, box.y + size * (16 + number * 22)
         for part in range(4):
-            piece = Rect(x + length * part / 4, y, length / 4, canvas.em(4))
-            canvas.fill(piece, "ink" if part % 2 == 0 else "field")
-        canvas.outline(Rect(x, y, length, canvas.em(4)), "ink", 1, radius=0)
-        for share in (0.0, 0.5, 1.0):
+            canvas.fill(Rect(x + length * part / 4, y, length / 4, size * 4), "ink" if part % 2 == 0 else "field")
+        canvas.outline(Rect(x, y, length, size * 4), "ink", 1, radius=0)
+        for share in (0.0, 0.5, 1.0) if length > size * 84 else (0.0, 1.0):
             words = f"{round(steps * share)}" + (f" {name}" if share == 1.0 else "")
-            canvas.words(words, look, Rect(x + length * share - 40, y - canvas.em(13), 80, canvas.em(12)), "ink")
+            canvas.words(words, look, Rect(x + length * share - 60, y - size * 13, 120, size * 12), "ink")
 
 
 def swatch(canvas: Canvas, box: Rect, draw: Callable[[pygame.Surface, Rect], None]) -> None:

@@ -54,6 +54,7 @@ class Chart:
         self.regions = {key: self._all(rings) for key, rings in geography.regions.items()}
         self.lines = {key: self.path(line) for key, line in geography.lines.items()}
         self.layers = Layers()
+        self.taken: dict[tuple[object, ...], tuple[pygame.Rect, ...]] = {}
 
     @property
     def aspect(self) -> float:
@@ -132,7 +133,7 @@ class Sheet:
     def scale(self) -> float:
         """Pixels a kilometre."""
         wide, high = self.chart.geography.width, self.chart.geography.height
-        return max(self.size[0] / wide, self.size[1] / high) * self.over
+        return min(self.size[0] / wide, self.size[1] / high) * self.over
 
     @property
     def pixels(self) -> tuple[int, int]:

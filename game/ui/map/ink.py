@@ -11,7 +11,7 @@ import pygame
 from game.kernel.sides import Side
 from game.ui.map.chart import XY, Chart, Course, Sheet
 from game.ui.map.ground import OVER
-from game.ui.map.palette import Palette
+from game.ui.map.palette import Palette, mixed
 from game.ui.theme import Colour
 
 
@@ -26,7 +26,8 @@ def waters(surface: pygame.Surface, sheet: Sheet, ink: Palette) -> None:
     least = 1 if sheet.size[0] > 640 else 2 if sheet.size[0] > 420 else 3
     for weight, river in sheet.chart.rivers:
         if weight >= least:
-            pen(surface, ink.river, sheet.line(river), 0.5 + 0.45 * weight if sheet.size[0] > 420 else 1)
+            faint = mixed(ink.river, ink.land, (0.0, 0.5, 0.25, 0.0)[weight])
+            pen(surface, faint, sheet.line(river), 0.5 + 0.45 * weight if sheet.size[0] > 420 else 1)
     for ring in sheet.chart.land:
         points = sheet.line(ring)
         if len(points) > 2:

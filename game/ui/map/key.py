@@ -47,7 +47,7 @@ def _sample(ink: Palette, kind: str, side: Side, unit: int, surface: pygame.Surf
     middle = [(area.x, area.centery), (area.right, area.centery)]
     line = [(float(x), float(y)) for x, y in middle]
     if kind == "laid":
-        hatch(surface, mask, area.topleft, ink.side(side), PATTERNS[side], 205, gap)
+        hatch(surface, mask, area.topleft, ink.hatched(side), PATTERNS[side], 215, gap)
     elif kind == "agreed":
         tint(surface, mask, area.topleft, ink.side(side), ink.done)
     elif kind == "nobody":
@@ -55,7 +55,7 @@ def _sample(ink: Palette, kind: str, side: Side, unit: int, surface: pygame.Surf
         hatch(surface, mask, area.topleft, ink.ink, "dots", 170, gap)
     elif kind == "both":
         for each in BOTH_SIDES:
-            hatch(surface, mask, area.topleft, ink.side(each), PATTERNS[each], 190, gap)
+            hatch(surface, mask, area.topleft, ink.hatched(each), PATTERNS[each], 215, gap)
     elif kind == "railway":
         stroke(surface, ink.ink, line, 4 * unit)
         dashes(surface, ink.land, line, 2 * unit, (6 * unit, 6 * unit))

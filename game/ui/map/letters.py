@@ -199,7 +199,12 @@ def names(surface: pygame.Surface, sheet: Sheet, ink: Palette, setter: Typesette
 def _size(sheet: Sheet, setter: Typesetter, place: Place) -> int:
     base = {1: 15.5, 2: 14.5, 3: 13.5, 4: 12.5}[place.rank]
     small = 0.86 if sheet.size[0] < 480 else 1.0
-    return max(10, round(base * small * setter.scale * max(0.92, min(1.15, sheet.size[0] / 1000))))
+    return max(10, round(base * small * damped(setter.scale) * max(0.92, min(1.15, sheet.size[0] / 1000))))
+
+
+def damped(scale: float) -> float:
+    """How much type on a map grows with the reader's: less than type that can wrap, for a map does not grow with it."""
+    return scale if scale <= 1 else scale**0.62
 
 
 def _fitting(sheet: Sheet, place: Place, size: tuple[int, int], room: Room) -> pygame.Rect | None:

@@ -44,7 +44,7 @@ def draw_map(chart: Chart, size: tuple[int, int], pens: Pens, marks: tuple[Mark,
     """The map at a size with what lies on the table; kept, and not to be drawn on."""
     sheet = Sheet(chart, size)
     ink = palette(pens.theme)
-    look = (size, pens.theme.name, pens.setter.scale, pens.setter.fonts.typeface)
+    look = look_of(size, pens)
     known = chart.layers.get(("whole", *look, marks))
     if known is not None:
         return known[0]
@@ -57,8 +57,14 @@ def draw_map(chart: Chart, size: tuple[int, int], pens: Pens, marks: tuple[Mark,
     signs(whole, sheet, ink, room)
     letterings(whole, sheet, ink, pens.setter, room)
     names(whole, sheet, ink, pens.setter, room)
+    chart.taken = {key: kept for key, kept in chart.taken.items() if key[0] == size} | {look: tuple(room.taken)}
     chart.layers.keep(("whole", *look, marks), whole)
     return whole
+
+
+def look_of(size: tuple[int, int], pens: Pens) -> tuple[object, ...]:
+    """What the lettering of a sheet depends on."""
+    return (size, pens.theme.name, pens.setter.scale, pens.setter.fonts.typeface)
 
 
 def _plate(sheet: Sheet, ink: Palette, pens: Pens) -> pygame.Surface:

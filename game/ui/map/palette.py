@@ -34,6 +34,10 @@ class Palette:
         """The wash of a side; of nobody in particular when there is none."""
         return self.nobody if side is None else (self.first, self.second)[side]
 
+    def hatched(self, side: int) -> Colour:
+        """The ink of a side's hatching: clearer than its wash, lighter than its sign."""
+        return mixed(self.side(side), self.washes[side], 0.35)
+
 
 def palette(theme: Theme) -> Palette:
     """The palette of a theme."""

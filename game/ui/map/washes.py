@@ -94,12 +94,12 @@ def regions(surface: pygame.Surface, sheet: Sheet, ink: Palette, marks: tuple[Ma
     for region, side in laid:
         found = mask_of(sheet, region)
         if found is not None:
-            hatch(surface, *found, ink.side(side), PATTERNS[side], 190, gap_of(sheet))
+            hatch(surface, *found, ink.hatched(side), PATTERNS[side], 215, gap_of(sheet))
 
 
 def gap_of(sheet: Sheet) -> int:
     """The distance of hatch lines."""
-    return max(5, round(sheet.size[0] / 105))
+    return max(5, round(sheet.size[0] / 92))
 
 
 def _agreed(surface: pygame.Surface, sheet: Sheet, ink: Palette, region: str, mark: Mark, paint: Paint) -> None:

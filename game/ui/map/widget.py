@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pygame
@@ -12,11 +13,13 @@ from game.kernel.sides import Side
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.map import cartouche
 from game.ui.map.chart import Chart, Sheet
-from game.ui.map.painter import Mark, Pens, Tag, draw_map, tags
+from game.ui.map.letters import Room, damped
+from game.ui.map.painter import Mark, Pens, Tag, draw_map, look_of, tags
 from game.ui.map.washes import INITIALLED, SIGNED, mask_of
 from game.ui.paint import Canvas, pixels
 
 EDGE, SMALL_EDGE = 24.0, 7.0
+_WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def map_node(
 ) -> Node:
     """A map of `size` pixels over all; `text` and `space` are the pixels a unit. Without items it is a picture."""
     edge = SMALL_EDGE if view.small else EDGE
-    wide, high = size[0] - 2 * round(edge * space), size[1] - 2 * round(edge * space)
+    wide, high = size[0] - 2 * edge * space, size[1] - 2 * edge * space
     sheet = Sheet(view.chart, (max(16, round(wide)), max(16, round(high))))
     children = tuple(_item(sheet, item) for item in items)
     board = Node(
@@ -83,22 +86,43 @@ def _paint_item(canvas: Canvas, node: Node) -> None:
 
 def _paint_edge(canvas: Canvas, node: Node) -> None:
     """The margin with the neat line and the degrees."""
-    cartouche.neat_line(canvas, node, node.data.chart, small=node.data.small)
+    view: View = node.data
+    box = pixels(node.rect)
+    key = ("edge", box.size, canvas.theme.name, canvas.setter.scale, canvas.space, view.small)
+    known = view.chart.layers.get(key)
+    if known is None:
+        tile = pygame.Surface(box.size).convert(canvas.surface)
+        tile.blit(canvas.surface, (0, 0), box)
+        board = node.children[0].rect.moved(-box.x, -box.y)
+        frame = Rect(0, 0, box.w, box.h)
+        cartouche.neat_line(replace(canvas, surface=tile), frame, board, view.chart, small=view.small)
+        view.chart.layers.keep(key, tile)
+        known = (tile, (0, 0))
+    canvas.surface.blit(known[0], box)
 
 
 def _paint_sheet(canvas: Canvas, node: Node) -> None:
     view: View = node.data
     box = pixels(node.rect)
     pens = Pens(canvas.theme, canvas.setter, canvas.texture)
-    canvas.surface.blit(draw_map(view.chart, box.size, pens, view.marks), box)
+    key = ("shown", look_of(box.size, pens), view.marks, view.numerals, view.chosen, view.small, view.spelled)
+    known = view.chart.layers.get(key)
+    if known is None:
+        tile = draw_map(view.chart, box.size, pens, view.marks).copy()
+        _furnish(replace(canvas, surface=tile), view, pens, tile.get_rect())
+        view.chart.layers.keep(key, tile)
+        known = (tile, (0, 0))
+    canvas.surface.blit(known[0], box)
+
+
+def _furnish(canvas: Canvas, view: View, pens: Pens, box: pygame.Rect) -> None:
+    """What lies over the printed sheet: the outline of what is in focus, the cartouche, the plates."""
     sheet = Sheet(view.chart, box.size)
-    old = canvas.surface.get_clip()
-    canvas.surface.set_clip(box.clip(old))
     _chosen(canvas, sheet, box, view.chosen)
+    room = Room(box.size, list(view.chart.taken.get(look_of(box.size, pens), ())))
     if not view.small:
-        cartouche.title(canvas, node, view.chart)
-    _plates(canvas, view, sheet, box)
-    canvas.surface.set_clip(old)
+        cartouche.title(canvas, Rect(0, 0, box.w, box.h), view.chart)
+    _plates(canvas, view, sheet, box, room)
 
 
 def _chosen(canvas: Canvas, sheet: Sheet, box: pygame.Rect, chosen: str) -> None:
@@ -130,41 +154,54 @@ def _rows(found: Sequence[Tag]) -> list[tuple[tuple[float, float], list[Tag]]]:
     return list(rows.items())
 
 
-def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect) -> None:
-    """Plates beside what the articles change: numerals in a row, or the clauses in words one under another."""
+def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect, room: Room) -> None:
+    """Plates beside what the articles change: numerals in a row, or one article's clauses in words."""
     told: dict[tuple[int, Side | None], None] = {}
-    for at, tags_ in _rows(tags(sheet, view.marks)):
-        spelled: list[tuple[Tag, str]] = []
-        for tag in tags_:
-            if view.spelled and (tag.article, tag.by) not in told:
-                told[(tag.article, tag.by)] = None
-                spelled.append((tag, tag.label))
-        rest = [(tag, view.numerals[tag.article]) for tag in tags_ if not view.spelled]
-        if spelled:
-            _stack(canvas, view, (box.x + at[0], box.y + at[1]), spelled, box)
-        elif rest:
-            _line(canvas, view, (box.x + at[0], box.y + at[1]), rest)
+    share = damped(canvas.setter.scale) / canvas.setter.scale
+    share *= 1.1 if view.spelled else 0.76 if view.small else 0.9
+    for at, found in _rows(tags(sheet, view.marks)):
+        fresh = [tag for tag in found if (tag.article, tag.by) not in told]
+        told |= {(tag.article, tag.by): None for tag in fresh}
+        words = [(tag, tag.label if view.spelled else view.numerals[tag.article]) for tag in fresh]
+        if words:
+            _row(canvas, at, words, box, room, share, down=view.spelled)
 
 
-def _line(canvas: Canvas, view: View, at: tuple[float, float], row: list[tuple[Tag, str]]) -> None:
-    share = 0.8 if view.small else 1.0
+def _row(
+    canvas: Canvas, at: tuple[float, float], row: list[tuple[Tag, str]], box: pygame.Rect, room: Room, share: float,
+    *, down: bool,
+) -> None:  # fmt: skip
+    """Plates near a place where they cover no name, with a leader when they stand apart."""
     widths = [_wide(canvas, words, share) for _, words in row]
-    gap = canvas.em(2)
-    x = at[0] - (sum(widths) + gap * (len(row) - 1)) / 2
-    for (tag, words), wide in zip(row, widths, strict=True):
-        _plate(canvas, tag, words, Rect(x, at[1] + canvas.em(9 * share), wide, canvas.em(19 * share)), share)
-        x += wide + gap
+    high, gap = canvas.em(18 * share), canvas.em(2)
+    wide = max(widths) if down else sum(widths) + gap * (len(row) - 1)
+    deep = high * len(row) + gap * (len(row) - 1) if down else high
+    spot = _free(at, (round(wide), round(deep)), room, canvas.em(9))
+    room.take(spot)
+    x, y = float(box.x + spot.x), float(box.y + spot.y)
+    foot = (box.x + max(spot.left, min(at[0], spot.right)), box.y + max(spot.top, min(at[1], spot.bottom)))
+    start = (box.x + at[0], box.y + at[1])
+    if math.dist(start, foot) > canvas.em(10):
+        canvas.line(start, foot, "ink_soft", 1)
+    for (tag, words), each in zip(row, widths, strict=True):
+        _plate(canvas, tag, words, Rect(x, y, each, high), share)
+        x, y = (x, y + high + gap) if down else (x + each + gap, y)
 
 
-def _stack(
-    canvas: Canvas, view: View, at: tuple[float, float], row: list[tuple[Tag, str]], sheet: pygame.Rect
-) -> None:
-    y = at[1] + canvas.em(10)
-    for tag, words in row:
-        wide = min(_wide(canvas, words, 1.1), float(sheet.w))
-        x = max(float(sheet.x), min(at[0] - wide / 2, sheet.right - wide))
-        _plate(canvas, tag, words, Rect(x, min(y, sheet.bottom - canvas.em(21)), wide, canvas.em(21)), 1.1)
-        y += canvas.em(24)
+def _free(at: tuple[float, float], size: tuple[int, int], room: Room, step: float) -> pygame.Rect:
+    """A box near a place that covers nothing; right under it when there is none."""
+    wide, high = size
+    frame = pygame.Rect((0, 0), room.size)
+    first = pygame.Rect(round(at[0] - wide / 2), round(at[1] + step), wide, high).clamp(frame)
+    for ring in range(1, 7):
+        far = step * (0.6 + ring)
+        for dx, dy in _WAYS:
+            middle = (at[0] + dx * (far + wide / 2), at[1] + dy * (far + high / 2))
+            box = pygame.Rect(0, 0, wide, high)
+            box.center = (round(middle[0]), round(middle[1]))
+            if room.free(box):
+                return box
+    return first
 
 
 def _wide(canvas: Canvas, words: str, share: float) -> float:

@@ -30,7 +30,7 @@ class MapScene(Scene):
     def __init__(self, playing: Playing, side: Side, article: int | None = None) -> None:
         self.playing, self.side = playing, side
         self.here = "" if article is None else f"{ARTICLE}{article}"
-        self.first_focus = self.here or f"{ARTICLE}all"
+        self.first_focus = self.here or "map.back"
 
     # What is seen
 
@@ -46,7 +46,7 @@ class MapScene(Scene):
         foot = row(note(self._undrawn(ctx, chart), grow=1, min_w=200, size=15), back, gap=16, align="centre")
         side = self._beside(ctx, chart, marks)
         if ctx.narrow:
-            body = scroll("map.page", self._sheet(ctx, chart, marks), *side, gap=10)
+            body = scroll("map.page", column(self._sheet(ctx, chart, marks), align="centre"), *side, gap=10)
             return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=row(spacer(), back), gap=8)
         text_column = scroll("map.side", *side, gap=9, basis=SIDE_WIDTH, grow=1, padding=(0, 6, 0, 0))
         return page(row(self._sheet(ctx, chart, marks), text_column, gap=16, grow=1), head=head, foot=foot, gap=8)
@@ -58,8 +58,8 @@ class MapScene(Scene):
             wide, high = wide - 20 * scale.space, high * 0.66
         else:
             wide -= SIDE_WIDTH * scale.text + 30 * scale.space
-            high -= 92 * scale.text + 78 * scale.space
-        edge = 2 * round(EDGE * scale.space)
+            high -= 60 * scale.text + 66 * scale.space
+        edge = 2 * EDGE * scale.space
         inner = fitted(chart, max(200.0, wide - edge), max(150.0, high - edge))
         chosen = self._chosen(chart)
         only = self._article()

@@ -60,7 +60,7 @@ def map_panel(ctx: Context, playing: Playing, side: Side, size: tuple[float, flo
     marks = marks_of_table(view, chart.atlas)
     shown = View(chart, marks, numerals(playing), small=True)
     label = ctx.t("map.small", title=chart.atlas.title, state=" ".join(said(ctx, playing, mark) for mark in marks))
-    edge = 2 * round(SMALL_EDGE * scale.space)
+    edge = 2 * SMALL_EDGE * scale.space
     inner = fitted(chart, size[0] * scale.text - edge, size[1] * scale.text - edge)
     picture = map_node(shown, label, (inner[0] + edge, inner[1] + edge), scale.text, scale.space)
     return column(picture, map_button(ctx), gap=4, align="start")
