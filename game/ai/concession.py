@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import TypeAlias
 
 SURE = 1000
@@ -16,12 +17,19 @@ SHARP = 28
 """Tenths of a standard deviation per doubt of margin, once the part common to all packages is in a course's shift."""
 WARY = 30_000
 """How much better for them than their word a package must be thought to be for an even chance."""
-OWN_WORD = 970
-"""The chance that they take what they have laid themselves."""
+OWN_WORD = 600
+"""The chance that they take what they have laid themselves, once they have laid something else."""
+REFUSED_WORD = 250
+"""The same once they have turned it down."""
 FIRMNESS = 4
 """The power of time by which the least to ask for now falls."""
 CURVE = (1, 2, 3, 5, 7, 11, 15, 22, 29, 40, 52, 67, 84, 106, 131, 159, 191, 227, 266, 308, 354, 401, 450, 500)
 """Chance that a normal error stays below -2.3, -2.2 .. 0 standard deviations."""
+WIDEST = 20
+"""The most by which a course may shift a margin."""
+MIDDLE = len(CURVE) + 2 * WIDEST
+CHANCES = (*[0] * (2 * WIDEST + 1), *CURVE, *(SURE - one for one in CURVE[-2::-1]), *[SURE] * (2 * WIDEST + 1))
+"""The chances of all tenths that matter, that of nought at `MIDDLE`."""
 
 Chances: TypeAlias = list[list[int]]
 """Per candidate and course, the chance to be taken."""
@@ -37,6 +45,8 @@ class Candidate:
     doubt: int
     theirs: bool = False
     """Whether they have laid it themselves."""
+    refused: bool = False
+    """Whether they have turned it down all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class Course:
     """One guess at their behaviour.
 
     `further[k]` is what they come down by until my k-th offer from now is answered (0 is the one laid now), `brings[k]`
-    the worth to me of the offer with which they answer it; `shift` says by how many tenths every margin is misjudged.
+    the worth to me of the offer with which they answer it; `shift` says by how many tenths every margin is misjudged,
+    at most `WIDEST`.
     """
 
     weight: int
@@ -64,10 +75,7 @@ class Plan:
 
 def chance(tenths: int) -> int:
     """Return the chance (per mille) that a normal error stays below `tenths` tenths of its standard deviation."""
-    middle = len(CURVE) - 1
-    if abs(tenths) > middle:
-        return SURE if tenths > 0 else 0
-    return CURVE[middle + tenths] if tenths <= 0 else SURE - CURVE[middle - tenths]
+    return CHANCES[max(0, min(len(CHANCES) - 1, MIDDLE + tenths))]
 
 
 def lowest_now(best: int, least: int, step: int, last: int) -> int:
@@ -86,10 +94,9 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     """
     if not candidates or not courses or not courses[0].further:
         raise ValueError("a plan needs candidates, courses and an offer to come")
-    stages = len(courses[0].further)
-    chances = [[[_taken(c, course, stage) for course in courses] for c in candidates] for stage in range(stages)]
+    chances = _chances(candidates, courses)
     prior = [course.weight for course in courses]
-    weights = [prior] * stages
+    weights = [prior] * len(chances)
     picked, after = _backward(candidates, courses, chances, weights, nothing)
     weights = _forward(picked, chances, prior)
     picked, after = _backward(candidates, courses, chances, weights, nothing)
@@ -97,11 +104,24 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     return Plan(max(scores), tuple(candidates[one] for one in picked), tuple(scores))
 
 
-def _taken(candidate: Candidate, course: Course, stage: int) -> int:
+def _taken(candidate: Candidate, ways: Sequence[int], shifts: Sequence[tuple[int, int]]) -> list[int]:
+    """The chance under each course that a candidate is taken; `ways` are what they come down by, once each, `shifts`
+    per course which of these is meant and by how much the margin is misjudged.
+    """
     if candidate.theirs:
-        return OWN_WORD
-    margin = candidate.margin - WARY + course.further[stage]
-    return chance(course.shift + SHARP * margin // candidate.doubt)
+        return [REFUSED_WORD if candidate.refused else OWN_WORD] * len(shifts)
+    margin, doubt = candidate.margin - WARY, candidate.doubt
+    tenths = [max(WIDEST, min(2 * MIDDLE - WIDEST, MIDDLE + SHARP * (margin + way) // doubt)) for way in ways]
+    return [CHANCES[tenths[way] + shift] for way, shift in shifts]
+
+
+def _chances(candidates: Sequence[Candidate], courses: Sequence[Course]) -> list[Chances]:
+    """Per stage the chances of all candidates under all courses."""
+    distinct = list(dict.fromkeys(course.further for course in courses))
+    places = {further: place for place, further in enumerate(distinct)}
+    shifts = [(places[course.further], course.shift) for course in courses]
+    stages = range(len(courses[0].further))
+    return [[_taken(c, [way[stage] for way in distinct], shifts) for c in candidates] for stage in stages]
 
 
 def _backward(
@@ -129,13 +149,12 @@ def _scores(
 ) -> list[int]:
     """Return per candidate its expected worth, laid at a stage where the courses have these weights."""
     whole = SURE * sum(weights)
-    refused = SURE * sum(w * rest for w, rest in zip(weights, after, strict=True))
-    found = []
-    for candidate, row in zip(candidates, chances, strict=True):
-        own = candidate.worth
-        gain = sum(w * p * (own - rest) for w, p, rest in zip(weights, row, after, strict=True))
-        found.append((refused + gain) // whole)
-    return found
+    lost = [w * rest for w, rest in zip(weights, after, strict=True)]
+    refused = SURE * sum(lost)
+    return [
+        (refused + candidate.worth * sum(map(mul, weights, row)) - sum(map(mul, lost, row))) // whole
+        for candidate, row in zip(candidates, chances, strict=True)
+    ]
 
 
 def _forward(picked: Sequence[int], chances: Sequence[Chances], prior: list[int]) -> list[list[int]]:

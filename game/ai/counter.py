@@ -91,7 +91,8 @@ def candidates_of(talks: Talks, efficient: Iterable[tuple[Package, int]], theirs
     found = [Candidate(one, worth, *talks.belief.margin(one)) for one, worth in _thinned(talks, efficient)]
     best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
     if theirs and talks.brought[best] >= talks.nothing:
-        found.append(Candidate(talks.heard[best], talks.brought[best], 0, 1, theirs=True))
+        refused = any(package == talks.heard[best] for _, package in talks.laid)
+        found.append(Candidate(talks.heard[best], talks.brought[best], 0, 1, theirs=True, refused=refused))
     return found
 
 

@@ -8,7 +8,7 @@ far and the packages of mine that they have turned down.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.ai.concession import SHARP, WARY, Course, chance
 from game.ai.revealed import WHOLE
@@ -24,6 +24,8 @@ LOWEST = 650_000
 LOOSENESS = 30_000
 """How far their path is expected to stray from a course."""
 UNIT = 10**9
+HEAVIEST = 10**6
+"""The weight of the likeliest course."""
 STAGES = 9
 """How many of the offers left are planned one by one; in longer talks the one laid now and the last ones."""
 CREDIT = 300
@@ -59,8 +61,9 @@ def courses(watched: Watched) -> tuple[Course, ...]:
             further = tuple(rise + slack for rise in rises)
             for shift, part in SHIFTS:
                 weight = _unrefuted(UNIT * fitting * likely * part, watched, slack, shift)
-                found.append(Course(max(1, weight), shift, further, brings))
-    return tuple(found)
+                found.append(Course(weight, shift, further, brings))
+    top = max(1, *(course.weight for course in found))
+    return tuple(replace(course, weight=max(1, course.weight * HEAVIEST // top)) for course in found)
 
 
 def _rises(watched: Watched, power: int) -> tuple[int, ...]:
@@ -75,7 +78,7 @@ def _rises(watched: Watched, power: int) -> tuple[int, ...]:
 def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
     """What the offers that answer mine are expected to be worth to me; nought where none can be taken any more."""
     got = watched.brought
-    steady = min(got[-1], sum(got[-3:]) // len(got[-3:]))
+    steady = sum(got[-3:]) // len(got[-3:])
     gained, level = max(got) - got[0], max(1, watched.level)
     brings = [steady + CREDIT * gained * rise // (1000 * level) for rise in rises]
     return tuple(brings if watched.answered else [*brings[:-1], 0])

@@ -236,14 +236,22 @@ def test_chance_is_a_rising_curve_through_one_half() -> None:
 
 
 def test_the_plan_asks_for_more_first_and_its_worth_lies_between() -> None:
-    """With two offers left and one sure package, the risk is taken before the sure thing, which is kept for the end."""
-    risky, sure = Candidate((1,), 900, 0, 100_000), Candidate((0,), 500, 0, 1, theirs=True)
+    """With two offers left and one likely package, the risk is taken first and the likely one is kept for the end."""
+    risky, likely = Candidate((1,), 900, 0, 100_000), Candidate((0,), 500, 0, 1, theirs=True)
     course = Course(1, 0, (0, 0), (0, 0))
-    plan = planned([risky, sure], [course], 300)
+    plan = planned([risky, likely], [course], 300)
     assert [one.package for one in plan.packages] == [(1,), (0,)]
-    assert 500 < plan.worth < 900
+    assert plan.scores[1] < plan.worth < 900
     with pytest.raises(ValueError, match="a plan needs"):
         planned([], [course], 300)
+
+
+def test_a_word_of_theirs_turned_down_is_worth_less() -> None:
+    """Their own package is likely to be taken, less so once they have refused it, and never certain."""
+    course = Course(1, 0, (0,), (0,))
+    fresh, stale = (Candidate((0,), 1000, 0, 1, theirs=True, refused=refused) for refused in (False, True))
+    scores = planned([fresh, stale], [course], 0).scores
+    assert 0 < scores[1] < scores[0] < 1000
 
 
 def test_the_least_to_ask_for_falls_to_the_least_at_the_end() -> None:
