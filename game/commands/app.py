@@ -120,7 +120,7 @@ def playthrough(
 
 @app.command()
 def report(
-    saves: Annotated[list[str], typer.Argument(metavar="SAVE...", help="Saves of finished games.")],
+    saves: Annotated[list[str], typer.Argument(metavar="SAVE...", help="Finished games, or scenarios with a record.")],
     out: Annotated[str, typer.Option(metavar="FILE", help="The file to write; left out: beside the first save.")] = "",
     as_json: Json = False,
 ) -> int:

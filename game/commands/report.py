@@ -1,4 +1,4 @@
-"""`report`: finished games as one HTML file to read or print."""
+"""`report`: finished games, or the conference as it was held, as one HTML file to read or print."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game import paths
-from game.commands.shared import FINE, say, say_json
+from game.commands.replay import SCENARIO_ENDINGS
+from game.commands.shared import FINE, find_scenario, load_found, say, say_json
 from game.kernel.errors import BadRequest
 from game.report.files import put
 from game.report.html import report_html
 from game.report.teller import Teller, teller
 from game.session.controller import Controller
+from game.session.edition import edition_of
+from game.session.match import Match
+from game.session.playbook import load_record
 from game.session.record import Absent, Damaged, Loaded
-from game.session.replay import OK, READ_ONLY, replay_save
+from game.session.replay import OK, READ_ONLY, play_record, replay_save
 from game.session.store import load_file
 from game.ui.strings import Strings, load
 
 
 def run_report(saves: Sequence[str], out: str, as_json: bool) -> int:
-    """Write the report of the saves to `out`, or beside the first of them; say where it is."""
+    """Write the report of the saves (a scenario stands for its record) to `out`, or beside the first; say where."""
     strings = load(paths.assets() / "locale" / "en.json")
     told = [_told(save, strings) for save in saves]
-    path = Path(out) if out else Path(saves[0]).with_suffix(".html")
+    path = Path(out) if out else _beside(saves[0])
     if path.is_dir():
         raise BadRequest(f"`{out}` is a folder; `--out` names a file.")
     if any(path.resolve() == Path(save).resolve() for save in saves):
@@ -35,8 +39,40 @@ def run_report(saves: Sequence[str], out: str, as_json: bool) -> int:
     return FINE
 
 
+def _beside(save: str) -> Path:
+    """Where a report goes when it is not said: beside the save, or here, under the scenario's name."""
+    path = Path(save)
+    return path.with_suffix(".html") if path.is_file() and not _of_scenario(save) else Path(f"{path.stem}.html")
+
+
+def _of_scenario(save: str) -> bool:
+    """Whether a scenario is meant, by its id or its file."""
+    path = Path(save)
+    return path.suffix in SCENARIO_ENDINGS or (path.suffix != ".json" and not path.exists() and path.name == save)
+
+
 def _told(save: str, strings: Strings) -> Teller:
-    """The finished game of a save. Raises BadRequest when there is none, or when it is not over."""
+    """A finished game in words. Raises BadRequest when there is none, or when it is not over."""
+    match = record_match(find_scenario(save)) if _of_scenario(save) else _match(save)
+    told = teller(Controller(match, lookup=strings.text), strings.text)
+    if told is None:
+        raise BadRequest(f"The game in `{save}` is not over; until then a report would give away both sides' secrets.")
+    return told
+
+
+def record_match(path: Path) -> Match:
+    """The recorded conference of a scenario, played. Raises BadRequest when there is none or it cannot be played."""
+    edition = edition_of(load_found(path))
+    record = path.parent / "records" / f"{edition.scenario.id}.yaml"
+    if not record.is_file():
+        raise BadRequest(f"There is no record of `{edition.scenario.id}`: {record} does not exist.")
+    match, _, reason = play_record(edition, load_record(record))
+    if match is None or reason:
+        raise BadRequest(f"The record of `{edition.scenario.id}` cannot be played: {reason}")
+    return match
+
+
+def _match(save: str) -> Match:
     path = Path(save)
     if path.is_dir():
         raise BadRequest(f"`{save}` is a folder; a save is wanted.")
@@ -52,10 +88,7 @@ def _told(save: str, strings: Strings) -> Teller:
         raise BadRequest(f"No report can be made of `{save}`: {replayed.reason}")
     if replayed.status != OK or replayed.match is None:
         raise BadRequest(f"The save `{save}` cannot be played again: {replayed.reason}")
-    told = teller(Controller(replayed.match, lookup=strings.text), strings.text)
-    if told is None:
-        raise BadRequest(f"The game in `{save}` is not over; until then a report would give away both sides' secrets.")
-    return told
+    return replayed.match
 
 
 def _summary(tell: Teller) -> dict[str, object]:

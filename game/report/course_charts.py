@@ -40,7 +40,7 @@ def war_chart(tell: Teller) -> Chart:
 def sittings_axis(tell: Teller, room: int = 0) -> Axis:
     """The sittings that there were, each printed while there are few; `room` per cent more at the end, for names."""
     last = tell.found.story.path.days[-1].sitting
-    step = 1 if last <= 16 else 2
+    step = 1 if last <= 18 else 2
     ticks = tuple((n * TENTHS, str(n)) for n in range(step, last + 1, step))
     return Axis(0, (last * TENTHS * (100 + room)) // 100 + TENTHS // 2, tell.t("debrief.sitting"), ticks)
 

@@ -163,6 +163,8 @@ class DebriefScene(Scene):
                 setattr(self, node_id.removeprefix("plane."), on)
             case Pressed(node_id) if node_id.startswith("keep."):
                 self._keep(node_id.removeprefix("keep."))
+            case Pressed(node_id):
+                self.at = node_id
             case Asked(Intent.MENU | Intent.BACK):
                 return Push(pause(self.playing))
         return Stay()

@@ -1,0 +1,1 @@
+"""Tests: the debrief as pages, charts and a file to keep."""
