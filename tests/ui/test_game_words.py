@@ -1,4 +1,4 @@
-"""What the other side says, on the screen: how it answered my offer, what it said with its own, and my plea of orders."""
+"""What the other side says, on the screen: how it answered my offer, what it said with its own, my plea of orders."""
 
 from pathlib import Path
 from random import Random
@@ -200,6 +200,35 @@ def test_levels_have_figures() -> None:
     shares = [found[level.id].share for level in LEVELS]
     assert shares == sorted(shares)
     assert all(0 <= one.ratified <= 100 and one.games >= 20 for one in found.values())
+
+
+def test_people_see_each_others_pleas(tmp_path: Path) -> None:
+    """Between two people a plea of orders stands sealed at the other's table with the articles that it named."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, Side.FIRST, Side.SECOND, scenario="portsmouth-1905", seed="two")
+    controller = playing.controller
+    pleaded = False
+    for _ in range(60):
+        while controller.advance():
+            pass
+        side = controller.waiting_humans()[0]
+        offer = controller.view(side).seat.against
+        if controller.legal(side).answer and offer is not None and side is Side.SECOND:
+            assert controller.submit(side, a.Answer("decline", (8,), "instructions")) is None
+            pleaded = True
+        elif controller.legal(side).act and side is SIDE and not pleaded:
+            assert controller.submit(side, a.LayOffer(((3, 0), (8, 0)), True)) is None
+        elif controller.legal(side).act and side is SIDE:
+            break
+        else:
+            assert _anything(controller, side)
+    reply = last_reply(playing, SIDE)
+    assert reply is not None
+    assert (reply.ground, reply.articles) == ("instructions", (8,))
+    at = pilot(with_, Table(playing, SIDE))
+    shown = controller.presentation
+    assert at.strings.text("reply.sealed", capital=shown.sides.second.capital) in _words(at)
+    assert at.problems() == []
 
 
 def test_nothing_is_said_in_the_place_of_a_person(tmp_path: Path) -> None:
