@@ -45,6 +45,7 @@ class Canvas:
     focus: str = ""
     hover: str = ""
     carets: dict[str, Caret] = field(default_factory=dict)
+    windows: dict[Rect, pygame.Rect] = field(default_factory=dict)
 
     def px(self, units: float) -> int:
         """Units of space in pixels, at least one."""
@@ -62,15 +63,10 @@ class Canvas:
 
     def words(self, label: str, look: Look, box: Rect, colour: str = "", *, middle: bool = False) -> None:
         """Set text in a box, from the top or in the middle of its height."""
-        lines = self.setter.lines(label, look, box.w)
-        high = self.setter.line_height(look)
-        y = box.y + (max(0.0, box.h - high * len(lines)) / 2 if middle else 0.0)
-        ink = self.colour(colour or look.colour)
-        for line in lines:
-            spare = max(0.0, box.w - line.width)
-            x = box.x + {"centre": spare / 2, "right": spare}.get(look.text_align, 0.0)
-            self.setter.draw_line(self.surface, line, look, (x, y), ink)
-            y += high
+        block = self.setter.set_block(label, look, box.w, self.colour(colour or look.colour))
+        x = round(box.x)
+        y = round(box.y + (max(0.0, box.h - block.height) / 2 if middle else 0.0))
+        self.surface.fblits([(picture, (x + dx, y + dy)) for picture, dx, dy in block.pictures])
 
     # Shapes
 
@@ -85,13 +81,21 @@ class Canvas:
         edge = self.px(thick) if border else 0
         inside = self.colour(fill)
         line = self.colour(border) if border else inside
-        self.surface.fill(line, (area.x + r, area.y, area.w - 2 * r, area.h))
-        self.surface.fill(line, (area.x, area.y + r, area.w, area.h - 2 * r))
+        near = max(r, edge)
+        self.surface.fill(inside, (area.x + edge, area.y + near, area.w - 2 * edge, area.h - 2 * near))
+        for y, high in ((area.y + edge, near - edge), (area.bottom - near, near - edge)):
+            self.surface.fill(inside, (area.x + near, y, area.w - 2 * near, high))
         if edge:
-            self.surface.fill(inside, (area.x + r, area.y + edge, area.w - 2 * r, area.h - 2 * edge))
-            self.surface.fill(inside, (area.x + edge, area.y + r, area.w - 2 * edge, area.h - 2 * r))
+            self._edges(area, near, edge, line)
         if r > 0:
             self._corners(area, r, edge, inside, line)
+
+    def _edges(self, area: pygame.Rect, r: int, edge: int, ink: Colour) -> None:
+        for x, y, w, h in (
+            (area.x + r, area.y, area.w - 2 * r, edge), (area.x + r, area.bottom - edge, area.w - 2 * r, edge),
+            (area.x, area.y + r, edge, area.h - 2 * r), (area.right - edge, area.y + r, edge, area.h - 2 * r),
+        ):  # fmt: skip
+            self.surface.fill(ink, (x, y, w, h))
 
     def _corners(self, area: pygame.Rect, r: int, edge: int, inside: Colour | None, line: Colour) -> None:
         key = ("corner", r, edge, inside, line)
@@ -112,11 +116,7 @@ class Canvas:
         """A border alone, with rounded corners."""
         area, edge, ink = pixels(box), self.px(thick), self.colour(colour)
         r = max(edge, min(self.px(radius), area.w // 2, area.h // 2))
-        for x, y, w, h in (
-            (area.x + r, area.y, area.w - 2 * r, edge), (area.x + r, area.bottom - edge, area.w - 2 * r, edge),
-            (area.x, area.y + r, edge, area.h - 2 * r), (area.right - edge, area.y + r, edge, area.h - 2 * r),
-        ):  # fmt: skip
-            self.surface.fill(ink, (x, y, w, h))
+        self._edges(area, r, edge, ink)
         self._corners(area, r, edge, None, ink)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, thick: float = 1) -> None:
@@ -266,8 +266,8 @@ class Canvas:
     def paper(self, area: Rect, colour: str = "paper") -> None:
         """The desk that sheets lie on, with its texture."""
         box = pixels(area)
-        self.surface.fill(self.colour(colour), box)
         if self.texture is None or self.theme.grain == 0:
+            self.surface.fill(self.colour(colour), box)
             return
         key = ("paper", box.size, self.colour(colour), self.theme.grain)
         made = self.store.parts.get(key)

@@ -41,16 +41,15 @@ def painters() -> Mapping[Role, Painter]:
 
 
 def _draw(canvas: Canvas, node: Node, table: Mapping[Role, Painter], focused: Node | None) -> Node | None:
-    box = node.rect.meet(node.clip)
-    if node.clip.w and (box.w <= 0 or box.h <= 0):
-        return focused
     clip = node.clip
+    if clip.w and _hidden(node.rect, clip):
+        return focused
     painter = node.paint or table.get(node.role)
     wordy = painter is None and not node.children and bool(node.label)
     if painter is not None or wordy or node.look.surface:
-        margin = canvas.px(3)
-        canvas.surface.set_clip(pixels(Rect(clip.x - margin, clip.y, clip.w + 2 * margin, clip.h)) if clip.w else None)
-        surface(canvas, node)
+        canvas.surface.set_clip(_window(canvas, clip))
+        if node.look.surface:
+            surface(canvas, node)
     if painter is not None:
         painter(canvas, node)
     elif wordy:
@@ -63,6 +62,26 @@ def _draw(canvas: Canvas, node: Node, table: Mapping[Role, Painter], focused: No
         canvas.surface.set_clip(pixels(clip) if clip.w else None)
         scrollbar(canvas, node)
     return focused
+
+
+def _hidden(rect: Rect, clip: Rect) -> bool:
+    """Whether nothing of a box can be seen."""
+    x, y, w, h = rect
+    left, top, wide, high = clip
+    apart = x >= left + wide or y >= top + high or x + w <= left or y + h <= top
+    return apart or w <= 0 or h <= 0
+
+
+def _window(canvas: Canvas, clip: Rect) -> pygame.Rect | None:
+    """What may be drawn on inside a clip; many nodes share one."""
+    if not clip.w:
+        return None
+    known = canvas.windows.get(clip)
+    if known is None:
+        margin = canvas.px(3)
+        wide = Rect(clip.x - margin, clip.y, clip.w + 2 * margin, clip.h)
+        known = canvas.windows[clip] = pixels(wide)
+    return known
 
 
 def button(canvas: Canvas, node: Node) -> None:
