@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pygame
 
@@ -54,14 +55,14 @@ def _degrees(canvas: Canvas, board: Rect, chart: Chart, ladder: int) -> None:
             board.x + x - 30, board.bottom + ladder + canvas.px(4), 60, room))  # fmt: skip
     for lat in range(south, north + 1, step):
         _figure(canvas, look, f"{lat}°", parallel(lat, 0.0), high, lambda y: Rect(
-            board.x - ladder - canvas.px(19), board.y + y - room / 2, canvas.px(15), room))  # fmt: skip
+            board.x - ladder - canvas.px(24), board.y + y - room / 2, canvas.px(20), room))  # fmt: skip
         _figure(canvas, look, f"{lat}°", parallel(lat, float(wide)), high, lambda y: Rect(
-            board.right + ladder + canvas.px(4), board.y + y - room / 2, canvas.px(15), room))  # fmt: skip
+            board.right + ladder + canvas.px(4), board.y + y - room / 2, canvas.px(20), room))  # fmt: skip
 
 
 def _crossing(points: list[XY], axis: int, level: float) -> float | None:
     """Where a line of the graticule meets an edge of the sheet."""
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         low, high = one[axis], other[axis]
         if low != high and min(low, high) <= level <= max(low, high):
             share = (level - low) / (high - low)
@@ -73,13 +74,14 @@ def _bars(canvas: Canvas, at: list[float | None], board: Rect, place: tuple[floa
     """Every other degree filled, as on an engraver's ladder."""
     edge, deep = place
     limit = board.w if across else board.h
-    for number, (one, other) in enumerate(zip(at, at[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(at)):
         if one is None or other is None or number % 2:
             continue
         start, end = max(0.0, min(one, other)), min(limit, max(one, other))
         if end - start < 1:
             continue
-        box = Rect(board.x + start, edge, end - start, deep) if across else Rect(edge, board.y + start, deep, end - start)
+        long = end - start
+        box = Rect(board.x + start, edge, long, deep) if across else Rect(edge, board.y + start, deep, long)
         canvas.fill(box, "ink")
 
 
@@ -118,7 +120,8 @@ def title(canvas: Canvas, board: Rect, chart: Chart) -> None:
         canvas.words(chart.atlas.subtitle, under, Rect(box.x + pad, y, inner, second), "ink_soft")
     y += second
     canvas.rule(Rect(box.x + wide * 0.2, y, wide * 0.6, canvas.em(13)), "swelled", "ink_soft")
-    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), Sheet(chart, pixels(board).size).scale, canvas.em(1))
+    scale = Sheet(chart, pixels(board).size).scale
+    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), scale, canvas.em(1))
 
 
 def _scale(canvas: Canvas, board: Rect, chart: Chart) -> None:

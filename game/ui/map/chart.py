@@ -35,8 +35,10 @@ class Layers:
     def keep(self, key: tuple[object, ...], surface: pygame.Surface, corner: Corner = (0, 0)) -> None:
         """Remember a layer."""
         self.parts[key] = (surface, corner)
-        while len(self.parts) > 1 and sum(each.get_width() * each.get_height() for each, _ in self.parts.values()) > MOST:
-            self.parts.popitem(last=False)
+        size = sum(each.get_width() * each.get_height() for each, _ in self.parts.values())
+        while len(self.parts) > 1 and size > MOST:
+            _, (dropped, _) = self.parts.popitem(last=False)
+            size -= dropped.get_width() * dropped.get_height()
 
 
 class Chart:

@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.map.chart import XY, Chart, Course, Sheet
 from game.ui.map.palette import Palette, mixed
+from game.ui.theme import Colour
 
 OVER = 2
 _RIPPLES = (1.5, 3.4, 5.8, 8.7, 12.1, 16.0)
@@ -24,7 +25,7 @@ def ground(sheet: Sheet, ink: Palette, texture: pygame.Surface | None) -> pygame
         if len(ring) > 2:
             pygame.draw.polygon(surface, ink.land, ring)
     if ink.relief is not None:
-        _relief(surface, big, ink)
+        _relief(surface, big, ink.land, ink.relief)
     for lake in sheet.chart.lakes:
         pygame.draw.polygon(surface, ink.sea, big.line(lake))
     made = pygame.transform.smoothscale(surface, sheet.size)
@@ -66,10 +67,9 @@ def thin(ring: list[XY], least: float) -> list[XY]:
     return kept
 
 
-def _relief(surface: pygame.Surface, big: Sheet, ink: Palette) -> None:
+def _relief(surface: pygame.Surface, big: Sheet, land: Colour, relief: Colour) -> None:
     """Hachures on the slopes that lie in shade."""
-    assert ink.relief is not None
-    shades = {weight: mixed(ink.land, ink.relief, share) for weight, share in ((1, 0.4), (2, 0.6), (3, 0.8))}
+    shades = {weight: mixed(land, relief, share) for weight, share in ((1, 0.4), (2, 0.6), (3, 0.8))}
     wide, high = big.pixels
     for one, other, weight in big.chart.relief:
         start, end = big.to(one), big.to(other)
@@ -104,7 +104,9 @@ def _box(rings: list[list[XY]], limit: tuple[int, int]) -> pygame.Rect | None:
     return pygame.Rect(left, top, (right - left) // OVER * OVER, (bottom - top) // OVER * OVER)
 
 
-def edge_mask(mask: pygame.Surface, corner: tuple[int, int], sheet: Sheet, rings: tuple[Course, ...], wide: int) -> pygame.Surface:
+def edge_mask(
+    mask: pygame.Surface, corner: tuple[int, int], sheet: Sheet, rings: tuple[Course, ...], wide: int
+) -> pygame.Surface:
     """The inner rim of a region, for a colourist's band."""
     rim = pygame.Surface(mask.get_size(), pygame.SRCALPHA)
     rim.fill((255, 255, 255, 0))

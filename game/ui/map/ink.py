@@ -9,7 +9,7 @@ from itertools import pairwise
 import pygame
 
 from game.kernel.sides import Side
-from game.ui.map.chart import XY, Chart, Course, Sheet
+from game.ui.map.chart import XY, Chart, Sheet
 from game.ui.map.ground import OVER
 from game.ui.map.palette import Palette, mixed
 from game.ui.theme import Colour

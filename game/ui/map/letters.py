@@ -19,6 +19,7 @@ _FACES = {"country": "treaty_bold", "province": "treaty", "island": "treaty_ital
           "river": "treaty_italic"}  # fmt: skip
 _SIZES = {1: 12.5, 2: 14.5, 3: 19.0, 4: 25.0}
 _LEAST = 9.0
+_FAINTEST = 8.0
 _SIDES = ("east", "west", "north", "south")
 
 
@@ -59,6 +60,8 @@ def _curved(
     font = setter.fonts.get(face, round(size * 2))
     widths = [font.size(letter)[0] / 2 for letter in words.text]
     fit = min(1.0, length / max(1.0, sum(widths) * 1.04))
+    if size * fit < _FAINTEST:
+        return
     gap = (length - sum(widths) * fit) / max(1, len(widths) - 1)
     colour = ink.water_ink if words.kind in ("water", "river") else ink.ink if words.kind == "country" else ink.soft
     at = 0.0
@@ -150,9 +153,9 @@ def _sign(surface: pygame.Surface, sheet: Sheet, ink: Palette, kind: str, at: XY
         return 5 * unit
     if kind == "strait":
         for side in (-1, 1):
-            pygame.draw.aalines(surface, ink.water_ink, False, [
-                (x - 4 * unit, y + side * 2 * unit), (x, y + side * 2 * unit - unit), (x + 4 * unit, y + side * 2 * unit),
-            ])  # fmt: skip
+            level = y + side * 2 * unit
+            wave = [(x - 4 * unit, level), (x, level - unit), (x + 4 * unit, level)]
+            pygame.draw.aalines(surface, ink.water_ink, False, wave)
         return 4 * unit
     _ring(surface, ink, at, 3.4 * unit, max(1, unit))
     return 4 * unit
@@ -177,10 +180,12 @@ def _anchor(surface: pygame.Surface, ink: Palette, at: XY, size: float) -> None:
     pygame.draw.lines(surface, ink.ink, False, arc, wide)
 
 
-def names(surface: pygame.Surface, sheet: Sheet, ink: Palette, setter: Typesetter, room: Room) -> dict[str, pygame.Rect]:
+def names(
+    surface: pygame.Surface, sheet: Sheet, ink: Palette, setter: Typesetter, room: Room
+) -> dict[str, pygame.Rect]:
     """Names of places, the first in rank first; one that would lie over another is left out. Their boxes by id."""
     boxes: dict[str, pygame.Rect] = {}
-    most = 1 if sheet.size[0] < 480 else 4
+    most = 1 if sheet.size[0] < 480 else 3 if sheet.size[0] < 960 else 4
     for place in sorted(sheet.chart.atlas.places, key=lambda one: one.rank):
         if place.rank > most:
             break

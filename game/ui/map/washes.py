@@ -160,8 +160,10 @@ def ribbons(surface: pygame.Surface, sheet: Sheet, ink: Palette, marks: tuple[Ma
             stroke(layer, (*ink.side(paint.side), 170), points, wide * 2)
             continue
         side = mark.by or Side.FIRST
-        beside = aside(points, (wide * 0.75) * (-1 if side is Side.FIRST else 1))
-        stroke(layer, (*ink.side(side), 120), beside, wide)
+        coast = stretches[paint.id].kind == "coast"
+        beside = points if coast else aside(points, (wide * 0.75) * (-1 if side is Side.FIRST else 1))
+        if not coast:
+            stroke(layer, (*ink.side(side), 120), beside, wide)
         pattern = (sheet.units(9), sheet.units(3)) if side is Side.FIRST else (sheet.units(3), sheet.units(4))
         dashes(layer, (*ink.side(side), 255), beside, max(2, wide // 2), pattern)
     surface.blit(layer, (0, 0))

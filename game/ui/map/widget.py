@@ -18,7 +18,7 @@ from game.ui.map.painter import Mark, Pens, Tag, draw_map, look_of, tags
 from game.ui.map.washes import INITIALLED, SIGNED, mask_of
 from game.ui.paint import Canvas, pixels
 
-EDGE, SMALL_EDGE = 24.0, 7.0
+EDGE, SMALL_EDGE = 31.0, 7.0
 _WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
@@ -73,8 +73,8 @@ def _item(sheet: Sheet, item: Item) -> Node:
     x, y = sheet.to(sheet.chart.spot(item.at))
     reach = {"place": 17.0, "region": 30.0, "line": 24.0}[item.kind]
     return Node(
-        Role.IMAGE, item.node_id, item.name, item.status, item.hint, focus=True, paint=_paint_item, look=Look(markup=False),
-        style=Style(width=reach, height=reach, pin=(x / sheet.size[0], y / sheet.size[1])),
+        Role.IMAGE, item.node_id, item.name, item.status, item.hint, focus=True, paint=_paint_item,
+        look=Look(markup=False), style=Style(width=reach, height=reach, pin=(x / sheet.size[0], y / sheet.size[1])),
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _chosen(canvas: Canvas, sheet: Sheet, box: pygame.Rect, chosen: str) -> None
 
 def _outline(canvas: Canvas, points: list[tuple[float, float]], colour: tuple[int, int, int]) -> None:
     for one, other in pairwise(points):
-        pygame.draw.aaline(canvas.surface, colour, one, other, canvas.px(3))
+        pygame.draw.aaline(canvas.surface, colour, one, other, canvas.px(2))
 
 
 def _rows(found: Sequence[Tag]) -> list[tuple[tuple[float, float], list[Tag]]]:
@@ -158,7 +158,7 @@ def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect, room: Ro
     """Plates beside what the articles change: numerals in a row, or one article's clauses in words."""
     told: dict[tuple[int, Side | None], None] = {}
     share = damped(canvas.setter.scale) / canvas.setter.scale
-    share *= 1.1 if view.spelled else 0.76 if view.small else 0.9
+    share *= 1.1 if view.spelled else 0.66 if view.small else 0.9
     for at, found in _rows(tags(sheet, view.marks)):
         fresh = [tag for tag in found if (tag.article, tag.by) not in told]
         told |= {(tag.article, tag.by): None for tag in fresh}
@@ -193,7 +193,7 @@ def _free(at: tuple[float, float], size: tuple[int, int], room: Room, step: floa
     wide, high = size
     frame = pygame.Rect((0, 0), room.size)
     first = pygame.Rect(round(at[0] - wide / 2), round(at[1] + step), wide, high).clamp(frame)
-    for ring in range(1, 7):
+    for ring in range(1, 13):
         far = step * (0.6 + ring)
         for dx, dy in _WAYS:
             middle = (at[0] + dx * (far + wide / 2), at[1] + dy * (far + high / 2))

@@ -48,7 +48,8 @@ class MapScene(Scene):
         if ctx.narrow:
             body = scroll("map.page", column(self._sheet(ctx, chart, marks), align="centre"), *side, gap=10)
             return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=row(spacer(), back), gap=8)
-        text_column = scroll("map.side", *side, gap=9, basis=SIDE_WIDTH, grow=1, padding=(0, 6, 0, 0))
+        rest = scroll("map.side", *side[1:], gap=9, padding=(0, 6, 0, 0))
+        text_column = column(side[0], rest, gap=10, basis=SIDE_WIDTH, grow=1)
         return page(row(self._sheet(ctx, chart, marks), text_column, gap=16, grow=1), head=head, foot=foot, gap=8)
 
     def _sheet(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:

@@ -145,5 +145,3 @@ def items(
         here = f"map.{kind}.{thing.id}" == focused
         found.append(Item(kind, thing.id, thing.at, thing.name, status, "" if here and beside else hint))
     return found
-
-

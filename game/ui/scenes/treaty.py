@@ -7,11 +7,16 @@ from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_frame import navigate
+from game.ui.scenes.parts_map import map_panel
 from game.ui.scenes.parts_sealing import SIGNED, UNSIGNED, foot
 from game.ui.scenes.parts_words import option_name, roman
 from game.ui.widgets.basic import column, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import button
 from game.views.view import SideView
+
+MAP_FROM = 1240
+"""Units of width from which the map stands beside the sheet."""
 
 
 class TreatyScene(Scene):
@@ -34,10 +39,14 @@ class TreatyScene(Scene):
         )  # fmt: skip
         sheet = treaty_sheet(ctx, self.playing, tuple(_state(view, n) for n in range(len(view.common.matters))))
         back = row(spacer(), button("treaty.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
-        return page(scroll("treaty.sheet", sheet, align="centre", padding=(2, 4, 6, 4)), head=head, foot=back, gap=10)
+        body = scroll("treaty.sheet", sheet, align="centre", padding=(2, 4, 6, 4))
+        beside = map_panel(ctx, self.playing, self.side) if ctx.units[0] >= MAP_FROM else None
+        return page(body if beside is None else row(body, beside, gap=18, grow=1), head=head, foot=back, gap=10)
 
     def handle(self, command: Command) -> Transition:
-        """Leave."""
+        """Leave, or look at the map."""
+        if isinstance(command, Pressed) and command.id == "nav.map":
+            return navigate(self.playing, self.side, command) or Stay()
         return Pop() if isinstance(command, Pressed) else Stay()
 
 
