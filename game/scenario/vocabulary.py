@@ -35,6 +35,7 @@ Moment = Literal[
     "papers",
     "question",
     "positions",
+    "present",
     "draft",
     "offer",
     "answer",

@@ -188,7 +188,32 @@ def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
             return _line("save", sure)
         case a.MarkText(accept):
             return _line("mark_yes" if accept else "mark_no", sure)
+        case a.Present():
+            return _line("present", sure)
+        case a.AskNeed():
+            return _line("need", sure)
+        case a.LayOffer() as offer:
+            return _offered(situation, offer, sure)
     return None
+
+
+def _offered(situation: Situation, offer: a.LayOffer, sure: str) -> Message | None:
+    """Advice to lay what a strong delegation would: its dearest gift, with what is asked for it where it is a trade.
+    None where the plan says more: an article on which one has spoken and would now speak otherwise.
+    """
+    side = situation.side
+    spoken = situation.view.common.desks.of(side).positions
+    if offer.linked and any(spoken[article] not in (None, option) for article, option in offer.terms):
+        return None
+    row = situation.tables
+    given = max(offer.terms, key=lambda term: (row[term[0]][term[1]][side.other], -term[0]))
+    if not offer.linked or len(offer.terms) < 2:
+        return _line("lay", sure, *given)
+    asked = max(
+        (term for term in offer.terms if term != given), key=lambda term: (row[term[0]][term[1]][side], -term[0])
+    )
+    wanted = f"@article:{asked[0]}"
+    return message("advice.adviser.trade", confidence=sure, article=f"@article:{given[0]}", wanted=wanted)
 
 
 def _is_cable(view: SideView, action: a.PlayInstrument) -> bool:

@@ -33,6 +33,8 @@ class Intent(StrEnum):
     DOSSIER = "dossier"
     NEWS = "news"
     READ = "read"
+    PROCEED = "proceed"
+    REMOVE = "remove"
     HISTORY = "history"
     SITUATION = "situation"
     CHOICE_1 = "choice_1"

@@ -48,6 +48,8 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.NEWS: ("n", "ctrl+n"),
         Intent.HISTORY: ("h", "ctrl+j"),
         Intent.SITUATION: ("w", "ctrl+w"),
+        Intent.PROCEED: ("ctrl+return", "ctrl+space"),
+        Intent.REMOVE: ("delete", "ctrl+d"),
         Intent.READ: ("f9", "ctrl+r", "pad:r3"),
     }
     for intent in Intent:

@@ -186,7 +186,7 @@ class Router:
         if intent is Intent.FULLSCREEN:
             app.configure(replace(app.settings, fullscreen=not app.settings.fullscreen))
             return
-        pressed = screen.shortcut(intent)
+        pressed = screen.main() if intent is Intent.PROCEED else screen.shortcut(intent)
         here = screen.focused
         if intent in focus.ARROWS and here is not None and self._slid(here, intent):
             return

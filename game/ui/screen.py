@@ -102,6 +102,10 @@ class Screen:
         found = [n for n in focusables(self.tree) if n.rect.meet(n.clip).contains(x, y)]
         return found[-1] if found else None
 
+    def main(self) -> Node | None:
+        """The main button, if it can be used."""
+        return next((n for n in walk(self.tree) if n.look.surface == "primary" and n.enabled and n.id), None)
+
     def shortcut(self, intent: Intent) -> Node | None:
         """The node that an intent presses."""
         return next((n for n in walk(self.tree) if n.shortcut is intent and n.enabled), None)

@@ -41,7 +41,7 @@ def moment_at_table(view: SideView, legal: Legal, *, drafted: bool) -> str:
         return "train"
     if legal.reply_need:
         return "need"
-    if drafted:
-        return "offer"
     spoken = any(position is not None for position in view.common.desks.of(view.side).positions)
+    if drafted:
+        return "offer" if spoken else "present"
     return "draft" if spoken else "positions"

@@ -69,7 +69,7 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
     )  # fmt: skip
     node = choice(f"rung.{option}", found, chosen=chosen)
     node.style = type(node.style)(padding=(2, 8, 2, 34) if roomy(ctx) else (1, 8, 1, 34))
-    if live and option < 9:
+    if live and option < 9:  # the number keys set the article under the hand
         node.shortcut = Intent(f"choice_{option + 1}")
     return node
 
@@ -112,7 +112,7 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
     )
     words = "; ".join(part for part in (terms, given) if part)
     body: list[Node | None] = [
-        row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=10, align="centre"),
+        row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=6, align="centre", wrap=True),
         text(words, size=18, leading=1.15) if words else note(ctx.t("composer.empty"), size=17),
         likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),
@@ -129,7 +129,10 @@ def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:
         button("draft.undo", ctx.t("composer.undo"), quiet=True, enabled=bool(sheet.past), shortcut=Intent.UNDO),
         button("draft.redo", ctx.t("composer.redo"), quiet=True, enabled=bool(sheet.future), shortcut=Intent.REDO),
         button("draft.clear", ctx.t("composer.clear"), quiet=True, enabled=not sheet.now.empty),
-    ]
+        button("draft.aside", ctx.t("composer.aside"), quiet=True, enabled=not sheet.now.empty,
+               hint=ctx.t("composer.aside_hint")),
+        button("draft.compare", ctx.t("composer.compare"), quiet=True),
+    ]  # fmt: skip
     for node in made:
         node.look = type(node.look)("body", 17, surface="quiet")
     return made

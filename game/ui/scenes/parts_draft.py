@@ -60,12 +60,13 @@ def from_offer(offer: Offer) -> Draft:
 
 @dataclass(slots=True)
 class Sheet:
-    """A draft with what it was before: undo and redo. `kept` is told of every change."""
+    """A draft with what it was before: undo and redo. `kept` is told of every change; `aside` is a copy laid by."""
 
     now: Draft = Draft()
     past: list[Draft] = field(default_factory=list)
     future: list[Draft] = field(default_factory=list)
     kept: Callable[[], None] | None = None
+    aside: Draft | None = None
 
     def _changed(self) -> None:
         if self.kept is not None:

@@ -8,20 +8,22 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_scale import ladder, marks_of
 from game.ui.scenes.parts_words import option_name, roman
-from game.ui.widgets.basic import column, eyebrow, panel, row, scroll, text
+from game.ui.widgets.basic import eyebrow, panel, row, scroll, text
 from game.ui.widgets.controls import listitem
-from game.ui.widgets.instruments import side_mark
+from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
-NUMERAL, NAME, WORTH = 44, 118, 58
+NUMERAL, NAME, WORTH = 44, 118, 62
 
 
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
+    key = None if ctx.narrow else key_to_signs(ctx)
+    body = scroll("ledger", *rows, gap=0)
     return panel(
-        _head(ctx, playing, view), scroll("ledger", *rows, gap=0), gap=4, padding=(10, 10, 8, 10), basis=560, grow=1
-    )
+        _head(ctx, playing, view), body, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1,
+    )  # fmt: skip
 
 
 def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
@@ -33,7 +35,7 @@ def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
     )  # fmt: skip
     return row(
         text("", width=NUMERAL, size=13),
-        eyebrow(ctx.t("ledger.article"), size=13, width=NAME),
+        eyebrow(_progress(ctx, view), size=13, width=NAME),
         ends,
         eyebrow(ctx.t("ledger.worth"), size=13, width=WORTH + 16, text_align="right"),
         gap=6, align="end",
@@ -75,7 +77,24 @@ def state_of(ctx: Context, playing: Playing, view: SideView, draft: Draft, artic
     if silent is not None and (matter.withdrawn or matter.laid_by is None):
         key = "ledger.withdrawn" if matter.withdrawn else "ledger.silent"
         return ctx.t(key, option=option_name(shown, article, silent)), f"({points[silent]})"
-    return _contested(ctx, playing, view, article), "\u2013"
+    return _contested(ctx, playing, view, article), _between(view, article)
+
+
+def _progress(ctx: Context, view: SideView) -> str:
+    """How many articles are agreed, of how many."""
+    agreed = sum(not matter.open for matter in view.common.matters)
+    return ctx.t("ledger.progress", n=agreed, all=len(view.common.matters)) if agreed else ctx.t("ledger.article")
+
+
+def _between(view: SideView, article: int) -> str:
+    """What an open article is worth to me where each side stands, mine first."""
+    points, desks = view.own.points[article], view.common.desks
+    mine, theirs = desks.of(view.side).positions[article], desks.of(view.side.other).positions[article]
+    if mine is None and theirs is None:
+        return "\u2013"
+    if mine is None or theirs is None or mine == theirs:
+        return f"{points[mine if mine is not None else theirs or 0]}"
+    return f"{points[mine]}/{points[theirs]}"
 
 
 def _contested(ctx: Context, playing: Playing, view: SideView, article: int) -> str:
@@ -91,23 +110,19 @@ def _contested(ctx: Context, playing: Playing, view: SideView, article: int) -> 
     return " ".join(parts) if parts else ctx.t("ledger.open")
 
 
-def key_to_signs(ctx: Context, playing: Playing) -> Node:
+def key_to_signs(ctx: Context) -> Node:
     """What the signs on the ladders mean."""
-    sides = playing.controller.presentation.sides
 
     def sign(side: str, filled: bool, words: str) -> Node:
         return row(
             side_mark(side, "", filled=filled, size=12), text(words, size=15, colour="ink_soft"), gap=5, align="centre"
         )
 
-    return column(
-        row(
-            sign("first", False, ctx.t("ledger.key_said", side=sides.first.name)),
-            sign("second", False, ctx.t("ledger.key_said", side=sides.second.name)),
-            sign("first", True, ctx.t("ledger.key_offer")),
-            text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
-            gap=14,
-            wrap=True,
-            align="centre",
-        )
-    )
+    agreed = text(ctx.t("ledger.key_agreed"), size=15, colour="ink_soft")
+    signs = (
+        sign("first", False, ctx.t("ledger.key_said")),
+        sign("first", True, ctx.t("ledger.key_offer")),
+        row(tick(ctx.t("ledger.initialled"), size=14), agreed, gap=4, align="centre"),
+        text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
+    )  # fmt: skip
+    return row(*signs, gap=16, wrap=True, align="centre", padding=(4, 0, 0, 8))

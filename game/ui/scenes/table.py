@@ -8,11 +8,13 @@ from game.engine.treaty import Offer
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
+from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
 from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.compare import Compare
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.parts_answer import OFFER, answers, offer_panel, standing_line
 from game.ui.scenes.parts_coach import coach, moment_at_table
@@ -63,6 +65,7 @@ class Table(Scene):
         else:
             self.desk.article = self._open(view)
             self.first_focus = f"ladder.{self.desk.article}"
+        self._here = self.first_focus
 
     def _open(self, view: SideView) -> int:
         """The article under the hand: the one of before while it is open, else the first open one."""
@@ -205,22 +208,42 @@ class Table(Scene):
             return moved
         if isinstance(command, Focused | Changed) or (isinstance(command, Pressed) and self._drafts(command.id)):
             self._edit(command)
-            return Stay()
+            return Stay(self._next(command))
         if isinstance(command, Asked):
-            return Stay()
+            return self._asked(command.intent)
         if isinstance(command, Pressed):
             if command.id == FOLD:
                 self.desk.unfolded = not self.desk.unfolded
             return self._answer(command.id) or self._act(command.id) or Stay()
         return Stay()
 
+    def _next(self, command: Command) -> str:
+        """Where the hand goes after a rung was chosen by its number on a ladder: to the next article that is open."""
+        by_number = isinstance(command, Pressed) and command.id.startswith("rung.") and not command.pointer
+        if not by_number or not self._here.startswith(("ladder.", "name.")):
+            return ""
+        opened = self.playing.controller.view(self.side).seat.open_articles()
+        after = [n for n in opened if n > self.desk.article]
+        self.desk.article = after[0] if after else self.desk.article
+        self._here = f"ladder.{self.desk.article}"
+        return self._here
+
+    def _asked(self, intent: Intent) -> Transition:
+        sheet, legal = self.desk.sheet, self.playing.controller.legal(self.side)
+        if intent is Intent.REMOVE and (legal.act or legal.reply_need):
+            sheet.change(sheet.now.put(self.desk.article, None))
+        return Stay()
+
     @staticmethod
     def _drafts(node_id: str) -> bool:
-        return node_id.startswith(("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear"))
+        kinds = ("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside")
+        return node_id.startswith(kinds)
 
     def _edit(self, command: Command) -> None:
         sheet = self.desk.sheet
         draft = sheet.now
+        if isinstance(command, Focused):
+            self._here = command.id
         match command:
             case Focused(node_id) if node_id.startswith(("ladder.", "name.")):
                 self.desk.article = int(node_id.split(".")[1])
@@ -236,6 +259,8 @@ class Table(Scene):
                 sheet.redo()
             case Pressed("draft.clear"):
                 sheet.change(Draft())
+            case Pressed("draft.aside"):
+                sheet.aside = draft
             case Pressed(node_id) if node_id.startswith("tone."):
                 sheet.change(_with(draft, tone=node_id.removeprefix("tone.")))
             case Changed("draft.linked", bool(on)):
@@ -320,6 +345,8 @@ class Table(Scene):
                 return Push(Acts(self.playing, self.side))
             case "draft.templates":
                 return Push(Templates(self.playing, self.side))
+            case "draft.compare":
+                return Push(Compare(self.playing, self.side))
         return None
 
     def _lay(self) -> Transition:
