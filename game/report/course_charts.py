@@ -96,7 +96,11 @@ def belief_chart(tell: Teller, side: Side) -> Chart:
             at = (one.sitting * TENTHS, round_share(one.weights[n]))
             dots.append(Dot(f"belief.{int(side)}.{n}.{one.sitting}", at, shape, caption,
                             tone="accent" if true else "ink"))  # fmt: skip
-    words = [tell.say(turn.message) for turn in found.turns]
+    words = [
+        tell.t("debrief.belief.turn", when=tell.when(turn.sitting), text=tell.say(turn.message))
+        if turn.sitting else tell.say(turn.message)
+        for turn in found.turns
+    ]  # fmt: skip
     title = tell.t("debrief.belief.title", side=tell.side(side), other=tell.side(side.other))
     axis = Axis(-4, 104, tell.t("debrief.per_cent"), tuple((value, str(value)) for value in range(0, 101, 25)))
     return Chart(f"belief.{int(side)}", title, " ".join(words), sittings_axis(tell, 50), axis, lines=tuple(lines),

@@ -48,7 +48,7 @@ def placed(wanted: Sequence[Wanted], marks: Sequence[Box], lines: Sequence[Box],
     """A box for every label, or None where there is no room; nothing placed overlaps a label, a mark or the edge."""
     found: list[Box | None] = [None] * len(wanted)
     taken: list[Box] = []
-    for n in sorted(range(len(wanted)), key=lambda n: wanted[n].rank):
+    for n in sorted(range(len(wanted)), key=lambda n: (wanted[n].rank, wanted[n].at[1])):
         best = _best(wanted[n], [*marks, *taken], lines, paper)
         if best is not None:
             found[n] = best

@@ -6,7 +6,7 @@ from game.analysis.verdict import LineGuess
 from game.kernel.sides import Side
 from game.report.blocks import Block, Figure, Letter, Row, Table, Words
 from game.report.course_charts import score_chart
-from game.report.teller import Teller, signed
+from game.report.teller import Teller, figure, signed
 
 HUNDREDTHS = 100
 NEAR = (0, 20, 60)
@@ -17,12 +17,12 @@ def scores(tell: Teller) -> tuple[Block, ...]:
     verdict = tell.found.verdict
     sides = [verdict.sides.of(side) for side in Side]
     rows = [
-        Row((tell.t("verdict.points"), *(str(one.points) for one in sides)), True),
-        Row((tell.t("verdict.opening"), *(str(one.opening) for one in sides))),
+        Row((tell.t("verdict.points"), *(figure(one.points) for one in sides)), True),
+        Row((tell.t("verdict.opening"), *(figure(one.opening) for one in sides))),
         Row((tell.t("verdict.gain"), *(signed(one.gain) for one in sides)), True),
-        Row((tell.t("debrief.score.closing"), *(str(one.closing_walk_away) for one in sides))),
-        Row((tell.t("verdict.history"), *(str(one.history) for one in sides))),
-        Row((tell.t("verdict.reachable"), *(str(one.reachable) for one in sides))),
+        Row((tell.t("debrief.score.closing"), *(figure(one.closing_walk_away) for one in sides))),
+        Row((tell.t("verdict.history"), *(figure(one.history) for one in sides))),
+        Row((tell.t("verdict.reachable"), *(figure(one.reachable) for one in sides))),
         Row((tell.t("verdict.reception"), *(tell.t(f"reception.{one.reception}") for one in sides))),
     ]
     head = ("", *(tell.side(side) for side in Side))
@@ -93,6 +93,6 @@ def _worths(tell: Teller) -> Table:
             marks = [tell.t("debrief.orders.made")] if agreed else []
             marks += [tell.t("debrief.orders.fact")] if tell.found.history[n] == option else []
             name = tell.t("debrief.orders.marked", name=one.name, marks=", ".join(marks)) if marks else one.name
-            rows.append(Row((name, *(str(table[n][option]) for table in tables)), agreed))
+            rows.append(Row((name, *(figure(table[n][option]) for table in tables)), agreed))
     head = (tell.t("debrief.orders.option"), *(tell.side(side) for side in Side))
     return Table(tell.t("debrief.orders.table"), head, tuple(rows), (None, *Side))

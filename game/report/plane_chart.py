@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from game.analysis.path import Stop
 from game.analysis.plane import Spot
 from game.kernel.sides import BySide, Side
 from game.report.charts import At, Axis, Chart, Dot, Line, Region, round_axis
-from game.report.teller import Teller, grouped
+from game.report.teller import Teller, figure, grouped
 
 SHAPES = {"made": "star", "history": "ring", "nash": "triangle", "kalai_smorodinsky": "triangle",
           "egalitarian": "triangle", "utilitarian": "triangle", "improved": "cross", "war": "cross"}  # fmt: skip
@@ -31,7 +32,7 @@ def plane_chart(tell: Teller, *, near: bool = False, path: bool = True, solution
     inside = tuple(dot for dot in dots if x.holds(dot.at[0]) and y.holds(dot.at[1]))
     chart = Chart("plane", tell.t("debrief.plane.title"), summary(tell), x, y, dots=inside)
     lines += _thresholds(tell, x, y)
-    return replace(chart, regions=_zones(tell), lines=tuple(lines), legend=_legend(tell, path=path))
+    return replace(chart, regions=_zones(tell), lines=tuple(lines), legend=_legend(tell, inside, path=path))
 
 
 def summary(tell: Teller) -> str:
@@ -40,8 +41,8 @@ def summary(tell: Teller) -> str:
     first, last = found.edge[0].points, found.edge[-1].points
     one, two = tell.side(Side.FIRST), tell.side(Side.SECOND)
     words = [
-        tell.t("debrief.plane.edge", n=len(found.edge), first=one, second=two, a=first.first, b=first.second,
-               c=last.first, d=last.second),
+        tell.t("debrief.plane.edge", n=len(found.edge), first=one, second=two, a=figure(first.first),
+               b=figure(first.second), c=figure(last.first), d=figure(last.second)),
         tell.t("debrief.plane.walls", first=one, second=two, a=found.opening.first, b=found.opening.second,
                c=found.closing.first, d=found.closing.second),
         zone_words(tell),
@@ -53,10 +54,11 @@ def zone_words(tell: Teller) -> str:
     """How many treaties both capitals would have taken, on the first day, and at the end."""
     zones = tell.found.zones
     first, last = zones[0].ratifiable, zones[-1].ratifiable
-    text = tell.t("debrief.plane.zone_none" if not last else "debrief.plane.zone", n=grouped(last))
+    text = tell.t("debrief.plane.zone_none" if not last else "debrief.plane.zone", n=last, count=grouped(last))
     opened = next((zone for zone in zones if zone.ratifiable), None)
     if first or opened is None:
-        return f"{tell.t('debrief.plane.zone_first', n=grouped(first))} {text}"
+        key = "debrief.plane.zone_first" if first else "debrief.plane.zone_first_none"
+        return f"{tell.t(key, n=first, count=grouped(first))} {text}"
     return f"{tell.t('debrief.plane.zone_opened', day=tell.when(opened.sitting))} {text}"
 
 
@@ -101,8 +103,8 @@ def shape_of(side: Side) -> str:
 
 def worth(tell: Teller, points: BySide[int]) -> str:
     """Both sides' points in words."""
-    return tell.t("debrief.worth", first=tell.side(Side.FIRST), a=points.first, second=tell.side(Side.SECOND),
-                  b=points.second)  # fmt: skip
+    return tell.t("debrief.worth", first=tell.side(Side.FIRST), a=figure(points.first), second=tell.side(Side.SECOND),
+                  b=figure(points.second))  # fmt: skip
 
 
 def landmarks(tell: Teller, *, near: bool = True, solutions: bool = True) -> list[Dot]:
@@ -139,7 +141,9 @@ def _landmark(tell: Teller, at: At, here: list[Spot], *, near: bool) -> Dot:
 
 
 def _edge(tell: Teller) -> list[Line]:
-    points = tuple(_at(spot.points) for spot in tell.found.plane.edge)
+    """The frontier in steps: between two efficient treaties there is nothing."""
+    spots = [_at(spot.points) for spot in tell.found.plane.edge]
+    points = tuple(_steps(spots))
     return [Line(points, "ink", "solid", 3, tell.t("debrief.plane.frontier"))]
 
 
@@ -175,12 +179,17 @@ def _under(edge: tuple[Spot, ...], limit: BySide[int], pattern: str) -> Region |
     inside = [at for spot in edge if (at := _at(spot.points))[0] >= limit.first and at[1] >= limit.second]
     if not inside:
         return None
-    points: list[At] = [(limit.first, limit.second), (inside[0][0], limit.second)]
-    for n, (one, two) in enumerate(inside):
-        points.append((one, two))
-        following = inside[n + 1][0] if n + 1 < len(inside) else limit.first
-        points.append((following, two))
-    return Region(tuple(points), pattern)
+    last = (limit.first, inside[-1][1])
+    return Region(((limit.first, limit.second), (inside[0][0], limit.second), *_steps([*inside, last])), pattern)
+
+
+def _steps(spots: list[At]) -> list[At]:
+    """A falling row of points as a stair: along first, then up."""
+    points = spots[:1]
+    for one, other in pairwise(spots):
+        points += [(other[0], one[1])] if other[0] != one[0] else []
+        points.append(other)
+    return points
 
 
 def _margin(points: list[At], n: int) -> int:
@@ -204,7 +213,9 @@ def _at(points: BySide[int]) -> At:
     return (points.first, points.second)
 
 
-def _legend(tell: Teller, *, path: bool) -> tuple[tuple[str, str], ...]:
+def _legend(tell: Teller, dots: tuple[Dot, ...], *, path: bool) -> tuple[tuple[str, str], ...]:
+    """What the shapes and hatchings mean that are there."""
+    present = {dot.shape for dot in dots} | {region.pattern for region in _zones(tell)}
     shapes = {
         "first": tell.t("debrief.legend.side", side=tell.side(Side.FIRST)),
         "second": tell.t("debrief.legend.side", side=tell.side(Side.SECOND)),
@@ -212,4 +223,4 @@ def _legend(tell: Teller, *, path: bool) -> tuple[tuple[str, str], ...]:
     }
     rest = {name: tell.t(f"debrief.legend.{name}") for name in ("triangle", "slant", "counter")}
     kept = shapes if path else {}
-    return tuple({**kept, **rest}.items())
+    return tuple((name, words) for name, words in {**kept, **rest}.items() if name in present)

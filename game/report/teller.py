@@ -97,6 +97,11 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else f"\u2212{-number}" if number < 0 else "0"
 
 
+def figure(number: int) -> str:
+    """A figure with a true minus."""
+    return str(number).replace("-", "\u2212")
+
+
 def grouped(number: int) -> str:
     """A large figure with commas between the thousands."""
     return f"{number:,}"

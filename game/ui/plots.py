@@ -195,7 +195,8 @@ class _Plot:
         return self.at((inside or line.points)[-1])
 
     def _size(self, label: str, look: Look) -> Spot:
-        wide, high = self.canvas.setter.block(label, look, self.canvas.em(WIDEST))
+        widest = self.frame.w if self.chart.rows else self.canvas.em(WIDEST)
+        wide, high = self.canvas.setter.block(label, look, widest)
         return (wide + self.canvas.em(7), high)
 
     def _label(self, label: str, look: Look, box: Box, spot: Spot, reach: float) -> None:

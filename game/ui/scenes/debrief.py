@@ -19,7 +19,8 @@ from game.ui.widgets.basic import column, note, page, panel, row, rule, scroll, 
 from game.ui.widgets.controls import button, toggle
 
 ORDER = tuple(STAGES)
-WIDE = 1120
+WIDE, ROOMY = 1120, 960
+"""Units of width from which a leaf stands in columns, and from which its promise stands beside its name."""
 
 
 class DebriefScene(Scene):
@@ -49,7 +50,7 @@ class DebriefScene(Scene):
             return self._contents(ctx, self.tell)
         opened = self._page(self.tell, self.stage)
         head = title(opened.title, size=31, leading=1.1)
-        if not ctx.narrow:
+        if ctx.units[0] >= ROOMY:
             head = row(head, note(opened.promise, grow=1), gap=18, align="end")
         return page(self._body(ctx, self.tell, opened), head=head, foot=self._foot(ctx), gap=10)
 
@@ -120,8 +121,9 @@ class DebriefScene(Scene):
                 row(*shows, gap=8, wrap=True), *legend(chart), *hints, gap=8, padding=(0, 8, 6, 0),
             )  # fmt: skip
         sheet = panel(chart_node(ctx, chart, focused=self.at), grow=3, basis=700, padding=(8, 10, 8, 10))
-        sums = note(chart.summary, size=17)
-        told = scroll("plane.told", caption(chart, self.at, 100), rule(), *legend(chart, down=True), rule(), sums, *hints, gap=7)
+        sums = note(chart.summary, size=17) if chart.dot(self.at) is not None else None
+        keys = legend(chart, down=True)
+        told = scroll("plane.told", caption(chart, self.at, 100), rule(), *keys, rule(), sums, *hints, gap=7)
         side = panel(told, row(*shows, gap=0, wrap=True), gap=8, basis=400, grow=1, padding=(16, 14, 10, 18))
         return row(sheet, side, gap=14, grow=1)
 

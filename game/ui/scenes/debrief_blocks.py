@@ -167,7 +167,7 @@ def gallery_node(ctx: Context, gallery: Gallery, chosen: int, focused: str) -> N
             "gallery.scroll", stepper("gallery", gallery.label, options, str(chosen)),
             *figure_nodes(ctx, chart, focused)[1:], gap=8, padding=(6, 10, 8, 4),
         )  # fmt: skip
-    items = [_item(n, one, n == chosen) for n, one in enumerate(charts)]
+    items = [_item(ctx, n, one, n == chosen) for n, one in enumerate(charts)]
     left = panel(scroll("gallery.list", *items, gap=0), basis=330, grow=1, padding=(10, 8, 10, 10))
     return row(left, _large(ctx, chart, focused), gap=14, grow=1)
 
@@ -180,10 +180,10 @@ def _large(ctx: Context, chart: Chart, focused: str) -> Node:
     )  # fmt: skip
 
 
-def _item(n: int, chart: Chart, chosen: bool) -> Node:
+def _item(ctx: Context, n: int, chart: Chart, chosen: bool) -> Node:
     """A chart in the list, with where it began and where it ended."""
     first, last = chart.lines[0].points[0][1], chart.lines[0].points[-1][1]
-    change = "" if len(chart.lines) > 1 else f"{first} \u2013 {last}"
+    change = "" if len(chart.lines) > 1 else ctx.t("debrief.course.from_to", a=first, b=last)
     return listitem(
         f"gallery.{n}", chart.title, text(chart.title, size=19, grow=1, leading=1.1),
         text(change, size=17, colour="ink_soft"), selected=chosen, on=n, value=change, padding=(7, 10), gap=8,
