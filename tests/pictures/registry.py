@@ -23,17 +23,21 @@ from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
+from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
+from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message, Question
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.new_game import NewGame
 from game.ui.scenes.pause import PauseScene
 from game.ui.scenes.problems import Problems
 from game.ui.scenes.public import PublicScene
+from game.ui.scenes.rashomon import Rashomon
 from game.ui.scenes.reading import Reading
 from game.ui.scenes.saves import Saves
 from game.ui.scenes.scenarios import Scenarios
 from game.ui.scenes.settings import SettingsScene
+from game.ui.scenes.situation import Situation
 from game.ui.scenes.table import Table
 from game.ui.scenes.templates import Templates
 from game.ui.scenes.title import Title
@@ -141,8 +145,13 @@ SHOTS: tuple[Shot, ...] = (
     Shot("guess", GuessScene, lambda on: GuessScene(on.evening, SIDE)),
     Shot("minutes", MinutesScene, lambda on: MinutesScene(on.third, SIDE)),
     Shot("treaty", TreatyScene, lambda on: TreatyScene(on.third, SIDE)),
+    Shot("map", MapScene, lambda on: MapScene(on.third, SIDE)),
+    Shot("map_article", MapScene, lambda on: MapScene(on.third, SIDE, 8)),
+    Shot("situation", Situation, lambda on: Situation(on.third, SIDE)),
+    Shot("historian", Historian, lambda on: Historian(on.third, SIDE)),
     Shot("public", PublicScene, lambda on: PublicScene(on.third)),
     # The end
+    Shot("rashomon", Rashomon, lambda on: Rashomon(on.ended, SIDE)),
     Shot("ceremony", Ceremony, ceremony),
     Shot("ceremony_half", Ceremony, lambda on: ceremony(on, 2900)),
     *(Shot(f"verdict_{leaf}", VerdictScene, lambda on, leaf=leaf: VerdictScene(on.signed, SIDE, leaf))
