@@ -94,6 +94,7 @@ class Fonts:
         path = self._folder / _FILES[face]
         try:
             font = pygame.font.Font(str(path), size)
+            font.size("a")  # a file that is no font may be opened, and fails when it is first asked
         except (OSError, pygame.error, RuntimeError) as problem:
             self._complain(f"The typeface {path.name} could not be opened ({problem}); another is used.")
             font = pygame.font.Font(None, round(size * 1.1))
