@@ -45,14 +45,17 @@ def _drawn(node: Node) -> str:
     return " ".join(each.label for each in walk(node) if not each.children)
 
 
-def test_one_key_an_article_and_the_same_key_takes_it_out(playing: Playing) -> None:
-    """A number drafts an option of the article under the hand; again it takes it out; undo and redo follow."""
+def test_one_key_an_article_and_another_takes_it_out(playing: Playing) -> None:
+    """A number drafts an option and the hand goes on to the next open article; Delete takes one out; undo, redo."""
     at = _table(playing)
     sheet = playing.desk(SIDE).sheet
     Hands(at).go("ladder.3")
     at.press("choice_2")
     assert sheet.now.terms == ((3, 1),)
-    at.press("choice_2")
+    assert at.focused == "ladder.4"
+    at.press("choice_1")
+    assert sheet.now.terms == ((3, 1), (4, 0))
+    at.press("undo").press("up", 2).press("remove")
     assert sheet.now.terms == ()
     at.press("undo")
     assert sheet.now.terms == ((3, 1),)

@@ -22,14 +22,16 @@ from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
 LISTED, LADDER = 4, 6
+WIDE = 1300
 
 
 def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, *, live: bool) -> Node:
     """The whole ladder of one article: what each rung says, who stands there, what it is worth to me."""
     card = playing.controller.presentation.articles[article]
     rungs = [_rung(ctx, playing, view, draft, article, option, live) for option in range(len(card.options))]
-    ladder = column(*rungs, gap=1 if roomy(ctx) else 0)
-    said = _said(ctx, playing, view, article) if ctx.narrow or (roomy(ctx) and len(rungs) < LADDER) else ""
+    airy = roomy(ctx) and len(rungs) < LADDER
+    ladder = column(*rungs, gap=1 if airy else 0)
+    said = _said(ctx, playing, view, article) if ctx.narrow or airy else ""
     return panel(
         row(
             text(roman(article + 1), face="heading", size=22, colour="accent"),
@@ -37,11 +39,11 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
             gap=12,
             align="end",
         ),
-        note(card.summary.strip(), size=16) if (len(card.options) < LADDER and roomy(ctx)) or ctx.narrow else None,
+        note(card.summary.strip(), size=16) if airy or ctx.narrow else None,
         ladder,
         note(f"{_line_words(ctx, view, article)} {said}".strip(), size=16),
-        gap=4 if roomy(ctx) else 2,
-        padding=(9, 14, 9, 14) if roomy(ctx) else (7, 14, 6, 14),
+        gap=4 if airy else 2,
+        padding=(9, 14, 9, 14) if airy else (7, 14, 6, 14),
     )
 
 
@@ -68,7 +70,8 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
         hint=ctx.t("composer.closed") if closed else "" if words else card.text,
     )  # fmt: skip
     node = choice(f"rung.{option}", found, chosen=chosen)
-    node.style = type(node.style)(padding=(2, 8, 2, 34) if roomy(ctx) else (1, 8, 1, 34))
+    airy = roomy(ctx) and len(playing.controller.presentation.articles[article].options) < LADDER
+    node.style = type(node.style)(padding=(2, 8, 2, 34) if airy else (1, 8, 1, 34))
     if live and option < 9:  # the number keys set the article under the hand
         node.shortcut = Intent(f"choice_{option + 1}")
     return node
@@ -112,7 +115,13 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
     )
     words = "; ".join(part for part in (terms, given) if part)
     body: list[Node | None] = [
-        row(eyebrow(ctx.t("composer.draft"), grow=1), *_tools(ctx, playing, view), gap=6, align="centre", wrap=True),
+        row(
+            eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None,
+            *_tools(ctx, playing, view),
+            gap=5,
+            align="centre",
+            wrap=True,
+        ),
         text(words, size=18, leading=1.15) if words else note(ctx.t("composer.empty"), size=17),
         likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),

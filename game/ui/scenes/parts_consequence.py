@@ -11,10 +11,18 @@ from game.ui.scenes.parts_words import band, likelihood, roman
 from game.ui.widgets.basic import column, text
 from game.views.view import SideView
 
+NAMED = 6
+
 
 def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
     """Everything in one paragraph."""
-    parts = [worth(ctx, weighed), orders(ctx, playing, weighed), home(ctx, playing, view, weighed), need(ctx, weighed)]
+    key = "consequence.short" if weighed.now != weighed.after else "consequence.short_same"
+    parts = [ctx.t(key, now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))]
+    parts += [orders(ctx, playing, weighed)] if weighed.breaches else []
+    barred = any(breach.kind == "never" for breach in weighed.breaches)
+    parts += [home(ctx, playing, view, weighed)] if barred or not weighed.required else []
+    count = len(weighed.required)
+    parts.append(ctx.t("consequence.still", n=count) if count > NAMED else need(ctx, weighed))
     return " ".join(parts)
 
 

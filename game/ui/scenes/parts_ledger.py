@@ -14,12 +14,13 @@ from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
 NUMERAL, NAME, WORTH = 44, 118, 62
+TALL = 735
 
 
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
-    key = None if ctx.narrow else key_to_signs(ctx)
+    key = key_to_signs(ctx) if ctx.units[1] >= TALL and not ctx.narrow else None
     body = scroll("ledger", *rows, gap=0)
     return panel(
         _head(ctx, playing, view), body, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1,

@@ -113,14 +113,15 @@ def _bar(canvas: Canvas, node: Node) -> None:
     canvas.shape([(x, y - canvas.em(3)), (x - r, y - 2.4 * r), (x + r, y - 2.4 * r)], colour)
 
 
-def room_words(ctx: Context, playing: Playing, view: SideView) -> str:
-    """The room, the world and the mediator in one sentence each."""
-    room = view.common.room
+def room_words(ctx: Context, playing: Playing, view: SideView, *, short: bool = True) -> str:
+    """The room, the Powers and the mediator: in a word each, or in a sentence each."""
+    room, form = view.common.room, "short" if short else "strip"
     sides = playing.controller.presentation.sides
-    world = ctx.t(f"strip.world{min(room.world, _WORDS - 1)}", first=sides.first.name, second=sides.second.name)
-    parts = [ctx.t(f"strip.room{min(room.rapport, _WORDS - 1)}"), world]
+    names = {"first": sides.first.name, "second": sides.second.name}
+    parts = [ctx.t(f"{form}.room{min(room.rapport, _WORDS - 1)}")]
+    parts.append(ctx.t(f"{form}.world{min(room.world, _WORDS - 1)}", **names))
     if view.board.mediator:
-        parts.append(ctx.t(f"strip.mediator{min(room.mediator, _WORDS - 1)}"))
+        parts.append(ctx.t(f"{form}.mediator{min(room.mediator, _WORDS - 1)}"))
     if view.common.barren:
-        parts.append(ctx.t("strip.barren", n=view.common.barren))
-    return " ".join(parts)
+        parts.append(ctx.t(f"{form}.barren", n=view.common.barren))
+    return (" \u00b7 " if short else " ").join(parts)

@@ -90,7 +90,7 @@ class Situation(Scene):
             text(ctx.t("situation.standing", capital=card.capital, n=view.own.standing), size=18),
             text(ctx.t("situation.patience", capital=card.capital, n=view.own.patience), size=18),
             text(order, size=18, colour="warn" if view.own.order is not None or (chance or 0) >= 300 else "ink"),
-            rule(), text(room_words(ctx, self.playing, view), size=18),
+            rule(), text(room_words(ctx, self.playing, view, short=False), size=18),
         ]  # fmt: skip
         if view.board.mediator:
             lines.append(text(ctx.t("situation.goodwill", n=view.own.goodwill), size=18))
