@@ -31,7 +31,7 @@ WHOLE = 1000
 UNSURE = 500
 LATITUDE = 500
 """Of the steps that could be had by cable, those that will in fact be asked for (per mille)."""
-INFLUENCE = 50
+INFLUENCE = 80
 CREDIBILITY = 15
 ASIDE, STIFF_ASIDE, STIFF = 3, 10, 1
 """A point of rapport; the same while the room is no warmer than word `STIFF`, and a word outside it hard to have."""

@@ -44,7 +44,7 @@ CONFIDED = 120
 SLIP_COST = 40
 GOODWILL_ENOUGH = 40
 OATH_FROM = 250
-OATH_STEP = 30
+OATH_STEP = 22
 ANSWERED, UNANSWERED = 1000, 400
 """The chance that the other side comes to a word outside the room: having asked for one yesterday, or not."""
 

@@ -15,7 +15,7 @@ from game.engine.treaty import ladder_better, steps_beyond
 from game.kernel.sides import Side
 from game.views.estimates import readings
 
-REACHES = 260
+REACHES = 190
 """Of what is learnt about an order, what reaches the treaty (per mille)."""
 OF_THEIR_WAR, OF_OWN_WAR = 130, 300
 """The same of their walk-away, and of one's own when the treaty in sight is no better than war."""

@@ -18,7 +18,7 @@ WEARY = 20
 """Patience at which he writes no more."""
 STUCK = 2
 """Barren sittings after which he thinks of a text unasked."""
-HOPEFUL, OBLIGING = 270, 150
+HOPEFUL, OBLIGING = 200, 130
 """The chance (per mille) that both take it from which on he sends a text of his own accord, and when asked for one."""
 THRIFT = 4
 """How much more chance he wants for every point that his patience has fallen under the middle."""

@@ -28,8 +28,10 @@ OF_FAIR = 700
 """What of a point less than fair counts, where the side's last word was better for the other (per mille)."""
 CROSSED = 6
 """Points that an article at most makes up for another: more than a side asked for is not counted on."""
-EARLY = 250
+EARLY = 600
 """What of that chance is lacking on the first day, when both still hope for more."""
+EACH = 900
+"""What every clause leaves of the chance, whatever it says: one more thing to dislike (per mille)."""
 REQUIRED = 3
 """How much more an article is worth settling when no treaty can be without it."""
 TRIED = 40
@@ -134,7 +136,7 @@ def _taken(parts: Sequence[Clause], side: Side, ready: int) -> int:
     """The chance that a side marks it with a yes: its orders let it, and the price is near what it asks."""
     chance, lost = ready, 0
     for part in parts:
-        chance = chance * part.let[side] // THOUSAND
+        chance = chance * part.let[side] * EACH // (THOUSAND * THOUSAND)
         lost += part.lost[side]
     return chance * max(LEAST_LIKED, LIKED - PER_POINT * max(0, lost)) // THOUSAND
 

@@ -24,7 +24,7 @@ LEVERAGE = 300
 """Of a point by which one's own war grows better, or theirs worse, what reaches the treaty (per mille)."""
 QUIET, LATE_RISK, BLOCK_RISK, MOST_RISK, LOST = 80, 150, 14, 500, 850
 """The chance of no treaty at first; what time, and weighted steps past orders, add; the most feared; despair."""
-FEW, MORE, MOST = 100, 150, 800
+FEW, MORE, MOST = 60, 70, 500
 """The chance that what is signed goes past one's orders: at first, per step of the plan past them, at most."""
 BLOCK = 600
 """What a weighted step of orders in the way of the plan costs, in hundredths of a point."""
@@ -79,7 +79,7 @@ def stakes_of(situation: Situation) -> Stakes:
         own_steps=tuple(step_worth(situation, n) for n in articles),
         their_steps=tuple(their_step_worth(situation, n) for n in articles),
         ratify=past * (peace + DISGRACE) * POINT // WHOLE,
-        blame=_regained(situation, found) * situation.time // (2 * WHOLE) * (peace + DISGRACE) * POINT // WHOLE,
+        blame=_regained(situation, found) * past // WHOLE * (peace + DISGRACE) * POINT // WHOLE,
     )
 
 
