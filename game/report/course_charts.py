@@ -79,23 +79,22 @@ def _track_dot(tell: Teller, track: int, tone: str, day: CourseDay) -> Dot:
 
 
 def belief_chart(tell: Teller, side: Side) -> Chart:
-    """What a side made of the other's instructions, in per cent; the truth is the heavy line."""
+    """What a side made of the other's instructions, in per cent; the truth is the heavy line, drawn over the others."""
     found: Opinion = tell.found.story.opinions.of(side)
     cards = tell.shown.doctrines.of(side.other)
-    lines, dots, other = [], [], 0
-    for n, card in enumerate(cards):
+    others = [n for n in range(len(cards)) if n != found.truth]
+    lines, dots, legend = [], [], []
+    for order, n in enumerate([*others, found.truth]):
         true = n == found.truth
-        dash, shape = ("solid", "star") if true else (DASHES[other % 6], SHAPES[other % 6])
-        other += not true
+        dash, shape, tone = ("solid", "star", "accent") if true else (DASHES[order % 6], SHAPES[order % 6], "ink")
+        name = tell.t("debrief.belief.true", name=cards[n].name) if true else cards[n].name
         points = tuple((one.sitting * TENTHS, round_share(one.weights[n])) for one in found.readings)
-        name = tell.t("debrief.belief.true", name=card.name) if true else card.name
-        lines.append(Line(points, "accent" if true else "ink", dash, 4 if true else 2, name))
-        for one in found.readings:
-            caption = tell.t("debrief.belief.day", when=tell.when(one.sitting), side=tell.side(side), name=name,
-                             n=round_share(one.weights[n]))  # fmt: skip
-            at = (one.sitting * TENTHS, round_share(one.weights[n]))
-            dots.append(Dot(f"belief.{int(side)}.{n}.{one.sitting}", at, shape, caption,
-                            tone="accent" if true else "ink"))  # fmt: skip
+        lines.append(Line(points, tone, dash, 4 if true else 2, name))
+        legend.append((shape, name))
+        for at, one in zip(points, found.readings, strict=True):
+            day = tell.when(one.sitting)
+            caption = tell.t("debrief.belief.day", when=day, side=tell.side(side), name=name, n=at[1])
+            dots.append(Dot(f"belief.{int(side)}.{n}.{one.sitting}", at, shape, caption, tone=tone))
     words = [
         tell.t("debrief.belief.turn", when=tell.when(turn.sitting), text=tell.say(turn.message))
         if turn.sitting else tell.say(turn.message)
@@ -104,7 +103,7 @@ def belief_chart(tell: Teller, side: Side) -> Chart:
     title = tell.t("debrief.belief.title", side=tell.side(side), other=tell.side(side.other))
     axis = Axis(-4, 104, tell.t("debrief.per_cent"), tuple((value, str(value)) for value in range(0, 101, 25)))
     return Chart(f"belief.{int(side)}", title, " ".join(words), sittings_axis(tell, 50), axis, lines=tuple(lines),
-                 dots=tuple(dots))  # fmt: skip
+                 dots=tuple(dots), legend=tuple(legend))  # fmt: skip
 
 
 def round_share(weight: int) -> int:

@@ -126,7 +126,10 @@ def landmarks(tell: Teller, *, near: bool = True, solutions: bool = True) -> lis
 def _landmark(tell: Teller, at: At, here: list[Spot], *, near: bool) -> Dot:
     head, main = here[0].name, here[0].name in ("made", "war", "history")
     label = tell.t("debrief.join").join(tell.t(f"debrief.spot.{spot.name}") for spot in here)
+    war = tell.found.verdict.war
     said = [tell.t(f"debrief.spot_how.{spot.name}") for spot in here]
+    if head == "war" and war is not None:
+        said[0] = tell.t("debrief.spot_how.war_named", war=war.title)
     caption = " ".join([*said, worth(tell, here[0].points)])
     made = tell.found.plane.made
     if made is not None and here[0].treaty and head != "made":

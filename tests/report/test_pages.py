@@ -220,8 +220,11 @@ def test_beliefs_are_whole_and_the_truth_is_marked(conference: Teller) -> None:
     opinion = conference.found.story.opinions.first
     assert len(chart.lines) == len(opinion.doctrines)
     assert len(chart.dots) == len(opinion.doctrines) * len(opinion.readings)
-    heavy = [n for n, line in enumerate(chart.lines) if line.thick > 3]
-    assert heavy == [opinion.truth]
+    cards = conference.shown.doctrines.second
+    heavy = [line.label for line in chart.lines if line.thick > 3]
+    assert heavy == [conference.t("debrief.belief.true", name=cards[opinion.truth].name)]
+    assert chart.lines[-1].label == heavy[0]
+    assert sorted(name for _, name in chart.legend) == sorted(line.label for line in chart.lines)
     assert len({line.dash for line in chart.lines}) == len(chart.lines)
     for reading in opinion.readings:
         column = [dot.at[1] for dot in chart.dots if dot.at[0] == reading.sitting * TENTHS]
