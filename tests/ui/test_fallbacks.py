@@ -1,4 +1,4 @@
-"""What is missing or broken among fonts, pictures and sounds is replaced, said once in one sentence, and never fatal."""
+"""What is missing or broken among fonts, pictures and sounds is replaced, said once in one sentence, never fatal."""
 
 import logging
 import shutil

@@ -12,44 +12,47 @@ from game.ui.scenes.base import Context
 from game.ui.widgets.basic import column, panel, row, rule, text
 
 GROUP = "00000 "
-CLEAR, CIPHER = 1.4, 2.0
+CLEAR, CLOSE, CIPHER = 1.4, 1.24, 2.0
 
 
 def telegram_form(
     ctx: Context, wide: float, *, origin: str, headline: str, words: list[str], date: str, place: str, secret: bool,
     brief: bool, more: list[Node], source: Node,
 ) -> Node:  # fmt: skip
-    """The whole form. `secret`: it came in cipher and was deciphered here; `brief`: without its groups, for room."""
-    deciphered = secret and not (ctx.narrow or brief)
-    body = [_typed(part, deciphered) for part in words]
+    """The whole form. `secret`: it came in cipher and was deciphered here; `brief`: set close, because more follows."""
+    leading = CLOSE if brief else CIPHER if secret and not ctx.narrow else CLEAR
+    body = [_typed(part, leading) for part in words]
     count = sum(len(plain(part).split()) for part in words)
+    sender = _field(ctx.t("paper.from"), origin, grow=3, basis=210)
+    boxes = [
+        _field(ctx.t("form.date"), date, basis=110),
+        _field(ctx.t("form.words"), str(count), basis=70),
+        _field(ctx.t("form.class"), ctx.t("form.cipher" if secret else "form.clear"), basis=90),
+    ]
+    if brief:
+        fields = [row(sender, *boxes, gap=0)]
+    else:
+        fields = [row(_field(ctx.t("form.received"), place, grow=2, basis=190), *boxes, gap=0), sender]
     return panel(
-        _head(ctx, secret),
+        _head(ctx, secret, brief),
         rule("heavy"),
-        row(
-            _field(ctx.t("form.received"), place, grow=2, basis=190),
-            _field(ctx.t("form.date"), date, basis=110),
-            _field(ctx.t("form.words"), str(count), basis=70),
-            _field(ctx.t("form.class"), ctx.t("form.cipher" if secret else "form.clear"), basis=100),
-            gap=0,
-        ),
-        _field(ctx.t("paper.from"), origin),
-        text(headline, face="telegram_bold", size=20, leading=1.3) if headline else None,
+        *fields,
+        text(headline, face="telegram_bold", size=20, leading=1.2) if headline else None,
         *body,
         *more,
         rule(),
         source,
-        surface="telegram", gap=10, padding=(24, 32, 22, 32), max_w=wide, basis=wide,
+        surface="telegram", gap=7 if brief else 10, padding=(16, 28, 14, 28) if brief else (24, 32, 22, 32),
+        max_w=wide, basis=wide,
     )  # fmt: skip
 
 
-def _head(ctx: Context, secret: bool) -> Node:
-    printed = column(
-        text(ctx.t("paper.form.telegram"), face="treaty_bold", size=27, capitals=True, leading=1.1),
-        text(ctx.t("form.service"), face="treaty_italic", size=18, colour="ink_soft", leading=1.1),
-        gap=0, grow=1,
-    )  # fmt: skip
-    stamp = stamp_mark(ctx.t("form.deciphered")) if secret else None
+def _head(ctx: Context, secret: bool, brief: bool) -> Node:
+    size = 22 if brief else 27
+    name = text(ctx.t("paper.form.telegram"), face="treaty_bold", size=size, capitals=True, leading=1.1, grow=1)
+    service = text(ctx.t("form.service"), face="treaty_italic", size=18, colour="ink_soft", leading=1.1)
+    printed = name if brief else column(name, service, gap=0, grow=1)
+    stamp = stamp_mark(ctx.t("form.deciphered"), height=32 if brief else 44) if secret else None
     return row(printed, stamp, gap=12, align="centre")
 
 
@@ -75,9 +78,9 @@ def _stamp(canvas: Canvas, node: Node) -> None:
     canvas.stamped(node.label, node.rect, node.data)
 
 
-def _typed(words: str, secret: bool) -> Node:
-    node = text(words, face="telegram", size=18, leading=CIPHER if secret else CLEAR)
-    node.paint = _deciphered if secret else None
+def _typed(words: str, leading: float) -> Node:
+    node = text(words, face="telegram", size=18, leading=leading)
+    node.paint = _deciphered if leading == CIPHER else None
     return node
 
 
