@@ -75,8 +75,9 @@ class MapScene(Scene):
         return int(number) if self.here.startswith(ARTICLE) and number.isdigit() else None
 
     def _chosen(self, chart: Chart) -> str:
-        known = {f"map.{kind}.{thing.id}": f"{kind}.{thing.id}" for kind, thing in parts.things(chart.atlas)}
-        return known.get(self.here, "")
+        """The region or line whose outline stands out; a place has its ring alone."""
+        found = (f"{kind}.{thing.id}" for kind, thing in parts.things(chart.atlas) if kind != "place")
+        return next((each for each in found if f"map.{each}" == self.here), "")
 
     def _beside(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> list[Node]:
         articles = [self._row(ctx, None, marks)] + [self._row(ctx, n, marks) for n in chart.atlas.drawn]

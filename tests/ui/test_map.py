@@ -1,0 +1,311 @@
+"""The map in the window: what it shows of the table, how one moves on it, what a reader is told, what it costs."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game import paths
+from game.engine import actions as a
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.atlas import find_geography
+from game.ui.describe import find, focusables, spoken, walk
+from game.ui.fonts import Fonts
+from game.ui.map.chart import Chart, Sheet
+from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, Pens, draw_map, fitted, tags
+from game.ui.map.palette import palette
+from game.ui.map.widget import View
+from game.ui.playing import Playing
+from game.ui.scenes.map import MapScene
+from game.ui.scenes.parts_map import chart_of, marks_of_table, things
+from game.ui.scenes.table import Table
+from game.ui.scenes.treaty import TreatyScene
+from game.ui.services import Services
+from game.ui.settings import ThemeName
+from game.ui.text import Typesetter
+from game.ui.theme import contrast, theme
+from tests.ui.game_hands import begin, flow, pilot, quietly, services, signed
+from tests.ui.pilot import Pilot
+
+SIZES = [((1024, 768), 200), ((1366, 768), 100), ((1366, 768), 150), ((1920, 1080), 100), ((800, 600), 100)]
+
+
+@pytest.fixture(scope="module")
+def with_(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """Services on the scenarios of the game."""
+    return services(tmp_path_factory.mktemp("map"), "portsmouth-1905")
+
+
+@pytest.fixture(scope="module")
+def playing(with_: Services) -> Playing:
+    """A game at its third sitting, that no test plays on."""
+    made = begin(with_, Side.FIRST, scenario="portsmouth-1905", seed="map")
+    flow.begin(made)
+    control = made.controller
+    quietly(control, Side.FIRST, lambda legal: legal.act and control.view(Side.FIRST).common.sitting >= 3)
+    return made
+
+
+@pytest.fixture(scope="module")
+def chart(playing: Playing) -> Chart:
+    """Its chart."""
+    found = chart_of(playing)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def opened(with_: Services, playing: Playing) -> Pilot:
+    """Its map in a window."""
+    return pilot(with_, MapScene(playing, Side.FIRST), (1366, 768))
+
+
+def pens(name: ThemeName = ThemeName.DAY) -> Pens:
+    """What to draw with at the usual size."""
+    return Pens(theme(name), Typesetter(Fonts(paths.assets() / "fonts"), 1.0))
+
+
+def option(chart: Chart, with_region: str, manner: str) -> tuple[int, int]:
+    """An article and option whose clause paints a region in a manner."""
+    for clause in chart.atlas.clauses:
+        for paint in clause.paints:
+            if (paint.id, paint.manner) == (with_region, manner):
+                return clause.article, clause.option
+    raise AssertionError(f"no clause paints {with_region} as {manner}")
+
+
+def test_f3_opens_the_map_and_back_leads_back(with_: Services, playing: Playing) -> None:
+    """The key of the map works at the table and wherever a game is on the screen."""
+    for scene in (Table(playing, Side.FIRST), TreatyScene(playing, Side.FIRST)):
+        at = pilot(with_, scene, (1366, 768))
+        at.press("map")
+        assert at.scene.id == "map"
+        at.press("map")
+        assert at.scene.id == "map"
+        at.press("back")
+        assert at.scene.id == scene.id
+
+
+def test_a_scenario_without_a_map_shows_none(tmp_path: Path) -> None:
+    """No panel, no button, and the key does nothing."""
+    harbour = services(tmp_path)
+    playing = begin(harbour, Side.FIRST)
+    at = pilot(harbour, TreatyScene(playing, Side.FIRST), (1366, 768))
+    assert chart_of(playing) is None and find(at.tree(), "nav.map") is None
+    at.press("map")
+    assert at.scene.id == "treaty"
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES, ids=[f"{w}x{h}-{t}" for (w, h), t in SIZES])
+def test_nothing_is_cut_off(with_: Services, playing: Playing, size: tuple[int, int], text: int) -> None:
+    """At every size and text the check over the tree finds nothing wrong, whatever is in focus."""
+    at = pilot(with_, MapScene(playing, Side.FIRST), size, text)
+    assert at.problems() == []
+    at.press("next", 2)
+    assert at.problems() == []
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_names_are_legible_in_every_theme(name: ThemeName) -> None:
+    """The map's inks stand out from land and sea as 4.5 to 1 at least, 7 to 1 in the theme of high contrast."""
+    ink = palette(theme(name))
+    least = 7.0 if name is ThemeName.CONTRAST else 4.5
+    assert contrast(ink.ink, ink.land) >= least and contrast(ink.ink, ink.sea) >= least
+    assert contrast(ink.water_ink, ink.sea) >= least and contrast(ink.soft, ink.land) >= least
+
+
+def test_a_reader_is_told_of_everything_on_the_map(playing: Playing, chart: Chart, opened: Pilot) -> None:
+    """Every place, region and line is a node with its name, and says in words what lies on the table over it."""
+    view, at = playing.controller.view(Side.FIRST), opened
+    marks = marks_of_table(view, chart.atlas)
+    assert marks, "the opening positions are on the table by the third sitting"
+    for kind, thing in things(chart.atlas):
+        node = at.node(f"map.{kind}.{thing.id}")
+        assert node.label == thing.name and node.focusable
+    laid = next(mark for mark in marks if mark.by is not None)
+    clause = chart.atlas.clause(laid.article, laid.option)
+    if clause is not None:
+        paint = clause.paints[0]
+        card = playing.controller.presentation.articles[laid.article]
+        assert card.options[laid.option].name in spoken(at.node(f"map.{paint.target}.{paint.id}"))
+
+
+def test_focus_tells_a_place_and_why_it_matters(chart: Chart, opened: Pilot) -> None:
+    """The caption beside the sheet follows the keyboard; the pointer is answered with a slip."""
+    at = opened
+    at.focus("map.place.harbin")
+    place = next(one for one in chart.atlas.places if one.id == "harbin")
+    words = [node.label for node in walk(at.tree()) if node.label]
+    assert place.why.strip() in words and at.node("map.place.harbin").hint == ""
+    assert place.name in at.node("map.place.harbin").label
+    assert "\n" in at.node("map.place.mukden").hint
+
+
+def test_arrows_go_to_the_next_place_that_way(opened: Pilot) -> None:
+    """From a place an arrow leads to something that lies that way on the sheet."""
+    at = opened
+    at.focus("map.place.tokyo")
+    for arrow, axis, sign in (("left", 0, -1), ("up", 1, -1)):
+        before = at.node(at.focused).rect.centre
+        at.press(arrow)
+        assert at.focused.startswith("map.")
+        assert (at.node(at.focused).rect.centre[axis] - before[axis]) * sign > 0
+
+
+def test_an_article_alone(playing: Playing, chart: Chart, opened: Pilot) -> None:
+    """With an article in focus only what it changes is painted."""
+    at = opened
+    article = marks_of_table(playing.controller.view(Side.FIRST), chart.atlas)[0].article
+    at.focus(f"map.article.{article}")
+    shown = at.node("map.sheet").data
+    assert shown.marks and {mark.article for mark in shown.marks} == {article} and shown.spelled
+
+
+def test_the_map_follows_the_table(with_: Services) -> None:
+    """What is laid, initialled and signed comes up as such, each with whose word it is."""
+    playing = begin(with_, *BOTH_SIDES, scenario="portsmouth-1905", seed="map")
+    chart = chart_of(playing)
+    assert chart is not None
+    control = playing.controller
+    article = chart.atlas.drawn[0]
+    laid = 0
+    while not control.over:
+        if control.advance():
+            continue
+        side = control.waiting_humans()[0]
+        legal = control.legal(side)
+        if legal.answer:
+            marks = marks_of_table(control.view(side), chart.atlas)
+            assert Mark(article, 1, LAID, side.other) in marks
+            laid += 1
+            control.submit(side, a.Answer("accept"))
+            break
+        quiet = a.LayOffer(((article, 1),), False) if legal.act else None
+        if quiet is None or control.submit(side, quiet) is not None:
+            quietly(control, side, lambda found: found.act or found.answer, most=6)
+    assert laid == 1
+    assert Mark(article, 1, INITIALLED) in marks_of_table(control.view(Side.FIRST), chart.atlas)
+
+
+def test_a_signed_treaty_is_shown_as_signed(with_: Services) -> None:
+    """After the signing every drawn article shows what the treaty says."""
+    playing = begin(with_, *BOTH_SIDES, scenario="portsmouth-1905", seed="1")
+    control = playing.controller
+    signed(control, tuple((n, len(card.options) // 2) for n, card in enumerate(control.presentation.articles)))
+    chart = chart_of(playing)
+    assert chart is not None
+    marks = marks_of_table(control.view(Side.FIRST), chart.atlas)
+    treaty = control.view(Side.FIRST).common.treaty
+    assert treaty is not None
+    assert {mark.stage for mark in marks} == {SIGNED}
+    assert [(mark.article, mark.option) for mark in marks] == [(n, treaty[n]) for n in chart.atlas.drawn]
+
+
+def test_both_seats_see_the_same_map(playing: Playing, chart: Chart) -> None:
+    """What the map paints is public: it does not depend on whose papers lie open."""
+    first, second = (marks_of_table(playing.controller.view(side), chart.atlas) for side in BOTH_SIDES)
+    assert first == second
+
+
+def test_marks_change_the_picture_where_they_should(chart: Chart) -> None:
+    """A hatch and a wash change the region's pixels and not those of a sea far away; the sides differ."""
+    size = (640, 480)
+    article, choice = option(chart, "sakhalin-south", "ceded")
+    at = Sheet(chart, size).to(chart.spot(next(one for one in chart.atlas.areas if one.id == "sakhalin-south").at))
+    around = pygame.Rect(round(at[0]) - 6, round(at[1]) - 6, 12, 12)
+    far = pygame.Rect(size[0] - 30, size[1] - 30, 20, 20)
+
+    def patch(area: pygame.Rect, *marks: Mark) -> bytes:
+        return pygame.image.tobytes(draw_map(chart, size, pens(), marks).subsurface(area), "RGB")
+
+    plain, done = patch(around), patch(around, Mark(article, choice, INITIALLED))
+    first, second = (patch(around, Mark(article, choice, LAID, side)) for side in BOTH_SIDES)
+    assert len({plain, done, first, second}) == 4
+    assert patch(far) == patch(far, Mark(article, choice, INITIALLED))
+
+
+def test_part_of_a_line_ends_at_its_station(chart: Chart) -> None:
+    """A railway given up to a station is painted to that station and no further."""
+    line = next(one for one in chart.atlas.stretches if one.id == "south-manchurian")
+    spot = {place.id: chart.spot(place.at) for place in chart.atlas.places}
+    whole = chart.stretch(line)
+    part = chart.stretch(line, "kuanchengtzu", "port-arthur")
+    assert len(part) < len(whole)
+    assert abs(part[0][0] - spot["kuanchengtzu"][0]) < 8 and abs(part[0][1] - spot["kuanchengtzu"][1]) < 8
+    assert part == chart.stretch(line, "port-arthur", "kuanchengtzu")
+
+
+def test_a_known_picture_is_not_drawn_again(chart: Chart) -> None:
+    """The same state at the same size is the same surface, at once; another state is much cheaper than the first."""
+    size = (900, 680)
+    start = time.perf_counter()
+    first = draw_map(chart, size, pens())
+    drawn = time.perf_counter() - start
+    assert draw_map(chart, size, pens()) is first
+    article, choice = option(chart, "korea", "joint")
+    start = time.perf_counter()
+    draw_map(chart, size, pens(), (Mark(article, choice, INITIALLED),))
+    assert time.perf_counter() - start < drawn
+
+
+def test_layers_do_not_grow_without_end(chart: Chart) -> None:
+    """However many sizes are asked for, the kept layers stay under their limit of pixels."""
+    for step in range(8):
+        draw_map(chart, (1500 + step * 20, 1130 + step * 15), pens(ThemeName.CONTRAST))
+    assert sum(each.get_width() * each.get_height() for each, _ in chart.layers.parts.values()) <= 26_000_000
+
+
+def test_an_idle_map_draws_nothing(opened: Pilot) -> None:
+    """While nothing happens no frame is drawn."""
+    at = opened
+    frames = at.app.frames
+    at.wait(2000)
+    assert at.app.frames == frames
+
+
+def test_the_small_map_has_a_label_and_a_button(with_: Services, playing: Playing) -> None:
+    """Beside the treaty it is one picture whose label says the state of the table, and a button to the large one."""
+    at = pilot(with_, TreatyScene(playing, Side.FIRST), (1920, 1080))
+    button = at.node("nav.map")
+    picture = next(node for node in walk(at.tree()) if node.role.value == "image" and "IX" in node.label)
+    assert "asks" in picture.label or "offers" in picture.label or "initialled" in picture.label
+    assert not picture.focusable and button.focusable
+    at.use("nav.map")
+    assert at.scene.id == "map"
+
+
+def test_the_sheet_keeps_its_shape(chart: Chart) -> None:
+    """In any room the sheet fits, and its shape stays within a twelfth of the map's own."""
+    for wide, high in ((300.0, 220.0), (1000.0, 300.0), (300.0, 1000.0)):
+        w, h = fitted(chart, wide, high)
+        assert w <= wide and h <= high and abs(w / h / chart.aspect - 1) < 0.1
+
+
+def test_numerals_stand_where_the_article_changes_something(chart: Chart) -> None:
+    """Each mark with a clause has a tag for each thing that it paints, on the sheet."""
+    article, choice = option(chart, "korea", "joint")
+    found = tags(Sheet(chart, (800, 600)), (Mark(article, choice, LAID, Side.SECOND),))
+    clause = chart.atlas.clause(article, choice)
+    assert clause is not None and len(found) == len(clause.paints)
+    assert all(0 < tag.at[0] < 800 and 0 < tag.at[1] < 600 and tag.by is Side.SECOND for tag in found)
+
+
+def test_a_missing_map_file_leaves_the_game_without_a_map(playing: Playing, tmp_path: Path) -> None:
+    """A save whose scenario's map file is gone plays on; the map is simply not offered."""
+    atlas = playing.controller.presentation.map
+    assert atlas is not None and find_geography(atlas.file, (tmp_path,)) is None
+    elsewhere = services(tmp_path, "harbour")
+    stranded = replace(playing, services=elsewhere)
+    assert chart_of(stranded) is None
+    at = pilot(elsewhere, MapScene(stranded, Side.FIRST))
+    assert at.problems() == [] and focusables(at.tree())
+
+
+def test_the_panel_fits_the_place_it_is_given(with_: Services, playing: Playing) -> None:
+    """The small map is no larger than its caller asks."""
+    at = pilot(with_, TreatyScene(playing, Side.FIRST), (1366, 768))
+    picture = next(node for node in walk(at.tree()) if isinstance(node.data, View))
+    scale = at.app.scale().text
+    assert picture.rect.w <= 300 * scale + 1 and picture.rect.h <= 222 * scale + 1
