@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine import actions as a
 from game.engine.refusals import Refused
 from game.engine.treaty import Offer
@@ -24,7 +26,9 @@ from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_ledger import ledger
+from game.ui.scenes.parts_map import map_panel
 from game.ui.scenes.parts_news import FOLD, turn_words
+from game.ui.scenes.parts_pressure import pressure
 from game.ui.scenes.parts_reply import last_reply, reply_slip
 from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
@@ -38,6 +42,11 @@ from game.views.view import SideView
 
 THEIR_OFFER = ("minutes.offer.", "reason.offer.", "reason.firm.", "reason.final.")
 THEIR_REPLY = ("minutes.declined.", "minutes.reserved", "reason.decline.", "reason.reserve.")
+WIDE = 1480.0
+"""Units of width from which the map and the gauges stand beside the table."""
+MAP_SIZE = (352.0, 300.0)
+DESK, HIGH = (1250.0, 700.0), 980.0
+"""The desk beside them is set as in a smaller window, unless this one is as high as `HIGH`."""
 
 
 class Table(Scene):
@@ -83,14 +92,23 @@ class Table(Scene):
         live = legal.act or legal.reply_need
         draft = self.desk.sheet.now if live else Draft()
         left = ledger(ctx, self.playing, view, draft, self.desk.article, live=live)
-        right = scroll("desk", *self._desk(ctx, view, legal), gap=10, basis=520, grow=1)
+        wings = self._wings(ctx, view)
+        near = ctx if wings is None or ctx.units[1] >= HIGH else replace(ctx, units=DESK)
+        right = scroll("desk", *self._desk(near, view, legal), gap=10, basis=560, grow=1)
         head = column(
             heading_row(ctx, self.playing, view, self._name(ctx, view)),
             navigation(ctx, self.playing, right=room_words(ctx, self.playing, view)),
             coach(ctx, self.playing, self.side, moment_at_table(view, legal, drafted=not draft.empty)), gap=4,
         )  # fmt: skip
-        order = (right, left) if ctx.narrow else (left, right)
+        order = (right, left) if ctx.narrow else (left, right, wings)
         return page(columns(*order, gap=14), head=head, foot=self._foot(ctx, view, legal), gap=10)
+
+    def _wings(self, ctx: Context, view: SideView) -> Node | None:
+        """Where the window is wide enough: the map as it stands, and the gauges."""
+        if ctx.units[0] < WIDE:
+            return None
+        chart = map_panel(ctx, self.playing, self.side, MAP_SIZE)
+        return scroll("wings", chart, pressure(ctx, self.playing, view), gap=10, basis=MAP_SIZE[0], max_w=MAP_SIZE[0])
 
     def _name(self, ctx: Context, view: SideView) -> str:
         name = self.playing.controller.presentation.sides.of(self.side).name
