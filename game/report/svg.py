@@ -174,7 +174,7 @@ def sample(kind: str, name: str) -> str:
     if kind in ("slant", "counter"):
         drawn = f'<rect x="1" y="1" width="24" height="14" fill="url(#{name}-{kind})" stroke="#5c462c"/>'
     else:
-        tone = COLOURS.get(kind, COLOURS["ink"])
+        tone = COLOURS["accent"] if kind == "star" else COLOURS.get(kind, COLOURS["ink"])
         drawn = shape("square" if kind == "large" else kind, 13, 8, 8.5 if kind == "large" else 7.5, tone)
     return f'<svg class="sample" viewBox="0 0 26 16" aria-hidden="true">{drawn}</svg>'
 

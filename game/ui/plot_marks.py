@@ -84,4 +84,4 @@ def legend_mark(canvas: Canvas, node: Node) -> None:
             canvas.hatch(inset(box, 1), "ink_soft", pattern="counter", gap=5)
         return
     kind = "square" if shape == "large" else shape
-    mark(canvas, node.rect, kind, COLOURS.get(kind, "ink"))
+    mark(canvas, node.rect, kind, "accent" if kind == "star" else COLOURS.get(kind, "ink"))

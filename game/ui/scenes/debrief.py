@@ -136,7 +136,8 @@ class DebriefScene(Scene):
         at = ORDER.index(self.stage)
         back = button("debrief.list", ctx.t("debrief.contents"), shortcut=Intent.BACK)
         if at + 1 == len(ORDER):
-            return row(spacer(), back, gap=12)
+            end = button("debrief.back", ctx.t("debrief.to_verdict"), primary=True)
+            return row(back, spacer(), end, gap=12)
         name = ctx.t(f"debrief.stage.{ORDER[at + 1]}")
         return row(back, spacer(), button("debrief.next", ctx.t("debrief.next", name=name), primary=True), gap=12)
 
@@ -181,7 +182,7 @@ class DebriefScene(Scene):
         if self.stage == "plane" and self.tell is not None:
             self.at = "spot.made" if self.tell.found.plane.made is not None else "spot.war"
             return self.at
-        return "debrief.list" if self.stage == ORDER[-1] else "debrief.next"
+        return "debrief.back" if self.stage == ORDER[-1] else "debrief.next"
 
     def _keep(self, what: str) -> None:
         """Write a picture or the report beside the saves, and say where; or why not."""
