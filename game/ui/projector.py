@@ -50,8 +50,13 @@ class Projector(Companion):
             self._show()
 
     def owns(self, event: pygame.event.Event) -> bool:
-        """Whether an event is this window's; closing it and resizing it are taken care of here."""
+        """Whether an event is this window's; closing it and resizing it are taken care of here.
+
+        Desktops may give a new window the keyboard: what is typed is for the game wherever it is typed.
+        """
         if self._window is None or getattr(event, "window", None) is not self._window:
+            return False
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT, pygame.TEXTEDITING):
             return False
         if event.type == pygame.WINDOWCLOSE:
             self._shut = True
@@ -87,7 +92,7 @@ class Projector(Companion):
         if self._window is None:
             screens = pygame.display.get_desktop_sizes()
             try:
-                self._window = pygame.Window(self._strings.text("app.title"), SIZE, resizable=True)
+                self._window = pygame.Window(self._strings.text("public.caption"), SIZE, resizable=True)
                 if len(screens) > 1:
                     self._window.position = (screens[0][0], 0)
                     self._window.set_fullscreen(desktop=True)

@@ -28,13 +28,16 @@ def program(name: str) -> str:
 
 
 class Desktop:
-    """An X screen with openbox. `shot` reads the very pixels that a monitor would be given."""
+    """An X screen with openbox, and a sound card that plays to nobody.
+
+    `shot` reads the very pixels that a monitor would be given.
+    """
 
     def __init__(self, folder: Path, size: tuple[int, int] = (1600, 1000)) -> None:
         self.size = size
         self._frame = folder / "Xvfb_screen0"
         self._server, self.display = self._start(folder)
-        self.env = bare() | {"DISPLAY": self.display}
+        self.env = bare() | {"DISPLAY": self.display, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
         quiet = subprocess.DEVNULL
         self._manager = subprocess.Popen([program("openbox")], env=self.env, stdout=quiet, stderr=quiet)
         try:

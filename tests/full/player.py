@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -41,6 +42,7 @@ class Sight:
     fullscreen: bool
     text: str
     words: str
+    projected: str
     spots: tuple[Spot, ...]
 
     def spot(self, node_id: str) -> Spot | None:
@@ -56,8 +58,11 @@ class Sight:
 class Window:
     """A running game. `look` is the latest picture in words; `sight` waits until it has stood still."""
 
-    def __init__(self, desktop: Desktop, folder: Path, *words: str) -> None:
+    def __init__(self, desktop: Desktop, folder: Path, *words: str, newcomer: bool = False) -> None:
+        """Start it with these words. A `newcomer` has no settings file yet; everybody else has one, with nothing in it."""
         self.desktop = desktop
+        if not newcomer:
+            been_here(folder)
         self._report = folder / "report.json"
         self._busy = folder / "report.busy"
         for stale in (self._report, self._busy):
@@ -130,6 +135,12 @@ class Window:
         """Press and let go keys, by their X names, in one go."""
         self.desktop.tool("key", "--delay", "25", *names)
 
+    def resize(self, wide: int, high: int) -> Sight:
+        """Pull the window to a size; the picture that fills it."""
+        self.desktop.tool("windowsize", self.id, str(wide), str(high))
+        self.wait(lambda sight: sight.size == (wide, high), f"a picture of {wide} by {high}")
+        return self.sight()
+
     def click(self, x: float, y: float) -> None:
         """Click at a place of the window."""
         self.desktop.tool(
@@ -142,11 +153,30 @@ def homes(folder: Path) -> dict[str, str]:
     return {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
 
 
+def been_here(folder: Path) -> None:
+    """Leave a settings file, so that the game does not ask at its start how one would like to read."""
+    kept = Path(homes(folder)["XDG_CONFIG_HOME"]) / "portsmouth-1905" / "settings.json"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text("{}", encoding="utf-8")
+
+
+def windows_of(desktop: Desktop, process: subprocess.Popen[bytes]) -> list[str]:
+    """The ids of all windows of a process that can be seen."""
+    return desktop.tool("search", "--onlyvisible", "--pid", str(process.pid), check=False).split()
+
+
+def processor(process: subprocess.Popen[bytes]) -> float:
+    """Seconds of processor time a process has had."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def find_window(desktop: Desktop, process: subprocess.Popen[bytes], seconds: float = PATIENCE) -> str:
     """The id of the game's window, as soon as it can be seen."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = desktop.tool("search", "--onlyvisible", "--pid", str(process.pid), check=False).split()
+        found = windows_of(desktop, process)
         if found:
             return found[-1]
         assert process.poll() is None, f"the game ended with {process.returncode}"
@@ -185,6 +215,7 @@ class Player(ABC):
             "evening": ("text.yes", "evening.do"),
             "guess": ("guess.do",),
             "confirm": ("confirm.yes",),
+            "ceremony": ("ceremony.on",),
             "verdict": ("improve.ask", "improve.yes", "verdict.next", "verdict.leave"),
         }
         if sight.scene == "table":

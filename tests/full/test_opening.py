@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.full.desktop import Desktop, bare
-from tests.full.player import NAME, ROOT, Keys, Window, find_window, homes
+from tests.full.player import NAME, ROOT, Keys, Window, been_here, find_window, homes, processor
 
 pytestmark = pytest.mark.full
 TRIES = 3
@@ -19,8 +19,10 @@ WATCHED = 2.5
 QUICK = 1.0
 
 
-def _first_picture(desktop: Desktop, folder: Path) -> tuple[float, float]:
+def _first_picture(desktop: Desktop, folder: Path, *, newcomer: bool = False) -> tuple[float, float]:
     """Seconds until the screen shows what it goes on showing, by the clock and of the processor, from `main.py` on."""
+    if not newcomer:
+        been_here(folder)
     started = time.monotonic()
     game = subprocess.Popen(
         [sys.executable, "main.py", "--saves", str(folder / "saves")], cwd=ROOT, env=desktop.env | homes(folder)
@@ -28,8 +30,9 @@ def _first_picture(desktop: Desktop, folder: Path) -> tuple[float, float]:
     seen: list[tuple[float, float, int]] = []
     try:
         find_window(desktop, game)
-        while time.monotonic() < started + WATCHED:
-            seen.append((time.monotonic() - started, _processor(game), hash(desktop.pixels())))
+        end = max(started, time.monotonic() - WATCHED / 2) + WATCHED
+        while time.monotonic() < end:
+            seen.append((time.monotonic() - started, processor(game), hash(desktop.pixels())))
             time.sleep(0.03)
         assert game.poll() is None
     finally:
@@ -40,12 +43,6 @@ def _first_picture(desktop: Desktop, folder: Path) -> tuple[float, float]:
     return seen[at][:2]
 
 
-def _processor(game: subprocess.Popen[bytes]) -> float:
-    """Seconds of processor time a process has had."""
-    fields = Path(f"/proc/{game.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def test_the_title_is_there_within_a_second(desktop: Desktop, tmp_path: Path) -> None:
     """From the command to the finished title page in a window: a second, or more on a machine with other work."""
     busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
@@ -54,6 +51,33 @@ def test_the_title_is_there_within_a_second(desktop: Desktop, tmp_path: Path) ->
     print(f"title on the screen after {clock:.2f} s, {processor:.2f} s of the processor, load {busy:.1f} a core")
     assert processor < QUICK
     assert clock < QUICK * busy
+
+
+def test_a_first_start_asks_how_one_would_like_to_read_and_leads_to_the_title(
+    desktop: Desktop, tmp_path: Path, pictures: Path
+) -> None:
+    """Without a settings file the settings come first, as fast as the title; what is chosen there is kept."""
+    busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    clock, spent = _first_picture(desktop, tmp_path / "timed", newcomer=True)
+    print(f"first start: settings on the screen after {clock:.2f} s, {spent:.2f} s of the processor, load {busy:.1f}")
+    assert spent < QUICK * 1.2
+    saves = ("--saves", str(tmp_path / "saves"))
+    with Window(desktop, tmp_path, *saves, newcomer=True) as window:
+        assert window.sight().scene == "settings"
+        desktop.shot(pictures / "first-start.png")
+        keys = Keys(window)
+        keys.use("settings.theme.contrast")
+        started = time.monotonic()
+        keys.use("settings.done")
+        window.wait(lambda sight: sight.scene == "title", "the title")
+        print(f"from the settings to the title by keys in {time.monotonic() - started:.2f} s")
+        desktop.shot(pictures / "first-title.png")
+        window.kill()
+    with Window(desktop, tmp_path, *saves, newcomer=True) as window:
+        assert window.sight().scene == "title", "a second start asks nothing"
+        Keys(window).use("title.settings")
+        chosen = window.wait(lambda sight: sight.scene == "settings", "the settings").spot("settings.theme.contrast")
+        assert chosen is not None and chosen.selected
 
 
 def test_the_title_can_be_seen_and_left(desktop: Desktop, tmp_path: Path, pictures: Path) -> None:
@@ -101,3 +125,4 @@ def test_without_a_sound_device_the_game_goes_on(desktop: Desktop, tmp_path: Pat
         Keys(window).use("title.settings")
         assert window.wait(lambda sight: sight.scene == "settings", "the settings").scene == "settings"
         assert "Traceback" not in window.errors
+        assert len([line for line in window.errors.splitlines() if "silence" in line]) == 1, window.errors

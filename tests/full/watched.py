@@ -14,10 +14,15 @@ import pygame
 from game.cli import main
 from game.ui.app import App
 from game.ui.describe import dump, focusables, walk
+from game.ui.paint import Store
+from game.ui.projector import Picture
 
 
-def report(app: App) -> dict[str, object]:
-    """The top scene, its focus and everything on it that can be used, in Tab order, with the visible box of each."""
+def report(app: App, projected: str) -> dict[str, object]:
+    """The top scene, its focus and everything on it that can be used, in Tab order, with the visible box of each.
+
+    `projected`: the words last drawn in the second window.
+    """
     screen = app.screen()
     return {
         "frames": app.frames,
@@ -27,6 +32,7 @@ def report(app: App) -> dict[str, object]:
         "fullscreen": app.display.fullscreen,
         "text": dump(screen.tree, focus=screen.focus),
         "words": " ".join(node.label for node in walk(screen.tree) if node.label),
+        "projected": projected,
         "nodes": [
             {"id": node.id, "enabled": node.enabled, "selected": node.selected, "box": node.rect.meet(node.clip)}
             for node in focusables(screen.tree)
@@ -39,8 +45,13 @@ def watch(path: Path) -> None:
 
     While something that was heard is being worked on, there is a file beside it with the ending `busy`.
     """
-    step, feed = App.step, App.feed
+    step, feed, draw = App.step, App.feed, Picture.draw
+    projected = [""]
     fresh, busy = path.with_suffix(".new"), path.with_suffix(".busy")
+
+    def drew(picture: Picture, surface: pygame.Surface, store: Store) -> None:
+        projected[0] = " ".join(node.label for node in walk(picture.tree) if node.label)
+        draw(picture, surface, store)
 
     def fed(app: App, events: Iterable[pygame.event.Event]) -> None:
         heard = list(events)
@@ -51,12 +62,12 @@ def watch(path: Path) -> None:
     def stepped(app: App) -> bool:
         drawn = step(app)
         if drawn and app.stack.top is not None:
-            fresh.write_text(json.dumps(report(app)), encoding="utf-8")
+            fresh.write_text(json.dumps(report(app, projected[0])), encoding="utf-8")
             os.replace(fresh, path)
         busy.unlink(missing_ok=True)
         return drawn
 
-    App.step, App.feed = stepped, fed  # type: ignore[method-assign]
+    App.step, App.feed, Picture.draw = stepped, fed, drew  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

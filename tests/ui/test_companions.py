@@ -299,10 +299,26 @@ def test_the_second_window_opens_and_closes_with_the_setting(tmp_path: Path) -> 
     at.app.configure(replace(at.app.settings, projector=True))
     at.app.step()
     window = projector._window
-    assert window is not None and window.title == with_.strings.text("app.title")
+    assert window is not None and window.title == with_.strings.text("public.caption")
     at.feed(pygame.event.Event(pygame.WINDOWCLOSE, window=window))
     assert projector._window is None and not at.over
     at.press("next")
     assert projector._window is None
     at.app.configure(replace(at.app.settings, projector=False))
     at.app.step()
+
+
+def test_keys_are_for_the_game_whichever_window_a_desktop_gives_them_to(tmp_path: Path) -> None:
+    """A new window often takes the keyboard: what is typed there is heard; a click there is not."""
+    with_ = services(tmp_path)
+    playing = begin(with_, Side.FIRST)
+    projector = Projector(paths.assets(), with_.strings)
+    at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
+    at.app.configure(replace(at.app.settings, projector=True))
+    at.app.step()
+    before, window = at.focused, projector._window
+    pressed = {"key": pygame.K_TAB, "mod": 0, "unicode": "", "window": window}
+    at.feed(pygame.event.Event(pygame.KEYDOWN, pressed))
+    assert at.focused != before
+    assert projector.owns(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(4, 4), window=window))
+    assert not projector.owns(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(4, 4)))
