@@ -60,21 +60,21 @@ def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
 
 def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:
     """Orders: typed on a form under their seal, with the articles that they bar, and what alone could move them."""
-    shown = playing.controller.presentation
+    shown, wide = playing.controller.presentation, roomy(ctx) or ctx.narrow
     card = shown.sides.of(side.other)
     barred = "  \u00b7  ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in reply.articles)
     head = eyebrow(ctx.t("reply.sealed", capital=card.capital), size=13, colour="warn")
+    named = text(barred, face="telegram_bold", size=17 if wide else 16, leading=1.15)
+    under = note(ctx.t("reply.no_price", capital=card.capital), size=15) if wide else None
+    heads = [head, named] if wide else [row(head, named, gap=14, align="centre", wrap=True)]
     remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None else None
     return panel(
         row(
-            seal("", card.delegates[0].monogram, side_key(side.other), card.name, size=44 if roomy(ctx) else 36),
-            column(
-                head, text(barred, face="telegram_bold", size=17, leading=1.15), remark,
-                note(ctx.t("reply.no_price", capital=card.capital), size=15), gap=2, grow=1,
-            ),
+            seal("", card.delegates[0].monogram, side_key(side.other), card.name, size=44 if wide else 34),
+            column(*heads, remark, under, gap=2 if wide else 0, grow=1),
             gap=12, align="centre",
         ),
-        surface="telegram", gap=5, padding=(11, 12, 9, 14),
+        surface="telegram", gap=5, padding=(11, 12, 9, 14) if wide else (10, 12, 10, 12),
     )  # fmt: skip
 
 
