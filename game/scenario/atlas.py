@@ -88,6 +88,16 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Closer:
+    """A part of the map that may be looked at more closely: its middle and its width in kilometres."""
+
+    id: str
+    name: str
+    at: Spot
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """The map of a conference. `file` lies in the folder of the scenario."""
 
@@ -100,6 +110,7 @@ class Atlas:
     areas: tuple[Area, ...]
     stretches: tuple[Stretch, ...]
     clauses: tuple[Clause, ...]
+    closer: tuple[Closer, ...] = ()
 
     def clause(self, article: int, option: int) -> Clause | None:
         """What an option looks like, or None when it changes nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from game.kernel.sides import Side
 from game.scenario import map_shapes as ms
-from game.scenario.atlas import Area, Atlas, Clause, Lettering, Paint, Place, Stretch
+from game.scenario.atlas import Area, Atlas, Clause, Closer, Lettering, Paint, Place, Stretch
 from game.scenario.names import Names
 
 
@@ -37,6 +37,7 @@ def compile_map(file: ms.MapFile, names: Names) -> Atlas:
             for s in file.lines
         ),
         clauses=tuple(_clause(c, positions, names.articles, sides) for c in file.clauses),
+        closer=tuple(Closer(c.id, c.name, _spot(c.at), c.width) for c in file.closer),
     )
 
 

@@ -35,6 +35,8 @@ def _names(checker: Checker, chart: ms.MapFile) -> None:
             holder = getattr(thing, "holder", None)
             if holder is not None:
                 checker.side((*here, "holder"), holder)
+    for number, part in enumerate(chart.closer):
+        _once(checker, (*HERE, "closer", number, "id"), part.id, [one.id for one in chart.closer[:number]])
     places = [place.id for place in chart.places]
     for number, line in enumerate(chart.lines):
         for n, station in enumerate(line.stations):
@@ -98,8 +100,8 @@ def _drawn(checker: Checker, chart: ms.MapFile, geography: Geography) -> None:
     for number, line in enumerate(chart.lines):
         known = list(geography.lines)
         checker.known("E315", (*HERE, "lines", number, "id"), "line in the map file called", line.id, known)
-    things: tuple[tuple[str, Sequence[ms.Mapped]], ...] = (
-        ("places", chart.places), ("regions", chart.regions), ("lines", chart.lines),
+    things: tuple[tuple[str, Sequence[ms.Mapped | ms.CloserFile]], ...] = (
+        ("places", chart.places), ("regions", chart.regions), ("lines", chart.lines), ("closer", chart.closer),
     )  # fmt: skip
     for key, each in things:
         for number, thing in enumerate(each):

@@ -85,6 +85,15 @@ class PaintFile(Shape):
     to: str | None = None
 
 
+class CloserFile(Shape):
+    """A part of the map to be looked at more closely."""
+
+    id: Id
+    name: Name
+    at: At
+    width: Annotated[int, BeforeValidator(whole), Field(ge=10, le=20_000)]
+
+
 class ClauseFile(Shape):
     """What one option looks like."""
 
@@ -106,3 +115,4 @@ class MapFile(Shape):
     regions: Annotated[tuple[AreaFile, ...], Field(max_length=60)] = ()
     lines: Annotated[tuple[StretchFile, ...], Field(max_length=60)] = ()
     clauses: Annotated[tuple[ClauseFile, ...], Field(max_length=300)] = ()
+    closer: Annotated[tuple[CloserFile, ...], Field(max_length=4)] = ()

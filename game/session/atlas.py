@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.scenario.atlas import Area, Atlas, Clause, Lettering, Paint, Place, Stretch
+from game.scenario.atlas import Area, Atlas, Clause, Closer, Lettering, Paint, Place, Stretch
 from game.scenario.geography import BadMapError, Geography, Line, Point, Stroke, inside, read_geography
 from game.scenario.lambert import Lambert
 
 __all__ = [
-    "Area", "Atlas", "Clause", "Geography", "Lambert", "Lettering", "Line", "Paint", "Place", "Point", "Stretch",
-    "Stroke", "find_geography",
+    "Area", "Atlas", "Clause", "Closer", "Geography", "Lambert", "Lettering", "Line", "Paint", "Place", "Point",
+    "Stretch", "Stroke", "find_geography",
 ]  # fmt: skip
 
 

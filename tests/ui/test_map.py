@@ -154,6 +154,29 @@ def test_arrows_go_to_the_next_place_that_way(opened: Pilot) -> None:
         assert (at.node(at.focused).rect.centre[axis] - before[axis]) * sign > 0
 
 
+def test_a_part_can_be_looked_at_more_closely(chart: Chart, opened: Pilot) -> None:
+    """The button turns to the part, where only what lies in it can be gone to, and back to the whole."""
+    at = opened
+    assert find(at.tree(), "map.place.tokyo") is not None
+    at.use("map.closer")
+    assert at.node("map.sheet").data.closer == chart.atlas.closer[0].id
+    assert find(at.tree(), "map.place.tokyo") is None
+    assert find(at.tree(), "map.place.port-arthur") is not None
+    assert at.problems() == []
+    at.press("tab_next")
+    assert at.node("map.sheet").data.closer == ""
+
+
+def test_stations_keep_their_distance_at_any_nearness(chart: Chart) -> None:
+    """What is looked at more closely is the same map at a larger scale, middle on middle."""
+    part = chart.atlas.closer[0]
+    near, whole = Sheet(chart, (900, 680), part.id), Sheet(chart, (900, 680))
+    assert near.nearness > 2 and whole.nearness == 1
+    x, y = near.to(chart.spot(part.at))
+    assert abs(x - 450) < 1e-6 and abs(y - 340) < 1e-6
+    assert near.scale / whole.scale == pytest.approx(near.nearness)
+
+
 def test_an_article_alone(playing: Playing, chart: Chart, opened: Pilot) -> None:
     """With an article in focus only what it changes is painted."""
     at = opened
@@ -218,7 +241,7 @@ def test_marks_change_the_picture_where_they_should(chart: Chart) -> None:
     far = pygame.Rect(size[0] - 30, size[1] - 30, 20, 20)
 
     def patch(area: pygame.Rect, *marks: Mark) -> bytes:
-        return pygame.image.tobytes(draw_map(chart, size, pens(), marks).subsurface(area), "RGB")
+        return pygame.image.tobytes(draw_map(Sheet(chart, size), pens(), marks).subsurface(area), "RGB")
 
     plain, done = patch(around), patch(around, Mark(article, choice, INITIALLED))
     first, second = (patch(around, Mark(article, choice, LAID, side)) for side in BOTH_SIDES)
@@ -241,19 +264,19 @@ def test_a_known_picture_is_not_drawn_again(chart: Chart) -> None:
     """The same state at the same size is the same surface, at once; another state is much cheaper than the first."""
     size = (900, 680)
     start = time.perf_counter()
-    first = draw_map(chart, size, pens())
+    first = draw_map(Sheet(chart, size), pens())
     drawn = time.perf_counter() - start
-    assert draw_map(chart, size, pens()) is first
+    assert draw_map(Sheet(chart, size), pens()) is first
     article, choice = option(chart, "korea", "joint")
     start = time.perf_counter()
-    draw_map(chart, size, pens(), (Mark(article, choice, INITIALLED),))
+    draw_map(Sheet(chart, size), pens(), (Mark(article, choice, INITIALLED),))
     assert time.perf_counter() - start < drawn
 
 
 def test_layers_do_not_grow_without_end(chart: Chart) -> None:
     """However many sizes are asked for, the kept layers stay under their limit of pixels."""
     for step in range(8):
-        draw_map(chart, (1500 + step * 20, 1130 + step * 15), pens(ThemeName.CONTRAST))
+        draw_map(Sheet(chart, (1500 + step * 20, 1130 + step * 15)), pens(ThemeName.CONTRAST))
     assert sum(each.get_width() * each.get_height() for each, _ in chart.layers.parts.values()) <= 26_000_000
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pygame
 
 from game.ui.describe import Look, Rect
-from game.ui.map.chart import XY, Chart, Sheet
+from game.ui.map.chart import XY, Sheet
 from game.ui.map.ink import span
 from game.ui.map.letters import damped
 from game.ui.map.palette import palette
@@ -17,7 +17,7 @@ from game.ui.paint import Canvas, inset, pixels
 MILE = 1.609
 
 
-def neat_line(canvas: Canvas, paper: Rect, board: Rect, chart: Chart, *, small: bool) -> None:
+def neat_line(canvas: Canvas, paper: Rect, board: Rect, sheet: Sheet, *, small: bool) -> None:
     """The margin of the sheet: paper, a ladder of degrees between two rules, and the degrees in figures."""
     canvas.box(paper, "panel", "paper_edge", radius=2)
     if small:
@@ -27,13 +27,12 @@ def neat_line(canvas: Canvas, paper: Rect, board: Rect, chart: Chart, *, small: 
     canvas.outline(inset(board, -canvas.px(1)), "ink", 1, radius=0)
     canvas.outline(inset(board, -ladder - canvas.px(1)), "ink", 1, radius=0)
     canvas.outline(inset(board, -ladder - canvas.px(4)), "ink", 2, radius=0)
-    _degrees(canvas, board, chart, ladder)
+    _degrees(canvas, board, sheet, ladder)
 
 
-def _degrees(canvas: Canvas, board: Rect, chart: Chart, ladder: int) -> None:
-    sheet = Sheet(chart, pixels(board).size)
+def _degrees(canvas: Canvas, board: Rect, sheet: Sheet, ladder: int) -> None:
+    chart, step = sheet.chart, sheet.step
     west, east, south, north = span(chart)
-    step = chart.geography.graticule
     look = Look("body", 11, text_align="centre", markup=False)
     wide, high = sheet.size
 
@@ -96,12 +95,12 @@ def _figure(
     canvas.surface.blit(drawn, drawn.get_rect(center=(round(place.centre[0]), round(place.centre[1]))))
 
 
-def title(canvas: Canvas, board: Rect, chart: Chart) -> None:
+def title(canvas: Canvas, board: Rect, sheet: Sheet) -> None:
     """The cartouche in the lower right corner: title, date and a scale in kilometres and miles."""
-    ink = palette(canvas.theme)
+    ink, chart = palette(canvas.theme), sheet.chart
     wide = min(board.w * 0.34, max(canvas.em(205), board.w * 0.23))
-    if board.w < canvas.em(860):
-        _scale(canvas, board, chart)
+    if board.w < canvas.em(860) or sheet.closer:
+        _scale(canvas, board, sheet.scale)
         return
     pad, look = canvas.em(11), Look("treaty_bold", 17, text_align="centre", leading=1.12, markup=False)
     under = Look("treaty_italic", 14, text_align="centre", leading=1.15, markup=False)
@@ -120,16 +119,15 @@ def title(canvas: Canvas, board: Rect, chart: Chart) -> None:
         canvas.words(chart.atlas.subtitle, under, Rect(box.x + pad, y, inner, second), "ink_soft")
     y += second
     canvas.rule(Rect(box.x + wide * 0.2, y, wide * 0.6, canvas.em(13)), "swelled", "ink_soft")
-    scale = Sheet(chart, pixels(board).size).scale
-    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), scale, canvas.em(1))
+    _scales(canvas, Rect(box.x + pad, y + canvas.em(16), inner, canvas.em(40)), sheet.scale, canvas.em(1))
 
 
-def _scale(canvas: Canvas, board: Rect, chart: Chart) -> None:
+def _scale(canvas: Canvas, board: Rect, scale: float) -> None:
     """A scale alone, where there is no room for more."""
     size = canvas.em(1) * damped(canvas.setter.scale) / canvas.setter.scale
     wide = size * 150
     box = Rect(board.right - wide - size * 6, board.bottom - size * 40, wide, size * 34)
-    _scales(canvas, box, Sheet(chart, pixels(board).size).scale, size, both=False)
+    _scales(canvas, box, scale, size, both=False)
 
 
 def _scales(canvas: Canvas, box: Rect, scale: float, size: float, *, both: bool = True) -> None:

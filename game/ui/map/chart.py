@@ -55,6 +55,8 @@ class Chart:
         self.relief = tuple(self._stroke(s.at, s.angle, s.weight) for s in geography.relief)
         self.regions = {key: self._all(rings) for key, rings in geography.regions.items()}
         self.lines = {key: self.path(line) for key, line in geography.lines.items()}
+        self.frames: dict[str, tuple[XY, float]] = {"": ((0.0, 0.0), float(geography.width))}
+        self.frames |= {part.id: (self.spot(part.at), float(part.width)) for part in atlas.closer}
         self.layers = Layers()
         self.taken: dict[tuple[object, ...], tuple[pygame.Rect, ...]] = {}
 
@@ -125,17 +127,41 @@ def _at(path: Sequence[XY], where: float) -> XY:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A chart at a size in pixels; `over` is how many times too large it is drawn before it is smoothed."""
+    """A chart at a size in pixels, whole or a part of it looked at more closely.
+
+    `over` is how many times too large it is drawn before it is smoothed.
+    """
 
     chart: Chart
     size: tuple[int, int]
+    closer: str = ""
     over: int = 1
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells this sheet from others of its chart."""
+        return (self.size, self.closer)
+
+    def larger(self, over: int) -> Sheet:
+        """The same sheet, so many times too large."""
+        return Sheet(self.chart, self.size, self.closer, over)
+
+    @property
+    def nearness(self) -> float:
+        """How many times larger than on the whole sheet things are."""
+        return self.chart.geography.width / self.chart.frames[self.closer][1]
+
+    @property
+    def step(self) -> int:
+        """Degrees between the lines of the graticule."""
+        step = self.chart.geography.graticule
+        return step if self.nearness < 2 else max(1, step // 3)
 
     @property
     def scale(self) -> float:
         """Pixels a kilometre."""
-        wide, high = self.chart.geography.width, self.chart.geography.height
-        return min(self.size[0] / wide, self.size[1] / high) * self.over
+        wide = self.chart.frames[self.closer][1]
+        return min(self.size[0] / wide, self.size[1] / (wide / self.chart.aspect)) * self.over
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -144,13 +170,13 @@ class Sheet:
 
     def to(self, spot: XY) -> XY:
         """A point of the sheet in pixels."""
-        scale, (wide, high) = self.scale, self.pixels
-        return (spot[0] * scale + wide / 2, spot[1] * scale + high / 2)
+        scale, (wide, high), (x, y) = self.scale, self.pixels, self.chart.frames[self.closer][0]
+        return ((spot[0] - x) * scale + wide / 2, (spot[1] - y) * scale + high / 2)
 
     def line(self, path: Course) -> list[XY]:
         """A path in pixels."""
-        scale, (wide, high) = self.scale, self.pixels
-        x, y = wide / 2, high / 2
+        scale, (wide, high), (middle, level) = self.scale, self.pixels, self.chart.frames[self.closer][0]
+        x, y = wide / 2 - middle * scale, high / 2 - level * scale
         return [(a * scale + x, b * scale + y) for a, b in path]
 
     def units(self, length: float) -> int:

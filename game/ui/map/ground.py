@@ -6,7 +6,7 @@ import math
 
 import pygame
 
-from game.ui.map.chart import XY, Chart, Course, Sheet
+from game.ui.map.chart import XY, Course, Sheet
 from game.ui.map.palette import Palette, mixed
 from game.ui.theme import Colour
 
@@ -16,7 +16,7 @@ _RIPPLES = (1.5, 3.4, 5.8, 8.7, 12.1, 16.0)
 
 def ground(sheet: Sheet, ink: Palette, texture: pygame.Surface | None) -> pygame.Surface:
     """Sea, land and relief on paper, at the sheet's size."""
-    big = Sheet(sheet.chart, sheet.size, OVER)
+    big = sheet.larger(OVER)
     surface = pygame.Surface(big.pixels)
     surface.fill(ink.sea)
     rings = [big.line(ring) for ring in sheet.chart.land]
@@ -77,10 +77,10 @@ def _relief(surface: pygame.Surface, big: Sheet, land: Colour, relief: Colour) -
             pygame.draw.line(surface, shades[weight], start, end, big.units(0.3 + 0.18 * weight))
 
 
-def region_mask(chart: Chart, size: tuple[int, int], region: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
+def region_mask(sheet: Sheet, region: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
     """White where a region is and clear elsewhere, cut to its box, and the box's corner; None outside the sheet."""
-    big = Sheet(chart, size, OVER)
-    rings = [big.line(ring) for ring in chart.regions.get(region, ())]
+    big = sheet.larger(OVER)
+    rings = [big.line(ring) for ring in sheet.chart.regions.get(region, ())]
     box = _box(rings, big.pixels)
     if box is None:
         return None

@@ -18,7 +18,7 @@ from game.ui.theme import Colour
 def waters(surface: pygame.Surface, sheet: Sheet, ink: Palette) -> None:
     """Graticule, rivers and the coast line, with smooth edges, on a surface of the sheet's size."""
     west, east, south, north = span(sheet.chart)
-    step = sheet.chart.geography.graticule
+    step = sheet.step
     for lon in range(west, east + 1, step):
         pygame.draw.aalines(surface, ink.graticule, False, sheet.line(sheet.chart.meridian(lon, south, north)))
     for lat in range(south, north + 1, step):
@@ -60,7 +60,7 @@ def span(chart: Chart) -> tuple[int, int, int, int]:
 
 def pens(sheet: Sheet, ink: Palette) -> pygame.Surface:
     """Borders, railways, parallels and fronts, clear elsewhere."""
-    big = Sheet(sheet.chart, sheet.size, OVER)
+    big = sheet.larger(OVER)
     surface = pygame.Surface(big.pixels, pygame.SRCALPHA)
     surface.fill((*ink.ink, 0))
     for division in sheet.chart.divisions:

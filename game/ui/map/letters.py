@@ -18,6 +18,7 @@ from game.ui.theme import Colour
 _FACES = {"country": "treaty_bold", "province": "treaty", "island": "treaty_italic", "water": "treaty_italic",
           "river": "treaty_italic"}  # fmt: skip
 _SIZES = {1: 12.5, 2: 14.5, 3: 19.0, 4: 25.0}
+_GAPS = {"country": 2.2, "province": 1.6, "island": 1.0, "water": 1.0, "river": 0.5}
 _LEAST = 9.0
 _FAINTEST = 8.0
 _SIDES = ("east", "west", "north", "south")
@@ -46,6 +47,7 @@ def letterings(surface: pygame.Surface, sheet: Sheet, ink: Palette, setter: Type
         if small and (words.kind != "country" or words.size < 3):
             continue
         size = _SIZES[words.size] * max(0.5, sheet.size[0] / 1000) * min(1.3, max(1.0, setter.scale) ** 0.4)
+        size *= max(1.0, sheet.nearness) ** 0.4
         size = max(10.5, size) if small else size
         if size >= _LEAST:
             _curved(surface, sheet, ink, setter, words, size, room)
@@ -55,6 +57,8 @@ def _curved(
     surface: pygame.Surface, sheet: Sheet, ink: Palette, setter: Typesetter, words: Lettering, size: float, room: Room
 ) -> None:
     curve = bent([sheet.to(sheet.chart.spot(at)) for at in words.along])
+    if not all(pygame.Rect((0, 0), sheet.size).collidepoint(spot) for spot in (curve[0], curve[-1])):
+        return
     length = sum(math.dist(a, b) for a, b in pairwise(curve))
     face = setter.fonts.real(_FACES[words.kind])
     font = setter.fonts.get(face, round(size * 2))
@@ -63,8 +67,10 @@ def _curved(
     if size * fit < _FAINTEST:
         return
     gap = (length - sum(widths) * fit) / max(1, len(widths) - 1)
+    gap = min(gap, _GAPS[words.kind] * sum(widths) / len(widths))
+    spare = length - sum(widths) * fit - gap * (len(widths) - 1)
     colour = ink.water_ink if words.kind in ("water", "river") else ink.ink if words.kind == "country" else ink.soft
-    at = 0.0
+    at = spare / 2
     for letter, wide in zip(words.text, widths, strict=True):
         (x, y), turn = _walk(curve, at + wide * fit / 2)
         at += wide * fit + gap
@@ -185,7 +191,7 @@ def names(
 ) -> dict[str, pygame.Rect]:
     """Names of places, the first in rank first; one that would lie over another is left out. Their boxes by id."""
     boxes: dict[str, pygame.Rect] = {}
-    most = 1 if sheet.size[0] < 480 else 3 if sheet.size[0] < 960 else 4
+    most = 1 if sheet.size[0] < 480 else 3 if sheet.size[0] * sheet.nearness < 960 else 4
     for place in sorted(sheet.chart.atlas.places, key=lambda one: one.rank):
         if place.rank > most:
             break
@@ -203,7 +209,7 @@ def names(
 
 def _size(sheet: Sheet, setter: Typesetter, place: Place) -> int:
     base = {1: 15.5, 2: 14.5, 3: 13.5, 4: 12.5}[place.rank]
-    small = 0.86 if sheet.size[0] < 480 else 1.0
+    small = 0.86 if sheet.size[0] < 480 else min(1.15, max(1.0, sheet.nearness))
     return max(10, round(base * small * damped(setter.scale) * max(0.92, min(1.15, sheet.size[0] / 1000))))
 
 

@@ -40,11 +40,11 @@ class Tag:
     label: str
 
 
-def draw_map(chart: Chart, size: tuple[int, int], pens: Pens, marks: tuple[Mark, ...] = ()) -> pygame.Surface:
-    """The map at a size with what lies on the table; kept, and not to be drawn on."""
-    sheet = Sheet(chart, size)
+def draw_map(sheet: Sheet, pens: Pens, marks: tuple[Mark, ...] = ()) -> pygame.Surface:
+    """The sheet with what lies on the table; kept, and not to be drawn on."""
+    chart, size = sheet.chart, sheet.size
     ink = palette(pens.theme)
-    look = look_of(size, pens)
+    look = look_of(sheet, pens)
     known = chart.layers.get(("whole", *look, marks))
     if known is not None:
         return known[0]
@@ -62,13 +62,13 @@ def draw_map(chart: Chart, size: tuple[int, int], pens: Pens, marks: tuple[Mark,
     return whole
 
 
-def look_of(size: tuple[int, int], pens: Pens) -> tuple[object, ...]:
+def look_of(sheet: Sheet, pens: Pens) -> tuple[object, ...]:
     """What the lettering of a sheet depends on."""
-    return (size, pens.theme.name, pens.setter.scale, pens.setter.fonts.typeface)
+    return (*sheet.key, pens.theme.name, pens.setter.scale, pens.setter.fonts.typeface)
 
 
 def _plate(sheet: Sheet, ink: Palette, pens: Pens) -> pygame.Surface:
-    key = ("plate", sheet.size, pens.theme.name, pens.texture is None)
+    key = ("plate", *sheet.key, pens.theme.name, pens.texture is None)
     known = sheet.chart.layers.get(key)
     if known is not None:
         return known[0]
@@ -80,7 +80,7 @@ def _plate(sheet: Sheet, ink: Palette, pens: Pens) -> pygame.Surface:
 
 
 def _pens(sheet: Sheet, ink: Palette, pens: Pens) -> pygame.Surface:
-    key = ("pens", sheet.size, pens.theme.name)
+    key = ("pens", *sheet.key, pens.theme.name)
     known = sheet.chart.layers.get(key)
     if known is not None:
         return known[0]

@@ -45,10 +45,10 @@ def painted(sheet: Sheet, marks: Iterable[Mark]) -> Iterator[tuple[Mark, Paint]]
 
 def mask_of(sheet: Sheet, region: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
     """A region's mask, kept with the chart."""
-    key = ("mask", sheet.size, region)
+    key = ("mask", *sheet.key, region)
     known = sheet.chart.layers.get(key)
     if known is None:
-        known = region_mask(sheet.chart, sheet.size, region)
+        known = region_mask(sheet, region)
         if known is not None:
             sheet.chart.layers.keep(key, *known)
     return known

@@ -32,6 +32,11 @@ class View:
     chosen: str = ""
     small: bool = False
     spelled: bool = False
+    closer: str = ""
+
+    def sheet(self, size: tuple[int, int]) -> Sheet:
+        """What is looked at, at a size in pixels."""
+        return Sheet(self.chart, size, self.closer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ def map_node(
     """A map of `size` pixels over all; `text` and `space` are the pixels a unit. Without items it is a picture."""
     edge = SMALL_EDGE if view.small else EDGE
     wide, high = size[0] - 2 * edge * space, size[1] - 2 * edge * space
-    sheet = Sheet(view.chart, (max(16, round(wide)), max(16, round(high))))
-    children = tuple(_item(sheet, item) for item in items)
+    sheet = view.sheet((max(16, round(wide)), max(16, round(high))))
+    children = tuple(_item(sheet, item) for item in items if on_sheet(sheet, item.at))
     board = Node(
         Role.LIST if children else Role.IMAGE, "map.sheet" if children else "", label if not children else "",
         children=children, data=view, paint=_paint_sheet, style=Style(width=wide / text, height=high / text),
@@ -78,6 +83,12 @@ def _item(sheet: Sheet, item: Item) -> Node:
     )  # fmt: skip
 
 
+def on_sheet(sheet: Sheet, at: tuple[int, int]) -> bool:
+    """Whether a place lies on what is looked at."""
+    x, y = sheet.to(sheet.chart.spot(at))
+    return 0 <= x <= sheet.size[0] and 0 <= y <= sheet.size[1]
+
+
 def _paint_item(canvas: Canvas, node: Node) -> None:
     """The map has drawn it already; the pointer over it is answered with a ring."""
     if canvas.hover == node.id and canvas.focus != node.id:
@@ -88,14 +99,15 @@ def _paint_edge(canvas: Canvas, node: Node) -> None:
     """The margin with the neat line and the degrees."""
     view: View = node.data
     box = pixels(node.rect)
-    key = ("edge", box.size, canvas.theme.name, canvas.setter.scale, canvas.space, view.small)
+    key = ("edge", view.closer, box.size, canvas.theme.name, canvas.setter.scale, canvas.space, view.small)
     known = view.chart.layers.get(key)
     if known is None:
         tile = pygame.Surface(box.size).convert(canvas.surface)
         tile.blit(canvas.surface, (0, 0), box)
         board = node.children[0].rect.moved(-box.x, -box.y)
         frame = Rect(0, 0, box.w, box.h)
-        cartouche.neat_line(replace(canvas, surface=tile), frame, board, view.chart, small=view.small)
+        sheet = view.sheet(pixels(board).size)
+        cartouche.neat_line(replace(canvas, surface=tile), frame, board, sheet, small=view.small)
         view.chart.layers.keep(key, tile)
         known = (tile, (0, 0))
     canvas.surface.blit(known[0], box)
@@ -105,10 +117,11 @@ def _paint_sheet(canvas: Canvas, node: Node) -> None:
     view: View = node.data
     box = pixels(node.rect)
     pens = Pens(canvas.theme, canvas.setter, canvas.texture)
-    key = ("shown", look_of(box.size, pens), view.marks, view.numerals, view.chosen, view.small, view.spelled)
+    sheet = view.sheet(box.size)
+    key = ("shown", look_of(sheet, pens), view.marks, view.numerals, view.chosen, view.small, view.spelled)
     known = view.chart.layers.get(key)
     if known is None:
-        tile = draw_map(view.chart, box.size, pens, view.marks).copy()
+        tile = draw_map(sheet, pens, view.marks).copy()
         _furnish(replace(canvas, surface=tile), view, pens, tile.get_rect())
         view.chart.layers.keep(key, tile)
         known = (tile, (0, 0))
@@ -117,11 +130,11 @@ def _paint_sheet(canvas: Canvas, node: Node) -> None:
 
 def _furnish(canvas: Canvas, view: View, pens: Pens, box: pygame.Rect) -> None:
     """What lies over the printed sheet: the outline of what is in focus, the cartouche, the plates."""
-    sheet = Sheet(view.chart, box.size)
+    sheet = view.sheet(box.size)
     _chosen(canvas, sheet, box, view.chosen)
-    room = Room(box.size, list(view.chart.taken.get(look_of(box.size, pens), ())))
+    room = Room(box.size, list(view.chart.taken.get(look_of(sheet, pens), ())))
     if not view.small:
-        cartouche.title(canvas, Rect(0, 0, box.w, box.h), view.chart)
+        cartouche.title(canvas, Rect(0, 0, box.w, box.h), sheet)
     _plates(canvas, view, sheet, box, room)
 
 
@@ -160,6 +173,8 @@ def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect, room: Ro
     share = damped(canvas.setter.scale) / canvas.setter.scale
     share *= 1.1 if view.spelled else 0.66 if view.small else 0.9
     for at, found in _rows(tags(sheet, view.marks)):
+        if not (0 <= at[0] <= sheet.size[0] and 0 <= at[1] <= sheet.size[1]):
+            continue
         fresh = [tag for tag in found if (tag.article, tag.by) not in told]
         told |= {(tag.article, tag.by): None for tag in fresh}
         words = [(tag, tag.label if view.spelled else view.numerals[tag.article]) for tag in fresh]

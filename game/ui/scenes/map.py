@@ -15,6 +15,7 @@ from game.ui.scenes.base import Command, Context, Focused, Pop, Pressed, Scene, 
 from game.ui.scenes.parts_words import roman
 from game.ui.widgets.basic import column, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import button, listitem
+from game.ui.widgets.dialog import key_caption
 
 ARTICLE = "map.article."
 SIDE_WIDTH = 330.0
@@ -31,6 +32,7 @@ class MapScene(Scene):
         self.playing, self.side = playing, side
         self.here = "" if article is None else f"{ARTICLE}{article}"
         self.first_focus = self.here or "map.back"
+        self.closer = ""
 
     # What is seen
 
@@ -42,15 +44,32 @@ class MapScene(Scene):
             return page(text(ctx.t("map.none")), foot=row(spacer(), back))
         view = self.playing.controller.view(self.side)
         marks = parts.marks_of_table(view, chart.atlas)
-        head = row(title(ctx.t("map.title"), size=26, leading=1.1), note(ctx.t("map.how"), grow=1), gap=16, align="end")
+        head = row(
+            title(ctx.t("map.title"), size=26, leading=1.1), note(ctx.t("map.how"), grow=1), self._frames(ctx, chart),
+            gap=16, align="end",
+        )  # fmt: skip
         foot = row(note(self._undrawn(ctx, chart), grow=1, min_w=200, size=15), back, gap=16, align="centre")
         side = self._beside(ctx, chart, marks)
         if ctx.narrow:
             body = scroll("map.page", column(self._sheet(ctx, chart, marks), align="centre"), *side, gap=10)
-            return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=row(spacer(), back), gap=8)
+            foot = row(self._frames(ctx, chart), spacer(), back, gap=12, align="centre")
+            return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=foot, gap=8)
         rest = scroll("map.side", *side[1:], gap=9, padding=(0, 6, 0, 0))
         text_column = column(side[0], rest, gap=10, basis=SIDE_WIDTH, grow=1)
         return page(row(self._sheet(ctx, chart, marks), text_column, gap=16, grow=1), head=head, foot=foot, gap=8)
+
+    def _frames(self, ctx: Context, chart: Chart) -> Node | None:
+        """The button that goes on to the next part, or back to the whole."""
+        after = self._after(chart)
+        if after == self.closer:
+            return None
+        name = next((part.name for part in chart.atlas.closer if part.id == after), ctx.t("map.whole"))
+        label = ctx.t("nav.key", name=name, cap=key_caption(ctx.key(Intent.TAB_NEXT)))
+        return button("map.closer", label, quiet=True, shortcut=Intent.TAB_NEXT)
+
+    def _after(self, chart: Chart) -> str:
+        known = ["", *(part.id for part in chart.atlas.closer)]
+        return known[(known.index(self.closer) + 1) % len(known)]
 
     def _sheet(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
         scale = parts.scale_of(ctx)
@@ -59,13 +78,13 @@ class MapScene(Scene):
             wide, high = wide - 20 * scale.space, high * 0.66
         else:
             wide -= SIDE_WIDTH * scale.text + 30 * scale.space
-            high -= 60 * scale.text + 66 * scale.space
+            high -= 62 * scale.text + 82 * scale.space
         edge = 2 * EDGE * scale.space
         inner = fitted(chart, max(200.0, wide - edge), max(150.0, high - edge))
         chosen = self._chosen(chart)
         only = self._article()
         shown = marks if only is None else tuple(mark for mark in marks if mark.article == only)
-        view = View(chart, shown, parts.numerals(self.playing), chosen, spelled=only is not None)
+        view = View(chart, shown, parts.numerals(self.playing), chosen, spelled=only is not None, closer=self.closer)
         items = parts.items(ctx, self.playing, chart.atlas, marks, self.here, beside=not ctx.narrow)
         size = (inner[0] + edge, inner[1] + edge)
         return map_node(view, chart.atlas.title, size, scale.text, scale.space, items)
@@ -155,6 +174,12 @@ class MapScene(Scene):
         match command:
             case Pressed("map.back"):
                 return Pop()
-            case Pressed(node_id) | Focused(node_id) if node_id.startswith("map.") and node_id != "map.back":
+            case Pressed("map.closer"):
+                chart = parts.chart_of(self.playing)
+                self.closer = "" if chart is None else self._after(chart)
+            case Pressed(node_id) | Focused(node_id) if node_id.startswith("map.") and node_id not in (
+                "map.back",
+                "map.closer",
+            ):
                 self.here = node_id
         return Stay()
