@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import pygame
 
 from game.ui.describe import Node, Rect
+from game.ui.drapery import drapes
 from game.ui.paint import Canvas, inset, pixels
 
 GROUND: Mapping[str, str] = {
@@ -127,7 +128,7 @@ def _treaty(canvas: Canvas, box: Rect) -> None:
 _SHEETS: Mapping[str, Callable[[Canvas, Rect], None]] = {
     "page": _page, "panel": _panel, "sheet": _sheet, "plain": _plain, "raised": _raised, "well": _well,
     "key": _key, "tabs": _tabs, "telegram": _telegram, "news": _news, "letter": _letter, "protocol": _protocol,
-    "treaty": _treaty, "slip": _slip, "cell": _cell,
+    "treaty": _treaty, "slip": _slip, "drapes": drapes, "cell": _cell,
 }  # fmt: skip
 
 

@@ -82,7 +82,8 @@ def _day() -> dict[str, Colour]:
         "paper_edge": (124, 98, 58), "rule": (199, 178, 134), "rule_strong": (124, 98, 58),
         "ink": (36, 26, 18), "ink_soft": (86, 65, 41), "accent": (118, 26, 24), "accent_hover": (142, 36, 32),
         "on_accent": (252, 244, 226), "first_side": (28, 66, 112), "second_side": (128, 42, 10),
-        "on_wax": (255, 248, 236), "first_wax": (30, 70, 122), "second_wax": (150, 48, 16), "wax": (128, 24, 22),
+        "on_wax": (255, 248, 236), "first_wax": (30, 70, 122), "second_wax": (150, 48, 16),
+        "wax": (128, 24, 22), "brass": (176, 140, 72),
         "focus": (24, 78, 158), "warn": (122, 50, 0), "ok": (34, 86, 44), "disabled": (88, 70, 46),
         "shade": (74, 52, 24), "dim": (30, 20, 10),
     }  # fmt: skip
@@ -96,7 +97,8 @@ def _night() -> dict[str, Colour]:
         "paper_edge": (154, 130, 92), "rule": (86, 74, 56), "rule_strong": (154, 130, 92),
         "ink": (238, 228, 206), "ink_soft": (194, 178, 146), "accent": (240, 152, 128),
         "accent_hover": (248, 176, 154), "on_accent": (26, 18, 14), "first_side": (148, 190, 240),
-        "on_wax": (255, 248, 236), "first_wax": (42, 84, 142), "second_wax": (152, 62, 22), "wax": (140, 40, 34),
+        "on_wax": (255, 248, 236), "first_wax": (42, 84, 142), "second_wax": (152, 62, 22),
+        "wax": (140, 40, 34), "brass": (168, 136, 76),
         "second_side": (244, 172, 108), "focus": (126, 190, 255), "warn": (244, 190, 104), "ok": (150, 214, 150),
         "disabled": (176, 161, 134), "shade": (0, 0, 0), "dim": (0, 0, 0),
     }  # fmt: skip
@@ -110,7 +112,8 @@ def _contrast() -> dict[str, Colour]:
         "paper_edge": (0, 0, 0), "rule": (90, 90, 90), "rule_strong": (0, 0, 0),
         "ink": (0, 0, 0), "ink_soft": (44, 44, 44), "accent": (122, 0, 12), "accent_hover": (90, 0, 8),
         "on_accent": (255, 255, 255), "first_side": (0, 44, 122), "second_side": (112, 34, 0),
-        "on_wax": (255, 255, 255), "first_wax": (0, 44, 122), "second_wax": (112, 34, 0), "wax": (122, 0, 12),
+        "on_wax": (255, 255, 255), "first_wax": (0, 44, 122), "second_wax": (112, 34, 0),
+        "wax": (122, 0, 12), "brass": (0, 0, 0),
         "focus": (0, 62, 190), "warn": (100, 42, 0), "ok": (0, 72, 22), "disabled": (78, 78, 78),
         "shade": (0, 0, 0), "dim": (0, 0, 0),
     }  # fmt: skip

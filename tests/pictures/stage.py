@@ -39,14 +39,16 @@ class Stage:
         """Services with a whole scenario and a broken one, and saved games of every state."""
         with_ = front.services(self._folder("front"))
         for name in ("Before the quay", "Third evening"):
-            front.playing(with_).controller.save_as(name)
+            controller = front.playing(with_).controller
+            quietly(controller, SIDE, lambda legal, at=controller: at.view(SIDE).common.sitting >= 3)
+            controller.save_as(name)
         (self.folder / "front" / "saves" / "Kitchen table.json").write_text('{"portsmouth_save": 1', encoding="utf-8")
         return with_
 
     @cached_property
     def slot(self) -> Slot:
         """A saved game of the list."""
-        return self.front.slots()[0]
+        return next(slot for slot in self.front.slots() if slot.moves > 0)
 
     @cached_property
     def harbour(self) -> Playing:

@@ -5,16 +5,15 @@ begins on the words, and the button answers a key only after a moment of quiet.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from game.kernel.sides import Side
-from game.ui.describe import Node, Rect, Role, Style
+from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.intents import Intent
 from game.ui.paint import Canvas
 from game.ui.scenes.base import Command, Context, Pressed, Replace, Reset, Scene, Stay, Still, Ticked, Transition
 from game.ui.strings import escape
-from game.ui.widgets.basic import column, eyebrow, note, page, row, rule, spacer, text
+from game.ui.widgets.basic import eyebrow, note, page, panel, row, rule, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
 
@@ -42,14 +41,14 @@ class Curtain(Scene):
 
     def build(self, ctx: Context) -> Node:
         """Who is to sit down, how the curtain is lifted, and how far it is."""
-        place = Style(height=64 if ctx.narrow else 96, min_w=60)
-        mark = Node(Role.IMAGE, "", ctx.t("curtain.drawn"), paint=_drapes, style=place)
-        words = text(self.name, face="display", size=38 if ctx.narrow else 56, colour="accent", text_align="centre")
+        words = text(self.name, face="display", size=38 if ctx.narrow else 60, colour="accent", text_align="centre")
         words.id, words.focus = "curtain.words", True
         words.style = Style(padding=(4, 20, 8, 20))
         keys = key_caption(ctx.key(Intent.CONFIRM))
         lift = button("curtain.lift", ctx.t("curtain.lift", side=self.name), primary=True)
-        middle = column(
+        leave = button("curtain.leave", ctx.t("curtain.leave"), quiet=True)
+        side = 16 if ctx.narrow else 56
+        card = panel(
             eyebrow(ctx.t("curtain.pass"), text_align="centre"),
             words,
             rule("swelled"),
@@ -57,10 +56,12 @@ class Curtain(Scene):
             row(spacer(), lift, spacer()),
             self._thread(ctx),
             note(ctx.t("curtain.hold", cap=keys), text_align="centre"),
-            gap=14, max_w=760,
+            row(spacer(), leave, spacer()),
+            surface="treaty", gap=14, padding=(36, side, 26, side), max_w=760, basis=620,
         )  # fmt: skip
-        leave = button("curtain.leave", ctx.t("curtain.leave"), quiet=True)
-        return page(mark, spacer(), row(spacer(), middle, spacer()), spacer(2), foot=row(spacer(), leave))
+        screen = page(spacer(2), row(spacer(), card, spacer()), spacer(1))
+        screen.look, screen.label = Look(surface="drapes"), ctx.t("curtain.drawn")
+        return screen
 
     def _thread(self, ctx: Context) -> Node:
         share = min(100, self.held * 100 // HOLD_MS)
@@ -96,20 +97,3 @@ def _thread(canvas: Canvas, node: Node) -> None:
     canvas.fill(Rect(box.x, box.centre[1], box.w, canvas.px(1)), "rule")
     if wide:
         canvas.fill(Rect(box.x + (box.w - wide) / 2, box.centre[1] - canvas.px(1), wide, canvas.px(3)), "accent")
-
-
-def _drapes(canvas: Canvas, node: Node) -> None:
-    """A valance of seven swags under a rail."""
-    box, count = node.rect, 7
-    wide = box.w / count
-    rail = canvas.px(6)
-    for i in range(count):
-        x, drop = box.x + i * wide, (box.h - rail) * (0.82 if i % 2 else 0.66)
-        points = [(x, box.y)]
-        points += [(x + wide * s / 16, box.y + rail + drop * (1 - (s / 8 - 1) ** 2)) for s in range(17)]
-        canvas.shape([*points, (x + wide, box.y)], "accent")
-        for fold in (0.35, 0.6):
-            deep = [(x + wide * s / 16, box.y + rail + drop * fold * (1 - (s / 8 - 1) ** 2)) for s in range(2, 15)]
-            for start, end in pairwise(deep):
-                canvas.line(start, end, "accent_hover", 1)
-    canvas.fill(Rect(box.x, box.y, box.w, rail), "rule_strong")
