@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.analysis.missed import Missed
 from game.analysis.verdict import Fate, Followed
@@ -29,7 +30,9 @@ def page(tell: Teller, stage: str) -> Page:
 
 def plane(tell: Teller) -> tuple[Block, ...]:
     """The plane of both sides' points."""
-    return (Figure(plane_chart(tell)), Words(tell.t("debrief.plane.how"), "note"))
+    near = plane_chart(tell, near=True)
+    closer = (Figure(replace(near, summary="", legend=())),) if near.regions else ()
+    return (Figure(plane_chart(tell)), Words(tell.t("debrief.plane.how"), "note"), *closer)
 
 
 def tracks(tell: Teller) -> tuple[Block, ...]:

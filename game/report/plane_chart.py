@@ -30,7 +30,8 @@ def plane_chart(tell: Teller, *, near: bool = False, path: bool = True, solution
         points = _near(tell) or points
     x, y = (round_axis([at[n] for at in points], names[n], margin=10 if near else _margin(points, n)) for n in (0, 1))
     inside = tuple(dot for dot in dots if x.holds(dot.at[0]) and y.holds(dot.at[1]))
-    chart = Chart("plane", tell.t("debrief.plane.title"), summary(tell), x, y, dots=inside)
+    title = tell.t("debrief.plane.title_near" if near else "debrief.plane.title")
+    chart = Chart("plane.near" if near else "plane", title, summary(tell), x, y, dots=inside)
     lines += _thresholds(tell, x, y)
     return replace(chart, regions=_zones(tell), lines=tuple(lines), legend=_legend(tell, inside, path=path))
 
