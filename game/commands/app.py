@@ -110,12 +110,16 @@ def replay(
 
 @app.command()
 def playthrough(
-    scenario: ScenarioWord, seed: Seed = "1", levels: Levels = "envoy", instructions: Instructions = "drawn"
+    scenario: ScenarioWord,
+    seed: Seed = "1",
+    levels: Levels = "envoy",
+    instructions: Instructions = "drawn",
+    story: Annotated[bool, typer.Option("--story", help="Only what was done, in words.")] = False,
 ) -> int:
     """Print one game between computer delegations: every sitting, what each side saw, what was done."""
     from game.commands.playthrough import run_playthrough
 
-    return run_playthrough(scenario, seed, levels, instructions)
+    return run_playthrough(scenario, seed, levels, instructions, as_story=story)
 
 
 @app.command()

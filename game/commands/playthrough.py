@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from game.commands.replay import story
 from game.commands.shared import FINE, find_scenario, load_found, say
+from game.paths import assets
 from game.session.edition import edition_of
+from game.ui.strings import load
 from game.workshop.players import levels_of
-from game.workshop.playthrough import Request, playthrough
+from game.workshop.playthrough import Request, played, playthrough
 from game.workshop.simulate import instructions_for
 
 
-def run_playthrough(word: str, seed: str, levels: str, instructions: str) -> int:
-    """Print a game between computer delegations."""
+def run_playthrough(word: str, seed: str, levels: str, instructions: str, *, as_story: bool = False) -> int:
+    """Print a game between computer delegations: with every view and figure, or `as_story` what was done, in words."""
     edition = edition_of(load_found(find_scenario(word)))
     request = Request(seed, levels_of(levels), instructions_for(edition.scenario, seed, instructions))
+    if as_story:
+        match = played(edition, request)
+        lines = [edition.scenario.title, *story(match, load(assets() / "locale" / "en.json")), ""]
+        say("\n".join([*lines, f"digest: {match.digest}"]))
+        return FINE
     for line in playthrough(edition, request):
         say(line)
     return FINE

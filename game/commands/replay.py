@@ -54,10 +54,7 @@ def _record_of(path: Path) -> ReplayResult:
 def in_words(result: ReplayResult) -> str:
     """The game told by sitting, then how it ended, the treaty and what the replay found."""
     strings = load(assets() / "locale" / "en.json")
-    lines: list[str] = []
-    if result.match is not None:
-        for head, said in told(result.match, strings.text):
-            lines += ["", head, *(part for line in said for part in wrapped(f"  {line}"))]
+    lines = [] if result.match is None else story(result.match, strings)
     if result.ending and result.match is not None:
         lines += ["", strings.text("replay.ended"), *wrapped(f"  {_ending(result, result.match, strings)}")]
     if result.treaty and result.match is not None:
@@ -67,6 +64,14 @@ def in_words(result: ReplayResult) -> str:
     if result.digest:
         lines.append(strings.text("replay.digest", digest=result.digest))
     return "\n".join(lines).strip("\n")
+
+
+def story(match: Match, strings: Strings) -> list[str]:
+    """What was done, sitting by sitting, in lines."""
+    lines: list[str] = []
+    for head, said in told(match, strings.text):
+        lines += ["", head, *(part for line in said for part in wrapped(f"  {line}"))]
+    return lines
 
 
 def _ending(result: ReplayResult, match: Match, strings: Strings) -> str:

@@ -59,6 +59,14 @@ def playthrough(edition: Edition, request: Request) -> Iterator[str]:
     yield f"digest: {match.digest}"
 
 
+def played(edition: Edition, request: Request) -> Match:
+    """The match of the same game at its end. Raises Stalled as `playthrough` does."""
+    match = start(edition, request.seed, Settings(levels=request.levels), request.instructions)
+    for step in steps(edition.scenario, request.seed, request.instructions, players(request.levels)):
+        match = _follow(match, step)
+    return match
+
+
 def _follow(match: Match, step: Step) -> Match:
     """The match after the same step. Session and engine must not part ways."""
     by, action = step.by, step.action

@@ -153,3 +153,13 @@ def test_tables_name_what_they_count(capsys: pytest.CaptureFixture[str]) -> None
         assert side.name in reckoned
     assert all(card.name.split()[0] in reckoned for card in scenario.doctrines.first)
     assert all(len(line) <= 100 for line in (played + reckoned).splitlines())
+
+
+def test_a_playthrough_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """`playthrough --story` tells the same game in words: the same digest, every sitting, no ids of articles."""
+    plain = command(capsys, "playthrough", HARBOUR, "--seed", "3").out.splitlines()
+    story = command(capsys, "playthrough", HARBOUR, "--seed", "3", "--story").out.splitlines()
+    assert story[-1] == plain[-1]
+    assert sum(line.startswith("Sitting ") for line in story) == sum(line.startswith("Sitting ") for line in plain)
+    assert not any("=" in line for line in story)
+    assert max(map(len, story)) <= 100
