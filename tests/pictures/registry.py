@@ -15,6 +15,7 @@ from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import LEAVES as DOSSIER, Dossier
 from game.ui.scenes.ceremony import Ceremony
+from game.ui.scenes.compare import Compare
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.days import Days
@@ -139,6 +140,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("acts", Acts, lambda on: Acts(on.third, SIDE), below=table),
     Shot("acts_pick", Pick, lambda on: Pick(on.third, SIDE, Acts(on.third, SIDE).items()[-1]), below=table),
     Shot("barring", Barring, barring, below=lambda on: Table(on.asked, SIDE)),
+    Shot("compare", Compare, lambda on: Compare(on.full, SIDE), below=table),
     Shot("templates", Templates, lambda on: Templates(on.third, SIDE), below=table),
     Shot("confirm", Confirm, table, use=("act.lay",)),
     Shot("evening", EveningScene, lambda on: EveningScene(on.evening, SIDE)),
