@@ -87,14 +87,15 @@ def lowest_now(best: int, least: int, step: int, last: int) -> int:
     return best - (best - least) * int(step**FIRMNESS) // int(last**FIRMNESS)
 
 
-def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int) -> Plan:
-    """Return the best plan over the offers for which the courses reach; `nothing` is the worth of no treaty.
+def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int = SURE) -> Plan:
+    """Return the best plan over the offers for which the courses reach; `nothing` is the worth of no treaty, `trust`
+    (per mille) the most that the chance of a package of mine is put at, however good it seems to be for them.
 
     Raises ValueError when there is no candidate, no course or no offer to come.
     """
     if not candidates or not courses or not courses[0].further:
         raise ValueError("a plan needs candidates, courses and an offer to come")
-    chances = _chances(candidates, courses)
+    chances = _chances(candidates, courses, trust)
     prior = [course.weight for course in courses]
     weights = [prior] * len(chances)
     picked, after = _backward(candidates, courses, chances, weights, nothing)
@@ -104,24 +105,27 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     return Plan(max(scores), tuple(candidates[one] for one in picked), tuple(scores))
 
 
-def _taken(candidate: Candidate, ways: Sequence[int], shifts: Sequence[tuple[int, int]]) -> list[int]:
+def _taken(
+    candidate: Candidate, ways: Sequence[int], shifts: Sequence[tuple[int, int]], curve: Sequence[int]
+) -> list[int]:
     """The chance under each course that a candidate is taken; `ways` are what they come down by, once each, `shifts`
-    per course which of these is meant and by how much the margin is misjudged.
+    per course which of these is meant and by how much the margin is misjudged, `curve` the chances of `CHANCES`.
     """
     if candidate.theirs:
         return [REFUSED_WORD if candidate.refused else OWN_WORD] * len(shifts)
     margin, doubt = candidate.margin - WARY, candidate.doubt
     tenths = [max(WIDEST, min(2 * MIDDLE - WIDEST, MIDDLE + SHARP * (margin + way) // doubt)) for way in ways]
-    return [CHANCES[tenths[way] + shift] for way, shift in shifts]
+    return [curve[tenths[way] + shift] for way, shift in shifts]
 
 
-def _chances(candidates: Sequence[Candidate], courses: Sequence[Course]) -> list[Chances]:
+def _chances(candidates: Sequence[Candidate], courses: Sequence[Course], trust: int) -> list[Chances]:
     """Per stage the chances of all candidates under all courses."""
     distinct = list(dict.fromkeys(course.further for course in courses))
     places = {further: place for place, further in enumerate(distinct)}
     shifts = [(places[course.further], course.shift) for course in courses]
+    curve = [trust * one // SURE for one in CHANCES]
     stages = range(len(courses[0].further))
-    return [[_taken(c, [way[stage] for way in distinct], shifts) for c in candidates] for stage in stages]
+    return [[_taken(c, [way[stage] for way in distinct], shifts, curve) for c in candidates] for stage in stages]
 
 
 def _backward(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.ai.concession import Candidate, lowest_now, planned
-from game.ai.courses import Watched, courses
+from game.ai.courses import Watched, courses, trust
 from game.ai.revealed import Package, Revealed
 
 FINE = 500
@@ -76,7 +76,8 @@ def counter(talks: Talks, candidates: Sequence[Candidate]) -> Counter:
     if talks.left <= 0:
         return Counter(_dearest(candidates), talks.nothing, talks.nothing, talks.nothing)
     fear = talks.nothing - talks.span * DREAD // 1000
-    plan = planned(candidates, courses(_watched(talks)), fear)
+    watched = _watched(talks)
+    plan = planned(candidates, courses(watched), fear, trust(watched.path))
     lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1)
     chosen = _chosen(talks, candidates, plan.scores, lowest)
     patience = talks.span * PATIENCE // 1000 * min(talks.left - 1, PATIENT) if talks.left > LATE else 0
@@ -135,4 +136,6 @@ def _watched(talks: Talks) -> Watched:
         if turn < len(path):
             _, doubt = belief.margin(package)
             refused.append((path[turn] - belief.cost(package), doubt))
-    return Watched(talks.step, talks.left, talks.answered, belief.level, path, talks.brought, tuple(refused))
+    return Watched(
+        talks.step, talks.left, talks.answered, belief.level, path, talks.brought, talks.span, tuple(refused)
+    )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from game.ai.concession import SHARP, WARY, Course, chance
+from game.ai.concession import SHARP, SURE, WARY, Course, chance
 from game.ai.revealed import WHOLE
 
 POWERS = ((0, 5), (1, 4), (2, 2), (4, 1), (12, 1))
@@ -26,8 +27,16 @@ LOOSENESS = 30_000
 UNIT = 10**9
 HEAVIEST = 10**6
 """The weight of the likeliest course."""
+ERRATIC = 750
+"""The most that the chance of a package is put at (per mille) with those who do not come down steadily."""
+LATELY = 7
+"""How many of their latest packages show whether they come down steadily."""
+STEADY = (600, 830)
+"""From what part of all their moves being downward (per mille) they begin to be trusted, and are trusted wholly."""
 STAGES = 9
 """How many of the offers left are planned one by one; in longer talks the one laid now and the last ones."""
+LAST_WORD = 57
+"""How much better their last offer of all is expected to be (per mille of what there is to win)."""
 CREDIT = 300
 """How much of what they come down further is expected to reach me (per mille of what it has brought so far)."""
 
@@ -46,6 +55,8 @@ class Watched:
     """What each of their packages is thought to have cost them, in order."""
     brought: tuple[int, ...]
     """What each of their packages was worth to me."""
+    span: int
+    """What there is to win, in my points."""
     refused: tuple[tuple[int, int], ...]
     """Of packages turned down: by how much each was thought better for them than their word then, and the doubt."""
 
@@ -66,6 +77,17 @@ def courses(watched: Watched) -> tuple[Course, ...]:
     return tuple(replace(course, weight=max(1, course.weight * HEAVIEST // top)) for course in found)
 
 
+def trust(path: Sequence[int]) -> int:
+    """Return how far what is reckoned of them may be trusted (per mille, `ERRATIC` to `SURE`): the more steadily they
+    have come down of late, the further; who stands still or goes to and fro may have reasons that are not seen.
+    """
+    late = path[-LATELY:]
+    moved = sum(abs(after - before) for before, after in pairwise(late))
+    down = 1000 * max(0, late[-1] - late[0]) // (moved + LOOSENESS)
+    least, most = STEADY
+    return ERRATIC + (SURE - ERRATIC) * max(0, min(down, most) - least) // (most - least)
+
+
 def _rises(watched: Watched, power: int) -> tuple[int, ...]:
     """What they come down beyond their level by the answer to each of my offers still planned."""
     level, now = watched.level, max(1, watched.step)
@@ -81,7 +103,7 @@ def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
     steady = sum(got[-3:]) // len(got[-3:])
     gained, level = max(got) - got[0], max(1, watched.level)
     brings = [steady + CREDIT * gained * rise // (1000 * level) for rise in rises]
-    return tuple(brings if watched.answered else [*brings[:-1], 0])
+    return (*brings[:-1], brings[-1] + watched.span * LAST_WORD // 1000 if watched.answered else 0)
 
 
 def _fit(watched: Watched, power: int) -> int:

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -10,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 from game.ai.bargainer import Bargainer
 from game.ai.concession import CURVE, Candidate, Course, chance, lowest_now, planned
 from game.ai.counter import Talks, candidates_of, counter
+from game.ai.courses import ERRATIC, Watched, courses, trust
 from game.ai.revealed import WHOLE, Package, expected, first_heard, heard, revealed
 
 Table = list[list[float]]
@@ -252,6 +254,33 @@ def test_a_word_of_theirs_turned_down_is_worth_less() -> None:
     fresh, stale = (Candidate((0,), 1000, 0, 1, theirs=True, refused=refused) for refused in (False, True))
     scores = planned([fresh, stale], [course], 0).scores
     assert 0 < scores[1] < scores[0] < 1000
+
+
+def test_who_comes_down_steadily_is_trusted_and_who_wavers_less() -> None:
+    """The trust lies between its bounds: the whole for an even descent, the least for standing still or going back."""
+    steady = trust([k * 40_000 for k in range(12)])
+    wavering = trust([100_000 * (k % 2) + 10_000 * k for k in range(12)])
+    assert steady == 1000
+    assert ERRATIC <= wavering < steady
+    assert trust([50_000] * 12) == trust([90_000 - k for k in range(12)]) == trust([0]) == ERRATIC
+
+
+def test_less_trust_makes_a_plan_worth_less() -> None:
+    """A plan over packages of mine is worth the less, the lower the most that any chance is put at."""
+    good, course = Candidate((1,), 900, 500_000, 10_000), Course(1, 0, (0, 0), (0, 0))
+    worths = [planned([good], [course], 300, most).worth for most in (1000, 800, 600)]
+    assert worths[0] == 900
+    assert worths == sorted(set(worths), reverse=True)
+
+
+def test_the_last_offer_of_all_is_expected_to_bring_more_only_where_it_is_answered() -> None:
+    """With an answer still to come the last stage brings more than the one before it; with none, nothing."""
+    answered = Watched(
+        step=5, left=3, answered=True, level=50_000, path=(20_000, 50_000), brought=(300, 300), span=1000, refused=()
+    )
+    with_answer, without = courses(answered), courses(replace(answered, answered=False))
+    assert all(course.brings[-1] > course.brings[-2] >= 300 for course in with_answer)
+    assert all(course.brings[-1] == 0 for course in without)
 
 
 def test_the_least_to_ask_for_falls_to_the_least_at_the_end() -> None:
