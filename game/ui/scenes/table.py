@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine import actions as a
 from game.engine.refusals import Refused
-from game.engine.treaty import Offer
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
-from game.ui.scenes import flow
-from game.ui.scenes.acts import Acts
-from game.ui.scenes.barring import Barring
-from game.ui.scenes.base import Asked, Changed, Command, Context, Focused, Pressed, Push, Scene, Stay, Transition
-from game.ui.scenes.compare import Compare
-from game.ui.scenes.confirm import Confirm
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_answer import OFFER, answers, offer_panel, standing_line
 from game.ui.scenes.parts_coach import coach, moment_at_table
 from game.ui.scenes.parts_composer import article_panel, draft_panel
@@ -33,9 +26,10 @@ from game.ui.scenes.parts_reply import last_reply, reply_slip
 from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, term_text
-from game.ui.scenes.templates import Templates
-from game.ui.widgets.basic import column, columns, eyebrow, note, page, panel, row, scroll, text
+from game.ui.scenes.parts_words import article_name
+from game.ui.scenes.table_acts import Doings
+from game.ui.scenes.table_draft import Composing
+from game.ui.widgets.basic import column, columns, page, panel, row, scroll, text
 from game.ui.widgets.controls import button
 from game.views.options import Legal
 from game.views.view import SideView
@@ -74,7 +68,8 @@ class Table(Scene):
         else:
             self.desk.article = self._open(view)
             self.first_focus = f"ladder.{self.desk.article}"
-        self._here = self.first_focus
+        self.doings = Doings(playing, side)
+        self.composing = Composing(playing, side, self.first_focus)
 
     def _open(self, view: SideView) -> int:
         """The article under the hand: the one of before while it is open, else the first open one."""
@@ -118,7 +113,7 @@ class Table(Scene):
         fresh = self._news(legal)
         offer = view.seat.against
         if legal.answer and offer is not None:
-            ticked = self._ticked(offer)
+            ticked = self.doings.ticked(offer)
             return [
                 *self._turn(ctx, "table.answer", fresh),
                 offer_panel(ctx, self.playing, view, offer, ticked, asked=True),
@@ -189,7 +184,7 @@ class Table(Scene):
             return (
                 None
                 if ctx.narrow
-                else answers(ctx, self.playing, view, offer, self._ticked(offer), reserve=legal.reserve)
+                else answers(ctx, self.playing, view, offer, self.doings.ticked(offer), reserve=legal.reserve)
             )
         if not (legal.act or legal.reply_need):
             return None
@@ -210,9 +205,6 @@ class Table(Scene):
         said = text(words, size=17, leading=1.1, grow=1, min_w=260, colour="ink" if not draft.empty else "ink_soft")
         return row(said, row(*acts, gap=10), gap=18, align="centre")
 
-    def _ticked(self, offer: Offer) -> tuple[int, ...]:
-        return offer.articles if self.desk.ticked is None else self.desk.ticked
-
     def _why_not(self) -> Refused | None:
         draft = self.desk.sheet.now
         return self.playing.controller.why_not(self.side, draft.offer())
@@ -224,188 +216,16 @@ class Table(Scene):
         moved = navigate(self.playing, self.side, command, self.topic)
         if moved is not None:
             return moved
-        if isinstance(command, Focused | Changed) or (isinstance(command, Pressed) and self._drafts(command.id)):
-            self._edit(command)
-            return Stay(self._next(command))
+        if self.composing.takes(command):
+            self.composing.edit(command)
+            return Stay(self.composing.next(command))
         if isinstance(command, Asked):
-            return self._asked(command.intent)
+            legal = self.playing.controller.legal(self.side)
+            if command.intent is Intent.REMOVE and (legal.act or legal.reply_need):
+                self.composing.remove()
+            return Stay()
         if isinstance(command, Pressed):
             if command.id == FOLD:
                 self.desk.unfolded = not self.desk.unfolded
-            return self._answer(command.id) or self._act(command.id) or Stay()
+            return self.doings.done(command.id)
         return Stay()
-
-    def _next(self, command: Command) -> str:
-        """Where the hand goes after a rung was chosen by its number on a ladder: to the next article that is open."""
-        by_number = isinstance(command, Pressed) and command.id.startswith("rung.") and not command.pointer
-        if not by_number or not self._here.startswith(("ladder.", "name.")):
-            return ""
-        opened = self.playing.controller.view(self.side).seat.open_articles()
-        after = [n for n in opened if n > self.desk.article]
-        self.desk.article = after[0] if after else self.desk.article
-        self._here = f"ladder.{self.desk.article}"
-        return self._here
-
-    def _asked(self, intent: Intent) -> Transition:
-        sheet, legal = self.desk.sheet, self.playing.controller.legal(self.side)
-        if intent is Intent.REMOVE and (legal.act or legal.reply_need):
-            sheet.change(sheet.now.put(self.desk.article, None))
-        return Stay()
-
-    @staticmethod
-    def _drafts(node_id: str) -> bool:
-        kinds = ("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside")
-        return node_id.startswith(kinds)
-
-    def _edit(self, command: Command) -> None:
-        sheet = self.desk.sheet
-        draft = sheet.now
-        if isinstance(command, Focused):
-            self._here = command.id
-        match command:
-            case Focused(node_id) if node_id.startswith(("ladder.", "name.")):
-                self.desk.article = int(node_id.split(".")[1])
-            case Pressed(node_id) if node_id.startswith("name."):
-                self.desk.article = int(node_id.split(".")[1])
-            case Pressed(node_id) if node_id.startswith("rung."):
-                option = int(node_id.split(".")[1])
-                same = draft.option(self.desk.article) == option
-                sheet.change(draft.put(self.desk.article, None if same else option))
-            case Pressed("draft.undo"):
-                sheet.undo()
-            case Pressed("draft.redo"):
-                sheet.redo()
-            case Pressed("draft.clear"):
-                sheet.change(Draft())
-            case Pressed("draft.aside"):
-                sheet.aside = draft
-            case Pressed(node_id) if node_id.startswith("tone."):
-                sheet.change(_with(draft, tone=node_id.removeprefix("tone.")))
-            case Changed("draft.linked", bool(on)):
-                sheet.change(_with(draft, linked=on))
-            case Changed("draft.adref", bool(on)):
-                sheet.change(_with(draft, ad_referendum=on))
-            case Changed("draft.give_up"):
-                sheet.change(draft.give_up(self.desk.article))
-            case Changed(node_id, bool(on)) if node_id.startswith("take."):
-                self._tick(int(node_id.split(".")[1]), on)
-            case Changed(node_id, int(value)) if node_id.startswith("ladder."):
-                self._slide(int(node_id.split(".")[1]), value)
-
-    def _slide(self, article: int, value: int) -> None:
-        """A ladder was moved; a closed rung is passed over."""
-        sheet = self.desk.sheet
-        self.desk.article = article
-        matter = self.playing.controller.view(self.side).common.matters[article]
-        before = sheet.now.option(article)
-        count = len(self.playing.controller.presentation.articles[article].options)
-        step = 1 if before is not None and value - 1 > before else -1
-        while 0 < value <= count and value - 1 in matter.closed:
-            value += step
-        if 0 < value <= count:
-            sheet.change(sheet.now.put(article, value - 1))
-
-    def _tick(self, article: int, on: bool) -> None:
-        offer = self.playing.controller.view(self.side).seat.against
-        if offer is None:
-            return
-        now = self._ticked(offer)
-        self.desk.ticked = tuple(each for each in offer.articles if (on if each == article else each in now))
-
-    def _answer(self, node_id: str) -> Transition | None:
-        view = self.playing.controller.view(self.side)
-        offer = view.seat.against
-        if node_id == "answer.accept" and offer is not None:
-            return self._accept(view, offer)
-        if node_id == "answer.reserve":
-            return self._do(a.Answer("reserve"))
-        if node_id == "answer.instructions" and offer is not None and len(offer.terms) > 1:
-            return Push(Barring(self.playing, self.side, offer))
-        if node_id in ("answer.price", "answer.instructions", "answer.not_now"):
-            return self._do(a.Answer("decline", (), node_id.removeprefix("answer.")))
-        if node_id == "signing.sign":
-            return self._ask(a.AnswerSigning(True), "confirm.treaty", "confirm.treaty_yes")
-        if node_id == "signing.refuse":
-            return self._ask(a.AnswerSigning(False), "confirm.refuse", "confirm.refuse_yes", "confirm.refuse_how")
-        if node_id == "train.stay":
-            return self._do(a.Stay())
-        if node_id == "train.leave":
-            return self._ask(a.Leave(), "confirm.leave", "confirm.leave_yes", "confirm.leave_how")
-        return None
-
-    def _accept(self, view: SideView, offer: Offer) -> Transition:
-        ticked = self._ticked(offer)
-        part = not offer.linked and len(ticked) < len(offer.terms)
-        action = a.Answer("accept", ticked if part else ())
-        terms = tuple(term for term in offer.terms if not part or term[0] in ticked)
-
-        def lines(ctx: Context) -> list[Node]:
-            weighed = weigh(view, terms, () if part else offer.withdraws)
-            return [_listed(self.playing, terms), in_lines(ctx, self.playing, view, weighed)]
-
-        return Push(Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes"))
-
-    def _ask(self, action: a.Action, caption: str, yes: str, how: str = "") -> Transition:
-        view = self.playing.controller.view(self.side)
-
-        def lines(ctx: Context) -> list[Node]:
-            return [text(ctx.t(how))] if how else [in_lines(ctx, self.playing, view, weigh(view))]
-
-        return Push(Confirm(self.playing, self.side, action, caption, lines, yes))
-
-    def _act(self, node_id: str) -> Transition | None:
-        match node_id:
-            case "act.lay":
-                return self._lay()
-            case "act.adjourn":
-                return self._do(a.Adjourn())
-            case "act.more":
-                return Push(Acts(self.playing, self.side))
-            case "draft.templates":
-                return Push(Templates(self.playing, self.side))
-            case "draft.compare":
-                return Push(Compare(self.playing, self.side))
-        return None
-
-    def _lay(self) -> Transition:
-        view, draft = self.playing.controller.view(self.side), self.desk.sheet.now
-        weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
-
-        def lines(ctx: Context) -> list[Node]:
-            form = ctx.t("answer.linked" if draft.linked else "answer.separable")
-            tone = f"{ctx.t(f'answer.{draft.tone}' if draft.tone != 'final' else 'tone.final_hint')} \u00b7 {form}"
-            return [
-                _listed(self.playing, draft.terms),
-                note(tone), eyebrow(ctx.t("answer.if_taken")), in_lines(ctx, self.playing, view, weighed),
-            ]  # fmt: skip
-
-        return Push(
-            Confirm(
-                self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent
-            )
-        )
-
-    def _do(self, action: a.Action) -> Transition:
-        refused = flow.act(self.playing, self.side, action)
-        if refused is None:
-            self.desk.ticked = None
-            return flow.go_on(self.playing)
-        return Stay()
-
-
-def _with(
-    draft: Draft, *, linked: bool | None = None, tone: str | None = None, ad_referendum: bool | None = None
-) -> Draft:
-    return Draft(
-        draft.terms,
-        draft.linked if linked is None else linked,
-        draft.tone if tone is None else tone,
-        draft.ad_referendum if ad_referendum is None else ad_referendum,
-        draft.withdraws,
-    )
-
-
-def _listed(playing: Playing, terms: tuple[tuple[int, int], ...]) -> Node:
-    """Terms one under another."""
-    shown = playing.controller.presentation
-    return column(*(text(term_text(shown, n, option), size=18) for n, option in terms), gap=2)
