@@ -33,6 +33,11 @@ class Game:
         return self.tell.shown.title
 
     @property
+    def players(self) -> str:
+        """Who played each side."""
+        return " ".join(self.tell.player(side) for side in Side)
+
+    @property
     def terms(self) -> list[tuple[str, str, str]]:
         """The treaty that was made: name, where it stands and the wording; empty without one."""
         made = self.tell.found.plane.made

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.kernel.message import Message
-from game.kernel.sides import Side
+from game.kernel.sides import BySide, Side, each
+from game.session.chain import COMPUTER
 from game.session.controller import Controller
 from game.session.debrief import Debrief
 from game.session.presentation import Presentation
@@ -18,16 +19,26 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A finished game and the words for it. `t` looks up a sentence, `say` resolves a message."""
+    """A finished game and the words for it. `t` looks up a sentence, `say` resolves a message.
+
+    `players` says who played each side: the level of a delegation of the computer's, or an empty text for people.
+    """
 
     shown: Presentation
     found: Debrief
     t: Lookup
     say: Callable[[Message | str], str]
+    players: BySide[str] = BySide("", "")
 
     def side(self, side: Side) -> str:
         """The name of a side."""
         return self.shown.sides.of(side).name
+
+    def player(self, side: Side) -> str:
+        """Who played a side, in a clause."""
+        level = self.players.of(side)
+        name = self.t(f"new_game.level_{level}") if level else ""
+        return self.t("debrief.player.computer" if level else "debrief.player.person", side=self.side(side), level=name)
 
     def article(self, article: int) -> str:
         """Numeral and name of an article."""
@@ -80,7 +91,9 @@ def teller(controller: Controller, t: Lookup) -> Teller | None:
     found = controller.debrief()
     if found is None:
         return None
-    return Teller(controller.presentation, found, t, lambda text: controller.say(text, lookup=t))
+    seats, levels = controller.seats, controller.settings.levels
+    players = each(lambda side: levels.of(side) if seats.of(side) == COMPUTER else "")
+    return Teller(controller.presentation, found, t, lambda text: controller.say(text, lookup=t), players)
 
 
 def roman(number: int) -> str:

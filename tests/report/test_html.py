@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from game.kernel.sides import BySide
 from game.report.blocks import Figure, Gallery
 from game.report.html import prose, report_html
 from game.report.pages import pages
@@ -83,6 +84,14 @@ def test_the_report_holds_everything(conference: Teller) -> None:
                     assert chart.title in text
                     assert all(dot.caption in text for dot in chart.dots)
     assert "@media print" in text
+
+
+def test_the_report_says_who_played(game: Harbour) -> None:
+    """People are called people, and the computer's delegations by their level."""
+    tell = replace(game(1), players=BySide("", "envoy"))
+    text = unescape(report_html([tell]))
+    assert tell.t("debrief.player.person", side="Northam") in text
+    assert tell.t("debrief.player.computer", side="Southam", level=tell.t("new_game.level_envoy")) in text
 
 
 def test_what_people_wrote_is_escaped(game: Harbour) -> None:
