@@ -37,12 +37,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `label` says what of. The first column is words, the rest figures; `sides` marks columns of a side."""
+    """A table: `label` says what of. The first column is words, the rest figures; `sides` marks columns of a side.
+
+    A `large` one is to be read from the last row.
+    """
 
     label: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     sides: tuple[Side | None, ...] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def scores(tell: Teller) -> tuple[Block, ...]:
         Row((tell.t("verdict.reception"), *(tell.t(f"reception.{one.reception}") for one in sides))),
     ]
     head = ("", *(tell.side(side) for side in Side))
-    table = Table(tell.t("debrief.stage.scores"), head, tuple(rows), (None, *Side))
+    table = Table(tell.t("debrief.stage.scores"), head, tuple(rows), (None, *Side), large=True)
     return (table, Figure(score_chart(tell)), *remarks(tell), *guesses(tell))
 
 

@@ -72,7 +72,8 @@ class DebriefScene(Scene):
             made = column(name, words, gap=2) if ctx.narrow else row(name, words, mark, gap=14, align="centre")
             rows.append(made)
         sheet = panel(
-            note(ctx.t("debrief.lead"), size=19), rule("swelled"), *rows, *self._keeping(ctx), surface="sheet", gap=6,
+            note(ctx.t("debrief.lead"), size=19), rule("swelled"), *rows, *self._keeping(ctx), surface="sheet",
+            gap=13 if ctx.narrow else 6,
             padding=(16, 32, 20, 32), max_w=1120, basis=1120,
         )  # fmt: skip
         body = scroll("debrief.leaves", sheet, align="centre", padding=(2, 4, 6, 4))

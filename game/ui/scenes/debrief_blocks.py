@@ -17,7 +17,7 @@ from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, ru
 from game.ui.widgets.controls import Option, listitem, stepper
 from game.ui.widgets.instruments import side_mark
 
-FIGURE, WIDE, ROW_CHART, CHART = 112, 1120, 230.0, 430.0
+FIGURE, LARGE, WIDE, ROW_CHART, CHART = 112, 22, 1120, 230.0, 430.0
 MARKS = {"documented": "ok", "inferred": "ink_soft", "invented": "accent", "better": "ok", "same": "ink_soft",
          "worse": "warn"}  # fmt: skip
 
@@ -69,7 +69,8 @@ def table_node(table: Table) -> Node:
     cells: list[Node] = [text(table.head[0], size=16, face="italic", colour="ink_soft", grow=1)]
     for name, side in zip(table.head[1:], table.sides[1:], strict=True):
         mark = None if side is None else side_mark(side_key(side), "", size=14)
-        cells.append(row(mark, text(name, face="bold", size=18), gap=6, align="centre", justify="end", width=FIGURE))
+        words = text(name, face="bold", size=LARGE if table.large else 18)
+        cells.append(row(mark, words, gap=6, align="centre", justify="end", width=FIGURE))
     rows = [table_row(table, one) for one in table.rows]
     return column(row(*cells, gap=10, align="end"), rule("heavy"), *rows, gap=3)
 
@@ -78,10 +79,10 @@ def table_row(table: Table, one: Row) -> Node:
     """One row; said as a whole, each figure with the head of its column."""
     if len(one.cells) == 1:
         return text(one.cells[0], face="bold", size=18, colour="accent", padding=(8, 0, 0, 0))
-    face = "bold" if one.strong else "body"
+    face, size = "bold" if one.strong else "body", LARGE if table.large else 19
     node = row(
-        text(one.cells[0], size=19, face=face, grow=1, min_w=150, leading=1.15),
-        *(text(cell, size=20 if one.strong else 19, face=face, width=FIGURE, text_align="right", leading=1.15)
+        text(one.cells[0], size=size, face=face, grow=1, min_w=150, leading=1.15),
+        *(text(cell, size=size + (3 if one.strong else 0), face=face, width=FIGURE, text_align="right", leading=1.15)
           for cell in one.cells[1:]),
         gap=10, align="end",
     )  # fmt: skip

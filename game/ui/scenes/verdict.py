@@ -14,7 +14,7 @@ from game.ui.scenes.parts_frame import pause
 from game.ui.scenes.parts_reckoning import leaf_improve
 from game.ui.scenes.parts_story import leaf_end
 from game.ui.scenes.treaty import treaty_sheet
-from game.ui.widgets.basic import note, page, row, scroll, spacer, text, title
+from game.ui.widgets.basic import column, note, page, row, scroll, spacer, text, title
 from game.ui.widgets.controls import Option, button, tabs
 
 LEAVES = ("end", "treaty", "improve")
@@ -52,7 +52,8 @@ class VerdictScene(Scene):
         )  # fmt: skip
         names = [Option(leaf, ctx.t(f"verdict.{leaf}")) for leaf in self.leaves()]
         body = scroll(f"verdict.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
-        return page(tabs("leaf", names, self.leaf), body, head=head, foot=self._foot(ctx), gap=10)
+        leaves = tabs("leaf", names, self.leaf) if len(names) > 1 else None
+        return page(leaves, body, head=head, foot=self._foot(ctx), gap=10)
 
     def _leaf(self, ctx: Context) -> list[Node]:
         found = self.debrief
@@ -80,11 +81,14 @@ class VerdictScene(Scene):
         lead = last and not self._asked()
         debrief = button("verdict.debrief", ctx.t("debrief.open"), primary=lead)
         onward = None if last else button("verdict.next", ctx.t("verdict.next"), primary=True)
-        return row(
+        aside = [
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
-            button("verdict.saga", ctx.t("verdict.menu"), quiet=True), spacer(),
-            button("verdict.leave", ctx.t("verdict.leave")), debrief, onward, gap=12, align="centre",
-        )  # fmt: skip
+            button("verdict.saga", ctx.t("verdict.menu"), quiet=True),
+        ]
+        leave = button("verdict.leave", ctx.t("verdict.leave"), quiet=ctx.narrow)
+        if ctx.narrow:
+            return column(row(*aside, leave, gap=12), row(spacer(), debrief, onward, gap=12), gap=6)
+        return row(*aside, spacer(), leave, debrief, onward, gap=12, align="centre")
 
     def handle(self, command: Command) -> Transition:
         """Turn leaves; ask for the settlement after the settlement; go on to the debrief, or leave."""
