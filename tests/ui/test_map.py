@@ -93,7 +93,7 @@ def test_a_scenario_without_a_map_shows_none(tmp_path: Path) -> None:
     harbour = services(tmp_path)
     playing = begin(harbour, Side.FIRST)
     at = pilot(harbour, TreatyScene(playing, Side.FIRST), (1366, 768))
-    assert chart_of(playing) is None and find(at.tree(), "nav.map") is None
+    assert chart_of(playing) is None and find(at.tree(), "map.large") is None
     at.press("map")
     assert at.scene.id == "treaty"
 
@@ -291,11 +291,11 @@ def test_an_idle_map_draws_nothing(opened: Pilot) -> None:
 def test_the_small_map_has_a_label_and_a_button(with_: Services, playing: Playing) -> None:
     """Beside the treaty it is one picture whose label says the state of the table, and a button to the large one."""
     at = pilot(with_, TreatyScene(playing, Side.FIRST), (1920, 1080))
-    button = at.node("nav.map")
+    button = at.node("map.large")
     picture = next(node for node in walk(at.tree()) if node.role.value == "image" and "IX" in node.label)
     assert "asks" in picture.label or "offers" in picture.label or "initialled" in picture.label
     assert not picture.focusable and button.focusable
-    at.use("nav.map")
+    at.use("map.large")
     assert at.scene.id == "map"
 
 

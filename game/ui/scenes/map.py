@@ -45,7 +45,8 @@ class MapScene(Scene):
         view = self.playing.controller.view(self.side)
         marks = parts.marks_of_table(view, chart.atlas)
         head = row(
-            title(ctx.t("map.title"), size=26, leading=1.1), note(ctx.t("map.how"), grow=1), self._frames(ctx, chart),
+            title(ctx.t("map.title"), size=26, leading=1.1),
+            note(ctx.t("map.how"), grow=1) if ctx.units[0] >= 1000 else spacer(), self._frames(ctx, chart),
             gap=16, align="end",
         )  # fmt: skip
         foot = row(note(self._undrawn(ctx, chart), grow=1, min_w=200, size=15), back, gap=16, align="centre")

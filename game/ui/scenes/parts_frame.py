@@ -18,7 +18,7 @@ _PLACES = (
 
 
 def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: str = "") -> Node:
-    """Quiet buttons to the dossier, the papers, the minutes, the treaty and the historian; a remark at the right."""
+    """Quiet buttons to the dossier, the papers, the minutes, the treaty, the map and the historian; a remark at the right."""
     nodes = [
         button(
             f"nav.{name}", ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent))), quiet=True,
@@ -39,9 +39,10 @@ def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: st
 
 
 def places(playing: Playing) -> tuple[tuple[str, Intent], ...]:
-    """Where one may look from every screen in play; the historian only where there is a record of the conference."""
-    recorded = playing.services.record_of(playing.controller.presentation.id) is not None
-    return (*_PLACES, ("history", Intent.HISTORY)) if recorded else _PLACES
+    """Where one may look from every screen in play; the map and the historian only where the conference has them."""
+    shown = playing.controller.presentation
+    found = _PLACES if shown.map is None else (*_PLACES, ("map", Intent.MAP))
+    return (*found, ("history", Intent.HISTORY)) if playing.services.record_of(shown.id) is not None else found
 
 
 def navigate(playing: Playing, side: Side, command: Command, topic: str = "") -> Transition | None:
@@ -74,7 +75,7 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
             from game.ui.scenes.historian import Historian
 
             return Push(Historian(playing, side))
-        case Pressed("nav.map"):
+        case Pressed("nav.map" | "map.large"):
             from game.ui.scenes.map import MapScene
 
             return Push(MapScene(playing, side))

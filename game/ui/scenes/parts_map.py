@@ -50,7 +50,7 @@ def marks_of_table(view: SideView, atlas: Atlas) -> tuple[Mark, ...]:
 def map_panel(ctx: Context, playing: Playing, side: Side, size: tuple[float, float] = (300.0, 222.0)) -> Node | None:
     """The small map for a place beside the table, `size` units of text wide and high, with the button to the large one.
 
-    None when the conference has no map. The button is `nav.map`; `navigate` of the frame opens what it leads to.
+    None when the conference has no map. The button is `map.large`; `navigate` of the frame opens what it leads to.
     """
     chart = chart_of(playing)
     if chart is None:
@@ -69,7 +69,7 @@ def map_panel(ctx: Context, playing: Playing, side: Side, size: tuple[float, flo
 def map_button(ctx: Context) -> Node:
     """The quiet button that opens the large map."""
     words = ctx.t("nav.key", name=ctx.t("nav.map"), cap=key_caption(ctx.key(Intent.MAP)))
-    return button("nav.map", words, quiet=True, shortcut=Intent.MAP)
+    return button("map.large", words, quiet=True, shortcut=Intent.MAP)
 
 
 def scale_of(ctx: Context) -> Scale:

@@ -45,7 +45,7 @@ class TreatyScene(Scene):
 
     def handle(self, command: Command) -> Transition:
         """Leave, or look at the map."""
-        if isinstance(command, Pressed) and command.id == "nav.map":
+        if isinstance(command, Pressed) and command.id == "map.large":
             return navigate(self.playing, self.side, command) or Stay()
         return Pop() if isinstance(command, Pressed) else Stay()
 
