@@ -47,7 +47,7 @@ map:
 
 def written(folder: Path, chart: str = CHART, tree: object = None, raw: bytes | None = None) -> Loaded:
     """The harbour with a map, both on disk."""
-    (folder / "maps").mkdir(exist_ok=True)
+    (folder / "maps").mkdir(parents=True, exist_ok=True)
     data = raw if raw is not None else json.dumps(GOOD if tree is None else tree).encode()
     (folder / "maps" / "harbour.json").write_bytes(data)
     (folder / "harbour.yaml").write_text(harbour() + chart, encoding="utf-8")

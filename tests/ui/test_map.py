@@ -17,15 +17,17 @@ from game.ui.map.chart import Chart, Sheet
 from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, Pens, draw_map, fitted, tags
 from game.ui.map.palette import palette
 from game.ui.map.widget import View
+from game.ui.places import Places
 from game.ui.playing import Playing
 from game.ui.scenes.map import MapScene
 from game.ui.scenes.parts_map import chart_of, marks_of_table, things
 from game.ui.scenes.table import Table
 from game.ui.scenes.treaty import TreatyScene
-from game.ui.services import Services
+from game.ui.services import Services, open_services
 from game.ui.settings import ThemeName
 from game.ui.text import Typesetter
 from game.ui.theme import contrast, theme
+from tests.scenario.test_map import CHART, written
 from tests.ui.game_hands import begin, flow, pilot, quietly, services, signed
 from tests.ui.pilot import Pilot
 
@@ -332,3 +334,22 @@ def test_the_panel_fits_the_place_it_is_given(with_: Services, playing: Playing)
     picture = next(node for node in walk(at.tree()) if isinstance(node.data, View))
     scale = at.app.scale().text
     assert picture.rect.w <= 300 * scale + 1 and picture.rect.h <= 222 * scale + 1
+
+
+def test_another_conference_brings_its_own_map(tmp_path: Path) -> None:
+    """A small map of some made-up place, with nothing but land, a region and a line, is drawn and can be walked."""
+    home = tmp_path / "scenarios"
+    written(home, CHART)
+    made = open_services(Places(tmp_path / "saves", tmp_path / "settings.json", (home,)))
+    playing = begin(made, Side.FIRST)
+    chart = chart_of(playing)
+    assert chart is not None and chart.atlas.closer == ()
+    at = pilot(made, MapScene(playing, Side.FIRST), (1366, 768))
+    assert at.problems() == [] and find(at.tree(), "map.closer") is None
+    at.focus("map.place.head")
+    at.focus("map.region.basin")
+    at.focus("map.line.quay-line")
+    article, choice = chart.atlas.clauses[1].article, chart.atlas.clauses[1].option
+    mark = Mark(article, choice, LAID, Side.FIRST)
+    plain, hatched = (draw_map(Sheet(chart, (500, 400)), pens(), marks) for marks in ((), (mark,)))
+    assert pygame.image.tobytes(plain, "RGB") != pygame.image.tobytes(hatched, "RGB")

@@ -171,7 +171,7 @@ def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect, room: Ro
     """Plates beside what the articles change: numerals in a row, or one article's clauses in words."""
     told: dict[tuple[int, Side | None], None] = {}
     share = damped(canvas.setter.scale) / canvas.setter.scale
-    share *= 1.1 if view.spelled else 0.66 if view.small else 0.9
+    share *= 1.1 if view.spelled else 0.68 if view.small else 0.9
     for at, found in _rows(tags(sheet, view.marks)):
         if not (0 <= at[0] <= sheet.size[0] and 0 <= at[1] <= sheet.size[1]):
             continue
@@ -188,7 +188,7 @@ def _row(
 ) -> None:  # fmt: skip
     """Plates near a place where they cover no name, with a leader when they stand apart."""
     widths = [_wide(canvas, words, share) for _, words in row]
-    high, gap = canvas.em(18 * share), canvas.em(2)
+    high, gap = canvas.em(20 * share), canvas.em(2)
     wide = max(widths) if down else sum(widths) + gap * (len(row) - 1)
     deep = high * len(row) + gap * (len(row) - 1) if down else high
     spot = _free(at, (round(wide), round(deep)), room, canvas.em(9))
