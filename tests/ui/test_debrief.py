@@ -278,3 +278,43 @@ def test_a_dashed_line_is_as_long_as_it_is() -> None:
     drawn = sum(((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in strokes)
     assert drawn == pytest.approx(10 * 4 + 10)
     assert list(pieces(spots, [])) == [(spots[0], spots[1]), (spots[1], spots[2])]
+
+
+def test_in_one_column_charts_are_stepped_through(with_: Services, conference: Playing) -> None:
+    """Where there is no room for a list, right and left go from chart to chart, and back to the first."""
+    at = pilot(with_, DebriefScene(conference, SIDE, "tracks"), (1024, 768), 200)
+    at.focus("gallery").press("right", 2)
+    name = conference.controller.presentation.tracks[1].name
+    assert at.node("gallery").value == name
+    assert at.node("board.track.1").label == name
+    assert at.problems() == []
+    at.press("left", 2)
+    assert find(at.tree(), "board.war") is not None
+
+
+def test_long_leaves_are_read_with_the_keys(with_: Services, conference: Playing) -> None:
+    """From the button that leads on, down and page down move the sheet; the focus stays where it was."""
+    at = pilot(with_, DebriefScene(conference, SIDE, "orders"))
+    sheet = at.node("debrief.orders").children[0]
+    top = sheet.rect.y
+    at.press("down")
+    moved = at.node("debrief.orders").children[0].rect.y
+    assert moved < top
+    at.press("page_down")
+    assert at.node("debrief.orders").children[0].rect.y < moved - 200
+    assert at.focused == "debrief.next"
+
+
+@pytest.mark.parametrize("seed", [0, 3, 6])
+def test_the_verdict_is_the_first_page(with_: Services, seed: int) -> None:
+    """It says how it ended and how both were received at home; points wait behind the debrief."""
+    playing = ended(with_, played(seed))
+    found = playing.controller.debrief()
+    assert found is not None
+    at = pilot(with_, VerdictScene(playing, SIDE))
+    assert found.verdict.ending.title in at.text()
+    for side in found.verdict.sides:
+        word = at.strings.text(f"reception.{side.reception}")
+        assert at.strings.text("verdict.at_home", word=word) in at.text()
+    Hands(at).use("verdict.debrief")
+    assert at.scene.id == "debrief"
