@@ -10,6 +10,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.session.presentation import Presentation
 from game.ui.describe import Node, Rect, Role, Style
 from game.ui.map.cartouche import swatch
+from game.ui.map.chart import Chart
 from game.ui.map.ink import dashes, every, stroke
 from game.ui.map.palette import Palette, palette
 from game.ui.map.washes import PATTERNS, hatch, tint
@@ -20,13 +21,20 @@ from game.ui.widgets.basic import column, row, text
 WIDE, HIGH = 46.0, 20.0
 
 
-def map_key(ctx: Context, shown: Presentation) -> Node:
-    """Rows of samples with words."""
+def map_key(ctx: Context, shown: Presentation, chart: Chart) -> Node:
+    """Rows of samples with words, of what there is on this map."""
     rows = [("laid", side, ctx.t("map.key.laid", side=shown.sides.of(side).name)) for side in BOTH_SIDES]
     rows += [("agreed", side, ctx.t("map.key.agreed", side=shown.sides.of(side).name)) for side in BOTH_SIDES]
     rows += [("nobody", Side.FIRST, ctx.t("map.key.nobody")), ("both", Side.FIRST, ctx.t("map.key.both"))]
-    rows += [(kind, Side.FIRST, ctx.t(f"map.key.{kind}")) for kind in ("railway", "branch", "border", "division")]
+    rows += [(kind, Side.FIRST, ctx.t(f"map.key.{kind}")) for kind in _drawn(chart)]
     return column(*(_row(kind, side, words) for kind, side, words in rows), gap=5)
+
+
+def _drawn(chart: Chart) -> tuple[str, ...]:
+    kinds = {stretch.kind for stretch in chart.atlas.stretches}
+    there = (("railway", "railway" in kinds), ("branch", "other_railway" in kinds),
+             ("border", bool(chart.borders)), ("division", bool(chart.divisions)))  # fmt: skip
+    return tuple(kind for kind, found in there if found)
 
 
 def _row(kind: str, side: Side, words: str) -> Node:

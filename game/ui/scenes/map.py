@@ -106,7 +106,7 @@ class MapScene(Scene):
             eyebrow(ctx.t("map.on_the_table")),
             column(*articles, gap=0),
             eyebrow(ctx.t("map.key_title")),
-            map_key(ctx, self.playing.controller.presentation),
+            map_key(ctx, self.playing.controller.presentation, chart),
             note(chart.atlas.note, size=15) if chart.atlas.note else spacer(0),
         ]
 
