@@ -142,7 +142,7 @@ def _scales(canvas: Canvas, box: Rect, scale: float, size: float, *, both: bool 
         canvas.outline(Rect(x, y, length, size * 4), "ink", 1, radius=0)
         for share in (0.0, 0.5, 1.0) if length > size * 84 else (0.0, 1.0):
             words = f"{round(steps * share)}" + (f" {name}" if share == 1.0 else "")
-            canvas.words(words, look, Rect(x + length * share - 60, y - size * 13, 120, size * 12), "ink")
+            canvas.words(words, look, Rect(x + length * share - 60, y - size * 14.5, 120, size * 12), "ink")
 
 
 def swatch(canvas: Canvas, box: Rect, draw: Callable[[pygame.Surface, Rect], None]) -> None:
