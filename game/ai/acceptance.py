@@ -84,7 +84,7 @@ def price_margin(situation: Situation, terms: Mapping[int, int]) -> int:
 def _asked_of_a_whole(situation: Situation) -> int:
     if situation.last_chance or situation.time >= VERY_LATE:
         return situation.walk_away
-    return min(situation.target, situation.plan_points)
+    return min(situation.enough, situation.plan_points)
 
 
 def _slack(situation: Situation) -> int:

@@ -40,6 +40,12 @@ def horizon(view: SideView, level: Level, persona: Persona) -> int:
     return view.common.last
 
 
+def turns_in_all(view: SideView, level: Level, persona: Persona) -> int:
+    """How many turns a side has in all, up to the sitting by which the talks are thought to end."""
+    last = max(view.common.sitting, horizon(view, level, persona))
+    return max(1, sum(view.board.turns[:last]))
+
+
 def time_used(view: SideView, level: Level, persona: Persona) -> int:
     """How much of the time is gone, 0..1000, by turns as well as sittings; 1000 on the last turn."""
     common = view.common

@@ -5,58 +5,88 @@ Beliefs are weights over the public list of its doctrines and a function of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isqrt
 
-from game.ai.tables import Points
+from game.ai.estimate import Estimate, Known, estimated
+from game.ai.evidence import line_of, observations
+from game.ai.record import Record, record_of
+from game.ai.tables import Points, links_of
 from game.bargaining.beliefs import WHOLE, Weights, blended, expected, normalised, updated
 from game.engine import events as e
 from game.engine.board import DoctrineCard
-from game.engine.treaty import Offer, Terms, ladder_better, steps_beyond
+from game.engine.treaty import ladder_better, steps_beyond
 from game.kernel.formulas import weight_of
 from game.kernel.sides import Side
-from game.views.estimates import readings
+from game.views.estimates import projected, readings
 from game.views.view import SideView
 
 CERTAIN = 1000
 FLOOR = 8_000
-LOSS_STEP = 12
-LEAST_LIKELY = 300
-BEYOND: tuple[tuple[str, int], ...] = (("soft", 750), ("firm", 550), ("hard", 350), ("never", 120))
-LINES_MOVE = 45
-BARRED, NOT_BARRED = 1000, 450
-REPORTED: tuple[int, ...] = (1000, 600, 400, 300)
 BLOCK_POINTS = 7
 LASTING = 100
-WORD = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """Weights over the other side's doctrines, what it would then give for each option, and how far it has gone.
+    """Weights over the other side's doctrines, what it would give for each option, and how far it has gone.
 
-    `points` are expected points; `walk_away` is the expected walk-away; `reach` is per article the option furthest from
-    its own wishes that it has been seen or heard to entertain.
+    `points` are expected points: those of the doctrines, moved by what its words show beyond them; `walk_away` is the
+    expected walk-away; `reach` is per article the option furthest from its own wishes that it has been seen or heard to
+    entertain. `doubts` say per option how unsure the points are (a standard deviation), `uncertainty` the same of a
+    whole treaty, the one halfway between both sides' words. `estimate` and `record` are what the counter needs.
     """
 
     weights: Weights
     points: Points
     walk_away: int
     reach: tuple[int | None, ...]
+    doubts: Points
+    uncertainty: int
+    estimate: Estimate
+    record: Record
 
 
 def beliefs_of(view: SideView, learning: int = CERTAIN, insight: int = CERTAIN) -> Beliefs:
     """Beliefs from everything this side was shown. `learning` (per mille) says how far evidence is followed, `insight`
     (per mille) how far the other side's articles are told apart; at 0 all look equally dear to it, step by step.
     """
-    cards = view.board.doctrines.of(view.side.other)
+    other = view.side.other
+    cards = view.board.doctrines.of(other)
     prior = normalised([card.prior for card in cards])
     weights = prior
     if learning:
-        observed = updated(prior, tuple(_observations(view, cards)), FLOOR)
+        observed = updated(prior, tuple(observations(view, cards)), FLOOR)
         weights = blended(prior, observed, learning)
-    points = _blurred(_expected_points(weights, cards), view.side.other, insight)
-    return Beliefs(weights, points, _walk_away(view, weights, cards), _reach(view))
+    listed = _blurred(_expected_points(weights, cards), other, insight)
+    walk_away = _walk_away(view, weights, cards)
+    record = record_of(view, listed)
+    known = Known(other, listed, _disagreement(weights, cards), links_of(view.board), walk_away)
+    estimate = estimated(known, record.heard if learning else (), len(view.board.turns))
+    _, unsure = estimate.margin(projected(view))
+    return Beliefs(
+        weights=weights,
+        points=estimate.learnt(listed, learning),
+        walk_away=walk_away,
+        reach=_reach(view),
+        doubts=estimate.doubts(),
+        uncertainty=estimate.in_points(unsure),
+        estimate=estimate,
+        record=record,
+    )
+
+
+def _disagreement(weights: Weights, cards: tuple[DoctrineCard, ...]) -> Points:
+    """How far the doctrines disagree on what each option is worth: standard deviations, in points."""
+    return tuple(
+        tuple(_deviation(weights, values) for values in zip(*rows, strict=True))
+        for rows in zip(*(card.points for card in cards), strict=True)
+    )
+
+
+def _deviation(weights: Weights, values: tuple[int, ...]) -> int:
+    middle = expected(weights, values)
+    return isqrt(expected(weights, [(value - middle) ** 2 for value in values]))
 
 
 def _expected_points(weights: Weights, cards: tuple[DoctrineCard, ...]) -> Points:
@@ -81,96 +111,6 @@ def _blurred(points: Points, side: Side, insight: int) -> Points:
             )
         )
     return tuple(rows)
-
-
-def _observations(view: SideView, cards: tuple[DoctrineCard, ...]) -> Iterator[tuple[int, ...]]:
-    """One row of likelihoods, a doctrine each, for everything that tells something."""
-    other = view.side.other
-    opening = set(view.board.openings.of(other))
-    sitting, mine = 1, None
-    for event in view.history:
-        match event:
-            case e.SittingOpened():
-                sitting = event.sitting
-            case e.OfferLaid():
-                if event.offer.side is other:
-                    yield tuple(_asked(card, event.offer.terms, other, sitting) for card in cards)
-                    if event.offer.tone != "courteous":
-                        yield tuple(_sworn(view, card, event.offer) for card in cards)
-                else:
-                    mine = event.offer
-            case e.Presented() if event.by is other:
-                said = tuple(term for term in event.positions if term not in opening)
-                if said:
-                    yield tuple(_asked(card, said, other, sitting) for card in cards)
-            case e.OfferAnswered() if event.by is other and mine is not None:
-                yield tuple(_answered(card, event, mine, other, sitting) for card in cards)
-            case e.LeakHeard():
-                yield tuple(_reported(card, event.article, event.option, other) for card in cards)
-            case e.ReportHeard() if event.subject in ("mandate", "preference") and event.article is not None:
-                yield tuple(_reported(card, event.article, event.low, other) for card in cards)
-            case e.RedLineAnnounced() if event.by is other:
-                yield tuple(_reported(card, event.article, event.option, other) for card in cards)
-
-
-def _line(card: DoctrineCard, article: int) -> tuple[int, str] | None:
-    for where, option, kind in card.mandate:
-        if where == article:
-            return option, kind
-    return None
-
-
-def _asked(card: DoctrineCard, terms: Terms, other: Side, sitting: int) -> int:
-    """How likely this doctrine is to lay these terms: it asks for what it prizes and stays inside its orders."""
-    loss = sum(max(card.points[article]) - card.points[article][option] for article, option in terms)
-    likely = max(LEAST_LIKELY, CERTAIN - LOSS_STEP * loss // max(1, len(terms)))
-    for article, option in terms:
-        likely = likely * _crossing(card, article, option, other, sitting) // CERTAIN
-    return max(1, likely)
-
-
-def _crossing(card: DoctrineCard, article: int, option: int, other: Side, sitting: int) -> int:
-    """How likely a delegation under these orders is to go this far; likelier later, since orders move."""
-    line = _line(card, article)
-    if line is None or steps_beyond(other, option, line[0]) == 0:
-        return CERTAIN
-    return min(CERTAIN, dict(BEYOND)[line[1]] + LINES_MOVE * (sitting - 1))
-
-
-def _answered(card: DoctrineCard, event: e.OfferAnswered, mine: Offer, other: Side, sitting: int) -> int:
-    if event.verdict == "accept":
-        taken = tuple(term for term in mine.terms if term[0] in event.articles)
-        return _asked(card, taken, other, sitting) if taken else CERTAIN
-    if event.ground == "instructions":
-        if event.articles:
-            likely = CERTAIN
-            for article, option in mine.terms:
-                if article in event.articles and _crossing(card, article, option, other, 1) == CERTAIN:
-                    likely = likely * NOT_BARRED // CERTAIN
-            return max(LEAST_LIKELY // 3, likely)
-        barred = any(_crossing(card, article, option, other, 1) < CERTAIN for article, option in mine.terms)
-        return BARRED if barred else NOT_BARRED
-    if event.ground == "price":
-        worth = sum(card.points[article][option] for article, option in mine.terms)
-        most = sum(max(card.points[article]) for article, _ in mine.terms)
-        return CERTAIN - 400 * worth // max(1, most)
-    return CERTAIN
-
-
-def _reported(card: DoctrineCard, article: int, option: int, other: Side) -> int:
-    line = _line(card, article)
-    if line is None:
-        return REPORTED[1]
-    return REPORTED[min(abs(option - line[0]), len(REPORTED) - 1)]
-
-
-def _sworn(view: SideView, card: DoctrineCard, offer: Offer) -> int:
-    """How likely these orders are to be the reason why an offer was called firm or final: it stands at their lines.
-    The less its author's word is worth, the less it tells.
-    """
-    lines = [(option, _line(card, article)) for article, option in offer.terms]
-    held = sum(line is not None and line[0] == option for option, line in lines)
-    return CERTAIN if held else CERTAIN - WORD * view.common.room.credibility.of(offer.side)
 
 
 def _walk_away(view: SideView, weights: Weights, cards: tuple[DoctrineCard, ...]) -> int:
@@ -220,7 +160,7 @@ def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:
     seen = beliefs.reach[article]
     total = 0
     for weight, card in zip(beliefs.weights, view.board.doctrines.of(other), strict=True):
-        line = _line(card, article)
+        line = line_of(card, article)
         if line is None:
             continue
         steps = steps_beyond(other, option, line[0])

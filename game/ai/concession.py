@@ -78,13 +78,13 @@ def chance(tenths: int) -> int:
     return CHANCES[max(0, min(len(CHANCES) - 1, MIDDLE + tenths))]
 
 
-def lowest_now(best: int, least: int, step: int, last: int) -> int:
+def lowest_now(best: int, least: int, step: int, last: int, firmness: int = FIRMNESS) -> int:
     """Return the least to ask for at `step`, of 0..`last`: nearly `best` for long, `least` at the last offer.
 
     Earlier offers lower than this would only spend what the later ones are for.
     """
     last = max(1, last)
-    return best - (best - least) * int(step**FIRMNESS) // int(last**FIRMNESS)
+    return best - (best - least) * int(step**firmness) // int(last**firmness)
 
 
 def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int = SURE) -> Plan:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.ai.concession import Candidate, lowest_now, planned
+from game.ai.concession import FIRMNESS, Candidate, lowest_now, planned
 from game.ai.courses import Watched, courses, trust
 from game.ai.revealed import Package, Revealed
 
@@ -50,6 +50,8 @@ class Talks:
     laid: tuple[tuple[int, Package], ...]
     """My packages, in order, each with the number of theirs that I had heard when I laid it."""
     belief: Revealed
+    firmness: int = FIRMNESS
+    """The power of time by which the least to ask for now falls."""
 
     @property
     def span(self) -> int:
@@ -78,7 +80,7 @@ def counter(talks: Talks, candidates: Sequence[Candidate]) -> Counter:
     fear = talks.nothing - talks.span * DREAD // 1000
     watched = _watched(talks)
     plan = planned(candidates, courses(watched), fear, trust(watched.path))
-    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1)
+    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
     chosen = _chosen(talks, candidates, plan.scores, lowest)
     patience = talks.span * PATIENCE // 1000 * min(talks.left - 1, PATIENT) if talks.left > LATE else 0
     enough = max(talks.nothing, min(chosen.worth, plan.worth + patience))

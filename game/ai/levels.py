@@ -24,11 +24,12 @@ class Level:
     foresight: bool
     channels: bool
     reserve: int
+    weighed: int
 
 
-ATTACHE = Level("attache", 0, 300, 1, False, False, False, 0)
-ENVOY = Level("envoy", 500, 800, 2, True, False, True, 60)
-PLENIPOTENTIARY = Level("plenipotentiary", 1000, 1000, 3, True, True, True, 120)
+ATTACHE = Level("attache", 0, 300, 1, False, False, False, 0, 0)
+ENVOY = Level("envoy", 500, 800, 2, True, False, True, 60, 6)
+PLENIPOTENTIARY = Level("plenipotentiary", 1000, 1000, 3, True, True, True, 120, 12)
 
 LEVELS: tuple[Level, ...] = (ATTACHE, ENVOY, PLENIPOTENTIARY)
 SPELLINGS: tuple[tuple[str, str], ...] = (("attaché", "attache"),)

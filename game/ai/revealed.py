@@ -172,7 +172,8 @@ def _square(per_mille: int, count: int) -> int:
 def _balanced(before: Revealed, package: Package) -> Revealed:
     """The estimate once the package's loss is known to be about the level: the error is shared by uncertainty."""
     places = [start + option for start, option in zip(before.starts, package, strict=True)]
-    pull = [sum(row[place] for place in places) - row[-1] for row in before.spreads]
+    columns = zip(*(before.spreads[place] for place in places), strict=True)
+    pull = [sum(column) - level for column, level in zip(columns, before.spreads[-1], strict=True)]
     noise = sum(pull[place] for place in places) - pull[-1] + NOISE**2
     error = before.means[-1] - sum(before.means[place] for place in places)
     means = tuple(mean + part * error // noise for mean, part in zip(before.means, pull, strict=True))

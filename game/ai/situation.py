@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.ai import aspiration
+from game.ai.asking import Asked, Ground, Stakes, asked
 from game.ai.beliefs import Beliefs, beliefs_of, guarded_points
 from game.ai.levels import Level
 from game.ai.own_offers import last_package, ledger
@@ -26,10 +27,11 @@ VERY_LATE = 950
 class Situation:
     """What a delegation makes of the position.
 
-    `tables` hold its own points and what it believes of the other's (less what their orders forbid). `best` is
-    the most it hopes for, `target` the points it asks for now, `floor` the least it would take before the last,
-    `walk_away` what war is worth, `time` the part of the time that is gone, 0..1000. `plan` is the treaty it works for,
-    orders yet to move included; `today` the one it may lay under its instructions as they are (`limits`).
+    `tables` hold its own points and what it believes of the other's (less what their orders forbid). `best` is the most
+    it hopes for, `target` the points it asks for now, `enough` the worth from which on a whole treaty of theirs is the
+    better choice, `floor` the least it would take before the last, `walk_away` what war is worth, `time` the part of
+    the time that is gone, 0..1000. `plan` is the treaty it works for, orders yet to move included; `today` the one it
+    may lay under its instructions as they are (`limits`).
     """
 
     view: SideView
@@ -43,6 +45,7 @@ class Situation:
     floor: int
     best: int
     target: int
+    enough: int
     time: int
     plan: Treaty
     plan_points: int
@@ -89,7 +92,7 @@ class Situation:
 
 
 def assess(view: SideView, level: Level, persona: Persona) -> Situation:
-    """Read the position: three frontiers, the rest is sums."""
+    """Read the position: three frontiers and the counter, the rest is sums."""
     time = aspiration.time_used(view, level, persona)
     beliefs = beliefs_of(view, level.learning, level.insight)
     links = links_of(view.board)
@@ -99,14 +102,15 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
     walk = walk_away_middle(view)
     kept = level.reserve + persona.greed if time < VERY_LATE else 0
     least = walk + max(0, best - walk) * kept // WHOLE
-    said = last_package(view)
-    goal = aspiration.target(best, least, time, level.firmness)
-    if said is not None:
-        goal = max(least, min(goal, worth(view, said)))
     tables = paired(view.side, view.own.points, guarded_points(view, beliefs, time))
-    plan = _planned(frontier(tables, links, possible), view.side, goal, hoped)
     limits = ledger(view, limits_of(view, 1 if level.foresight and time >= VERY_LATE else 0))
-    today = _planned(frontier(tables, links, limits), view.side, goal, None)
+    said = last_package(view)
+    most = max(least, best if said is None else min(best, worth(view, said)))
+    stakes = Stakes(best, least, most, time, aspiration.turns_in_all(view, level, persona))
+    ground = Ground(tables, frontier(tables, links, limits), limits)
+    asking = _asked(view, level, beliefs, ground, stakes)
+    goal, today = asking.goal, asking.point
+    plan = _planned(frontier(tables, links, possible), view.side, goal, hoped)
     return Situation(
         view=view,
         level=level,
@@ -119,6 +123,7 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
         floor=least,
         best=best,
         target=goal,
+        enough=asking.enough,
         time=time,
         plan=plan.choice,
         plan_points=plan.points[view.side],
@@ -126,6 +131,17 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
         today=today.choice,
         today_points=today.points[view.side],
     )
+
+
+def _asked(view: SideView, level: Level, beliefs: Beliefs, ground: Ground, stakes: Stakes) -> Asked:
+    """What to ask for now: by the counter, where the level weighs treaties against each other and there is something
+    to weigh; else by time alone.
+    """
+    found = asked(view, beliefs, ground, stakes, level) if level.weighed else None
+    if found is not None:
+        return found
+    goal = min(stakes.most, aspiration.target(stakes.best, stakes.least, stakes.time, level.firmness))
+    return Asked(_planned(ground.points, view.side, goal, None), goal, goal)
 
 
 def _hoped(view: SideView, beliefs: Beliefs, links: tuple[Link, ...], limits: Limits) -> FrontierPoint:
