@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.ui import checks
 from game.ui.scenes.base import Push
-from game.ui.settings import Settings, ThemeName
+from game.ui.settings import Settings, ThemeName, Typeface
 from game.ui.theme import theme
 from tests.pictures.registry import Shot
 from tests.pictures.stage import Stage
@@ -56,7 +56,7 @@ def _frame(shot: Shot, stage: Stage, size: tuple[int, int], text: int, folder: P
             hands.use(node_id)
     if not isinstance(at.scene, shot.kind):
         raise TypeError(f"{shot.name} came to {at.scene.id}")
-    wrong = (*at.problems(), *_unsaid(at))
+    wrong = (*at.problems(), *_plain(at), *_unsaid(at))
     for name in ThemeName:
         at.app.configure(replace(at.app.settings, theme=name))
         found = (*wrong, *checks.faint(at.tree(), theme(name)))
@@ -65,6 +65,15 @@ def _frame(shot: Shot, stage: Stage, size: tuple[int, int], text: int, folder: P
             at.screenshot(folder / file)
         yield Picture(file, shot.name, *size, text, str(name), found)
     at.app.configure(Settings(window=size))
+
+
+def _plain(at: Pilot) -> list[str]:
+    """What is wrong on the same screen in the face for easy reading."""
+    settings = at.app.settings
+    at.app.configure(replace(settings, typeface=Typeface.PLAIN))
+    found = [f"in the plain face, {one}" for one in at.problems()]
+    at.app.configure(settings)
+    return found
 
 
 def _unsaid(at: Pilot) -> list[str]:

@@ -1,4 +1,4 @@
-"""Papers as they lie on the desk: forms, front pages with their cuttings, the book of protocols, the sheet of the treaty."""
+"""Papers as they lie on the desk: forms, front pages with their cuttings, the book of protocols, the treaty."""
 
 from pathlib import Path
 

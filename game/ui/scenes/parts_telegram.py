@@ -9,6 +9,7 @@ from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.markup import plain
 from game.ui.paint import Canvas, content
 from game.ui.scenes.base import Context
+from game.ui.settings import Typeface
 from game.ui.widgets.basic import column, panel, row, rule, text
 
 GROUP = "00000 "
@@ -20,7 +21,8 @@ def telegram_form(
     brief: bool, more: list[Node], source: Node,
 ) -> Node:  # fmt: skip
     """The whole form. `secret`: it came in cipher and was deciphered here; `brief`: set close, because more follows."""
-    leading = CLOSE if brief else CIPHER if secret and not ctx.narrow else CLEAR
+    easy = ctx.narrow or ctx.settings.typeface is Typeface.PLAIN
+    leading = CLOSE if brief else CIPHER if secret and not easy else CLEAR
     body = [_typed(part, leading) for part in words]
     count = sum(len(plain(part).split()) for part in words)
     sender = _field(ctx.t("paper.from"), origin, grow=3, basis=210)
