@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.session.atlas import Atlas, Geography, Lambert, Line, Stretch
+from game.session.atlas import Area, Atlas, Geography, Lambert, Line, Place, Stretch
 
 XY = tuple[float, float]
 Course = tuple[XY, ...]
@@ -57,6 +57,7 @@ class Chart:
         self.lines = {key: self.path(line) for key, line in geography.lines.items()}
         self.frames: dict[str, tuple[XY, float]] = {"": ((0.0, 0.0), float(geography.width))}
         self.frames |= {part.id: (self.spot(part.at), float(part.width)) for part in atlas.closer}
+        self.over = articles_over(atlas)
         self.layers = Layers()
         self.taken: dict[tuple[object, ...], tuple[pygame.Rect, ...]] = {}
 
@@ -97,6 +98,21 @@ class Chart:
         dx, dy = math.cos(turn) * STROKE, math.sin(turn) * STROKE
         x, y = self._lambert.place(at)
         return ((x - dx, y - dy), (x + dx, y + dy), weight)
+
+
+def articles_over(atlas: Atlas) -> dict[tuple[str, str], tuple[int, ...]]:
+    """The articles that each thing matters to: those that its author named, and those whose clauses paint it."""
+    named: dict[tuple[str, str], dict[int, None]] = {}
+    things: tuple[tuple[str, Sequence[Area | Stretch | Place]], ...] = (
+        ("region", atlas.areas), ("line", atlas.stretches), ("place", atlas.places),
+    )  # fmt: skip
+    for kind, each in things:
+        for thing in each:
+            named[kind, thing.id] = dict.fromkeys(thing.articles)
+    for clause in atlas.clauses:
+        for paint in clause.paints:
+            named[paint.target, paint.id][clause.article] = None
+    return {key: tuple(sorted(articles)) for key, articles in named.items()}
 
 
 def _along(path: Course, spot: XY) -> float:

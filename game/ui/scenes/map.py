@@ -86,7 +86,7 @@ class MapScene(Scene):
         only = self._article()
         shown = marks if only is None else tuple(mark for mark in marks if mark.article == only)
         view = View(chart, shown, parts.numerals(self.playing), chosen, spelled=only is not None, closer=self.closer)
-        items = parts.items(ctx, self.playing, chart.atlas, marks, self.here, beside=not ctx.narrow)
+        items = parts.items(ctx, self.playing, chart, marks, self.here, beside=not ctx.narrow)
         size = (inner[0] + edge, inner[1] + edge)
         return map_node(view, chart.atlas.title, size, scale.text, scale.space, items)
 
@@ -118,7 +118,7 @@ class MapScene(Scene):
         if found is None:
             return self._article_caption(ctx, chart, marks)
         kind, thing = found
-        over = parts.touching(chart.atlas, kind, thing)
+        over = chart.over[kind, thing.id]
         lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article in over]
         quiet = [n for n in over if all(mark.article != n for mark in marks)]
         names = ", ".join(self._name(n) for n in quiet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.atlas import Area, Atlas, Clause, Place, Stretch
+from game.session.atlas import Area, Atlas, Place, Stretch
 from game.ui.describe import Node
 from game.ui.display import scale_for
 from game.ui.intents import Intent
@@ -112,16 +112,6 @@ def things(atlas: Atlas) -> Iterator[tuple[str, Thing]]:
         yield "place", place
 
 
-def touching(atlas: Atlas, kind: str, thing: Thing) -> tuple[int, ...]:
-    """The articles that a thing matters to: those that its author named, and those that a clause paints it for."""
-
-    def paints(clause: Clause) -> bool:
-        return any(paint.target == kind and paint.id == thing.id for paint in clause.paints)
-
-    found = {clause.article for clause in atlas.clauses if paints(clause)} | set(thing.articles)
-    return tuple(sorted(found))
-
-
 def kind_words(ctx: Context, playing: Playing, kind: str, thing: Thing) -> str:
     """What a thing is and in whose hands."""
     what = "region" if kind == "region" else thing.kind if isinstance(thing, Place | Stretch) else kind
@@ -133,13 +123,14 @@ def kind_words(ctx: Context, playing: Playing, kind: str, thing: Thing) -> str:
 
 
 def items(
-    ctx: Context, playing: Playing, atlas: Atlas, marks: tuple[Mark, ...], focused: str, *, beside: bool
+    ctx: Context, playing: Playing, chart: Chart, marks: tuple[Mark, ...], focused: str, *, beside: bool
 ) -> list[Item]:
     """Everything on the map as nodes are made of; `beside`: the caption of what is in focus stands elsewhere."""
     found = []
-    for kind, thing in things(atlas):
-        over = touching(atlas, kind, thing)
-        status = " ".join(said(ctx, playing, mark) for mark in marks if mark.article in over)
+    words = [(mark.article, said(ctx, playing, mark)) for mark in marks]
+    for kind, thing in things(chart.atlas):
+        over = chart.over[kind, thing.id]
+        status = " ".join(told for article, told in words if article in over)
         lines = [f"{thing.name} · {kind_words(ctx, playing, kind, thing)}", thing.why.strip(), status]
         hint = "\n".join(line for line in lines if line)
         here = f"map.{kind}.{thing.id}" == focused
