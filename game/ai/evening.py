@@ -38,13 +38,13 @@ REFUSED = -2
 """Standing lost by a cable refused."""
 LEAK_COST = 30
 """What the leak that may follow a step granted costs."""
-LETTER = 150
-"""How much likelier a letter makes the cable it is written for (per mille)."""
+LETTER = 300
+"""What a letter is worth of the step it asks for (per mille): it makes the cable likelier, and its leak less so."""
 CONFIDED = 120
 SLIP_COST = 40
 GOODWILL_ENOUGH = 40
 OATH_FROM = 250
-OATH_STEP = 22
+OATH_STEP = 16
 ANSWERED, UNANSWERED = 1000, 400
 """The chance that the other side comes to a word outside the room: having asked for one yesterday, or not."""
 

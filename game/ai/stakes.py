@@ -24,10 +24,10 @@ LEVERAGE = 300
 """Of a point by which one's own war grows better, or theirs worse, what reaches the treaty (per mille)."""
 QUIET, LATE_RISK, BLOCK_RISK, MOST_RISK, LOST = 80, 150, 14, 500, 850
 """The chance of no treaty at first; what time, and weighted steps past orders, add; the most feared; despair."""
-FEW, MORE, MOST = 60, 70, 500
+FEW, MORE, MOST = 40, 30, 160
 """The chance that what is signed goes past one's orders: at first, per step of the plan past them, at most."""
-BLOCK = 600
-"""What a weighted step of orders in the way of the plan costs, in hundredths of a point."""
+BLOCK, MOST_BLOCK = 600, 2400
+"""What a weighted step of orders in the way costs, in hundredths of a point, and the most that a step can free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,13 @@ def stakes_of(situation: Situation) -> Stakes:
         own_steps=tuple(step_worth(situation, n) for n in articles),
         their_steps=tuple(their_step_worth(situation, n) for n in articles),
         ratify=past * (peace + DISGRACE) * POINT // WHOLE,
-        blame=_regained(situation, found) * past // WHOLE * (peace + DISGRACE) * POINT // WHOLE,
+        blame=_regained(situation, found)
+        * past
+        * situation.time
+        // (WHOLE * WHOLE)
+        * (peace + DISGRACE)
+        * POINT
+        // WHOLE,
     )
 
 
@@ -105,9 +111,9 @@ def risk(situation: Situation) -> int:
 
 
 def step_worth(situation: Situation, article: int) -> int:
-    """What one step more of latitude on an article may be worth: a half of what the other side would gain by it over
-    what it costs, and their own orders that it would meet. Half where the plan does not ask for it; 0 where there is
-    none to be had.
+    """What one step more of latitude on an article may be worth: what the other side would gain by it over half of
+    what it costs, and their own orders that it would meet. The gain counts half where the plan does not ask for it;
+    0 where there is none to be had.
     """
     view, line = situation.view, situation.view.own.mandate[article]
     if line is None or line.kind == "never" or line.announced or not needed(view, article):
@@ -121,8 +127,9 @@ def step_worth(situation: Situation, article: int) -> int:
     freed = barred(view, situation.beliefs, article, line.option) - barred(view, situation.beliefs, article, further)
     if gain <= 0 and freed <= 0:
         return 0
-    worth = max(0, POINT * (gain - cost // 2) // 2 + min(BLOCK, BLOCK * freed // WHOLE))
-    return worth if steps_beyond(situation.side, situation.plan[article], line.option) else worth // 2
+    asked = steps_beyond(situation.side, situation.plan[article], line.option) > 0
+    price = POINT * (gain - cost // 2) // (1 if asked else 2)
+    return max(0, price + min(MOST_BLOCK, BLOCK * freed // WHOLE))
 
 
 def their_step_worth(situation: Situation, article: int) -> int:
