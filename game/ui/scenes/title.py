@@ -60,7 +60,7 @@ class Title(Scene):
         head = text(ctx.t("title.headline"), face="heading", size=30, leading=1.1)
         deck = text(ctx.t("title.deck"), face="italic", size=22, colour="ink_soft", leading=1.15)
         roomy = ctx.units[1] >= 800
-        lead = [text(ctx.t(f"title.lead_{n}"), size=22 if roomy else 19, leading=1.25) for n in (1, 2)]
+        lead = [text(ctx.t(f"title.lead_{n}"), size=25 if roomy else 19, leading=1.25) for n in (1, 2)]
         if ctx.narrow:
             return column(rule("double"), head, deck, *lead, gap=8)
         high = max(230.0, min(380.0, ctx.units[1] - (520 if roomy else 420)))
