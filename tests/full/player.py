@@ -59,7 +59,7 @@ class Window:
     """A running game. `look` is the latest picture in words; `sight` waits until it has stood still."""
 
     def __init__(self, desktop: Desktop, folder: Path, *words: str, newcomer: bool = False) -> None:
-        """Start it with these words. A `newcomer` has no settings file yet; everybody else has one, with nothing in it."""
+        """Start it with these words. A `newcomer` has no settings file yet; everybody else has an empty one."""
         self.desktop = desktop
         if not newcomer:
             been_here(folder)

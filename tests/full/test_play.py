@@ -15,7 +15,6 @@ from tests.full.player import ROOT, Keys, Mouse, Player, Sight, Window
 
 pytestmark = pytest.mark.full
 HARBOUR = "tests/scenarios/harbour.yaml"
-ENOUGH = 20
 
 
 def _harbour(desktop: Desktop, folder: Path) -> Window:
@@ -62,18 +61,41 @@ def _said(player: Player, folder: Path) -> None:
 
 
 def test_a_mouse_is_enough(desktop: Desktop, tmp_path: Path, pictures: Path) -> None:
-    """From the dossier through several days of offers and answers with clicks alone; the save replays."""
+    """From the dossier through days of offers and answers to the verdict with clicks alone; the save replays."""
     with _harbour(desktop, tmp_path) as window:
         player = Mouse(window)
         player.play(lambda sight: sight.scene == "table")
         desktop.shot(pictures / "mouse-table.png")
         player.play(lambda sight: _laid(player) and _evening(sight))
         desktop.shot(pictures / "mouse-evening.png")
-        player.play(lambda sight: len(player.done) >= ENOUGH or sight.scene == "verdict")
-        desktop.shot(pictures / "mouse-later.png")
+        player.play(lambda sight: sight.scene == "verdict")
+        desktop.shot(pictures / "mouse-verdict.png")
         assert {"dossier", "dispatches", "table", "confirm", "evening"} <= player.scenes
         assert len([each for each in player.done if each == "table: act.lay"]) > 1
         assert "Traceback" not in window.errors
+    _said(player, tmp_path)
+
+
+def test_the_lesson_is_learnt_with_keys_from_the_title_to_the_verdict(
+    desktop: Desktop, tmp_path: Path, pictures: Path
+) -> None:
+    """A newcomer goes from the settings to "Learn the game", is told something on every kind of screen, and ends it."""
+    with Window(desktop, tmp_path, "--saves", str(tmp_path / "saves"), newcomer=True) as window:
+        player, told = Keys(window), set()
+        player.use("settings.done")
+        player.use("title.learn")
+        desktop.shot(pictures / "lesson-first.png")
+
+        def over(sight: Sight) -> bool:
+            if sight.spot("coach.quiet") is not None:
+                told.add(sight.scene)
+            return sight.scene == "verdict"
+
+        player.play(over)
+        desktop.shot(pictures / "lesson-verdict.png")
+        assert {"dossier", "dispatches", "table", "evening"} <= told
+        assert "Traceback" not in window.errors
+        print(f"the lesson: told something on {', '.join(sorted(told))}")
     _said(player, tmp_path)
 
 

@@ -10,7 +10,7 @@ from tests.full.desktop import Desktop
 from tests.full.player import Keys, Sight, Window
 
 pytestmark = pytest.mark.full
-SIZES = ((1366, 768), (1500, 900), (640, 480), (1024, 768))
+SIZES = ((1366, 768), (800, 600), (1500, 900), (640, 480), (1024, 768), (800, 600), (1280, 800))
 
 
 def _inside(sight: Sight) -> bool:
@@ -25,14 +25,11 @@ def test_a_window_can_have_any_size(desktop: Desktop, tmp_path: Path, pictures: 
     words = ("play", "tests/scenarios/harbour.yaml", "--side", "northam", "--seed", "3", "--saves", str(tmp_path / "s"))
     with Window(desktop, tmp_path, *words) as window:
         for size in SIZES:
-            desktop.tool("windowsize", window.id, *map(str, size))
-            window.wait(lambda sight, size=size: sight.size == size, f"a picture of {size}")
-            sight = window.sight()
+            sight = window.resize(*size)
             desktop.shot(pictures / f"size-{size[0]}x{size[1]}.png")
             assert _inside(sight)
             print(f"{size[0]}x{size[1]}: {len(sight.spots)} things to press, all inside")
-        desktop.tool("windowsize", window.id, "640", "480")
-        window.wait(lambda sight: sight.size == (640, 480), "the small picture")
+        window.resize(640, 480)
         player = Keys(window)
         player.play(lambda sight: sight.scene == "evening")
         desktop.shot(pictures / "small-evening.png")
@@ -41,9 +38,13 @@ def test_a_window_can_have_any_size(desktop: Desktop, tmp_path: Path, pictures: 
 
 
 def test_full_screen_and_back(desktop: Desktop, tmp_path: Path, pictures: Path) -> None:
-    """F11 covers the whole desktop, is remembered, and F11 brings the window back at its own size."""
+    """F11 covers the whole desktop, is remembered, and F11 brings the window back at its own size, twice."""
     with Window(desktop, tmp_path, "--saves", str(tmp_path / "s")) as window:
-        size = window.sight().size
+        size = window.resize(800, 600).size
+        window.key("F11")
+        window.wait(lambda sight: sight.fullscreen and sight.size == desktop.size, "the first full screen")
+        window.key("F11")
+        window.wait(lambda sight: not sight.fullscreen and sight.size == size, "the small window")
         window.key("F11")
         window.wait(lambda sight: sight.fullscreen and sight.size == desktop.size, "the full screen")
         window.sight()
