@@ -171,7 +171,7 @@ def _plates(canvas: Canvas, view: View, sheet: Sheet, box: pygame.Rect, room: Ro
     """Plates beside what the articles change: numerals in a row, or one article's clauses in words."""
     told: dict[tuple[int, Side | None], None] = {}
     share = damped(canvas.setter.scale) / canvas.setter.scale
-    share *= 1.1 if view.spelled else 0.68 if view.small else 0.9
+    share *= 1.1 if view.spelled else 0.86 if view.small else 0.9
     for at, found in _rows(tags(sheet, view.marks)):
         if not (0 <= at[0] <= sheet.size[0] and 0 <= at[1] <= sheet.size[1]):
             continue
