@@ -173,10 +173,13 @@ def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:
 def guarded_points(view: SideView, beliefs: Beliefs, time: int) -> Points:
     """Their expected points, less what their orders make an option cost them; less so as `time` (per mille) goes."""
     heed = BLOCK_POINTS * (CERTAIN + LASTING - time)
+    named = {article for card in view.board.doctrines.of(view.side.other) for article, _, _ in card.mandate}
     return tuple(
         tuple(
             value - heed * barred(view, beliefs, article, option) // (CERTAIN * CERTAIN)
             for option, value in enumerate(row)
         )
+        if article in named
+        else row
         for article, row in enumerate(beliefs.points)
     )

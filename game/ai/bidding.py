@@ -25,6 +25,10 @@ CHEAPER = 3
 DEARER = 6
 SOFTEN_FOR = 20
 STERN = 80
+CHIPS = 2
+"""How many easy articles are kept back to trade."""
+STARVED = 2
+"""After so many barren sittings nothing is kept back."""
 
 
 def act(situation: Situation, legal: Legal) -> Choice:
@@ -129,8 +133,9 @@ def _small(situation: Situation, legal: Legal) -> Choice | None:
     lately = {term for terms in laid_lately(situation.view) for term in terms}
     word = final_word(situation.view.seat)
     found = []
+    kept = _kept_back(situation)
     for article in situation.view.seat.open_articles():
-        if word is not None and article in word.articles:
+        if article in kept or (word is not None and article in word.articles):
             continue
         term = _easy_term(situation, article)
         if term is not None and term not in refused and term not in lately:
@@ -140,6 +145,22 @@ def _small(situation: Situation, legal: Legal) -> Choice | None:
     chosen = terms_of(dict(term for _, term in sorted(found)[: _at_once(situation)]))
     gain = sum(situation.view.own.points[article][option] for article, option in chosen)
     return Choice(a.LayOffer(chosen), heaviest_first(Term("momentum", gain)))
+
+
+def _kept_back(situation: Situation) -> tuple[int, ...]:
+    """The open articles that would please them most for their cost: the practised keep them to trade in a package."""
+    if not situation.level.foresight or situation.time >= LATE or situation.view.common.barren >= STARVED:
+        return ()
+    view, side = situation.view, situation.side
+    found = []
+    for article in view.seat.open_articles():
+        row, option = situation.tables[article], situation.sayable(article)
+        stands = view.common.desks.of(side).positions[article]
+        before = stands if stands is not None else max(range(len(row)), key=lambda n: row[n][side])
+        profit = row[option][side.other] - row[before][side.other] - (row[before][side] - row[option][side])
+        if profit > 0:
+            found.append((-profit, article))
+    return tuple(article for _, article in sorted(found)[:CHIPS])
 
 
 def _at_once(situation: Situation) -> int:

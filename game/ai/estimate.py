@@ -116,15 +116,12 @@ def estimated(known: Known, heard: Sequence[Package], rounds: int) -> Estimate:
     doubts = [
         [max(1, (doubt * DOCTRINES // 1000 + OWN_DOUBT) * WHOLE // points) for doubt in row] for row in known.doubts
     ]
-    words = (*heard[:1], *heard[1:][1 - MOST :])
     prior = expected(losses, doubts, rounds)
-    first = sum(row[option] for row, option in zip(losses, words[0], strict=True)) if words else 0
-    after: Revealed = replace(prior, means=(*prior.means[:-1], max(first, FIRST_LEVEL)))
-    for word in words:
-        after = revealed(_later(after), (word,))
+    words = (*heard[:1], *heard[1:][1 - MOST :])
+    after = _followed(prior, losses, doubts, words) if words else prior
     best = tuple(row.index(max(row)) for row in known.points)
     return Estimate(
-        starts=after.starts,
+        starts=prior.starts,
         means=after.means,
         before=prior.means,
         spreads=after.spreads,
@@ -134,3 +131,35 @@ def estimated(known: Known, heard: Sequence[Package], rounds: int) -> Estimate:
         links=known.links,
         word=words[-1] if words else best,
     )
+
+
+def _followed(
+    prior: Revealed, losses: Sequence[Sequence[int]], doubts: Sequence[Sequence[int]], words: Sequence[Package]
+) -> Revealed:
+    """The estimate after words. What they never named hangs together with nothing, so only the named is reckoned."""
+    named = [sorted({word[article] for word in words}) for article in range(len(losses))]
+    few = expected(
+        [[row[option] for option in options] for row, options in zip(losses, named, strict=True)],
+        [[row[option] for option in options] for row, options in zip(doubts, named, strict=True)],
+        prior.rounds,
+    )
+    first = sum(row[option] for row, option in zip(losses, words[0], strict=True))
+    after: Revealed = replace(few, means=(*few.means[:-1], max(first, FIRST_LEVEL)))
+    for word in words:
+        package = tuple(options.index(option) for options, option in zip(named, word, strict=True))
+        after = revealed(_later(after), (package,))
+    places = [start + option for start, options in zip(prior.starts, named, strict=True) for option in options]
+    return _widened(prior, after, [*places, len(prior.means) - 1])
+
+
+def _widened(prior: Revealed, after: Revealed, places: Sequence[int]) -> Revealed:
+    """`prior` with what `after` says of the quantities at `places`."""
+    means, spreads = list(prior.means), list(prior.spreads)
+    empty = [0] * len(means)
+    for place, mean, row in zip(places, after.means, after.spreads, strict=True):
+        means[place] = mean
+        full = empty.copy()
+        for other, spread in zip(places, row, strict=True):
+            full[other] = spread
+        spreads[place] = tuple(full)
+    return replace(prior, means=tuple(means), spreads=tuple(spreads))

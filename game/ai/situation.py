@@ -14,6 +14,7 @@ from game.ai.persona import Persona
 from game.ai.tables import in_time, limits_of, links_of, paired
 from game.bargaining.frontier import Frontier, FrontierPoint, best_at_least, frontier
 from game.bargaining.points import Choice as Treaty, Limits, Link, Tables, fixed
+from game.engine.parts import Stage
 from game.kernel.sides import Side
 from game.views.estimates import walk_away_middle, worth
 from game.views.view import SideView
@@ -135,9 +136,10 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
 
 def _asked(view: SideView, level: Level, beliefs: Beliefs, ground: Ground, stakes: Stakes) -> Asked:
     """What to ask for now: by the counter, where the level weighs treaties against each other and there is something
-    to weigh; else by time alone.
+    to weigh; else, and while dispatches are read and nothing can be said, by time alone.
     """
-    found = asked(view, beliefs, ground, stakes, level) if level.weighed else None
+    weighs = level.weighed and view.common.stage is not Stage.READING
+    found = asked(view, beliefs, ground, stakes, level) if weighs else None
     if found is not None:
         return found
     goal = min(stakes.most, aspiration.target(stakes.best, stakes.least, stakes.time, level.firmness))
