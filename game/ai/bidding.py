@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.ai.own_offers import asked_lately, laid_lately, motion_refused, refused_alone, spoken_terms
+from game.ai.momentum import small
+from game.ai.own_offers import asked_lately, laid_lately, motion_refused, spoken_terms
 from game.ai.policy import Choice
 from game.ai.reasons import heaviest_first
 from game.ai.reopening import reopen, sweeten
@@ -12,23 +13,17 @@ from game.ai.tables import needed
 from game.bargaining.points import Choice as Treaty
 from game.engine import actions as a
 from game.engine.legality_offers import final_word
-from game.engine.treaty import UNLINKED_LIMIT, Terms, terms_of
+from game.engine.treaty import Terms, terms_of
 from game.kernel.draws import Term
 from game.views.estimates import breaches_of
 from game.views.options import Legal, why_not
 
 PACKAGES_FROM = 220
-EASY = 14
-REST_AFTER_REFUSAL = 1
 ASK_REST = 2
 CHEAPER = 3
 DEARER = 6
 SOFTEN_FOR = 20
 STERN = 80
-CHIPS = 2
-"""How many easy articles are kept back to trade."""
-STARVED = 2
-"""After so many barren sittings nothing is kept back."""
 
 
 def act(situation: Situation, legal: Legal) -> Choice:
@@ -84,7 +79,7 @@ def _stand(situation: Situation, legal: Legal) -> Choice | None:
     """By a last word one stands: nothing else is laid on its articles, unless orders have changed a good deal."""
     if not _bound(situation):
         return None
-    return _small(situation, legal) or Choice(a.Adjourn(), (Term("last_word", -1),), about=_word_articles(situation))
+    return small(situation) or Choice(a.Adjourn(), (Term("last_word", -1),), about=_word_articles(situation))
 
 
 def _word_articles(situation: Situation) -> tuple[int, ...]:
@@ -124,73 +119,11 @@ def _small_before_package(situation: Situation, legal: Legal) -> Choice | None:
     first_turn = not laid_lately(view)
     if situation.level.packages and situation.time >= PACKAGES_FROM and not first_turn:
         return None
-    return _small(situation, legal)
+    return small(situation)
 
 
 def _small(situation: Situation, legal: Legal) -> Choice | None:
-    """One to three articles on which both can live, as planned, not linked."""
-    refused = refused_alone(situation.view, REST_AFTER_REFUSAL)
-    lately = {term for terms in laid_lately(situation.view) for term in terms}
-    word = final_word(situation.view.seat)
-    found = []
-    kept = _kept_back(situation)
-    for article in situation.view.seat.open_articles():
-        if article in kept or (word is not None and article in word.articles):
-            continue
-        term = _easy_term(situation, article)
-        if term is not None and term not in refused and term not in lately:
-            found.append((_their_cost(situation, *term), term))
-    if not found:
-        return None
-    chosen = terms_of(dict(term for _, term in sorted(found)[: _at_once(situation)]))
-    gain = sum(situation.view.own.points[article][option] for article, option in chosen)
-    return Choice(a.LayOffer(chosen), heaviest_first(Term("momentum", gain)))
-
-
-def _kept_back(situation: Situation) -> tuple[int, ...]:
-    """The open articles that would please them most for their cost: the practised keep them to trade in a package."""
-    if not situation.level.foresight or situation.time >= LATE or situation.view.common.barren >= STARVED:
-        return ()
-    view, side = situation.view, situation.side
-    found = []
-    for article in view.seat.open_articles():
-        row, option = situation.tables[article], situation.sayable(article)
-        stands = view.common.desks.of(side).positions[article]
-        before = stands if stands is not None else max(range(len(row)), key=lambda n: row[n][side])
-        profit = row[option][side.other] - row[before][side.other] - (row[before][side] - row[option][side])
-        if profit > 0:
-            found.append((-profit, article))
-    return tuple(article for _, article in sorted(found)[:CHIPS])
-
-
-def _at_once(situation: Situation) -> int:
-    """How many articles go into one unlinked offer; the practised keep some back to trade."""
-    return UNLINKED_LIMIT if not situation.level.foresight else UNLINKED_LIMIT - 1
-
-
-def _easy_term(situation: Situation, article: int) -> tuple[int, int] | None:
-    """The planned option, or their own position where that suits better still; None where it would be refused."""
-    view, side = situation.view, situation.side
-    option = situation.sayable(article)
-    position = view.common.desks.of(side.other).positions[article]
-    row = view.own.points[article]
-    if position is not None and row[position] >= row[option] and position not in view.common.matters[article].closed:
-        inside = not any(b.article == article for b in breaches_of(view, situation.with_terms({article: position})))
-        return (article, position) if inside else (article, option)
-    silent = view.board.articles[article].silent
-    if not needed(view, article) and option == silent:
-        return None
-    if not situation.level.packages:
-        return (article, option)
-    return (article, option) if _their_cost(situation, article, option) <= EASY else None
-
-
-def _their_cost(situation: Situation, article: int, option: int) -> int:
-    """What the other side is believed to give up by it, against its own last position."""
-    row = situation.tables[article]
-    position = situation.view.common.desks.of(situation.side.other).positions[article]
-    theirs = [pair[situation.side.other] for pair in row]
-    return (max(theirs) if position is None else theirs[position]) - theirs[option]
+    return small(situation)
 
 
 def _open_terms(situation: Situation, treaty: Treaty | None = None) -> Terms:
