@@ -143,9 +143,7 @@ class Window:
 
     def click(self, x: float, y: float) -> None:
         """Click at a place of the window."""
-        self.desktop.tool(
-            "mousemove", "--window", self.id, str(round(x)), str(round(y)), "sleep", "0.03", "click", "1"
-        )
+        self.desktop.tool("mousemove", "--window", self.id, str(round(x)), str(round(y)), "sleep", "0.03", "click", "1")
 
 
 def homes(folder: Path) -> dict[str, str]:

@@ -65,5 +65,7 @@ def test_commands_open_no_connection(tmp_path: Path) -> None:
                   ("report", "portsmouth-1905", "--out", out)):  # fmt: skip
         done = subprocess.run(_traced(tmp_path, *words), cwd=ROOT, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stderr
-        assert [line for line in _calls(tmp_path) if OUTWARD.search(line)] == []
-        print(f"{words[0]}: no call outward among {len(_calls(tmp_path))} lines")
+        seen = _calls(tmp_path)
+        assert seen[-1].endswith("+++ exited with 0 +++"), "it was not watched to its end"
+        assert [line for line in seen if OUTWARD.search(line)] == []
+        print(f"{words[0]}: nothing goes out")
