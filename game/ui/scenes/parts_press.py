@@ -15,6 +15,8 @@ _ARTICLE = re.compile(r"^(?:An?|The) (?=\S)")
 _FACES = ("masthead", "display")
 COLUMN: Mapping[str, Any] = {"face": "treaty", "size": 18, "leading": 1.24}
 LEADS = 3
+TABLE = 1000
+"""Units of width from which all cuttings lie in one row."""
 
 
 def front_page(
@@ -41,9 +43,10 @@ def front_page(
 
 def other_capitals(ctx: Context, slants: tuple[Slant, ...], date: str, wide: float) -> Node:
     """The same news as it is told elsewhere, a cutting a paper."""
-    cuttings = [_cutting(ctx, slant, date, n, wide / min(2, len(slants)) - 8) for n, slant in enumerate(slants)]
+    across = min(len(slants), 2 if wide < TABLE else 4)
+    cuttings = [_cutting(ctx, slant, date, n, wide / across - 14) for n, slant in enumerate(slants)]
     lead = eyebrow(ctx.t("press.elsewhere"), text_align="centre")
-    rows = [row(*cuttings[at : at + 2], gap=16, align="start") for at in range(0, len(cuttings), 2)]
+    rows = [row(*cuttings[at : at + across], gap=16, align="start") for at in range(0, len(cuttings), across)]
     return column(lead, *rows, gap=12, max_w=wide, basis=wide)
 
 
@@ -61,7 +64,7 @@ def _cutting(ctx: Context, slant: Slant, date: str, number: int, wide: float) ->
         text(slant.body.strip(), **COLUMN),
         rule(),
         text(ctx.t("press.words", mark=ctx.t(f"mark.{slant.note.mark}")), size=15, colour="ink_soft", leading=1.1),
-        surface="news", gap=6, padding=(14, 20, 12, 20), basis=max(300, wide), grow=1,
+        surface="news", gap=6, padding=(14, 20, 12, 20), basis=max(270, wide), grow=1,
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def telegram_form(
     sender = _field(ctx.t("paper.from"), origin, grow=3, basis=210)
     boxes = [
         _field(ctx.t("form.date"), date, basis=110),
-        _field(ctx.t("form.words"), str(count), basis=70),
+        _field(ctx.t("form.words"), str(count), basis=104),
         _field(ctx.t("form.class"), ctx.t("form.cipher" if secret else "form.clear"), basis=90),
     ]
     if brief:
