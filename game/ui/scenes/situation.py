@@ -66,7 +66,7 @@ class Situation(Scene):
         weighed = weigh(view)
         words = ctx.t("situation.band", walk=band(weighed.low, weighed.high), points=weighed.now)
         ruler = Node(
-            Role.GAUGE, "situation.ruler", words, paint=_ruler, data=weighed, look=Look("body", 15, markup=False),
+            Role.IMAGE, "situation.ruler", words, paint=_ruler, data=weighed, look=Look("body", 15, markup=False),
             style=Style(height=TALL),
         )  # fmt: skip
         low = weighed.now < weighed.low
