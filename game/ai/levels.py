@@ -14,6 +14,8 @@ class Level:
     `firmness` is the exponent of its concessions over time (1: evenly; 4: late). `packages` says whether it links
     articles into one offer, `foresight` whether it reckons with orders to go home, `channels` whether it plays the
     evening by expected worth; `reserve` (per mille of what there is to win) is kept above its walk-away until the last.
+    `weighed` is how many treaties it weighs against each other, over the turns that are left, before it asks for one;
+    at 0 it asks by time alone.
     """
 
     id: str

@@ -33,6 +33,7 @@ def skill(strings: Strings, level: Level) -> str:
         strings.text(f"new_game.skill.channels_{_yes(level.channels)}"),
         strings.text(f"new_game.skill.foresight_{_yes(level.foresight)}"),
         _part(strings, "reserve", level.reserve),
+        strings.text(f"new_game.skill.weighed_{_yes(level.weighed > 0)}", n=level.weighed),
     ]
     return " ".join(parts)
 
