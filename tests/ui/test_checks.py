@@ -11,6 +11,7 @@ from game.ui import checks
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.fonts import Fonts
 from game.ui.layout import Scale, layout, scrolled
+from game.ui.paint import Canvas, Store
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.title import Title
 from game.ui.settings import ThemeName
@@ -137,3 +138,28 @@ def test_a_look_of_a_label_is_not_a_ground() -> None:
     """A selected choice lies on the colour of what is chosen."""
     chosen = Node(Role.CHOICE, "a", "One", selected=True, look=Look(surface="choice"), style=Style())
     assert [(ink, ground) for _, ink, ground in checks.inks(page(chosen))] == [("ink", "chosen")]
+
+
+@pytest.mark.parametrize("drawing", ["side_hatch", "seal", "side_shape"])
+def test_the_sides_differ_without_colour(drawing: str) -> None:
+    """Pattern, seal and sign of the two are told apart in shades of grey, and by their outline alone."""
+    pygame.font.init()
+    setter = Typesetter(Fonts(paths.assets() / "fonts"), 1.0)
+    plain = theme(ThemeName.CONTRAST)
+    grey = {**plain.colours, "second_side": plain.colour("first_side"), "second_wax": plain.colour("first_wax")}
+    pictures = []
+    for side in ("first", "second"):
+        surface = pygame.Surface((80, 80))
+        surface.fill((255, 255, 255))
+        canvas = Canvas(surface, Theme(ThemeName.CONTRAST, grey, 0), setter, 1.0, Store())
+        box = Rect(8, 8, 64, 64)
+        match drawing:
+            case "side_hatch":
+                canvas.side_hatch(box, side)
+            case "seal":
+                canvas.seal(box, "", side)
+            case _:
+                canvas.side_shape(box, side)
+        pictures.append([surface.get_at((x, y))[:3] for x in range(80) for y in range(80)])
+    one, other = pictures
+    assert sum(a != b for a, b in zip(one, other, strict=True)) > 300
