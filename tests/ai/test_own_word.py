@@ -71,3 +71,20 @@ def test_its_own_word_comes_back_in_the_game(name: str, seeds: range, least: int
         assert game.do(a.actor_of(side.other), choice)
         tried += 1
     assert tried >= least
+
+
+def test_who_asks_answers_what_is_said() -> None:
+    """A delegation that has asked what the other would need answers the reply before anything else is said."""
+    where = scenario("scenarios/portsmouth-1905.yaml")
+    policies = BySide(delegation("plenipotentiary"), delegation("plenipotentiary"))
+    asked = 0
+    for seed in range(2):
+        game = begun(where, str(seed))
+        while step(game, policies, mediator(), str(seed)):
+            continue
+        for (asker, choice), (_, reply), (next_by, after) in zip(game.log, game.log[1:], game.log[2:], strict=False):
+            if isinstance(choice.action, a.AskNeed) and isinstance(reply.action, a.LayOffer):
+                assert next_by is asker
+                assert isinstance(after.action, a.Answer)
+                asked += 1
+    assert asked > 0
