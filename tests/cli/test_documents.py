@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from game.ui.keymap import Keymap
+from game.ui.strings import load
 from tests.cli.helpers import ROOT, command
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,6 +38,48 @@ def test_the_readme_shows_every_command() -> None:
     names = re.findall(r"@app\.command\(\)\ndef (\w+)\(", app)
     assert names
     assert set(names) == {line.split()[0] for line in COMMANDS}
+
+
+def test_the_readme_s_make_lines_say_what_they_do() -> None:
+    """Every `make` line of the readme is a target, with recipes that make can read."""
+    named = re.findall(r"^make ([a-z-]+) ", README, re.MULTILINE)
+    assert {"play", "test", "check", "pictures", "test-full"} <= set(named)
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("no recipes are read without make")
+    for target in named:
+        done = subprocess.run([make, "--dry-run", target], cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        assert "python" in done.stdout
+
+
+def test_windows_tests_what_make_tests() -> None:
+    """The line for Windows runs the very tests of `make test`, and what it installs is what the Makefile installs."""
+    recipe = re.search(r"^test:.*\n\t(?P<line>.*)$", MAKEFILE, re.MULTILINE)
+    assert recipe is not None
+    said = recipe["line"].replace("$(BIN)/python", r".venv\Scripts\python").replace("$(JOBS)", "auto")
+    assert said in README
+    assert '--editable ".[test]"' in MAKEFILE
+    assert '--editable ".[test]"' in README
+
+
+def test_extras_named_are_extras() -> None:
+    """What the readme says can be installed besides is in the package, and the tests want none of it."""
+    named = set(re.findall(r'"\.\[([a-z0-9,]+)\]"', README))
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert {"test", "a11y"} <= named <= extras.keys()
+    assert not any(word.startswith("accesskit") for word in extras["test"])
+
+
+def test_keys_named_do_what_is_said() -> None:
+    """Every row of the table of controls is a key of the game with the name that the game itself gives it."""
+    strings = load(ROOT / "assets" / "locale" / "en.json")
+    rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", README, re.MULTILINE)
+    assert len(rows) > 15
+    for key, said in rows:
+        intent = Keymap().table()[key.lower()]
+        assert strings.text(intent.name_key) == said
+        assert Keymap().keys(intent)[0] == key.lower()
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
