@@ -92,7 +92,7 @@ def _thinned(side: Side, points: Frontier, stakes: Stakes, weighed: int) -> list
     able = [point for point in points if stakes.least <= point.points[side] <= stakes.most]
     if len(able) <= weighed:
         return able
-    return [able[n * (len(able) - 1) // (weighed - 1)] for n in range(weighed)]
+    return [able[n * (len(able) - 1) // max(1, weighed - 1)] for n in range(weighed)]
 
 
 def _theirs(view: SideView, limits: Limits, stakes: Stakes) -> Candidate | None:
