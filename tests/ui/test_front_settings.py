@@ -128,3 +128,13 @@ def test_taking_keys_never_leaves_two_meanings() -> None:
             pads = [each for each in default_keys()[intent] if each.startswith("pad:")]
             assert [each for each in keymap.keys(intent) if each.startswith("pad:")] == pads
     assert with_first(("a", "b", "pad:x"), "b") == ("b", "a", "pad:x")
+
+
+def test_a_pad_s_button_takes_the_place_of_a_button_and_of_no_key() -> None:
+    """Who changes a button keeps the keys, and the first of them is still the one that hints show."""
+    assert with_first(("a", "b", "pad:x"), "pad:y") == ("a", "b", "pad:y")
+    assert with_first(("a", "b", "pad:x", "pad:y"), "pad:y") == ("a", "b", "pad:y", "pad:x")
+    keymap = taken(Keymap(), Intent.MAP, "pad:y")
+    assert keymap.keys(Intent.MAP) == ("f3", "ctrl+p", "pad:y")
+    assert keymap.keys(Intent.HELP) == ("f1", "ctrl+h")
+    assert keymap.conflicts() == ()

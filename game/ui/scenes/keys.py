@@ -135,11 +135,13 @@ def taken(keymap: Keymap, intent: Intent, key: str) -> Keymap:
 
 
 def with_first(keys: Keys, key: str) -> Keys:
-    """Keys of the same number with another first one; a game pad's button stays."""
-    if key in keys:
-        return (key, *(each for each in keys if each != key))
+    """Keys of the same number with another first one; a game pad's button stays, and keys stay for a pad's button."""
     board = [each for each in keys if not each.startswith("pad:")]
     pads = [each for each in keys if each.startswith("pad:")]
+    if key.startswith("pad:"):
+        return (*board, key, *(pads[1:] if key not in pads else [each for each in pads if each != key]))
+    if key in keys:
+        return (key, *(each for each in keys if each != key))
     return (key, *board[1:], *pads)
 
 
