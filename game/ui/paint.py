@@ -5,6 +5,7 @@ Corners and discs are drawn three times too large and smoothed, once a size.
 
 import math
 from dataclasses import dataclass, field
+from math import floor
 
 import pygame
 
@@ -57,7 +58,8 @@ class Canvas:
 
     def colour(self, name: str) -> Colour:
         """The theme's colour of a meaning."""
-        return self.theme.colour(name)
+        known = self.theme.colours.get(name)
+        return known if known is not None else self.theme.colour(name)
 
     # Words
 
@@ -282,8 +284,9 @@ class Canvas:
 
 def pixels(box: Rect) -> pygame.Rect:
     """A box with whole pixels, its edges rounded rather than its size."""
-    left, top = math.floor(box.x + 0.5), math.floor(box.y + 0.5)  # round() goes to even: a hairline could vanish
-    return pygame.Rect(left, top, math.floor(box.right + 0.5) - left, math.floor(box.bottom + 0.5) - top)
+    x, y, w, h = box
+    left, top = floor(x + 0.5), floor(y + 0.5)  # round() goes to even: a hairline could vanish
+    return pygame.Rect(left, top, floor(x + w + 0.5) - left, floor(y + h + 0.5) - top)
 
 
 def inset(box: Rect, by: float) -> Rect:
