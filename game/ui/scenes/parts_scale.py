@@ -5,7 +5,9 @@ The first side's signs ride above the rule and the second's under it, so that tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import pygame
 
 from game.kernel.sides import Side
 from game.ui.describe import Look, Node, Rect, Role, Style
@@ -16,6 +18,8 @@ from game.views.view import SideView
 
 HEIGHT = 27.0
 LINE = 8.0
+EDGE = 4.0
+"""What a sign may reach beyond its ladder's box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,17 @@ def ladder(node_id: str, label: str, shown: str, marks: Marks, *, enabled: bool,
 
 
 def _paint(canvas: Canvas, node: Node) -> None:
-    track = slider_track(node, canvas.setter.scale, canvas.space)
-    _scale(canvas, node.rect, track, node.data.marks)
+    """Draw the ladder, or put down what was drawn of a ladder that stood just so."""
+    box, marks, edge = node.rect, node.data.marks, canvas.px(EDGE)
+    left, top = round(box.x) - edge, round(box.y) - edge
+    size = (round(box.w) + 2 * edge, round(box.h) + 2 * edge)
+    key = ("ladder", marks, size, canvas.setter.scale, canvas.space, canvas.theme.name)
+    drawn = canvas.store.parts.get(key)
+    if drawn is None:
+        drawn = canvas.store.keep(key, pygame.Surface(size, pygame.SRCALPHA))
+        track = slider_track(node, canvas.setter.scale, canvas.space).moved(-left, -top)
+        _scale(replace(canvas, surface=drawn), box.moved(-left, -top), track, marks)
+    canvas.surface.blit(drawn, (left, top))
 
 
 def _scale(canvas: Canvas, box: Rect, track: Rect, marks: Marks) -> None:
