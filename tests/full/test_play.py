@@ -84,6 +84,7 @@ def test_the_lesson_is_learnt_with_keys_from_the_title_to_the_verdict(
         player, told = Keys(window), set()
         player.use("settings.done")
         player.use("title.learn")
+        window.wait(lambda sight: sight.scene == "dossier", "the dossier")
         desktop.shot(pictures / "lesson-first.png")
 
         def over(sight: Sight) -> bool:

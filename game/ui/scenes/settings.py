@@ -11,6 +11,7 @@ from game.ui.services import Services
 from game.ui.settings import Motion, Settings, ThemeName, Typeface
 from game.ui.widgets.basic import columns, heading, note, panel, scroll, text
 from game.ui.widgets.controls import Option, button, choices, slider, toggle
+from game.ui.widgets.dialog import key_caption
 
 
 class SettingsScene(Scene):
@@ -26,7 +27,8 @@ class SettingsScene(Scene):
     def build(self, ctx: Context) -> Node:
         """Reading on the left, the window and sound on the right."""
         now, first = ctx.settings, self.leads_to is not None
-        under = ctx.t("settings.first_under", press=ctx.key(Intent.SETTINGS)) if first else ctx.t("settings.at_once")
+        press = key_caption(ctx.key(Intent.SETTINGS))
+        under = ctx.t("settings.first_under", press=press) if first else ctx.t("settings.at_once")
         done = ctx.t("settings.first_done" if first else "settings.done")
         left = panel(
             heading(ctx.t("settings.reading")),
@@ -60,7 +62,7 @@ class SettingsScene(Scene):
             _volume(ctx, "ambience", now.ambience),
             note(ctx.t("settings.sound_note")),
             toggle("settings.speech", ctx.t("settings.speech"), now.speech),
-            note(ctx.t("settings.speech_note", press=ctx.key(Intent.READ))),
+            note(ctx.t("settings.speech_note", press=key_caption(ctx.key(Intent.READ)))),
             heading(ctx.t("settings.counsel")),
             toggle("settings.adviser", ctx.t("settings.adviser"), now.adviser),
             heading(ctx.t("settings.keys_heading")),
