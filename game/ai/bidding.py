@@ -114,9 +114,11 @@ def _opening(situation: Situation, legal: Legal) -> Choice | None:
 
 
 def _small_before_package(situation: Situation, legal: Legal) -> Choice | None:
-    """Momentum first: in the early part always, later only in the first turn of a sitting."""
+    """Momentum first: in the early part always, later only in the first turn of a sitting. Where no sitting ever has a
+    second turn there is no time for it later on.
+    """
     view = situation.view
-    first_turn = not laid_lately(view)
+    first_turn = not laid_lately(view) and max(view.board.turns) > 1
     if situation.level.packages and situation.time >= PACKAGES_FROM and not first_turn:
         return None
     return small(situation)
