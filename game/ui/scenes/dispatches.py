@@ -10,7 +10,9 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.glossary import Entry, Index, entries, links
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_paper import WIDE, paper_node, slants_node, stamp
@@ -21,6 +23,7 @@ from game.ui.widgets.basic import column, columns, heading, note, page, panel, r
 from game.ui.widgets.controls import Option, button, choice, listitem
 
 SHEET = "dispatches.open"
+NAMED = 6
 
 
 class Dispatches(Scene):
@@ -33,6 +36,7 @@ class Dispatches(Scene):
     def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
         self.playing, self.side, self.every = playing, side, every
         self.picked: dict[str, str] = {}
+        self._index: Index | None = None
         self.wrong: Refused | None = None
         fresh = flow.unread(playing, side)
         waiting = [key for key, paper in self._papers() if _asks(paper)]
@@ -150,7 +154,18 @@ class Dispatches(Scene):
         if paper.question is not None:
             parts.append(self._question(ctx, paper.question, laid.style.max_w or WIDE))
         parts.append(slants_node(ctx, self.playing, paper))
+        parts.append(self._words(ctx, paper, laid.style.max_w or WIDE))
         return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
+
+    def _words(self, ctx: Context, paper: Paper, wide: float) -> Node | None:
+        """Ways to the people, places and words that a paper names."""
+        if _asks(paper) and not self.every:
+            return None
+        if self._index is None:
+            self._index = Index(entries(self.playing.controller.presentation))
+        said = f"{say(ctx, self.playing, paper.headline, self.side)} {say(ctx, self.playing, paper.body, self.side)}"
+        found = links(ctx, self._index.named(said)[:NAMED], "word", ctx.t("dispatches.words"))
+        return None if found is None else column(found, max_w=wide, basis=wide, padding=(0, 6, 0, 6))
 
     def _question(self, ctx: Context, question: Question, wide: float) -> Node:
         """A question with its answers; answered, it shows which was given."""
@@ -210,6 +225,8 @@ class Dispatches(Scene):
                 paper = self._paper()
                 if paper is not None and paper.question is not None:
                     self.picked[paper.question.event] = answer
+            case Pressed(on=Entry() as word):
+                return Push(HelpScene(self.playing.services, word.term, playing=self.playing))
             case Pressed("dispatches.next"):
                 return self._next()
             case Pressed("dispatches.skip"):
