@@ -83,6 +83,7 @@ class VerdictScene(Scene):
         onward = None if last else button("verdict.next", ctx.t("verdict.next"), primary=True)
         aside = [
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
+            button("verdict.again", ctx.t("verdict.again"), quiet=True),
             button("verdict.saga", ctx.t("verdict.menu"), quiet=True),
         ]
         leave = button("verdict.leave", ctx.t("verdict.leave"), quiet=ctx.narrow)
