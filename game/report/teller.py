@@ -8,12 +8,13 @@ from datetime import date
 
 from game.kernel.message import Message
 from game.kernel.sides import BySide, Side, each
-from game.session.chain import COMPUTER
+from game.session.chain import COMPUTER, GIVEN
 from game.session.controller import Controller
 from game.session.debrief import Debrief
 from game.session.presentation import Presentation
 
 Lookup = Callable[..., str]
+RECORD = "record"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -21,7 +22,8 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 class Teller:
     """A finished game and the words for it. `t` looks up a sentence, `say` resolves a message.
 
-    `players` says who played each side: the level of a delegation of the computer's, or an empty text for people.
+    `players` says who played each side: the level of a delegation of the computer's, an empty text for people,
+    `RECORD` for what was done in fact.
     """
 
     shown: Presentation
@@ -37,6 +39,8 @@ class Teller:
     def player(self, side: Side) -> str:
         """Who played a side, in a clause."""
         level = self.players.of(side)
+        if level == RECORD:
+            return self.t("debrief.player.record", side=self.side(side))
         name = self.t(f"new_game.level_{level}") if level else ""
         return self.t("debrief.player.computer" if level else "debrief.player.person", side=self.side(side), level=name)
 
@@ -92,7 +96,8 @@ def teller(controller: Controller, t: Lookup) -> Teller | None:
     if found is None:
         return None
     seats, levels = controller.seats, controller.settings.levels
-    players = each(lambda side: levels.of(side) if seats.of(side) == COMPUTER else "")
+    given = RECORD if controller.settings.instructions == GIVEN else ""
+    players = each(lambda side: levels.of(side) if seats.of(side) == COMPUTER else given)
     return Teller(controller.presentation, found, t, lambda text: controller.say(text, lookup=t), players)
 
 

@@ -1,11 +1,13 @@
 """The window: made, resized, full screen; and the plain word when there is no screen at all."""
 
+import logging
 import os
 from collections.abc import Mapping
 
 import pygame
 
 from game.kernel.errors import NoDisplay
+from game.paths import assets
 from game.ui.layout import Scale
 
 MINIMUM = (640, 480)
@@ -40,9 +42,17 @@ class Display:
             pygame.display.quit()
             raise NoDisplay("The game needs a screen, and none was found here.")
         pygame.display.set_caption(self._caption)
+        self._dress()
         surface = self._mode()
         pygame.key.set_repeat(450, 40)
         return surface
+
+    def _dress(self) -> None:
+        """Give the window its icon, if there is one."""
+        try:
+            pygame.display.set_icon(pygame.image.load(str(assets() / "images" / "icon.png")))
+        except (OSError, pygame.error) as problem:
+            logging.getLogger(__name__).warning("The window's icon could not be opened (%s).", problem)
 
     def _mode(self) -> pygame.Surface:
         try:

@@ -158,7 +158,7 @@ def _line(ctx: Context, keymap: Keymap, intent: Intent) -> Node:
     words = text(name, grow=1, face="bold" if changed else "body")
     clash = [each for each in keymap.conflicts() if intent in each.intents]
     warn = note(ctx.t("keys.clash"), colour="warn") if clash else None
-    shown = [keycap(key) for key in keys if not key.startswith("pad:")]
+    shown = [keycap(key) for key in keys]
     inside = [words, *([warn] if warn else []), row(*shown, gap=8)]
     said = ", ".join(key_caption(key) for key in keys)
     return listitem(f"keys.{intent.value}", name, *inside, on=intent, value=said)

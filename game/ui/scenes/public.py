@@ -53,7 +53,7 @@ class PublicScene(Scene):
         return ctx.t("public.settled", option=option_name(shown, article, matter.settled))
 
     def _lines(self, ctx: Context, sitting: int) -> list[Node]:
-        said = [line for line in self.playing.controller.minutes() if line.sitting == sitting]
+        said = [line for line in self.playing.controller.minutes(sitting) if line.message.key != "minutes.sitting"]
         return [
             text(say(ctx, self.playing, line.message, None), face="treaty", size=18) for line in said[-LATEST:]
         ] or [note(ctx.t("minutes_page.none"))]

@@ -36,6 +36,8 @@ def key_hints(ctx: Context, *pairs: tuple[Intent, str]) -> Node:
 
 def key_caption(key: str) -> str:
     """A key's name as it stands on the key."""
+    if key.startswith("pad:"):
+        return f"Pad {key.removeprefix('pad:').upper()}"
     names = {"return": "Enter", "escape": "Esc", "page up": "Page Up", "page down": "Page Down"}
     parts = [names.get(part, part.upper() if len(part) == 1 else part.capitalize()) for part in key.split("+") if part]
     return " + ".join(parts)
