@@ -36,7 +36,7 @@ def shaded(surface: pygame.Surface) -> None:
 
 
 if __name__ == "__main__":
-    chance = random.Random(1905)  # noqa: S311  a texture is not a secret
+    chance = random.Random(1905)
     paper = pygame.Surface(SIZE)
     paper.fill((255, 255, 255))
     for wide, high, darkest in LAYERS:

@@ -33,9 +33,7 @@ class Home:
 
 
 def _tracks(terms: Sequence[TrackTerm], home: Home) -> int:
-    return sum(
-        term.coefficient * (home.tracks[term.track] - term.pivot) for term in terms if home.judge(term.when)
-    )
+    return sum(term.coefficient * (home.tracks[term.track] - term.pivot) for term in terms if home.judge(term.when))
 
 
 def cable_chance(rule: CapitalRule, home: Home, line: Line, article: int) -> Chance:

@@ -312,4 +312,3 @@ _CHANGES: dict[type, Callable[[Common, Any], Common]] = {
     e.SeatTaken: _seat_taken,
     e.CalendarSet: _calendar_set,
 }
-

@@ -82,7 +82,7 @@ class StateFacts:
             case "ordered", (side,):
                 order = state.own.of(SIDES[side]).order
                 return order is not None and not order.asleep
-            case ("initialled" | "open" | "laid" | "withdrawn"), (article,):
+            case (("initialled" | "open" | "laid" | "withdrawn"), (article,)):
                 return self._matter(name, state.scenario.article_index[article])
             case _, ():
                 return self._bare(name)

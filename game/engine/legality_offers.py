@@ -99,9 +99,7 @@ def _withdrawals(seat: Seat, action: LayOffer) -> Refused | None:
 def _reopening(seat: Seat, action: LayOffer) -> Refused | None:
     """R5: an initialled article is reopened only by a linked offer that gives something on another article."""
     matters = seat.common.matters
-    reopened = [
-        article for article, option in action.terms if matters[article].settled not in (None, option)
-    ]
+    reopened = [article for article, option in action.terms if matters[article].settled not in (None, option)]
     repeated = [article for article, option in action.terms if matters[article].settled == option]
     if repeated and not reopened:
         return refuse(Code.ARTICLE_SETTLED, article=f"@article:{repeated[0]}")

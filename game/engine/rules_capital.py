@@ -36,9 +36,7 @@ def home(play: Play, side: Side, article: int | None) -> Home:
     """What a capital looks at when a cable on `article` (or a package) comes in."""
     state = play.state
     own = state.own.of(side)
-    ease = sum(
-        item.per_mille for item in state.hidden.eases if item.side is side and item.article in (None, article)
-    )
+    ease = sum(item.per_mille for item in state.hidden.eases if item.side is side and item.article in (None, article))
     bonus = state.board.card(side, own.doctrine).cable_bonus
     return Home(state.hidden.tracks, play.holds, own.standing, ease, bonus)
 
@@ -279,5 +277,3 @@ def decide_treaty(play: Play, side: Side, treaty: tuple[int, ...], referred: tup
     ratified = play.happens(f"ratify.{side}", chance.per_mille)
     play.emit(e.CapitalDecided(side, ratified, chance.per_mille, chance.terms))
     return ratified
-
-

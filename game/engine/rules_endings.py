@@ -126,9 +126,7 @@ def _war(play: Play) -> WarOutcome | None:
         max(
             LEAST_WEIGHT,
             war.weight
-            + sum(
-                term.coefficient * (tracks[term.track] - term.pivot) for term in war.terms if play.holds(term.when)
-            ),
+            + sum(term.coefficient * (tracks[term.track] - term.pivot) for term in war.terms if play.holds(term.when)),
         )
         for war in wars
     )
@@ -160,4 +158,3 @@ def _about(closing: Closing, side: Side) -> bool:
     if closing.kind == "repudiated":
         return closing.ratified.of(side) is False
     return closing.left is side
-

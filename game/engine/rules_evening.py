@@ -240,5 +240,3 @@ def _release(play: Play, article: int) -> None:
         if line is not None and line.announced:
             play.emit(e.MandateMoved(side, article, line.option, line.kind, line.granted, False))
             play.emit(e.RedLineReleased(side, article))
-
-

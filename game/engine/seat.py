@@ -117,7 +117,7 @@ class SeatFacts(Facts):
         """Whether a test holds, when it is about public things or this side's own."""
         seat = self.seat
         match name, args:
-            case ("initialled" | "open" | "laid" | "withdrawn"), (article,):
+            case (("initialled" | "open" | "laid" | "withdrawn"), (article,)):
                 matter = seat.common.matters[self._article(article)]
                 return {
                     "initialled": matter.settled is not None,

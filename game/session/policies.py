@@ -53,5 +53,3 @@ def plain_acts(view: SideView, legal: Legal) -> Iterator[a.Action]:
         yield a.MarkImprovement(False)
     if legal.act or legal.reply_need:
         yield a.Adjourn()
-
-

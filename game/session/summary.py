@@ -67,9 +67,7 @@ def _sitting(save: Save) -> int:
 def _names(save: Save) -> BySide[str]:
     sides = save.scenario.get("sides")
     rows: list[Any] = sides if isinstance(sides, list) else []
-    names = [
-        _text(rows[side].get("name") if side < len(rows) else None, save.side_ids.of(side)) for side in BOTH_SIDES
-    ]
+    names = [_text(rows[side].get("name") if side < len(rows) else None, save.side_ids.of(side)) for side in BOTH_SIDES]
     return BySide(names[0], names[1])
 
 

@@ -102,10 +102,16 @@ def test_impossible_actions_are_said_to_be(action: a.Action) -> None:
         assert normal(BOARD, again) == again
 
 
-@given(st.sampled_from([name for name, _ in a.ACTION_NAMES]), st.dictionaries(
-    st.sampled_from(("terms", "article", "side", "articles", "event", "linked", "positions", "text", "walk_away", "x")),
-    JSON, max_size=3,
-))
+@given(
+    st.sampled_from([name for name, _ in a.ACTION_NAMES]),
+    st.dictionaries(
+        st.sampled_from(
+            ("terms", "article", "side", "articles", "event", "linked", "positions", "text", "walk_away", "x")
+        ),
+        JSON,
+        max_size=3,
+    ),
+)
 def test_any_json_is_an_action_or_a_sentence(name: str, fields: dict[str, object]) -> None:
     """Reading never fails but by a sentence, whatever stands in the file."""
     try:

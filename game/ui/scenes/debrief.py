@@ -197,5 +197,3 @@ class DebriefScene(Scene):
             self.kept = strings.text("debrief.kept", path=str(path))
         except GameError as problem:
             self.kept = strings.text("debrief.not_kept", why=problem.sentence)
-
-

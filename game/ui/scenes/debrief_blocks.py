@@ -194,5 +194,3 @@ def _item(ctx: Context, n: int, chart: Chart, chosen: bool) -> Node:
 def sides_by_side(ctx: Context, letters: Sequence[Node]) -> Node:
     """Two letters beside each other where there is room."""
     return row(*letters, gap=16, align="stretch") if ctx.units[0] >= 1000 else column(*letters, gap=14)
-
-

@@ -18,7 +18,7 @@ _PLACES = (
 
 
 def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: str = "") -> Node:
-    """Quiet buttons to the dossier, the papers, the minutes, the treaty, the map and the historian; a remark at the right."""
+    """Quiet buttons to everything that may be looked at from here; a remark at the right."""
     nodes = [
         button(
             f"nav.{name}", ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent))), quiet=True,
