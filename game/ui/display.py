@@ -9,9 +9,12 @@ import pygame
 from game.kernel.errors import NoDisplay
 from game.paths import assets
 from game.ui.layout import Scale
+from game.ui.settings import Settings
 
 MINIMUM = (640, 480)
 COMFORT = (1280, 720)
+ONE_COLUMN = 760
+"""Under so many units of width there is one column."""
 
 
 class Display:
@@ -94,3 +97,8 @@ def scale_for(size: tuple[int, int], text_scale: int) -> Scale:
     share = text_scale / 100
     tight = 0.7 if min(size[0] / 1024, size[1] / 700) < 0.99 else 1.0
     return Scale(base * share, base * (1 + (share - 1) * 0.15) * tight)
+
+
+def narrow(settings: Settings) -> bool:
+    """Whether scenes will have room for one column only in the window that these settings open."""
+    return settings.window[0] / scale_for(settings.window, settings.text_scale).text < ONE_COLUMN

@@ -8,6 +8,7 @@ from game.engine.refusals import Refused
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
+from game.ui.display import narrow
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Transition
@@ -67,7 +68,8 @@ class Table(Scene):
             self.first_focus, self.topic = "train.stay", "R15a"
         else:
             self.desk.article = self._open(view)
-            self.first_focus = f"ladder.{self.desk.article}"
+            read_first = news(playing, side) and narrow(playing.services.settings)
+            self.first_focus = FOLD if read_first else f"ladder.{self.desk.article}"
         self.doings = Doings(playing, side)
         self.composing = Composing(playing, side, self.first_focus)
 
