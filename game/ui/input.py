@@ -10,9 +10,10 @@ from game.ui.textkeys import Clipboard
 
 @dataclass(slots=True)
 class Pointer:
-    """Where the mouse is, and what it pressed or drags."""
+    """Where the mouse is, where it was pressed, and what it pressed or drags."""
 
     place: tuple[float, float] = (-1.0, -1.0)
+    start: tuple[float, float] = (-1.0, -1.0)
     pressed: str = ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui import focus, painters, textedit, textkeys
-from game.ui.describe import Node, Role, walk
+from game.ui.describe import Node, Role, find, walk
 from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
 from game.ui.pads import PadReader
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 REPEATED = focus.ARROWS | {Intent.NEXT, Intent.PREVIOUS, Intent.PAGE_UP, Intent.PAGE_DOWN}
+STEADY = 6
+"""Pixels that a pointer may move between press and release of a click."""
 PAGES = frozenset({Intent.PAGE_UP, Intent.PAGE_DOWN, Intent.HOME, Intent.END})
 
 
@@ -284,7 +286,7 @@ class Router:
             self._dragged()
 
     def _down(self, place: tuple[int, int]) -> None:
-        self.pointer.place = (float(place[0]), float(place[1]))
+        self.pointer.place = self.pointer.start = (float(place[0]), float(place[1]))
         node = self._app.screen().at(*self.pointer.place)
         self.pointer.pressed = node.id if node is not None else ""
         if node is None:
@@ -297,8 +299,12 @@ class Router:
             self._dragged()
 
     def _up(self, place: tuple[int, int]) -> None:
-        node = self._app.screen().at(float(place[0]), float(place[1]))
         pressed, self.pointer.pressed = self.pointer.pressed, ""
+        stayed = max(abs(place[0] - self.pointer.start[0]), abs(place[1] - self.pointer.start[1])) <= STEADY
+        if stayed:  # what was pressed may have been scrolled into view from under the pointer
+            node = find(self._app.screen().tree, pressed)
+        else:
+            node = self._app.screen().at(float(place[0]), float(place[1]))
         if node is not None and node.id == pressed and node.role is not Role.TEXTBOX:
             self.press(node, pointer=True)
 

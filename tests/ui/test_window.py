@@ -9,16 +9,16 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.ui.describe import Look, Node, dump
+from game.ui.describe import Look, Node, dump, walk
 from game.ui.display import has_screen
 from game.ui.fonts import Fonts
 from game.ui.intents import Intent
-from game.ui.scenes.base import Asked, Command, Context, Pop, Push, Scene, Stay, Ticked, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Scene, Stay, Ticked, Transition
 from game.ui.settings import Settings, ThemeName, Typeface
 from game.ui.sound import Sound
 from game.ui.text import Typesetter
 from game.ui.widgets.basic import column, page, scroll, text, title
-from game.ui.widgets.controls import button, text_box
+from game.ui.widgets.controls import button, listitem, text_box
 from tests.ui.demo import Demo, Sure
 from tests.ui.pilot import Hooks, Pilot
 
@@ -322,3 +322,33 @@ def test_a_missing_sound_is_silence(
     mute.play("pen")
     assert mute.silent
     assert len(caplog.records) == 2
+
+
+def test_a_click_on_what_is_half_hidden_uses_it() -> None:
+    """Pressing brings it into view, so that it stands elsewhere at the release; it is used all the same."""
+    scene = _Long()
+    at = Pilot(scene, size=(640, 480))
+    area = at.node("long")
+    cut = next(
+        n for n in walk(at.tree()) if n.id.startswith("item.") and n.rect.y < area.rect.bottom - 4 < n.rect.bottom
+    )
+    place = (round(cut.rect.x + 20), round(area.rect.bottom - 3))
+    at.feed(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
+    at.feed(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+    at.feed(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=place, button=1))
+    assert scene.used == [cut.id]
+
+
+class _Long(Scene):
+    id = "long"
+
+    def __init__(self) -> None:
+        self.used: list[str] = []
+
+    def build(self, ctx: Context) -> Node:
+        return page(scroll("long", *(listitem(f"item.{n}", f"Item {n}") for n in range(40))))
+
+    def handle(self, command: Command) -> Transition:
+        if isinstance(command, Pressed):
+            self.used.append(command.id)
+        return Stay()
