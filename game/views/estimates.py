@@ -20,7 +20,7 @@ from game.engine.capital_sums import (
 from game.engine.treaty import Terms
 from game.kernel.conditions import Condition
 from game.kernel.draws import HIGHEST_CHANCE, Chance
-from game.kernel.sides import Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.views.view import SideView
 
 UNREAD = 50
@@ -134,6 +134,44 @@ def projected(view: SideView, terms: Terms = ()) -> tuple[int, ...]:
         else:
             treaty.append(_halfway(view, article, len(spec.options) - 1))
     return tuple(treaty)
+
+
+def worth_as_it_lies(view: SideView, terms: Terms = ()) -> int:
+    """What the treaty would bring this side with `terms` agreed: fixed articles and links at their points, silence as
+    it falls, and an open article at the mean of what both sides last asked, or opened with.
+    """
+    fixed = {n: option for n in range(len(view.common.matters)) if (option := _fixed(view, n)) is not None}
+    fixed |= dict(terms)
+    total = sum(article_as_it_lies(view, n) for n in range(len(view.common.matters)) if n not in fixed)
+    for link in view.board.links:
+        if all(fixed.get(article) in options for article, options in link.cells):
+            total += link.points.of(view.side)
+    return total + sum(view.own.points[article][option] for article, option in fixed.items())
+
+
+def article_as_it_lies(view: SideView, article: int) -> int:
+    """What one article counts for this side as it lies."""
+    fixed = _fixed(view, article)
+    if fixed is not None:
+        return view.own.points[article][fixed]
+    return sum(view.own.points[article][_asked(view, side, article)] for side in BOTH_SIDES) // 2
+
+
+def _fixed(view: SideView, article: int) -> int | None:
+    """The option of an article that is settled, or that falls silent while nobody has laid it."""
+    matter, silent = view.common.matters[article], view.board.articles[article].silent
+    if matter.settled is not None:
+        return matter.settled
+    return silent if matter.withdrawn or matter.laid_by is None else None
+
+
+def _asked(view: SideView, side: Side, article: int) -> int:
+    """Where a side stands on an article: its last word, what it is known to open with, or its own end of the ladder."""
+    position = view.common.desks.of(side).positions[article]
+    if position is not None:
+        return position
+    end = 0 if side is Side.FIRST else len(view.board.articles[article].options) - 1
+    return dict(view.board.openings.of(side)).get(article, end)
 
 
 def _halfway(view: SideView, article: int, last: int) -> int:

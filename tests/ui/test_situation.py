@@ -6,6 +6,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Role, walk
 from game.ui.scenes import flow
 from game.ui.scenes.situation import Situation
+from game.views.estimates import article_as_it_lies, worth, worth_as_it_lies
 from game.views.pressure import expected_moves, order_estimate
 from tests.ui.game_hands import begin, pilot, quietly, services
 
@@ -69,3 +70,19 @@ def test_the_page_is_whole_at_every_size_and_opens_by_a_key(tmp_path: Path) -> N
         at.press("back")
         assert at.scene.id == "table"
     assert at.strings.missing == {}
+
+
+def test_an_open_article_counts_the_mean_of_what_both_ask_and_a_whole_treaty_its_points(tmp_path: Path) -> None:
+    """Half of my demand and of theirs, whatever steps lie between; with everything agreed exactly its worth."""
+    playing = begin(services(tmp_path), *BOTH_SIDES)
+    flow.next_scene(playing)
+    quietly(playing.controller, Side.FIRST, lambda legal: legal.act)
+    view = playing.controller.view(Side.FIRST)
+    first, second = (dict(view.board.openings.of(side)) for side in BOTH_SIDES)
+    for article, points in enumerate(view.own.points):
+        if article in first and article in second and view.common.matters[article].laid_by is not None:
+            assert article_as_it_lies(view, article) == (points[first[article]] + points[second[article]]) // 2
+    quay = next(n for n, one in enumerate(view.board.articles) if one.id == "quay")
+    assert article_as_it_lies(view, quay) == (view.own.points[quay][0] + view.own.points[quay][3]) // 2 == 30
+    whole = tuple((n, 0) for n in range(len(view.board.articles)))
+    assert worth_as_it_lies(view, whole) == worth(view, tuple(option for _, option in whole))

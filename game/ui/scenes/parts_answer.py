@@ -13,7 +13,7 @@ from game.ui.scenes.parts_words import option_name, roman, side_key, signed
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
 from game.ui.widgets.controls import button, toggle
 from game.ui.widgets.instruments import side_mark
-from game.views.estimates import projected
+from game.views.estimates import article_as_it_lies
 from game.views.view import SideView
 
 OFFER = "answer.offer"
@@ -68,7 +68,7 @@ def _term(ctx: Context, playing: Playing, view: SideView, article: int, option: 
     card = shown.articles[article]
     words = f"**{roman(article + 1)} {card.short}:** {option_name(shown, article, option)}"
     points = view.own.points[article]
-    change = points[option] - points[projected(view)[article]]
+    change = points[option] - article_as_it_lies(view, article)
     within = inside(view, article, option)
     under = ctx.t("answer.worth", points=points[option], change=signed(change))
     if not within:

@@ -16,8 +16,7 @@ NAMED = 6
 
 def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
     """Everything in one paragraph."""
-    key = "consequence.short" if weighed.now != weighed.after else "consequence.short_same"
-    parts = [ctx.t(key, now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))]
+    parts = [ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))]
     parts += [orders(ctx, playing, weighed)] if weighed.breaches else []
     barred = any(breach.kind == "never" for breach in weighed.breaches)
     parts += [home(ctx, playing, view, weighed)] if barred or not weighed.required else []
@@ -40,8 +39,14 @@ def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
 
 def worth(ctx: Context, weighed: Weighed) -> str:
     """The treaty before and after against the walk-away."""
-    key = "consequence.worth" if weighed.now != weighed.after else "consequence.worth_same"
-    return ctx.t(key, now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))
+    walk = band(weighed.low, weighed.high)
+    return ctx.t(_key("worth", weighed), now=weighed.now, after=weighed.after, walk=walk)
+
+
+def _key(form: str, weighed: Weighed) -> str:
+    """Whether anything stays open, and whether the figure moves."""
+    whole = "" if weighed.open else "_whole"
+    return f"consequence.{form}{whole}{'_same' if weighed.now == weighed.after else ''}"
 
 
 def orders(ctx: Context, playing: Playing, weighed: Weighed) -> str:

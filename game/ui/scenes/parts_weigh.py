@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.capital_sums import Breach
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
-from game.views.estimates import breaches_of, projected, ratification_estimate, walk_away_band, worth
+from game.views.estimates import breaches_of, projected, ratification_estimate, walk_away_band, worth_as_it_lies
 from game.views.view import SideView
 
 
@@ -23,6 +23,7 @@ class Weighed:
     breaches: tuple[Breach, ...]
     chance: int
     required: tuple[int, ...]
+    open: int = 0
 
 
 def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), referred: bool = False) -> Weighed:
@@ -34,8 +35,8 @@ def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), re
     said = {article for article, _ in (*terms, *given)}
     low, high = walk_away_band(view)
     return Weighed(
-        now=worth(view, projected(view)),
-        after=worth(view, treaty),
+        now=worth_as_it_lies(view),
+        after=worth_as_it_lies(view, (*terms, *given)),
         low=low,
         high=high,
         breaches=tuple(
@@ -43,6 +44,7 @@ def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), re
         ),
         chance=ratification_estimate(view, treaty, openly),
         required=still_required(view, tuple(article for article, _ in terms), withdraws),
+        open=sum(matter.open and n not in said for n, matter in enumerate(view.common.matters)),
     )
 
 
