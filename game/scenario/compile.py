@@ -71,6 +71,7 @@ class _Compiler:
             purpose=file.purpose,
             note=file.note,
             place=file.place,
+            treaty_title=file.treaty_title,
             lag=file.lag,
             sides=each(self.side),
             mediator=self.mediator(),
@@ -299,7 +300,8 @@ class _Compiler:
             asks=self.side_or_none(file.asks),
             question=file.question,
             answers=tuple(
-                d.EventAnswer(one.id, one.name, one.text, one.public, effects.all(one.effects)) for one in file.answers
+                d.EventAnswer(one.id, one.name, one.text, one.public, effects.all(one.effects), one.known)
+                for one in file.answers
             ),
             fact=fact(file.fact),
             slants=tuple(d.Slant(one.paper, one.headline, one.body) for one in file.slants),

@@ -186,13 +186,14 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class EventAnswer:
-    """One answer to a choice that an event puts."""
+    """One answer to a choice that an event puts. `known`: what everybody reads of it when `public`, or empty."""
 
     id: str
     name: str
     text: str
     public: bool
     effects: tuple[Guarded, ...]
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +424,7 @@ class Scenario:
     reactions: tuple[Reaction, ...] = ()
     map: Atlas | None = None
     press: tuple[Newspaper, ...] = ()
+    treaty_title: str = ""
     lessons: tuple[Lesson, ...] = ()
 
     @cached_property

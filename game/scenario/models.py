@@ -284,12 +284,13 @@ class InstrumentFile(Shape):
 
 
 class AnswerFile(Shape):
-    """One answer to a choice that an event puts."""
+    """One answer to a choice that an event puts; `known`: what everybody then reads of it, one sentence."""
 
     id: Id
     name: Name
     text: Text = ""
     public: Boolean = False
+    known: Text = ""
     effects: tuple[Effect, ...] = ()
 
 
@@ -445,6 +446,7 @@ class ScenarioFile(Shape):
     purpose: Text = ""
     note: Text = ""
     place: Text = ""
+    treaty_title: Text = ""
     lag: Annotated[int, BeforeValidator(whole), Field(ge=0, le=10)] = 0
     sides: Annotated[tuple[SideFile, ...], Field(min_length=2, max_length=2)]
     mediator: MediatorFile | None = None

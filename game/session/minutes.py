@@ -89,8 +89,7 @@ def _fired(event: e.EventFired) -> Lines:
 
 
 def _choice(event: e.ChoiceKnown) -> Lines:
-    answer = f"@answer:{event.event}.{event.answer}"
-    return [(event.by, message("minutes.choice", side=side_ref(event.by), answer=answer))]
+    return [(event.by, message("minutes.choice", known=f"@known:{event.event}.{event.answer}"))]
 
 
 def _presented(event: e.Presented) -> Lines:

@@ -186,10 +186,12 @@ def _choice_made(desk: _Desk, event: e.ChoiceMade) -> None:
 
 
 def _choice_known(desk: _Desk, event: e.ChoiceKnown) -> None:
-    if event.by is not desk.side:
-        answer = f"@answer:{event.event}.{event.answer}"
-        body = message("phrase.choice_known", side=side_ref(event.by), answer=answer)
-        desk.put(event, "choice", "newspaper", message("paper.origin.press"), body)
+    """A public answer of the other side's is in the papers, in the scenario's words; without any it is not printed."""
+    answers = desk.scenario.event_by_id[event.event].answers
+    known = next((item.known for item in answers if item.id == event.answer), "")
+    if event.by is not desk.side and known:
+        headline = message("paper.choice", side=side_ref(event.by))
+        desk.put(event, "choice", "newspaper", message("paper.origin.press"), known, headline=headline)
 
 
 def _cable(desk: _Desk, event: e.CableAnswered) -> None:

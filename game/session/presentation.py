@@ -198,6 +198,7 @@ class Presentation:
     history: tuple[int, ...] | None = None
     map: Atlas | None = None
     lessons: tuple[Lesson, ...] = ()
+    treaty_title: str = ""
 
     def lesson(self, at: str, sitting: int) -> str:
         """What a beginner is told at this moment of this sitting: the latest lesson that has come; empty for none."""
@@ -226,6 +227,7 @@ def present(scenario: Scenario) -> Presentation:
         purpose=scenario.purpose,
         note=scenario.note,
         place=scenario.place,
+        treaty_title=scenario.treaty_title,
         sides=scenario.sides.map(lambda side: _side(side, titles)),
         mediator=None
         if mediator is None

@@ -3,7 +3,8 @@
 A parameter that begins with `@` is a reference into the scenario's texts: `@article:3`, `@option:3.1`,
 `@terms:3.1,4.0`, `@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`,
 `@reading:2.4` (the word of a gauge), `@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.council`, and, once
-shown: `@event:rain` (its headline), `@answer:rain.wait`, `@ending:peace`, `@war:winter`. Interface sentences come from
+shown: `@event:rain` (its headline), `@answer:rain.wait`, `@known:rain.wait` (what everybody reads of that answer),
+`@ending:peace`, `@war:winter`. Interface sentences come from
 a `Lookup`. What a person has written (parameters called `text`) is never taken for a reference.
 """
 
@@ -60,9 +61,21 @@ class Speaker:
         if kind == "articles":
             *most, last = (self._public.articles[int(part)].name for part in rest.split(","))
             return lookup("say.and", first=lookup("say.comma").join(most), last=last) if most else last
+        if kind == "known" and (self._over or rest in self._answers):
+            return self._known(rest, lookup)
         if kind == "terms":
             return lookup("say.separator").join(self._term(part, lookup) for part in rest.split(","))
         return None
+
+    def _known(self, rest: str, lookup: Lookup) -> str | None:
+        """What everybody reads of an answer; where the scenario says nothing of it, that it was given and to what."""
+        event, _, answer = rest.rpartition(".")
+        spec = self._scenario.event_by_id[event]
+        given = next((item for item in spec.answers if item.id == answer), None)
+        if given is None or spec.asks is None:
+            return None
+        side = self._public.sides.of(spec.asks).name
+        return given.known or lookup("say.answered", side=side, answer=given.name)
 
     def _term(self, part: str, lookup: Lookup) -> str:
         article, option = (int(number) for number in part.split("."))

@@ -34,6 +34,19 @@ def test_harbour_loads_without_problems() -> None:
     assert scenario.mediator.interests[0].points == ((2, (0, 10, 4)),)
 
 
+def test_what_is_signed_and_what_is_read_of_an_answer_are_optional() -> None:
+    """The title of the treaty and the printed sentence of an answer come from the file, and are empty without it."""
+    plain = load(HARBOUR).scenario
+    text = harbour().replace("place:", "treaty_title: Agreement of the two quays\nplace:", 1)
+    told = load_text(text.replace("public: true,", "public: true, known: It is opened.,", 1), "x").scenario
+    assert plain is not None
+    assert told is not None
+    assert (plain.treaty_title, told.treaty_title) == ("", "Agreement of the two quays")
+    known = [[answer.known for event in one.events for answer in event.answers] for one in (plain, told)]
+    assert "It is opened." in known[1]
+    assert not any(known[0])
+
+
 def test_sides_inside_instruments_are_resolved() -> None:
     scenario = load(HARBOUR).scenario
     assert scenario is not None

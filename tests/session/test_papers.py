@@ -126,6 +126,17 @@ def test_only_who_is_asked_sees_the_question() -> None:
     assert done[0].question.answered == "wait"
 
 
+@pytest.mark.parametrize("known", ["", "Southam has bread enough, and says so."])
+def test_a_public_answer_is_printed_in_the_words_of_the_scenario_or_not_at_all(known: str) -> None:
+    """The other side reads the one sentence that is written for it; without one there is no paper."""
+    whole = scenario()
+    answers = tuple(replace(one, public=True, known=known) for one in whole.event_by_id["baker"].answers)
+    events = tuple(replace(one, answers=answers) if one.id == "baker" else one for one in whole.events)
+    said = (e.SittingOpened(1), e.ChoiceKnown(Side.SECOND, "baker", "bread"))
+    found = papers(replace(whole, events=events), Side.FIRST, "council", said)
+    assert [paper.body for paper in found] == ([known] if known else [])
+
+
 def test_what_comes_in_the_evening_is_read_next_morning() -> None:
     """A paper of the evening belongs to the next dispatches, one that comes at the table to this sitting."""
     alone = e.SeenAlone(Side.FIRST)

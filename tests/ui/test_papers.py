@@ -1,5 +1,6 @@
 """Papers as they lie on the desk: forms, front pages with their cuttings, the book of protocols, the treaty."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,12 @@ import pytest
 from game.kernel.sides import Side
 from game.ui.describe import Node, find, walk
 from game.ui.scenes import flow
-from game.ui.scenes.base import Scene
+from game.ui.scenes.base import Context, Scene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.parts_press import masthead, opened
 from game.ui.scenes.parts_telegram import group
-from game.ui.scenes.treaty import TreatyScene
+from game.ui.scenes.treaty import TreatyScene, heading
 from tests.pictures.stage import SIDE, Stage
 from tests.ui.game_hands import pilot
 from tests.ui.pilot import Pilot
@@ -124,6 +125,15 @@ def test_the_treaty_is_blank_until_it_is_signed(stage: Stage) -> None:
     signed = shown(stage, TreatyScene(stage.signed, SIDE))
     assert sum(one.startswith("The seal of") for one in labels(signed)) == 2
     assert find(signed.tree(), "treaty.back") is not None
+
+
+@pytest.mark.parametrize(("own", "head"), [("", "TREATY OF PEACE"), ("Agreement on the quay", "AGREEMENT ON THE QUAY")])
+def test_the_sheet_bears_the_title_of_its_scenario(stage: Stage, own: str, head: str) -> None:
+    """A conference that ends no war signs no treaty of peace."""
+    at = shown(stage, TreatyScene(stage.third, SIDE))
+    card = replace(stage.third.controller.presentation, treaty_title=own)
+    assert heading(Context(at.strings, stage.shelf.settings), card) == head
+    assert ("TREATY OF PEACE" in labels(at)) == (stage.third.controller.presentation.treaty_title == "")
 
 
 def test_nothing_of_it_depends_on_the_folder(stage: Stage, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Reset, Scene, Stay, Still, Ticked, Transition
 from game.ui.scenes.parts_sealing import TALL, Sealing, foot
 from game.ui.scenes.parts_words import roman
+from game.ui.scenes.treaty import heading
 from game.ui.settings import Motion
 from game.ui.widgets.basic import column, page, panel, row, rule, scroll, spacer, text
 from game.ui.widgets.controls import button
@@ -49,12 +50,13 @@ class Ceremony(Scene):
         self.motion = ctx.settings.motion
         if self.motion is Motion.NONE and not self.done:
             self.finish()
-        sides = self.playing.controller.presentation.sides
+        shown = self.playing.controller.presentation
+        sides = shown.sides
         names, big = {"first": sides.first.name, "second": sides.second.name}, ctx.units[1] >= TALL
         first, second = (self.sealing(side) for side in BOTH_SIDES)
         side = 24 if ctx.narrow else 60
         sheet = panel(
-            text(ctx.t("treaty.heading"), face="treaty_bold", size=36 if big else 30, text_align="centre", leading=1.0),
+            text(heading(ctx, shown), face="treaty_bold", size=36 if big else 30, text_align="centre", leading=1.0),
             text(ctx.t("treaty.between", **names), face="treaty_italic", size=20, text_align="centre", leading=1.0),
             rule("swelled"),
             self._articles(ctx),

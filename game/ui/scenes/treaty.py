@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.kernel.sides import Side
+from game.session.presentation import Presentation
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.playing import Playing
@@ -60,6 +61,11 @@ def _state(view: SideView, article: int) -> tuple[str, int | None]:
     return ("open", None)
 
 
+def heading(ctx: Context, shown: Presentation) -> str:
+    """What the paper is called at its head: the scenario's own title, else a treaty of peace; in capitals."""
+    return (shown.treaty_title or ctx.t("treaty.heading")).upper()
+
+
 def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | None], ...]) -> Node:
     """The sheet of a treaty with every article in its state; signed and sealed once it is."""
     shown = playing.controller.presentation
@@ -67,7 +73,7 @@ def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | 
     sealing = SIGNED if playing.controller.view(Side.FIRST).common.treaty is not None else UNSIGNED
     side = 24 if ctx.narrow else 60
     return panel(
-        text(ctx.t("treaty.heading"), face="treaty_bold", size=34, text_align="centre", leading=1.1),
+        text(heading(ctx, shown), face="treaty_bold", size=34, text_align="centre", leading=1.1),
         text(ctx.t("treaty.between", **names), face="treaty_italic", size=22, text_align="centre"),
         rule("swelled"),
         text(ctx.t("treaty.preamble", **names), face="treaty", size=19, leading=1.3),
