@@ -303,7 +303,7 @@ class App:
         here = screen.focused
         if here is not None and not here.enabled and self._router.tried != here.id:
             here = None
-        nodes = [screen.at(*self._router.pointer.place) if self._router.hover else None, here]
+        nodes = [screen.pointed(*self._router.pointer.place) if self._router.hover else None, here]
         return next((node for node in nodes if node is not None and node.hint), None)
 
     def _paper(self) -> pygame.Surface | None:

@@ -32,6 +32,7 @@ class Desk:
     ticked: tuple[int, ...] | None = None
     unfolded: bool = False
     guessed: bool = False
+    toned: int = 0
     advice: tuple[int, Message] | None = None
 
 

@@ -277,7 +277,7 @@ class Router:
 
     def _moved(self, event: pygame.event.Event) -> None:
         self.pointer.place = (float(event.pos[0]), float(event.pos[1]))
-        node = self._app.screen().at(*self.pointer.place)
+        node = self._app.screen().pointed(*self.pointer.place)
         hover = node.id if node is not None else ""
         if hover != self.hover:
             self.hover = hover

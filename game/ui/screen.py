@@ -102,6 +102,11 @@ class Screen:
         found = [n for n in focusables(self.tree) if n.rect.meet(n.clip).contains(x, y)]
         return found[-1] if found else None
 
+    def pointed(self, x: float, y: float) -> Node | None:
+        """What the pointer is on: what can be used there, else the innermost that has a hint."""
+        told = [n for n in walk(self.tree) if n.id and n.hint and n.rect.meet(n.clip).contains(x, y)]
+        return self.at(x, y) or (told[-1] if told else None)
+
     def main(self) -> Node | None:
         """The main button, if it can be used."""
         return next((n for n in walk(self.tree) if n.look.surface == "primary" and n.enabled and n.id), None)

@@ -84,16 +84,18 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:
-    """Folded it is one line; its key shows every line of it and folds it again."""
+    """It lies open when the turn comes; its key folds it to one line and opens it again, and work on a draft folds it."""
     controller = playing.controller
     quietly(controller, SIDE, lambda legal: legal.act and controller.view(SIDE).common.sitting > 1)
     playing.desk(SIDE).since = 0
     at = _table(playing)
     said = max((controller.say(each.message, SIDE) for each in news(playing, SIDE)[-3:]), key=len)
+    assert said in _drawn(at.tree())
+    at.press("news")
     assert said not in _drawn(at.tree())
     at.press("news")
     assert said in _drawn(at.tree())
-    at.press("news")
+    at.press("choice_1")
     assert said not in _drawn(at.tree())
 
 

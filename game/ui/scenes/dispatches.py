@@ -15,7 +15,9 @@ from game.ui.scenes.glossary import Entry, Index, entries, links
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_news import slip
 from game.ui.scenes.parts_paper import WIDE, paper_node, slants_node, stamp
+from game.ui.scenes.parts_reply import just_answered, reply_slip, told
 from game.ui.scenes.parts_speech import refusal, say
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_words import short_day
@@ -150,12 +152,19 @@ class Dispatches(Scene):
         laid = paper_node(ctx, self.playing, self.side, paper)
         if _asks(paper) and not self.every:
             laid.id, laid.focus, laid.label = SHEET, True, say(ctx, self.playing, paper.headline, self.side)
-        parts: list[Node | None] = [laid]
+        parts: list[Node | None] = [*self._heard(ctx), laid]
         if paper.question is not None:
             parts.append(self._question(ctx, paper.question, laid.style.max_w or WIDE))
         parts.append(slants_node(ctx, self.playing, paper))
         parts.append(self._words(ctx, paper, laid.style.max_w or WIDE))
         return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
+
+    def _heard(self, ctx: Context) -> list[Node | None]:
+        """What an offer of this side was answered since it last acted."""
+        if self.every or not just_answered(self.playing, self.side):
+            return []
+        fresh = told(self.playing, self.side)
+        return [reply_slip(ctx, self.playing, self.side), slip(ctx, self.playing, self.side, fresh)]
 
     def _words(self, ctx: Context, paper: Paper, wide: float) -> Node | None:
         """Ways to the people, places and words that a paper names."""

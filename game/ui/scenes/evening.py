@@ -17,7 +17,8 @@ from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_speech import news, refusal
+from game.ui.scenes.parts_reply import reply_slip, told
+from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman
@@ -45,6 +46,7 @@ class EveningScene(Scene):
         known = {each.id for each in legal.instruments}
         if self.desk.instrument not in known:
             self._take_up(SAVE)
+        self.desk.unfolded = bool(told(playing, side))
         self.first_focus = "text.no" if legal.mark_text else f"card.{self.desk.instrument}"
 
     def _take_up(self, instrument: str) -> None:
@@ -63,7 +65,8 @@ class EveningScene(Scene):
             coach(ctx, self.playing, self.side, self._moment(legal)), gap=4,
         )  # fmt: skip
         if legal.mark_text and view.common.text is not None:
-            body = scroll("evening.text", self._text(ctx, view, view.common.text), align="centre")
+            heard = reply_slip(ctx, self.playing, self.side)
+            body = scroll("evening.text", heard, self._text(ctx, view, view.common.text), align="centre")
             return page(body, head=head, gap=10)
         cards = scroll("evening.cards", *self._cards(ctx, legal), gap=4)
         left = panel(cards, padding=(8, 10, 8, 10), basis=480, grow=1)
@@ -115,13 +118,10 @@ class EveningScene(Scene):
 
     def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
         option = self._option(legal)
-        parts = [
-            *turn_words(
-                ctx, self.playing, self.side, ctx.t("evening.now"), news(self.playing, self.side),
-                ctx.t("evening.now_how"),
-            ),
-            adviser_node(ctx, self.playing, self.side),
-        ]  # fmt: skip
+        words, how, fresh = ctx.t("evening.now"), ctx.t("evening.now_how"), told(self.playing, self.side)
+        head, *more = turn_words(ctx, self.playing, self.side, words, fresh, how)
+        reply = reply_slip(ctx, self.playing, self.side)
+        parts = [head, reply, *more, adviser_node(ctx, self.playing, self.side)]
         if option is None:
             parts += [
                 panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),
@@ -257,6 +257,7 @@ class EveningScene(Scene):
         match command:
             case Pressed(node_id) if node_id.startswith("card."):
                 self._take_up(node_id.removeprefix("card."))
+                self.desk.unfolded = False
             case Pressed(node_id) if node_id == FOLD:
                 self.desk.unfolded = not self.desk.unfolded
             case Pressed("aim.walk_away"):

@@ -15,13 +15,15 @@ from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_news import roomy
 from game.ui.scenes.parts_weigh import inside
-from game.ui.scenes.parts_words import roman, side_key, term_text
-from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, spacer, text
-from game.ui.widgets.controls import Option, button, choice, choices, toggle
+from game.ui.scenes.parts_words import option_name, roman, side_key
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, scroll, spacer, text
+from game.ui.widgets.controls import Option, button, choice, choices, listitem, toggle
+from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
-LISTED, LADDER = 4, 6
+LISTED, LADDER = 6, 6
+TALLEST = 96.0
 WIDE = 1300
 
 
@@ -103,17 +105,8 @@ def _line_words(ctx: Context, view: SideView, article: int) -> str:
     return ctx.t("composer.line", number=line.option + 1, kind=kind)
 
 
-def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, wrong: str) -> Node:
-    """The terms drafted so far, how they are laid, and why they could not be."""
-    shown = playing.controller.presentation
-    terms = "; ".join(term_text(shown, a, o) for a, o in draft.terms)
-    if len(draft.terms) > LISTED:
-        numerals = ", ".join(roman(n + 1) for n, _ in draft.terms)
-        terms = ctx.t("composer.many", n=len(draft.terms), items=numerals)
-    given = "; ".join(
-        f"**{roman(n + 1)} {shown.articles[n].short}:** {ctx.t('composer.given_up')}" for n in draft.withdraws
-    )
-    words = "; ".join(part for part in (terms, given) if part)
+def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node:
+    """The terms drafted so far and how they are laid."""
     body: list[Node | None] = [
         row(
             eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None,
@@ -122,13 +115,34 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
             align="centre",
             wrap=True,
         ),
-        text(words, size=18, leading=1.15) if words else note(ctx.t("composer.empty"), size=17),
+        note(ctx.t("composer.empty"), size=17) if draft.empty else _listed(ctx, playing, draft),
         likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),
         _giving(ctx, playing, view, draft, article),
-        text(wrong, size=17, face="bold", colour="warn") if wrong and not draft.empty else None,
     ]
     return panel(*body, gap=7 if roomy(ctx) else 3, padding=(10, 14, 10, 14) if roomy(ctx) else (6, 14, 7, 14))
+
+
+def _listed(ctx: Context, playing: Playing, draft: Draft) -> Node:
+    """The terms, a line each, with the sign that takes it out; where they are many they scroll."""
+    shown = playing.controller.presentation
+    terms = [(n, option_name(shown, n, option)) for n, option in draft.terms]
+    terms += [(n, ctx.t("composer.given_up")) for n in draft.withdraws]
+    lines = [_line_of(ctx, f"{roman(n + 1)} {shown.articles[n].short}", n, words) for n, words in terms]
+    if roomy(ctx) or ctx.narrow:
+        return column(*lines, gap=0)
+    half = (len(lines) + 1) // 2
+    pairs = row(*(column(*part, gap=0, basis=225, grow=1) for part in (lines[:half], lines[half:]) if part), gap=12)
+    return pairs if len(lines) <= LISTED else scroll("draft.terms", pairs, grow=0, height=TALLEST)
+
+
+def _line_of(ctx: Context, article: str, number: int, words: str) -> Node:
+    """One drafted term."""
+    size = 17 if roomy(ctx) or ctx.narrow else 16
+    label = ctx.t("composer.out", article=article, cap=key_caption(ctx.key(Intent.REMOVE)))
+    cross = text("\u00d7", size=20, face="bold", colour="accent", leading=0.9, width=24, text_align="centre")
+    out = listitem(f"draft.out.{number}", label, cross, hint=label, on=number, padding=(1, 2))
+    return row(text(f"**{article}:** {words}", size=size, leading=1.06, grow=1), out, gap=4, align="centre")
 
 
 def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:

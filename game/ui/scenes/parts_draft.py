@@ -37,6 +37,11 @@ class Draft:
         rest = tuple(each for each in self.withdraws if each != article or option is None)
         return replace(self, terms=terms_of(pairs), withdraws=rest)
 
+    def without(self, article: int) -> Draft:
+        """The draft without anything on `article`, whether a term or given up."""
+        terms = tuple(term for term in self.terms if term[0] != article)
+        return replace(self, terms=terms, withdraws=tuple(each for each in self.withdraws if each != article))
+
     def give_up(self, article: int) -> Draft:
         """The draft with `article` given up as a term of it, or no longer so."""
         if article in self.withdraws:
@@ -100,7 +105,7 @@ class Sheet:
 
     def sent(self) -> None:
         """Begin afresh: what was on the sheet has been laid."""
-        self.now = Draft(tone=self.now.tone if self.now.tone != "final" else "courteous")
+        self.now = Draft()
         self.past.clear()
         self.future.clear()
         self._changed()

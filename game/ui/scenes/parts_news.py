@@ -16,7 +16,7 @@ from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import side_mark
 
 ROOMY = 800
-LINES, FEW = 5, 2
+LINES, FEW = 8, 2
 FOLD = "news.fold"
 _LETTER, _CAPITAL = 6.5, 11.5
 
@@ -40,20 +40,21 @@ def turn_words(
     beside = ctx.units[0] / 2 - 190 - _CAPITAL * len(words)
     line = _line(ctx, playing, side, fresh, ctx.units[0] - 120 if ctx.narrow else beside)
     head: Node = column(caption, line, gap=2) if ctx.narrow else row(caption, line, gap=14, align="centre")
-    return [column(head, rule("double"), gap=2), slip(ctx, playing, side, fresh) if unfolded else None]
+    return [column(head, rule("double"), gap=2), slip(ctx, playing, side, fresh, headed=False) if unfolded else None]
 
 
 def slip(
-    ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...], head: Node | None = None
-) -> Node | None:
-    """The last of the news, a line each; None when there is none."""
+    ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...], head: Node | None = None, *,
+    headed: bool = True,
+) -> Node | None:  # fmt: skip
+    """The last of the news, a line each; None when there is none. `headed`: it says above them what they are."""
     if not fresh:
         return None
     lines = []
     last = fresh[-LINES:]
     for minute in last[1:] if last[0].remark else last:
         lines.append(_told(ctx, playing, side, minute))
-    head = eyebrow(ctx.t("table.news")) if head is None else head
+    head = eyebrow(ctx.t("table.news")) if head is None and headed else head
     return panel(head, *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine import events as e
+from game.engine.parts import Phase
 from game.kernel.message import Message
 from game.kernel.sides import Side
+from game.session.minutes import Minute
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_news import roomy
-from game.ui.scenes.parts_speech import remark_of, say
-from game.ui.scenes.parts_words import roman, side_key
+from game.ui.scenes.parts_speech import news, remark_of, say
+from game.ui.scenes.parts_words import roman, side_key, term_text
 from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
 from game.ui.widgets.instruments import seal, side_mark
 
 SAID = ("decline", "reserve")
+TOLD = ("minutes.declined.", "minutes.reserved", "reason.decline.", "reason.reserve.")
+ANSWERED = ("minutes.declined.", "minutes.reserved", "minutes.accepted")
+SLIP = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,49 @@ def last_reply(playing: Playing, side: Side) -> Reply | None:
 
 
 def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
-    """The answer that my last offer had, with what was said; None when there is nothing to show."""
+    """The answer that my last offer had, with what was said; None when there is nothing to show.
+
+    In one column the keyboard can rest on it. In the evening an offer that nobody has answered yet is said to wait.
+    """
     reply = last_reply(playing, side)
-    now = playing.controller.view(side).common.sitting
-    if reply is None or reply.sitting < now - 1:
-        return None
+    common = playing.controller.view(side).common
+    evening = common.phase is Phase.EVENING
+    if reply is None or reply.sitting < (common.sitting if evening else common.sitting - 1):
+        return _waiting(ctx, playing, side) if evening else None
     words = remark_of(playing, side.other, reply.sitting, SAID)
     make = _sealed if reply.ground == "instructions" else _inked
-    return make(ctx, playing, side, reply, words)
+    slip = make(ctx, playing, side, reply, words)
+    if ctx.narrow:
+        slip.id, slip.focus, slip.label = SLIP, True, ctx.t("reply.answer")
+    return slip
+
+
+def told(playing: Playing, side: Side) -> tuple[Minute, ...]:
+    """What the others did since this side last acted, but for the answer that the slip shows by itself."""
+    fresh = news(playing, side)
+    if last_reply(playing, side) is None:
+        return fresh
+    return tuple(minute for minute in fresh if not minute.message.key.startswith(TOLD))
+
+
+def just_answered(playing: Playing, side: Side) -> bool:
+    """Whether an offer of this side has been answered since it last acted."""
+    return any(minute.by is side.other and minute.message.key.startswith(ANSWERED) for minute in news(playing, side))
+
+
+def _waiting(ctx: Context, playing: Playing, side: Side) -> Node | None:
+    """That my offer stands over to the next sitting unanswered."""
+    mine = playing.controller.view(side).seat.mine
+    if mine is None or mine.declined:
+        return None
+    shown = playing.controller.presentation
+    card = shown.sides.of(side.other)
+    terms = "; ".join(term_text(shown, n, option) for n, option in mine.terms)
+    head = row(
+        side_mark(side_key(side.other), card.name, filled=False, size=13),
+        eyebrow(ctx.t("reply.waits", side=card.name), size=13, grow=1), gap=8, align="centre",
+    )  # fmt: skip
+    return panel(head, note(terms, size=16), surface="sheet", gap=3, padding=(6, 12, 7, 12))
 
 
 def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:

@@ -23,7 +23,7 @@ from game.ui.scenes.parts_ledger import ledger
 from game.ui.scenes.parts_map import map_panel
 from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_reply import last_reply, reply_slip
+from game.ui.scenes.parts_reply import SLIP, last_reply, reply_slip, told
 from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
@@ -32,11 +32,11 @@ from game.ui.scenes.table_acts import Doings
 from game.ui.scenes.table_draft import Composing
 from game.ui.widgets.basic import column, columns, page, panel, row, scroll, text
 from game.ui.widgets.controls import button
+from game.ui.widgets.dialog import key_caption
 from game.views.options import Legal
 from game.views.view import SideView
 
 THEIR_OFFER = ("minutes.offer.", "reason.offer.", "reason.firm.", "reason.final.")
-THEIR_REPLY = ("minutes.declined.", "minutes.reserved", "reason.decline.", "reason.reserve.")
 WIDE = 1480.0
 """Units of width from which the map and the gauges stand beside the table."""
 MAP_SIZE = (352.0, 300.0)
@@ -68,8 +68,9 @@ class Table(Scene):
             self.first_focus, self.topic = "train.stay", "R15a"
         else:
             self.desk.article = self._open(view)
-            read_first = news(playing, side) and narrow(playing.services.settings)
-            self.first_focus = FOLD if read_first else f"ladder.{self.desk.article}"
+            self.first_focus = self._first_read() or f"ladder.{self.desk.article}"
+        self.desk.unfolded = bool(news(playing, side))
+        self._courteous()
         self.doings = Doings(playing, side)
         self.composing = Composing(playing, side, self.first_focus)
 
@@ -79,6 +80,23 @@ class Table(Scene):
         if self.desk.article in open_articles or not open_articles:
             return self.desk.article
         return open_articles[0]
+
+    def _courteous(self) -> None:
+        """At a new sitting the draft's tone is courteous again, whatever it was at the last."""
+        now, before, sheet = self.playing.controller.view(self.side).common.sitting, self.desk.toned, self.desk.sheet
+        if before not in (0, now):
+            sheet.now = replace(sheet.now, tone="courteous")
+        self.desk.toned = now
+
+    def _first_read(self) -> str:
+        """In one column what they answered and did is read before the ladders."""
+        if not narrow(self.playing.services.settings):
+            return ""
+        if told(self.playing, self.side):
+            return FOLD
+        answered = last_reply(self.playing, self.side)
+        now = self.playing.controller.view(self.side).common.sitting
+        return SLIP if answered is not None and answered.sitting >= now - 1 else ""
 
     # What is seen
 
@@ -130,15 +148,16 @@ class Table(Scene):
             return [*self._turn(ctx, "table.train", fresh), self._train(ctx, view)]
         if not (legal.act or legal.reply_need):
             return turn_words(ctx, self.playing, self.side, ctx.t("table.wait"), fresh)
-        wrong = refusal(ctx, self.playing, self._why_not(), self.side)
         key = "table.need" if legal.reply_need else "table.act"
         reply = reply_slip(ctx, self.playing, self.side)
+        now, *more = self._turn(ctx, key, fresh)
         return [
-            *self._turn(ctx, key, fresh),
+            now,
             reply,
+            *more,
             standing_line(ctx, self.playing, view, replied=reply is not None),
             article_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, live=True),
-            draft_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article, wrong),
+            draft_panel(ctx, self.playing, view, self.desk.sheet.now, self.desk.article),
         ]  # fmt: skip
 
     def _turn(self, ctx: Context, key: str, fresh: tuple[Minute, ...]) -> list[Node | None]:
@@ -147,11 +166,10 @@ class Table(Scene):
 
     def _news(self, legal: Legal) -> tuple[Minute, ...]:
         """What the others said and did since this side last acted, but for what the desk shows by itself."""
-        fresh = news(self.playing, self.side)
+        if legal.act or legal.reply_need:
+            return told(self.playing, self.side)
         shown = THEIR_OFFER if legal.answer else ()
-        if (legal.act or legal.reply_need) and last_reply(self.playing, self.side) is not None:
-            shown = THEIR_REPLY
-        return tuple(minute for minute in fresh if not minute.message.key.startswith(shown))
+        return tuple(line for line in news(self.playing, self.side) if not line.message.key.startswith(shown))
 
     def _signing(self, ctx: Context, view: SideView) -> Node:
         return panel(
@@ -190,11 +208,13 @@ class Table(Scene):
             )
         if not (legal.act or legal.reply_need):
             return None
-        words = ctx.t("table.no_draft")
-        if not draft.empty:
-            weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
-            words = in_short(ctx, self.playing, view, weighed)
         wrong = refusal(ctx, self.playing, self._why_not(), self.side)
+        words, colour = ctx.t("table.no_draft", cap=key_caption(ctx.key(Intent.REMOVE))), "ink_soft"
+        if wrong and not draft.empty:
+            words, colour = f"**{wrong}**", "warn"
+        elif not draft.empty:
+            weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
+            words, colour = in_short(ctx, self.playing, view, weighed), "ink"
         acts = [
             button(
                 "act.adjourn",
@@ -204,7 +224,7 @@ class Table(Scene):
             button("act.more", ctx.t("table.more")) if legal.act else None,
             button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
         ]
-        said = text(words, size=17, leading=1.1, grow=1, min_w=260, colour="ink" if not draft.empty else "ink_soft")
+        said = text(words, size=17, leading=1.1, grow=1, min_w=260, colour=colour)
         return row(said, row(*acts, gap=10), gap=18, align="centre")
 
     def _why_not(self) -> Refused | None:
@@ -219,7 +239,9 @@ class Table(Scene):
         if moved is not None:
             return moved
         if self.composing.takes(command):
+            before = self.desk.sheet.now
             self.composing.edit(command)
+            self.desk.unfolded = self.desk.unfolded and self.desk.sheet.now == before
             return Stay(self.composing.next(command))
         if isinstance(command, Asked):
             legal = self.playing.controller.legal(self.side)

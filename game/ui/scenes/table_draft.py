@@ -7,7 +7,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Changed, Command, Focused, Pressed
 from game.ui.scenes.parts_draft import Draft
 
-KINDS = ("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside")
+KINDS = ("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside", "draft.out.")
 
 
 class Composing:
@@ -35,7 +35,7 @@ class Composing:
     def remove(self) -> None:
         """Take the article under the hand out of the draft."""
         sheet = self.desk.sheet
-        sheet.change(sheet.now.put(self.desk.article, None))
+        sheet.change(sheet.now.without(self.desk.article))
 
     def edit(self, command: Command) -> None:
         """Take a command into the draft."""
@@ -52,6 +52,8 @@ class Composing:
                 option = int(node_id.split(".")[1])
                 same = draft.option(self.desk.article) == option
                 sheet.change(draft.put(self.desk.article, None if same else option))
+            case Pressed(node_id, int(article)) if node_id.startswith("draft.out."):
+                sheet.change(draft.without(article))
             case Pressed("draft.undo"):
                 sheet.undo()
             case Pressed("draft.redo"):
