@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 from game.ai.estimate import Estimate, Known, estimated
-from game.ai.evidence import line_of, observations
+from game.ai.evidence import observations
 from game.ai.record import Record, record_of
 from game.ai.tables import Points, links_of
 from game.bargaining.beliefs import WHOLE, Weights, blended, expected, normalised, updated
@@ -160,7 +160,7 @@ def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:
     seen = beliefs.reach[article]
     total = 0
     for weight, card in zip(beliefs.weights, view.board.doctrines.of(other), strict=True):
-        line = line_of(card, article)
+        line = card.lines[article]
         if line is None:
             continue
         steps = steps_beyond(other, option, line[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from game.engine import events as e
 from game.engine.board import DoctrineCard
@@ -13,7 +14,7 @@ from game.views.view import SideView
 CERTAIN = 1000
 LOSS_STEP = 12
 LEAST_LIKELY = 300
-BEYOND: tuple[tuple[str, int], ...] = (("soft", 750), ("firm", 550), ("hard", 350), ("never", 120))
+BEYOND = MappingProxyType({"soft": 750, "firm": 550, "hard": 350, "never": 120})
 LINES_MOVE = 45
 BARRED, NOT_BARRED = 1000, 450
 REPORTED: tuple[int, ...] = (1000, 600, 400, 300)
@@ -50,13 +51,6 @@ def observations(view: SideView, cards: tuple[DoctrineCard, ...]) -> Iterator[tu
                 yield tuple(_reported(card, event.article, event.option, other) for card in cards)
 
 
-def line_of(card: DoctrineCard, article: int) -> tuple[int, str] | None:
-    for where, option, kind in card.mandate:
-        if where == article:
-            return option, kind
-    return None
-
-
 def _asked(card: DoctrineCard, terms: Terms, other: Side, sitting: int) -> int:
     """How likely this doctrine is to lay these terms: it asks for what it prizes and stays inside its orders."""
     loss = sum(max(card.points[article]) - card.points[article][option] for article, option in terms)
@@ -68,10 +62,10 @@ def _asked(card: DoctrineCard, terms: Terms, other: Side, sitting: int) -> int:
 
 def _crossing(card: DoctrineCard, article: int, option: int, other: Side, sitting: int) -> int:
     """How likely a delegation under these orders is to go this far; likelier later, since orders move."""
-    line = line_of(card, article)
+    line = card.lines[article]
     if line is None or steps_beyond(other, option, line[0]) == 0:
         return CERTAIN
-    return min(CERTAIN, dict(BEYOND)[line[1]] + LINES_MOVE * (sitting - 1))
+    return min(CERTAIN, BEYOND[line[1]] + LINES_MOVE * (sitting - 1))
 
 
 def _answered(card: DoctrineCard, event: e.OfferAnswered, mine: Offer, other: Side, sitting: int) -> int:
@@ -95,7 +89,7 @@ def _answered(card: DoctrineCard, event: e.OfferAnswered, mine: Offer, other: Si
 
 
 def _reported(card: DoctrineCard, article: int, option: int, other: Side) -> int:
-    line = line_of(card, article)
+    line = card.lines[article]
     if line is None:
         return REPORTED[1]
     return REPORTED[min(abs(option - line[0]), len(REPORTED) - 1)]
@@ -105,6 +99,6 @@ def _sworn(view: SideView, card: DoctrineCard, offer: Offer) -> int:
     """How likely these orders are to be the reason why an offer was called firm or final: it stands at their lines.
     The less its author's word is worth, the less it tells.
     """
-    lines = [(option, line_of(card, article)) for article, option in offer.terms]
+    lines = [(option, card.lines[article]) for article, option in offer.terms]
     held = sum(line is not None and line[0] == option for option, line in lines)
     return CERTAIN if held else CERTAIN - WORD * view.common.room.credibility.of(offer.side)

@@ -55,8 +55,9 @@ def reckon(view: MediatorView) -> Reckoning:
     tables = paired(Side.FIRST, *(ordered(view, side, plain[side]) for side in BOTH_SIDES))
     points = frontier(tables, links_of(view.board), open_limits(view))
     apart = tuple(_walk_away(view, side) for side in BOTH_SIDES)
-    best = max(points, key=lambda point: (_merit(view, point, apart, points), -point.first))
-    gains = _gains(best, apart, points)
+    low = _least(apart, points)
+    best = max(points, key=lambda point: (_merit(view, point, low), -point.first))
+    gains = _gains(best, low)
     return Reckoning(tables, paired(Side.FIRST, *plain), best.choice, gains[0] * gains[1])
 
 
@@ -74,16 +75,19 @@ def open_limits(view: MediatorView) -> Limits:
     return tuple(rows)
 
 
-def _gains(point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> tuple[int, int]:
-    """Both gains over war; over the worst on the frontier when war is better than anything for somebody."""
-    base = (min(apart[0], points[-1].first), min(apart[1], points[0].second))
+def _least(apart: tuple[int, ...], points: Frontier) -> tuple[int, ...]:
+    """What gains are counted over: war, or the worst on the frontier when war is better than anything for somebody."""
     rational = any(one.first > apart[0] and one.second > apart[1] for one in points)
-    low = apart if rational else base
+    return apart if rational else (min(apart[0], points[-1].first), min(apart[1], points[0].second))
+
+
+def _gains(point: FrontierPoint, low: tuple[int, ...]) -> tuple[int, int]:
+    """Both gains over the least."""
     return max(0, point.first - low[0]), max(0, point.second - low[1])
 
 
-def _merit(view: MediatorView, point: FrontierPoint, apart: tuple[int, ...], points: Frontier) -> int:
-    one, two = _gains(point, apart, points)
+def _merit(view: MediatorView, point: FrontierPoint, low: tuple[int, ...]) -> int:
+    one, two = _gains(point, low)
     return one * two * (THOUSAND + interest(view, point.choice) + _lean(view, one, two))
 
 

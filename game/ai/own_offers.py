@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.bargaining.points import Choice as Treaty, Limits
 from game.engine import events as e
 from game.engine.treaty import Offer, Terms, ladder_better
@@ -94,10 +96,8 @@ def motions_refused(view: SideView) -> int:
     return sum(not answer.sign for answer in answers)
 
 
-def ledger(view: SideView, limits: Limits) -> Limits:
-    """`limits` without what would take back a position presented, or an article offered by itself: a side asks no more
-    on an article than it has asked before. An article left without any option keeps them all.
-    """
+def asked_at_least(view: SideView) -> dict[int, int]:
+    """Per article the least that this side has asked, in positions presented and articles offered by themselves."""
     asked: dict[int, int] = {}
     for event in view.history:
         terms: Terms = ()
@@ -108,9 +108,17 @@ def ledger(view: SideView, limits: Limits) -> Limits:
         for article, option in terms:
             if article not in asked or ladder_better(view.side.other, option, asked[article]):
                 asked[article] = option
+    return asked
+
+
+def ledger(view: SideView, limits: Limits, asked: Mapping[int, int] | None = None) -> Limits:
+    """`limits` without what would take back a position presented, or an article offered by itself: a side asks no more
+    on an article than it has asked before. An article left without any option keeps them all.
+    """
+    least = asked_at_least(view) if asked is None else asked
     rows = []
     for article, options in enumerate(limits):
-        most = asked.get(article)
+        most = least.get(article)
         kept = options
         if most is not None and len(options) > 1:
             kept = tuple(option for option in options if not ladder_better(view.side, option, most))

@@ -9,7 +9,7 @@ from game.ai import aspiration
 from game.ai.asking import Asked, Ground, Stakes, asked
 from game.ai.beliefs import Beliefs, beliefs_of, guarded_points
 from game.ai.levels import Level
-from game.ai.own_offers import last_package, ledger
+from game.ai.own_offers import asked_at_least, last_package, ledger
 from game.ai.persona import Persona
 from game.ai.tables import in_time, limits_of, links_of, paired
 from game.bargaining.frontier import Frontier, FrontierPoint, best_at_least, frontier
@@ -97,21 +97,23 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
     time = aspiration.time_used(view, level, persona)
     beliefs = beliefs_of(view, level.learning, level.insight)
     links = links_of(view.board)
-    possible = ledger(view, in_time(view))
+    asked_before = asked_at_least(view)
+    possible = ledger(view, in_time(view), asked_before)
     hoped = _hoped(view, beliefs, links, possible)
     best = hoped.points[view.side]
     walk = walk_away_middle(view)
     kept = level.reserve + persona.greed if time < VERY_LATE else 0
     least = walk + max(0, best - walk) * kept // WHOLE
     tables = paired(view.side, view.own.points, guarded_points(view, beliefs, time))
-    limits = ledger(view, limits_of(view, 1 if level.foresight and time >= VERY_LATE else 0))
+    limits = ledger(view, limits_of(view, 1 if level.foresight and time >= VERY_LATE else 0), asked_before)
     said = last_package(view)
     most = max(least, best if said is None else min(best, worth(view, said)))
     stakes = Stakes(best, least, most, time, aspiration.turns_in_all(view, level, persona))
     ground = Ground(tables, frontier(tables, links, limits), limits)
     asking = _asked(view, level, beliefs, ground, stakes)
     goal, today = asking.goal, asking.point
-    plan = _planned(frontier(tables, links, possible), view.side, goal, hoped)
+    reached = ground.points if limits == possible else frontier(tables, links, possible)
+    plan = _planned(reached, view.side, goal, hoped)
     return Situation(
         view=view,
         level=level,

@@ -41,7 +41,7 @@ class BoardLink:
 
 @dataclass(frozen=True, slots=True)
 class DoctrineCard:
-    """Instructions that a capital may have given, as far as the list goes."""
+    """Instructions that a capital may have given, as far as the list goes. `lines`: the mandate again, by article."""
 
     id: str
     prior: int
@@ -49,6 +49,7 @@ class DoctrineCard:
     mandate: tuple[tuple[int, int, str], ...]
     walk_away: int
     cable_bonus: int
+    lines: tuple[tuple[int, str] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ def make_board(scenario: Scenario) -> Board:
 
 def _card(doctrine: Doctrine) -> DoctrineCard:
     lines = tuple((line.article, line.option, line.kind) for line in doctrine.mandate)
-    return DoctrineCard(doctrine.id, doctrine.prior, doctrine.points, lines, doctrine.walk_away, doctrine.cable_bonus)
+    named = {article: (option, kind) for article, option, kind in lines}
+    return DoctrineCard(
+        doctrine.id, doctrine.prior, doctrine.points, lines, doctrine.walk_away, doctrine.cable_bonus,
+        tuple(named.get(article) for article in range(len(doctrine.points))),
+    )  # fmt: skip
 
 
 def _instrument(instrument: Instrument) -> BoardInstrument:
