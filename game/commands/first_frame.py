@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def main() -> int:
         settings = services.settings
         display = Display(settings.window, fullscreen=False, caption="bench")
         title = Title(services)
-        app = App(SceneStack(title), settings, services.strings, paths.assets(), display, hooks(services))
+        alone = replace(hooks(services), companions=tuple)  # they are made once the first picture is on the window
+        app = App(SceneStack(title), settings, services.strings, paths.assets(), display, alone)
         app.step()
         redraw = None if "--once" in sys.argv else _redraw(app)
         display.close()
