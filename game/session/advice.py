@@ -39,6 +39,8 @@ LIKELY: tuple[tuple[int, str], ...] = (
 )
 OPINION: tuple[tuple[int, str], ...] = ((80, "surely"), (50, "probably"), (20, "perhaps"), (0, "hardly"))
 ADVISER = "adviser"
+EVEN = 500
+"""From this chance on (per mille) the other side is said to be able to live with something."""
 
 
 class Door(Protocol):
@@ -213,7 +215,8 @@ def _offered(situation: Situation, offer: a.LayOffer, sure: str) -> Message | No
     row = situation.tables
     given = max(offer.terms, key=lambda term: (row[term[0]][term[1]][side.other], -term[0]))
     if not offer.linked or len(offer.terms) < 2:
-        return _line("lay", sure, *given)
+        willing = forecast(situation.view, (given,), linked=False).per_mille >= EVEN
+        return _line("lay" if willing else "try", sure, *given)
     asked = max(
         (term for term in offer.terms if term != given), key=lambda term: (row[term[0]][term[1]][side], -term[0])
     )
@@ -244,6 +247,7 @@ def _plan(situation: Situation, sure: str) -> Message:
     article = -article
     option = situation.sayable(article)
     if gain <= 0:
-        return _line("hold", sure, article, option)
+        willing = forecast(view, ((article, option),), linked=False).per_mille >= EVEN
+        return _line("hold" if willing else "stand", sure, article, option)
     yields = ladder_better(side.other, option, positions[article] or 0)
     return _line("yield" if yields else "ask", sure, article, option)
