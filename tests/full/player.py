@@ -213,6 +213,7 @@ class Player(ABC):
             "evening": ("text.yes", "evening.do"),
             "guess": ("guess.do",),
             "confirm": ("confirm.yes",),
+            "question": ("question.yes",),
             "ceremony": ("ceremony.on",),
             "verdict": ("improve.ask", "improve.yes", "verdict.next", "verdict.leave"),
         }

@@ -101,6 +101,8 @@ class Hands:
             self.use("confirm.yes" if self.has("confirm.yes") else "confirm.no")
         elif scene.id == "curtain":
             self.at.wait(600).hold("confirm", 1000)
+        elif scene.id == "question":
+            self.use("question.yes")
         elif scene.id == "ceremony":
             self.use("ceremony.on")
         elif scene.id == "guess":

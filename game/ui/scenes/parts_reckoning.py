@@ -19,7 +19,7 @@ def leaf_improve(ctx: Context, playing: Playing, side: Side, found: Debrief) -> 
     parts: list[Node | None] = [heading(ctx.t("improve.title")), note(ctx.t("improve.how")), rule("swelled")]
     best = view.common.improvement
     if legal.request_improvement:
-        parts.append(row(button("improve.ask", ctx.t("improve.ask"), primary=True), spacer()))
+        parts.append(row(button("improve.ask", ctx.t("improve.ask")), spacer()))
     elif legal.mark_improvement and best is not None:
         parts += [
             _changes(ctx, playing, found, best),

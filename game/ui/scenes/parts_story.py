@@ -10,6 +10,7 @@ from game.session.presentation import Note
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_balance import balance_nodes
 from game.ui.scenes.parts_paper import paragraphs, source_line
 from game.ui.scenes.parts_words import article_name, side_key
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, spacer, text
@@ -36,6 +37,8 @@ def leaf_end(ctx: Context, playing: Playing, found: Debrief) -> Node:
         eyebrow(ctx.t(f"ending.{closing.kind}"), text_align="centre"),
         text(verdict.ending.title, face="display", size=44, text_align="centre", colour="accent", leading=1.1),
         rule("swelled"),
+        balance_nodes(ctx, playing, found),
+        rule(),
         *paragraphs(verdict.ending.text, size=21, leading=1.32),
     ]
     parts.append(_envoys(ctx, playing, found))

@@ -9,7 +9,8 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Reset, Scene, Stay, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Reset, Resumed, Scene, Stay, Transition
+from game.ui.scenes.message import Answer, Question
 from game.ui.scenes.parts_frame import pause
 from game.ui.scenes.parts_reckoning import leaf_improve
 from game.ui.scenes.parts_story import leaf_end
@@ -18,6 +19,8 @@ from game.ui.widgets.basic import column, note, page, row, scroll, spacer, text,
 from game.ui.widgets.controls import Option, button, tabs
 
 LEAVES = ("end", "treaty", "improve")
+RED = 190.0
+"""Units of width of the red button, so that it keeps its place whatever it says."""
 
 
 class VerdictScene(Scene):
@@ -30,10 +33,8 @@ class VerdictScene(Scene):
         self.playing, self.side, self.leaf = playing, side, page
         self.debrief: Debrief | None = playing.controller.debrief()
         self.wrong = ""
-        legal = playing.controller.legal(side)
-        marks = page == "improve" and legal.mark_improvement
-        on = "verdict.debrief" if self.leaves()[-1] == page else "verdict.next"
-        self.first_focus = "improve.yes" if marks else on
+        self.opened = False
+        self.first_focus = self._home()
 
     def leaves(self) -> tuple[str, ...]:
         """The leaves there are: without a signature no treaty and nothing to better."""
@@ -67,29 +68,36 @@ class VerdictScene(Scene):
                 return [treaty_sheet(ctx, self.playing, tuple(("settled", option) for option in treaty))]
         return [leaf_improve(ctx, self.playing, self.side, found), *self._wrong()]
 
-    def _asked(self) -> bool:
-        """Whether the last leaf has something better to press than the way out."""
-        legal = self.playing.controller.legal(self.side)
-        return self.leaf == "improve" and (legal.request_improvement or legal.mark_improvement)
+    def _home(self) -> str:
+        """Where the keyboard begins: at the mark that is asked for, otherwise at what leads on."""
+        return "improve.yes" if self._marking() else self._red()
+
+    def _red(self) -> str:
+        """The one red button: it turns the page, and on the last leaf opens the debrief."""
+        return "verdict.debrief" if self.leaf == self.leaves()[-1] else "verdict.next"
+
+    def _marking(self) -> bool:
+        """Whether the leaf asks for a mark, which comes before going on."""
+        return self.leaf == "improve" and self.playing.controller.legal(self.side).mark_improvement
 
     def _wrong(self) -> list[Node]:
         return [text(self.wrong, colour="warn", size=18)] if self.wrong else []
 
     def _foot(self, ctx: Context) -> Node:
-        at = self.leaves().index(self.leaf) if self.leaf in self.leaves() else 0
-        last = at + 1 == len(self.leaves())
-        lead = last and not self._asked()
-        debrief = button("verdict.debrief", ctx.t("debrief.open"), primary=lead)
-        onward = None if last else button("verdict.next", ctx.t("verdict.next"), primary=True)
+        """The same places on every leaf; only the words on the red button and the button beside it come and go."""
+        lead, last = not self._marking(), self._red() == "verdict.debrief"
+        words = ctx.t("debrief.open" if last else "verdict.next")
+        onward = button(self._red(), words, primary=lead, min_w=RED)
+        debrief = None if last else button("verdict.debrief", ctx.t("debrief.open"))
         aside = [
+            button("verdict.leave", ctx.t("verdict.leave"), quiet=True),
             button("verdict.minutes", ctx.t("verdict.minutes"), quiet=True, shortcut=Intent.MINUTES),
             button("verdict.again", ctx.t("verdict.again"), quiet=True),
             button("verdict.saga", ctx.t("verdict.menu"), quiet=True),
         ]
-        leave = button("verdict.leave", ctx.t("verdict.leave"), quiet=ctx.narrow)
         if ctx.narrow:
-            return column(row(*aside, leave, gap=12), row(spacer(), debrief, onward, gap=12), gap=6)
-        return row(*aside, spacer(), leave, debrief, onward, gap=12, align="centre")
+            return column(row(*aside, gap=12), row(spacer(), debrief, onward, gap=12), gap=6)
+        return row(*aside, spacer(), debrief, onward, gap=12, align="centre")
 
     def handle(self, command: Command) -> Transition:
         """Turn leaves; ask for the settlement after the settlement; go on to the debrief, or leave."""
@@ -99,14 +107,16 @@ class VerdictScene(Scene):
             case Pressed("verdict.next"):
                 at = self.leaves().index(self.leaf)
                 self.leaf = self.leaves()[min(len(self.leaves()) - 1, at + 1)]
+                return Stay(focus=self._red())
             case Pressed("verdict.debrief"):
                 from game.ui.scenes.debrief import DebriefScene
 
+                self.opened = True
                 return Push(DebriefScene(self.playing, self.side))
             case Pressed("verdict.leave"):
-                from game.ui.scenes.title import Title
-
-                return Reset(Title(self.playing.services))
+                return self._leave()
+            case Resumed(Answer("verdict.leave", True)):
+                return self._to_title()
             case Pressed("verdict.minutes"):
                 from game.ui.scenes.minutes import MinutesScene
 
@@ -125,6 +135,18 @@ class VerdictScene(Scene):
                 return self._improve(a.MarkImprovement(False))
         return Stay()
 
+    def _leave(self) -> Transition:
+        """To the title; asked first while the debrief has not been opened."""
+        if self.opened:
+            return self._to_title()
+        t = self.playing.services.strings.text
+        return Push(Question("verdict.leave", t("verdict.leave_head"), t("verdict.leave_sure"), t("verdict.leave_yes")))
+
+    def _to_title(self) -> Transition:
+        from game.ui.scenes.title import Title
+
+        return Reset(Title(self.playing.services))
+
     def _improve(self, action: a.Action) -> Transition:
         refused = flow.act(self.playing, self.side, action)
         if refused is not None:
@@ -132,5 +154,6 @@ class VerdictScene(Scene):
             return Stay()
         following = flow.next_scene(self.playing)
         if isinstance(following, VerdictScene):
-            following.leaf = "improve"
+            following.leaf, following.opened = "improve", self.opened
+            following.first_focus = following._home()
         return Reset(following)
