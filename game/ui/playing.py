@@ -11,13 +11,17 @@ from game.ui import drafts
 from game.ui.scenes.parts_draft import Draft, Sheet
 
 if TYPE_CHECKING:
+    from game.engine.parts import Own
     from game.session.controller import Controller
     from game.ui.services import Services
 
 
 @dataclass(slots=True)
 class Desk:
-    """What one delegation has on its desk. Nothing in here is part of the game, and of it only drafts are kept."""
+    """What one delegation has on its desk. Nothing in here is part of the game, and of it only drafts are kept.
+
+    `toned`: the sitting for which the draft's tone was chosen. `before`: its figures before it last acted.
+    """
 
     sheet: Sheet = field(default_factory=Sheet)
     words: str = ""
@@ -33,6 +37,7 @@ class Desk:
     unfolded: bool = False
     guessed: bool = False
     toned: int = 0
+    before: Own | None = None
     advice: tuple[int, Message] | None = None
 
 

@@ -15,14 +15,14 @@ def hint(canvas: Canvas, node: Node | None, frame: Rect) -> None:
     limit = min(canvas.em(380), frame.w - 4 * pad)
     wide, high = canvas.setter.block(node.hint, look, limit)
     by, w, h, gap = node.rect.meet(node.clip), wide + 2 * pad + 2, high + 1.4 * pad, canvas.px(7)
-    box = _beside(by, w, h, frame, gap) if node.role in IN_ROWS else None
+    box = beside(by, w, h, frame, gap) if node.role in IN_ROWS else None
     box = box or _place(by, w, h, frame, gap)
     canvas.box(box, "field", "accent", radius=3)
     inner = Rect(box.x + pad, box.y + 0.7 * pad, limit, high)
     canvas.words(node.hint, look, inner, "ink")
 
 
-def _beside(by: Rect, w: float, h: float, frame: Rect, gap: float) -> Rect | None:
+def beside(by: Rect, w: float, h: float, frame: Rect, gap: float) -> Rect | None:
     """Right or left of a row of a list, so that the next row is not covered; None where there is no room."""
     y = max(frame.y + gap, min(by.y, frame.bottom - h - gap))
     if by.right + gap + w <= frame.right - gap:

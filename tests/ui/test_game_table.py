@@ -84,7 +84,7 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:
-    """It lies open when the turn comes; its key folds it to one line and opens it again, and work on a draft folds it."""
+    """It lies open when the turn comes; its key folds it and opens it again, and work on a draft folds it too."""
     controller = playing.controller
     quietly(controller, SIDE, lambda legal: legal.act and controller.view(SIDE).common.sitting > 1)
     playing.desk(SIDE).since = 0

@@ -45,6 +45,7 @@ class Acts(Scene):
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
         self.wrong: Refused | None = None
+        self.first_focus = next((f"acts.{item.id}" for item in self.items() if not self._barred(item)), "acts.words")
 
     def items(self) -> tuple[Item, ...]:
         """Every act."""
@@ -82,6 +83,13 @@ class Acts(Scene):
         state = button("acts.state", ctx.t("acts.state"), enabled=bool(words.strip()))
         return column(box, row(state, spacer()), gap=6, padding=(8, 10, 4, 10))
 
+    def _barred(self, item: Item) -> bool:
+        """Whether an act is not to be had now."""
+        if item.over is not None:
+            return not item.over
+        empty = item.id == "present" and self.playing.desk(self.side).sheet.now.empty
+        return empty or self.playing.controller.why_not(self.side, item.action(0)) is not None
+
     def _row(self, ctx: Context, item: Item) -> Node:
         if item.over is None:
             wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, item.action(0)), self.side)
@@ -89,6 +97,8 @@ class Acts(Scene):
             wrong = "" if item.over else ctx.t(f"acts.{item.id}_none")
         if item.id == "present" and self.playing.desk(self.side).sheet.now.empty:
             wrong = ctx.t("acts.present_empty")
+        if item.id == "take_back" and wrong and self.playing.controller.view(self.side).seat.mine is None:
+            wrong = ctx.t("acts.take_back_none")
         return entry(f"acts.{item.id}", ctx.t(f"acts.{item.id}"), ctx.t(f"acts.{item.id}_how"), wrong)
 
     def handle(self, command: Command) -> Transition:

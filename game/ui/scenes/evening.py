@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.engine import actions as a
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
@@ -9,6 +11,7 @@ from game.ui.describe import Node
 from game.ui.playing import Desk, Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_coach import coach
@@ -30,6 +33,9 @@ from game.views.view import SideView
 
 SAVE = "save"
 WIDE, FEW = 1250, 3
+AIMS = {"walk_away": "evening.walk_away", "offer": "evening.refer"}
+GRAVE, PUBLIC = 2, ("announce", "press")
+"""From this cost on, and where it is said in public, it is asked first whether it is to be done."""
 
 
 class EveningScene(Scene):
@@ -272,7 +278,9 @@ class EveningScene(Scene):
             case Pressed("evening.guess"):
                 return Push(GuessScene(self.playing, self.side))
             case Pressed("evening.do"):
-                return self._do(self._action())
+                option = self._option(self.playing.controller.legal(self.side))
+                grave = option is not None and (option.cost >= GRAVE or option.kind in PUBLIC)
+                return self._ask(option) if grave and option is not None else self._do(self._action())
             case Pressed("text.yes"):
                 return self._do(a.MarkText(True))
             case Pressed("text.no"):
@@ -280,6 +288,24 @@ class EveningScene(Scene):
             case _:
                 return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
+
+    def _ask(self, option: InstrumentOption) -> Transition:
+        """The question before what is dear or said in public."""
+        shown, desk = self.playing.controller.presentation, self.desk
+        card, own = shown.instrument(option.id), self.playing.controller.view(self.side).own
+        aims = "; ".join(article_name(shown, n) for n in desk.targets)
+
+        def lines(ctx: Context) -> list[Node]:
+            aim = ctx.t(AIMS[desk.target]) if desk.target else aims
+            cost = ctx.t("evening.terms", n=option.cost, influence=own.influence)
+            how = ctx.t("evening.public") if option.kind in PUBLIC else ctx.t("evening.for_good")
+            return [*([text(f"**{aim}**")] if aim else []), text(f"{cost} {how}")]
+
+        about = {"name": option.id if card is None else card.dress.of(self.side).name}
+        return Push(
+            Confirm(self.playing, self.side, self._action(), "confirm.evening", lines, "confirm.evening_yes",
+                    partial(self._take_up, SAVE), about)
+        )  # fmt: skip
 
     def _do(self, action: a.Action) -> Transition:
         if flow.act(self.playing, self.side, action) is None:

@@ -96,10 +96,10 @@ def scene_of(playing: Playing, side: Side) -> Scene:
 def act(playing: Playing, side: Side, action: Action) -> Refused | None:
     """Let a side act; what it is told from here on is news to it."""
     desk = playing.desk(side)
-    before = playing.controller.moves
+    before, own = playing.controller.moves, playing.controller.view(side).own
     refused = playing.controller.submit(side, action)
     if refused is None:
-        desk.since = before
+        desk.since, desk.before = before, own
     return refused
 
 

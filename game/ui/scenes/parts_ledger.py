@@ -61,6 +61,7 @@ def _row(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: 
     )  # fmt: skip
     figure = text(worth, size=18, leading=1.1, face="bold" if option is not None else "body", width=WORTH,
                   text_align="right", colour="ink" if option is not None else "ink_soft")  # fmt: skip
+    figure.id, figure.hint = f"worth.{article}", _worth_words(ctx, worth)
     return row(name, scale, figure, gap=6, align="centre", grow=1)
 
 
@@ -79,6 +80,12 @@ def state_of(ctx: Context, playing: Playing, view: SideView, draft: Draft, artic
         key = "ledger.withdrawn" if matter.withdrawn else "ledger.silent"
         return ctx.t(key, option=option_name(shown, article, silent)), f"({points[silent]})"
     return _contested(ctx, playing, view, article), _between(view, article)
+
+
+def _worth_words(ctx: Context, worth: str) -> str:
+    """What the figure beside a ladder counts."""
+    kind = "silent" if worth.startswith("(") else "both" if "/" in worth else "one"
+    return ctx.t(f"ledger.worth_{kind}") if worth != "\u2013" else ctx.t("ledger.open")
 
 
 def _progress(ctx: Context, view: SideView) -> str:
@@ -125,5 +132,6 @@ def key_to_signs(ctx: Context) -> Node:
         sign("first", True, ctx.t("ledger.key_offer")),
         row(tick(ctx.t("ledger.initialled"), size=14), agreed, gap=4, align="centre"),
         text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
+        text(ctx.t("ledger.key_silent"), size=15, colour="ink_soft"),
     )  # fmt: skip
     return row(*signs, gap=16, wrap=True, align="centre", padding=(4, 0, 0, 8))

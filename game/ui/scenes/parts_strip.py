@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from game.engine.parts import Phase
+from game.engine.parts import Own, Phase
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.paint import Canvas
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import band, day, ordinal
+from game.ui.scenes.parts_words import band, day, ordinal, signed
 from game.ui.widgets.basic import column, eyebrow, row, text, title
 from game.views.view import SideView
 
@@ -37,20 +37,24 @@ def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> No
         grow=1,
         basis=330,
     )
-    return row(words, meters(ctx, view), gap=20, align="end")
+    return row(words, meters(ctx, view, playing.desk(view.side).before), gap=20, align="end")
 
 
-def meters(ctx: Context, view: SideView) -> Node:
-    """Standing, influence, patience, goodwill, and this treaty now against the walk-away."""
+def meters(ctx: Context, view: SideView, before: Own | None = None) -> Node:
+    """Standing, influence, patience, goodwill, and this treaty now against the walk-away.
+
+    Beside a figure stands how far it has moved since `before`.
+    """
     own = view.own
     weighed = weigh(view)
+    was = own if before is None else before
     cells = [
-        _meter(ctx, "standing", str(own.standing), own.standing < 35),
-        _meter(ctx, "influence", str(own.influence), False),
-        _meter(ctx, "patience", str(own.patience), own.patience < 25),
+        _meter(ctx, "standing", own.standing, was.standing, own.standing < 35),
+        _meter(ctx, "influence", own.influence, was.influence, False),
+        _meter(ctx, "patience", own.patience, was.patience, own.patience < 25),
     ]
     if view.board.mediator:
-        cells.append(_meter(ctx, "goodwill", str(own.goodwill), own.goodwill < 30))
+        cells.append(_meter(ctx, "goodwill", own.goodwill, was.goodwill, own.goodwill < 30))
     return row(*cells, _treaty(ctx, weighed.now, weighed.low, weighed.high), gap=18, align="end", wrap=True)
 
 
@@ -64,12 +68,10 @@ def _in_words(ctx: Context, view: SideView) -> Node:
     return text(words, size=16, colour="ink_soft", leading=1.15)
 
 
-def _meter(ctx: Context, name: str, value: str, low: bool) -> Node:
-    node = column(
-        eyebrow(ctx.t(f"strip.{name}"), size=13),
-        text(value, face="bold", size=21, leading=1.05, colour="warn" if low else "ink"),
-        gap=0,
-    )
+def _meter(ctx: Context, name: str, value: int, was: int, low: bool) -> Node:
+    figure = text(str(value), face="bold", size=21, leading=1.05, colour="warn" if low else "ink")
+    change = text(signed(value - was), size=16, leading=1.05, colour="ink_soft") if value != was else None
+    node = column(eyebrow(ctx.t(f"strip.{name}"), size=13), row(figure, change, gap=6, align="end"), gap=0)
     node.role, node.id, node.hint = Role.GAUGE, f"meter.{name}", ctx.t(f"strip.{name}_hint")
     return node
 

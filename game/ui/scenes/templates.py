@@ -25,6 +25,8 @@ class Templates(Scene):
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
+        found = [name for name, draft in self.drafts() if draft.terms]
+        self.first_focus = f"templates.{found[0]}" if found else "templates.back"
 
     def drafts(self) -> tuple[tuple[str, Draft], ...]:
         """Every template with its terms, what cannot be laid left out."""
@@ -48,7 +50,7 @@ class Templates(Scene):
         for name, draft in self.drafts():
             count = len(draft.terms)
             wrong = "" if count else ctx.t("templates.nothing")
-            how = ctx.t("templates.count", n=count)
+            how = ctx.t("templates.linked" if draft.linked else "templates.count", n=count)
             rows.append(entry(f"templates.{name}", ctx.t(f"templates.{name}"), how, wrong))
         return dialog(
             "templates", ctx.t("templates.title"), scroll("templates.list", *rows, gap=2),
