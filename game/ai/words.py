@@ -14,6 +14,7 @@ from game.views.view import SideView
 
 WORDINGS: tuple[tuple[str, int], ...] = (
     ("decline.price", 5),
+    ("decline.demand", 5),
     ("decline.instructions", 5),
     ("decline.not_now", 4),
     ("reserve.instructions", 3),
@@ -78,6 +79,8 @@ def spoken(view: SideView, choice: Choice) -> Message | None:
     name = _named(act, choice) if act else None
     if name is None:
         return None
+    if name == "decline.price" and _demanded(view):
+        name = "decline.demand"
     about = choice.about or _articles(choice.action)
     number = 7 * view.common.sitting + 3 * view.common.desks.of(view.side).turns + sum(about)
     return _message(name, number, view.side, about)
@@ -96,6 +99,22 @@ def written(sitting: int, choice: Choice) -> Message | None:
         case a.Warn(side, article):
             return _message("warn.stubborn", sitting + article, side, (article,))
     return None
+
+
+def _demanded(view: SideView) -> bool:
+    """Whether what lies against this side takes more from what it asks than it gives beyond its worst: too much is
+    asked then, and otherwise too little given. Only which of the two is said aloud.
+    """
+    offer = view.seat.against
+    if offer is None:
+        return False
+    asks = view.common.desks.of(view.side).positions
+    given = taken = 0
+    for article, option in offer.terms:
+        points, asked = view.own.points[article], asks[article]
+        taken += (max(points) if asked is None else points[asked]) - points[option]
+        given += points[option] - min(points)
+    return taken > given
 
 
 def _act(action: a.Action) -> str:

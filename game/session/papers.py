@@ -339,14 +339,14 @@ def _refunded(desk: _Desk, event: e.Refunded) -> None:
 def _act_told(desk: _Desk, event: e.ActTold) -> None:
     """What came of an act of one's own; the mediator answers for himself."""
     params: dict[str, str] = {"instrument": f"@instrument:{int(desk.side)}.{event.instrument}"}
-    form, origin = "note", message("paper.origin.secretary")
+    kind = "act_well" if event.well else "act_ill"
+    form, origin, headline = "note", message("paper.origin.secretary"), message(f"paper.{kind}")
     if event.why in FROM_MEDIATOR:
-        params["mediator"] = "@mediator:"
+        headline = message(f"paper.letter.{event.why}")
         form, origin = "letter", message("paper.origin.mediator", mediator="@mediator:")
     if event.articles:
         params["article"] = f"@article:{event.articles[0]}"
-    kind = "act_well" if event.well else "act_ill"
-    desk.put(event, kind, form, origin, message(f"phrase.evening.{event.why}", **params))
+    desk.put(event, kind, form, origin, message(f"phrase.evening.{event.why}", **params), headline=headline)
 
 
 _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {

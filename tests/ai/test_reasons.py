@@ -24,6 +24,7 @@ from game.views.options import legal, why_not
 from game.views.view import SideView
 from tests.ai.driver import Game, begun, played, step
 from tests.ai.rambler import Rambler
+from tests.ai.test_answers import facing
 from tests.ai.test_games import harbour, portsmouth, scenario
 
 __all__ = ["harbour", "portsmouth"]
@@ -110,6 +111,28 @@ def test_a_bar_reads_unlike_a_price() -> None:
         sentence = strings.text(f"reason.decline.instructions.{number}")
         assert "{articles}" in sentence
         assert "enough" not in sentence
+
+
+def test_a_demand_is_refused_otherwise_than_a_gift(harbour: Scenario) -> None:
+    """The same refusal on the terms says that too much is asked where an offer leaves a side its worst, and that too
+    little is given where it leaves it nearly all that it asks.
+    """
+    for view, choice in decided(harbour, range(1, 4), "plenipotentiary", "plenipotentiary"):
+        offer = view.seat.against
+        if offer is None or not isinstance(choice.action, a.Answer):
+            continue
+        refused = replace(choice, action=a.Answer("decline", (), "price"), ground="price", about=())
+        for worst, name in ((True, "demand"), (False, "price")):
+            terms = tuple((n, _end(view.own.points[n], worst=worst)) for n, _ in offer.terms)
+            words = spoken(facing(view, replace(offer, terms=terms)), refused)
+            assert words is not None
+            assert words.key.startswith(f"reason.decline.{name}.")
+        return
+    raise AssertionError("nobody was made an offer")
+
+
+def _end(points: tuple[int, ...], *, worst: bool) -> int:
+    return points.index(min(points) if worst else max(points))
 
 
 def asking(where: Scenario, level: str, seeds: range) -> Iterator[tuple[Game, Side, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario.definition import Scenario
 from game.scenario.loader import load_text
 from game.session.controller import Controller
-from game.session.papers import Paper, papers
+from game.session.papers import FROM_MEDIATOR, Paper, papers
 from game.session.phrases import side_phrase
 from tests.session.helpers import harbour_edition, played
 from tests.session.test_wording import catalogue
@@ -181,9 +182,13 @@ def test_what_came_of_an_act_is_a_note_that_gives_the_reason(why: str) -> None:
         return str(sentences[key]).format(**params)
 
     said = Controller(played(7)).say(paper.body, Side.FIRST, lookup)
-    assert said.startswith("Ask the Abbot to press them: ")
     assert (paper.kind, paper.public) == ("act_well" if well else "act_ill", False)
-    assert paper.form == ("letter" if "The Abbot of Estmere" in said else "note")
+    letter = paper.form == "letter"
+    assert letter == (why in FROM_MEDIATOR)
+    assert ("Ask the Abbot to press them" in said) != letter
+    assert (re.search(r"\bI\b", said) is not None) == letter
+    assert isinstance(paper.headline, Message)
+    assert paper.headline.key in sentences
 
 
 def test_a_text_that_failed_says_by_what() -> None:

@@ -11,6 +11,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_frame import pause
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_words import article_name, band
@@ -56,7 +57,8 @@ class GuessScene(Scene):
         other = shown.sides.of(self.side.other).name
         head = column(
             title(ctx.t("guess.title"), size=31, leading=1.1),
-            note(ctx.t("guess.last" if self.last else "guess.under")), gap=2,
+            note(ctx.t("guess.last" if self.last else "guess.under")),
+            coach(ctx, self.playing, self.side, "guess"), gap=2,
         )  # fmt: skip
         walk = walk_away_band(self.playing.controller.view(self.side))
         left = panel(
