@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _NUMBER = re.compile(r"^(?:\*\*)?((?:R?\d+[a-z]?(?:\.\d+)*)|R\d+[a-z]?)[.:)]?(?:\*\*)?[.:)]?\s+(.*)$", re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z*“])")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
@@ -62,6 +63,11 @@ def matches(text: str, wanted: Iterable[str]) -> bool:
     """Whether every wanted word (small letters) stands in the text."""
     small = text.lower()
     return all(word in small for word in wanted)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """A text cut after its sentences; emphasis is never cut, since it ends before its stop or with it."""
+    return tuple(part for part in _SENTENCE.split(text.strip()) if part)
 
 
 def read(markdown: str) -> Rulebook:

@@ -104,6 +104,13 @@ class Shelf:
                 return _slot(path, path.name.startswith("auto-"), when, "ready", "", about, t)
         return None
 
+    def empty(self) -> bool:
+        """Whether nothing was ever saved here, not even by the game itself; so also when the folder cannot be read."""
+        try:
+            return not any(item.name.endswith(".json") for item in os.scandir(self.folder))
+        except OSError:
+            return True
+
     def _newest(self) -> Iterator[tuple[Path, float]]:
         try:
             items = [item for item in os.scandir(self.folder) if item.name.endswith(".json")]

@@ -86,7 +86,7 @@ def test_the_title_can_be_seen_and_left(desktop: Desktop, tmp_path: Path, pictur
         sight = window.sight()
         desktop.shot(pictures / "title.png")
         assert desktop.tool("getwindowname", window.id).strip() == NAME
-        assert (sight.scene, sight.focus) == ("title", "title.new")
+        assert (sight.scene, sight.focus) == ("title", "title.learn")
         assert desktop.colours() > 100
         Keys(window).use("title.quit")
         assert window.process.wait(10) == 0

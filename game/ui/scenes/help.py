@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.rulebook import Chapter, Paragraph, matches
+from game.ui.rulebook import Chapter, Paragraph, matches, sentences
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LEAVES = ("rules", "words", "keys")
 SEE_ALSO = 8
+LONG = 380
+"""Letters from which a paragraph is set sentence by sentence."""
 
 
 class HelpScene(Scene):
@@ -141,10 +143,19 @@ def _paragraph(ctx: Context, one: Paragraph, *, asked: bool) -> Node:
         return text(one.text)
     wide = 30 if ctx.narrow else 52
     number = text(one.number, face="bold", colour="accent", width=max(wide, 12.0 * len(one.number)), text_align="right")
-    node = row(number, text(one.text, grow=1, basis=200), gap=14)
+    node = row(number, column(*_points(one.text), gap=5, grow=1, basis=200), gap=14)
     if asked:  # so that opening help at a rule brings it into view
         node.id, node.focus = f"help.rule.{one.number}", True
     return node
+
+
+def _points(words: str) -> list[Node]:
+    """A short paragraph as it is; of a long one its first sentence, and every other on a line of its own."""
+    if len(words) <= LONG:
+        return [text(words)]
+    first, *rest = sentences(words)
+    dots = [row(text("•", colour="accent", width=12), text(one, grow=1, basis=180), gap=8) for one in rest]
+    return [text(first), *dots]
 
 
 def _table_line(ctx: Context, one: Paragraph) -> Node:

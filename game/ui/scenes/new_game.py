@@ -75,7 +75,6 @@ class NewGame(Scene):
         shelf = column(
             heading(ctx.t("new_game.conference")),
             *[_entry(ctx, one, one is summary) for one in self.state.every],
-            note(ctx.t("new_game.folder", folder=self.services.scenario_folder), markup=False, size=15),
             gap=4,
         )  # fmt: skip
         about = self._about(ctx, summary) if summary else [text(ctx.t("new_game.none"))]
@@ -102,8 +101,8 @@ class NewGame(Scene):
         return [
             sheet,
             _part(ctx, "seat", _seats(ctx, summary), wish.seat, across=not ctx.narrow),
-            _part(ctx, "level", _levels(ctx, two=wish.seat == "both"), wish.level),
-            note(how_measured(ctx.strings, measured()), size=15) if measured() else column(),
+            _part(ctx, "level", _levels(ctx, two=wish.seat == "both"), wish.level, across=not ctx.narrow),
+            _figures(ctx, wish.level) if wish.seat != "both" else column(),
             _part(ctx, "instructions", _instructions(ctx), wish.instructions),
             column(
                 text_box("new_game.seed", ctx.t("new_game.seed"), wish.seed, limit=LONGEST_SEED,
@@ -189,14 +188,21 @@ def _chair(ctx: Context, side: SideSummary) -> str:
 
 def _levels(ctx: Context, *, two: bool) -> list[Option]:
     hint = ctx.t("new_game.level_two") if two else ""
-    known = measured()
-    found = []
-    for level in LEVELS:
-        figure = known.get(level.id)
-        told = f" {figures(ctx.strings, figure)}" if figure is not None else ""
-        name, words = ctx.t(f"new_game.level_{level.id}"), skill(ctx.strings, level) + told
-        found.append(Option(level.id, name, words, enabled=not two, hint=hint, on=("level", level.id)))
-    return found
+    return [
+        Option(level.id, ctx.t(f"new_game.level_{level.id}"), ctx.t(f"new_game.plain_{level.id}"), enabled=not two,
+               hint=hint, on=("level", level.id))
+        for level in LEVELS
+    ]  # fmt: skip
+
+
+def _figures(ctx: Context, chosen: str) -> Node:
+    """What the chosen level can do in figures, and how they were measured: small, for those who want them."""
+    level, known = next(each for each in LEVELS if each.id == chosen), measured()
+    told = [skill(ctx.strings, level)]
+    if chosen in known:
+        told += [figures(ctx.strings, known[chosen]), how_measured(ctx.strings, known)]
+    words = " ".join(told)
+    return note(ctx.t("new_game.figures_of", name=ctx.t(f"new_game.level_{chosen}"), words=words), size=14)
 
 
 def _instructions(ctx: Context) -> list[Option]:

@@ -1,4 +1,4 @@
-"""What a game came to, in plain sentences: against no treaty, of the joint gain, against history, and why at home so."""
+"""What a game came to in plain sentences: against no treaty, of the joint gain, against history, and why at home so."""
 
 from __future__ import annotations
 

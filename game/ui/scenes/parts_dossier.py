@@ -82,7 +82,7 @@ def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Nod
     return panel(
         heading(ctx.t("dossier.war_head")), rule("swelled"),
         text(ctx.t("dossier.war_band", walk=band(low, high)), size=22, face="bold"),
-        text(ctx.t("dossier.war_how"), size=19), rule(), *dials,
+        text(ctx.t("dossier.war_exact" if low == high else "dossier.war_how"), size=19), rule(), *dials,
         surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, basis=820,
     )  # fmt: skip
 

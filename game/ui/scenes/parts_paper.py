@@ -110,9 +110,15 @@ def _telegram(ctx: Context, copy: Copy) -> Node:
 
 def _newspaper(ctx: Context, copy: Copy) -> Node:
     return front_page(
-        ctx, WIDE, origin=copy.origin, headline=copy.headline, body=copy.body, date=day(ctx, copy.date),
+        ctx, WIDE, origin=undated(copy.origin, short_day(ctx, copy.date)), headline=copy.headline, body=copy.body,
+        date=day(ctx, copy.date),
         more=copy.more, source=copy.source,
     )  # fmt: skip
+
+
+def undated(origin: str, date: str) -> str:
+    """Where a newspaper is from without its day, when that is the date printed beside it already."""
+    return ", ".join(part for part in (part.strip() for part in origin.split(",")) if part != date)
 
 
 def _letter(ctx: Context, copy: Copy) -> Node:

@@ -52,7 +52,11 @@ class Situation(Scene):
         view, shown = self.playing.controller.view(self.side), self.playing.controller.presentation
         date = day(ctx, shown.date(view.common.sitting))
         head = column(
-            row(title(ctx.t("situation.title")), note(date, grow=1), gap=18, align="end"), rule("double"), gap=6
+            row(
+                title(ctx.t("situation.title")), note(ctx.t("situation.under", date=date), grow=1), gap=18, align="end"
+            ),
+            rule("double"),
+            gap=6,
         )
         foot = row(
             note(ctx.t("situation.key"), grow=1), spacer(0),
@@ -69,13 +73,14 @@ class Situation(Scene):
             Role.IMAGE, "situation.ruler", words, paint=_ruler, data=weighed, look=Look("body", 15, markup=False),
             style=Style(height=TALL),
         )  # fmt: skip
+        how = "situation.war_exact" if weighed.low == weighed.high else "situation.war_how"
         low = weighed.now < weighed.low
         verdict = ctx.t(
             "situation.worse" if low else "situation.between" if weighed.now < weighed.high else "situation.better"
         )
         return panel(
             eyebrow(ctx.t("situation.war_head")), text(words, size=20), ruler, text(verdict, size=18),
-            note(ctx.t("situation.war_how"), size=16), surface="sheet", gap=8, padding=(16, 22, 18, 22),
+            note(ctx.t(how), size=16), surface="sheet", gap=8, padding=(16, 22, 18, 22),
         )  # fmt: skip
 
     def _home(self, ctx: Context, view: SideView) -> Node:

@@ -28,7 +28,12 @@ class Title(Scene):
     def __init__(self, services: Services) -> None:
         self.services = services
         self.latest: Slot | None = services.latest()
-        self.first_focus = "title.continue" if self.latest else "title.new"
+        self.fresh = self.latest is None and services.shelf.empty()
+        self.first_focus = f"title.{self._red()}"
+
+    def _red(self) -> str:
+        """The one thing to do first: go on; for who has never played the lesson; otherwise a new game."""
+        return "continue" if self.latest is not None else "learn" if self.fresh else "new"
 
     def build(self, ctx: Context) -> Node:
         """Masthead, then what can be done, then what the paper says."""
@@ -39,7 +44,7 @@ class Title(Scene):
 
     def _menu(self, ctx: Context) -> Node:
         first = self._first(ctx)
-        items = [_item(ctx, name) for name in ITEMS if name != "new" or self.latest is not None]
+        items = [_item(ctx, name) for name in ITEMS if name != self._red()]
         notice = self.services.notice
         warning = panel(text(escape(notice), size=18, colour="warn"), surface="well", padding=12) if notice else None
         first_run = ctx.t("title.first_run", cap=key_caption(ctx.key(Intent.SETTINGS)))
@@ -49,7 +54,9 @@ class Title(Scene):
 
     def _first(self, ctx: Context) -> tuple[Node, ...]:
         if self.latest is None:
-            return (button("title.new", ctx.t("title.new"), primary=True), note(ctx.t("title.new_note")))
+            red = self._red()
+            told = ctx.t("title.learn_first" if self.fresh else "title.new_note")
+            return (button(f"title.{red}", ctx.t(f"title.{red}"), primary=True), note(told))
         slot = self.latest
         date = long_date(ctx, slot.date)
         names = {"title": escape(slot.title), "sides": escape(slot.sides)}
@@ -81,6 +88,7 @@ class Title(Scene):
                 return self._open(name.removeprefix("title."))
             case Resumed(_):
                 self.latest = self.services.latest()
+                self.fresh = self.latest is None and self.services.shelf.empty()
         return Stay()
 
     def _continue(self) -> Transition:
