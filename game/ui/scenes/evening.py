@@ -20,7 +20,7 @@ from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_frame import navigate, navigation
 from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_reply import reply_slip, told
+from game.ui.scenes.parts_reply import first_read, reply_slip, told
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
@@ -53,7 +53,7 @@ class EveningScene(Scene):
         if self.desk.instrument not in known:
             self._take_up(SAVE)
         self.desk.unfolded = bool(told(playing, side))
-        self.first_focus = "text.no" if legal.mark_text else f"card.{self.desk.instrument}"
+        self.first_focus = "text.no" if legal.mark_text else first_read(playing, side) or f"card.{self.desk.instrument}"
 
     def _take_up(self, instrument: str) -> None:
         if instrument != self.desk.instrument:
@@ -76,8 +76,11 @@ class EveningScene(Scene):
             return page(body, head=head, gap=10)
         cards = scroll("evening.cards", *self._cards(ctx, legal), gap=4)
         left = panel(cards, padding=(8, 10, 8, 10), basis=480, grow=1)
-        right = scroll("evening.hand", *self._hand(ctx, view, legal), gap=10, basis=480, grow=1)
-        return page(columns(left, right, gap=16), head=head, foot=self._foot(ctx, legal), gap=10)
+        news = self._heard(ctx)
+        hand = self._hand(ctx, view, legal)
+        right = scroll("evening.hand", *([] if ctx.narrow else news), *hand, gap=10, basis=480, grow=1)
+        above = column(*news, gap=10) if ctx.narrow else None
+        return page(columns(above, left, right, gap=16), head=head, foot=self._foot(ctx, legal), gap=10)
 
     def _moment(self, legal: Legal) -> str:
         if legal.mark_text:
@@ -122,12 +125,16 @@ class EveningScene(Scene):
             padding=(6, 10),
         )
 
-    def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
-        option = self._option(legal)
+    def _heard(self, ctx: Context) -> list[Node | None]:
+        """That an act may be chosen, then what they answered and did; in one column it stands above the cards."""
         words, how, fresh = ctx.t("evening.now"), ctx.t("evening.now_how"), told(self.playing, self.side)
         head, *more = turn_words(ctx, self.playing, self.side, words, fresh, how)
         reply = reply_slip(ctx, self.playing, self.side)
-        parts = [head, reply, *more, adviser_node(ctx, self.playing, self.side)]
+        return [head, reply, *more]
+
+    def _hand(self, ctx: Context, view: SideView, legal: Legal) -> list[Node | None]:
+        option = self._option(legal)
+        parts = [adviser_node(ctx, self.playing, self.side)]
         if option is None:
             parts += [
                 panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),

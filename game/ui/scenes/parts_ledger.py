@@ -34,6 +34,7 @@ def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
         row(eyebrow(sides.second.name, size=13), side_mark("second", "", size=11), gap=5, align="centre"),
         justify="between", grow=1, min_w=150, align="centre",
     )  # fmt: skip
+    ends.id, ends.hint = "ledger.signs", ctx.t("ledger.signs")
     return row(
         text("", width=NUMERAL, size=13),
         eyebrow(_progress(ctx, view), size=13, width=NAME),
@@ -134,4 +135,4 @@ def key_to_signs(ctx: Context) -> Node:
         text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
         text(ctx.t("ledger.key_silent"), size=15, colour="ink_soft"),
     )  # fmt: skip
-    return row(*signs, gap=16, wrap=True, align="centre", padding=(4, 0, 0, 8))
+    return row(*signs, gap=12, wrap=True, align="centre", padding=(4, 0, 0, 8))

@@ -10,9 +10,10 @@ from game.kernel.message import Message
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
+from game.ui.display import narrow
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
-from game.ui.scenes.parts_news import roomy
+from game.ui.scenes.parts_news import FOLD, roomy
 from game.ui.scenes.parts_speech import news, remark_of, say
 from game.ui.scenes.parts_words import roman, side_key, term_text
 from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
@@ -61,11 +62,12 @@ def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
     common = playing.controller.view(side).common
     evening = common.phase is Phase.EVENING
     if reply is None or reply.sitting < (common.sitting if evening else common.sitting - 1):
-        return _waiting(ctx, playing, side) if evening else None
-    words = remark_of(playing, side.other, reply.sitting, SAID)
-    make = _sealed if reply.ground == "instructions" else _inked
-    slip = make(ctx, playing, side, reply, words)
-    if ctx.narrow:
+        slip = _waiting(ctx, playing, side) if evening else None
+    else:
+        words = remark_of(playing, side.other, reply.sitting, SAID)
+        make = _sealed if reply.ground == "instructions" else _inked
+        slip = make(ctx, playing, side, reply, words)
+    if ctx.narrow and slip is not None:
         slip.id, slip.focus, slip.label = SLIP, True, ctx.t("reply.answer")
     return slip
 
@@ -76,6 +78,16 @@ def told(playing: Playing, side: Side) -> tuple[Minute, ...]:
     if last_reply(playing, side) is None:
         return fresh
     return tuple(minute for minute in fresh if not minute.message.key.startswith(TOLD))
+
+
+def first_read(playing: Playing, side: Side) -> str:
+    """Where the keyboard begins in one column, so that what they answered and did is read first; nothing elsewhere."""
+    if not narrow(playing.services.settings):
+        return ""
+    if told(playing, side):
+        return FOLD
+    answered = last_reply(playing, side)
+    return SLIP if answered is not None and answered.sitting >= playing.controller.view(side).common.sitting - 1 else ""
 
 
 def just_answered(playing: Playing, side: Side) -> bool:

@@ -8,7 +8,6 @@ from game.engine.refusals import Refused
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
-from game.ui.display import narrow
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Transition
@@ -23,7 +22,7 @@ from game.ui.scenes.parts_ledger import ledger
 from game.ui.scenes.parts_map import map_panel
 from game.ui.scenes.parts_news import FOLD, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_reply import SLIP, last_reply, reply_slip, told
+from game.ui.scenes.parts_reply import first_read, reply_slip, told
 from game.ui.scenes.parts_speech import news, refusal
 from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
@@ -68,7 +67,7 @@ class Table(Scene):
             self.first_focus, self.topic = "train.stay", "R15a"
         else:
             self.desk.article = self._open(view)
-            self.first_focus = self._first_read() or f"ladder.{self.desk.article}"
+            self.first_focus = first_read(playing, side) or f"ladder.{self.desk.article}"
         self.desk.unfolded = bool(news(playing, side))
         self._courteous()
         self.doings = Doings(playing, side)
@@ -87,16 +86,6 @@ class Table(Scene):
         if before not in (0, now):
             sheet.now = replace(sheet.now, tone="courteous")
         self.desk.toned = now
-
-    def _first_read(self) -> str:
-        """In one column what they answered and did is read before the ladders."""
-        if not narrow(self.playing.services.settings):
-            return ""
-        if told(self.playing, self.side):
-            return FOLD
-        answered = last_reply(self.playing, self.side)
-        now = self.playing.controller.view(self.side).common.sitting
-        return SLIP if answered is not None and answered.sitting >= now - 1 else ""
 
     # What is seen
 
