@@ -11,7 +11,7 @@ from pathlib import Path
 from game.kernel.errors import StorageError
 
 BACKUP = ".bak"
-_ODD = re.compile(r"[^\w .()-]+")
+_ODD = re.compile(r"[^\w .,'’&!()-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 LONGEST_NAME = 60
 

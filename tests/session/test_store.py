@@ -167,7 +167,8 @@ def test_a_lock_left_behind_does_not_matter(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "stem"),
     [
-        ("Witte, second try", "Witte- second try"),
+        ("Witte, second try", "Witte, second try"),
+        ("What? Again: no", "What- Again- no"),
         ("../../etc/passwd", "etc-passwd"),
         ("con", "con-"),
         ("小村", "小村"),

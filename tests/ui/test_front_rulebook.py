@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from game.ui.describe import walk
 from game.ui.playing import Playing
-from game.ui.rulebook import Paragraph, read
+from game.ui.rulebook import Paragraph, read, sentences
 from game.ui.scenes.help import HelpScene
 from tests.ui import front
 
@@ -106,3 +107,21 @@ def test_help_opens_at_a_rule_and_shows_it(tmp_path: Path) -> None:
     node = pilot.node("help.rule.R15a")
     assert pilot.focused == node.id
     assert node.rect.meet(node.clip).h > 40
+
+
+def test_a_long_rule_is_set_sentence_by_sentence(tmp_path: Path) -> None:
+    """No line of a chapter on screen is a block: every paragraph of the rules that ship stands in short pieces."""
+    with_ = front.services(tmp_path)
+    words = next(p.text for c in with_.rulebook().chapters for p in c.paragraphs if p.number == "R12")
+    parts = sentences(words)
+    assert " ".join(parts) == " ".join(words.split())
+    assert len(parts) > 5
+    pilot = front.pilot(HelpScene(with_, "R12"), with_)
+    labels = {node.label for node in walk(pilot.tree())}
+    assert set(parts) <= labels
+    assert words not in labels
+
+
+def test_a_sentence_is_not_cut_at_a_figure_or_in_a_word_set_apart() -> None:
+    """A stop before a figure, and one inside words in slanted type, ends nothing."""
+    assert sentences("Print no. 1 of it. To *play* costs. Then?") == ("Print no. 1 of it.", "To *play* costs.", "Then?")

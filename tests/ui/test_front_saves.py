@@ -28,6 +28,16 @@ def test_a_game_is_saved_under_a_name_and_gone_on_with(tmp_path: Path) -> None:
     assert pilot.scene.id == "curtain"
 
 
+def test_a_save_is_listed_by_the_name_it_was_given(tmp_path: Path) -> None:
+    """The name that is proposed, comma and all, is the name in the list."""
+    with_ = front.services(tmp_path)
+    scene = Saves(with_, front.playing(with_))
+    proposed = scene.name
+    assert "," in proposed
+    front.pilot(scene, with_).use("saves.save").press("confirm")
+    assert proposed in [slot.name for slot in with_.slots()]
+
+
 def test_overwriting_and_deleting_ask_first(tmp_path: Path) -> None:
     """Cancel has the focus and leaves everything; only the named deed does it."""
     with_ = front.services(tmp_path)

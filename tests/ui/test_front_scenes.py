@@ -152,3 +152,29 @@ def test_a_new_game_begins_with_keys_alone(tmp_path: Path) -> None:
     assert terms.iron
     assert terms.instructions == "historical"
     assert pilot.scene.playing.human == (Side.FIRST, Side.SECOND)
+
+
+def test_the_lesson_comes_first_for_who_has_never_played(tmp_path: Path) -> None:
+    """No save at all: the red button is the lesson; once a game has been played to its end it is a new game."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(Title(with_), with_)
+    assert pilot.focused == "title.learn"
+    assert pilot.node("title.learn").look.surface == "primary"
+    assert pilot.node("title.new").look.surface != "primary"
+    (tmp_path / "saves" / "played.json").write_text("{}", encoding="utf-8")
+    again = front.pilot(Title(with_), with_)
+    assert again.focused == "title.new"
+    assert again.node("title.new").look.surface == "primary"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_all_levels_are_seen_at_once_and_no_folder(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Every level of delegation stands in the window in plain words before anything is scrolled."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(NewGame(with_), with_, size=size)
+    for level, word in (("attache", "Easy"), ("envoy", "Middle"), ("plenipotentiary", "Hard")):
+        node = pilot.node(f"new_game.level.{level}")
+        assert node.rect.y >= 0
+        assert node.rect.y + node.rect.h < size[1]
+        assert word in node.value
+    assert str(tmp_path) not in pilot.text()

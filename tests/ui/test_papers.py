@@ -11,6 +11,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.base import Context, Scene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.minutes import MinutesScene
+from game.ui.scenes.parts_paper import undated
 from game.ui.scenes.parts_press import masthead, opened
 from game.ui.scenes.parts_telegram import group
 from game.ui.scenes.treaty import TreatyScene, heading
@@ -141,3 +142,9 @@ def test_nothing_of_it_depends_on_the_folder(stage: Stage, tmp_path: Path) -> No
     other = Stage(tmp_path)
     one, two = (labels(shown(each, Dispatches(each.first, SIDE, every=True))) for each in (stage, other))
     assert one == two
+
+
+def test_a_date_stands_once_on_a_front_page() -> None:
+    """A newspaper's origin loses the day that is printed beside it, and keeps any other."""
+    assert undated("A New York morning paper, 10 August", "10 August") == "A New York morning paper"
+    assert undated("The Times, London, 9 August", "10 August") == "The Times, London, 9 August"
