@@ -1,5 +1,6 @@
 """What a player is told after his own act, and what he is asked before one that is dear."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from game.ui import slips
 from game.ui.describe import Node, Rect, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
+from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import GRAVE, EveningScene
 from game.ui.scenes.parts_draft import Draft
-from game.ui.scenes.parts_reply import last_reply
+from game.ui.scenes.parts_news import FOLD
+from game.ui.scenes.parts_reply import SLIP, last_reply
 from game.ui.scenes.table import Table
 from tests.ui.game_hands import Hands, begin, pilot, quietly, services
 
@@ -50,6 +53,31 @@ def test_their_answer_lies_open_in_the_evening(playing: Playing, size: tuple[int
     words = controller.say(said[-1].text, SIDE, at.strings.text)
     assert _seen(at.tree(), words)
     assert at.strings.text("table.unfold", cap="N") not in _drawn(at.tree())
+
+
+def test_in_one_column_the_answer_comes_before_the_cards(playing: Playing) -> None:
+    """With text at 200 % the evening opens on the news, and the answer stands above every card."""
+    with_ = playing.services
+    with_.settings = replace(with_.settings, window=(1024, 768), text_scale=200)
+    assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
+    quietly(playing.controller, SIDE, lambda legal: legal.evening)
+    at = pilot(with_, EveningScene(playing, SIDE), (1024, 768), 200)
+    assert at.focused == FOLD
+    assert at.node(SLIP).rect.y < at.node("card.save").rect.y
+    assert at.problems() == []
+
+
+def test_a_paper_that_comes_first_does_not_hide_the_answer(playing: Playing) -> None:
+    """Dispatches that follow the act show the answer above the paper; the file of all papers does not."""
+    controller = playing.controller
+    assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
+    quietly(controller, SIDE, lambda legal: legal.evening or legal.act)
+    said = [words for words in controller.words(SIDE) if words.text.key.startswith("reason.decline.")]
+    at = pilot(playing.services, Dispatches(playing, SIDE))
+    words = controller.say(said[-1].text, SIDE, at.strings.text)
+    assert _seen(at.tree(), words)
+    assert at.problems() == []
+    assert words not in _drawn(pilot(playing.services, Dispatches(playing, SIDE, every=True)).tree())
 
 
 def test_a_cross_takes_one_article_out(playing: Playing) -> None:

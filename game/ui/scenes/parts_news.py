@@ -63,7 +63,7 @@ def _told(ctx: Context, playing: Playing, side: Side, minute: Minute) -> Node:
     spoken = say(ctx, playing, minute.message, side)
     if minute.remark:
         return text(spoken, face="treaty_italic", size=17, leading=1.1, padding=(0, 0, 2, 20))
-    return row(_mark(playing, minute), text(spoken, size=17, leading=1.12, grow=1), gap=8, align="start")
+    return row(_mark(playing, minute, 5), text(spoken, size=17, leading=1.12, grow=1), gap=8, align="start")
 
 
 def _folding(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...]) -> Node | None:
@@ -91,10 +91,12 @@ def _key(ctx: Context, *, unfolded: bool) -> Node:
     return text(ctx.t("table.fold" if unfolded else "table.unfold", cap=cap), size=15, face="bold", colour="accent")
 
 
-def _mark(playing: Playing, minute: Minute) -> Node:
+def _mark(playing: Playing, minute: Minute, low: float = 0) -> Node:
+    """The sign of who did it, so much lower that it stands beside the first line."""
     if minute.by is None:
         return text("\u00b7", size=17, width=12, text_align="centre")
-    return side_mark(side_key(minute.by), playing.controller.presentation.sides.of(minute.by).name, size=12)
+    mark = side_mark(side_key(minute.by), playing.controller.presentation.sides.of(minute.by).name, size=12)
+    return column(mark, padding=(low, 0, 0, 0))
 
 
 def _line(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...], room: float) -> Node:
