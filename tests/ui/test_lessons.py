@@ -4,10 +4,11 @@ from pathlib import Path
 
 from game.kernel.sides import Side
 from game.ui import start
-from game.ui.describe import find
+from game.ui.describe import find, walk
 from game.ui.places import Places
 from game.ui.playing import Playing
 from game.ui.scenes import flow
+from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_coach import QUIET, coach
 from game.ui.scenes.title import Title
 from game.ui.services import Order, Services, open_services
@@ -56,6 +57,16 @@ def test_who_wants_no_more_lessons_is_left_in_peace(tmp_path: Path) -> None:
         assert find(at.tree(), QUIET) is None
         hands.seen[at.scene.id] = hands.seen.get(at.scene.id, 0) + 1
         hands.step(at.scene)
+
+
+def test_the_guess_of_the_evening_has_its_lesson(tmp_path: Path) -> None:
+    """Who opens the notebook for a guess is told what it is for, in the words of the scenario."""
+    with_ = _services(tmp_path)
+    opened = with_.new_game(Order("dogger-bank-1904", (Side.FIRST,), seed="guess"))
+    playing = Playing(controller=opened.controller, human=opened.human, services=with_)
+    at = Pilot(GuessScene(playing, Side.FIRST), settings=with_.settings, strings=with_.strings)
+    assert find(at.tree(), QUIET) is not None
+    assert playing.controller.presentation.lesson("guess", 1) in {node.label for node in walk(at.tree())}
 
 
 def test_a_scenario_without_lessons_says_nothing(tmp_path: Path) -> None:
