@@ -1,10 +1,15 @@
 """How things stand: only what this side reads, with where it tends and why."""
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Role, walk
 from game.ui.scenes import flow
+from game.ui.scenes.briefing import Dossier
+from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.situation import Situation
 from game.views.estimates import article_as_it_lies, worth, worth_as_it_lies
 from game.views.pressure import expected_moves, order_estimate
@@ -86,3 +91,22 @@ def test_an_open_article_counts_the_mean_of_what_both_ask_and_a_whole_treaty_its
     assert article_as_it_lies(view, quay) == (view.own.points[quay][0] + view.own.points[quay][3]) // 2 == 30
     whole = tuple((n, 0) for n in range(len(view.board.articles)))
     assert worth_as_it_lies(view, whole) == worth(view, tuple(option for _, option in whole))
+
+
+@pytest.mark.parametrize("narrowed", [False, True])
+def test_an_exact_figure_is_not_called_a_band(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, narrowed: bool) -> None:
+    """Where low is high neither the dossier nor the war room speaks of a band; elsewhere both do."""
+    with_ = services(tmp_path)
+    playing = begin(with_, *BOTH_SIDES)
+    flow.next_scene(playing)
+    low = playing.controller.briefing(Side.FIRST).walk_away[0]
+    ends = (low, low) if narrowed else (low, low + 7)
+    told, weighed = playing.controller.briefing(Side.FIRST), weigh(playing.controller.view(Side.FIRST))
+    monkeypatch.setattr(type(playing.controller), "briefing", lambda *_: replace(told, walk_away=ends))
+    monkeypatch.setattr("game.ui.scenes.situation.weigh", lambda *_: replace(weighed, low=ends[0], high=ends[1]))
+    dossier = Dossier(playing, Side.FIRST)
+    dossier.leaf = "war"
+    for scene in (dossier, Situation(playing, Side.FIRST)):
+        words = pilot(with_, scene).text()
+        assert ("band" in words) is not narrowed
+        assert ("exact because" in words) is narrowed

@@ -86,7 +86,8 @@ def test_the_first_leaf_says_what_it_came_to(tmp_path: Path) -> None:
     words = hands.at.text()
     for side in BOTH_SIDES:
         assert f"{abs(found.verdict.sides.of(side).gain)} points" in words
-        assert f"{scene.playing.controller.view(side).own.standing} of 100" in words
+        standing = scene.playing.controller.view(side).own.standing
+        assert f"{standing} of 100 (" in words or f"with {standing} (" in words
     gained, best = together(found)
     assert 0 < gained <= best
     assert f"{100 * gained // best} per cent" in words

@@ -23,7 +23,7 @@ def balance_nodes(ctx: Context, playing: Playing, found: Debrief) -> Node:
     lines = [none, *(_worth(ctx, playing, found, side) for side in playing.human), _together(ctx, playing, found),
              _history(ctx, playing, found)]  # fmt: skip
     told = [text(line, size=20, leading=1.25) for line in lines if line]
-    return column(eyebrow(ctx.t(name)), *told, note(_at_home(ctx, playing), size=17), gap=5)
+    return column(eyebrow(ctx.t(name)), *told, note(_at_home(ctx, playing, found), size=17), gap=5)
 
 
 def part_word(percent: int) -> str:
@@ -69,7 +69,7 @@ def _together(ctx: Context, playing: Playing, found: Debrief) -> str:
     said = ctx.t(
         "balance.together", part=ctx.t(f"balance.part.{part_word(min(100, whole))}"), n=max(0, min(100, whole))
     )
-    if gained <= 0:
+    if gained <= 0 or len(playing.human) > 1:
         return said
     side = playing.human[0]
     own = 100 * found.verdict.sides.of(side).gain // gained
@@ -92,8 +92,10 @@ def _history(ctx: Context, playing: Playing, found: Debrief) -> str:
     return ctx.t("balance.differs_named", n=len(other), all=len(cards), names=names)
 
 
-def _at_home(ctx: Context, playing: Playing) -> str:
+def _at_home(ctx: Context, playing: Playing, found: Debrief) -> str:
     """Why the envoys are received as they are."""
     shown, controller = playing.controller.presentation, playing.controller
     first, second = (controller.view(side).own.standing for side in BOTH_SIDES)
-    return ctx.t("balance.at_home", first=shown.sides.first.chief, a=first, second=shown.sides.second.chief, b=second)
+    words = [ctx.t(f"reception.{found.verdict.sides.of(side).reception}") for side in BOTH_SIDES]
+    return ctx.t("balance.at_home", first=shown.sides.first.chief, a=first, a_word=words[0],
+                 second=shown.sides.second.chief, b=second, b_word=words[1])  # fmt: skip
