@@ -124,6 +124,6 @@ def room_words(ctx: Context, playing: Playing, view: SideView, *, short: bool = 
     parts.append(ctx.t(f"{form}.world{min(room.world, _WORDS - 1)}", **names))
     if view.board.mediator:
         parts.append(ctx.t(f"{form}.mediator{min(room.mediator, _WORDS - 1)}"))
-    if view.common.barren:
-        parts.append(ctx.t(f"{form}.barren", n=view.common.barren))
+    if view.common.barren and not short:
+        parts.append(ctx.t("strip.barren", n=view.common.barren))
     return (" \u00b7 " if short else " ").join(parts)
