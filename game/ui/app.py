@@ -27,7 +27,7 @@ from game.ui.text import TextMeasure, Typesetter
 from game.ui.theme import theme
 
 TICK_MS, IDLE_MS = 200, 1000
-BRISK, CALM = 0.008, 0.03
+BRISK, CALM = 0.008, 0.045
 
 
 @dataclass(frozen=True, slots=True)

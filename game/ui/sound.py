@@ -9,6 +9,8 @@ from game.ui.companions import Companion, Shown
 
 SUFFIX = ".wav"
 FADE_MS = 900
+RATE, BUFFER = 22_050, 2048
+"""As the files are, in pieces large enough that rain costs next to nothing."""
 
 
 class Sound:
@@ -87,7 +89,7 @@ class Sound:
     def _ready(self) -> bool:
         if self._state == "closed":
             try:
-                pygame.mixer.init()
+                pygame.mixer.init(RATE, -16, 1, BUFFER)
                 self._state = "open"
             except (OSError, pygame.error) as problem:
                 self._fall_silent(f"There is no sound ({problem}); the game runs in silence.")

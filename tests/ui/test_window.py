@@ -313,7 +313,7 @@ def test_a_missing_sound_is_silence(
     sound.play("gavel")
     assert len(caplog.records) == 1
 
-    def absent() -> None:
+    def absent(*_: object) -> None:
         raise pygame.error("no device")
 
     monkeypatch.setattr(pygame.mixer, "init", absent)
