@@ -11,11 +11,11 @@ from game.kernel.sides import BySide, Side, each
 from game.session.chain import COMPUTER, GIVEN
 from game.session.controller import Controller
 from game.session.debrief import Debrief
+from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation
 
 Lookup = Callable[..., str]
 RECORD = "record"
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,6 @@ def teller(controller: Controller, t: Lookup) -> Teller | None:
     given = RECORD if controller.settings.instructions == GIVEN else ""
     players = each(lambda side: levels.of(side) if seats.of(side) == COMPUTER else given)
     return Teller(controller.presentation, found, t, lambda text: controller.say(text, lookup=t), players)
-
-
-def roman(number: int) -> str:
-    """1 to 39 in Roman numerals."""
-    found = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            found, number = found + letters, number - value
-    return found
-
-
-def signed(number: int) -> str:
-    """A figure with its sign; a true minus."""
-    return f"+{number}" if number > 0 else f"\u2212{-number}" if number < 0 else "0"
 
 
 def figure(number: int) -> str:

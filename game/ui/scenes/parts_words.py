@@ -5,21 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from game.kernel.sides import Side
+from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation
 from game.ui.scenes.base import Context
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LIKELY = ((1000, "sure"), (900, "all_but"), (720, "likely"), (560, "rather"), (440, "even"), (280, "doubtful"),
            (120, "unlikely"), (1, "hardly"))  # fmt: skip
-
-
-def roman(number: int) -> str:
-    """1 to 39 in Roman numerals."""
-    found = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            found, number = found + letters, number - value
-    return found
 
 
 def side_key(side: Side) -> str:
@@ -58,11 +49,6 @@ def likelihood(ctx: Context, per_mille: int) -> str:
         if per_mille >= least:
             return ctx.t(f"likely.{word}")
     return ctx.t("likely.never")
-
-
-def signed(number: int) -> str:
-    """A figure with its sign; a true minus."""
-    return f"+{number}" if number > 0 else f"\u2212{-number}" if number < 0 else "0"
 
 
 def band(low: int, high: int) -> str:
