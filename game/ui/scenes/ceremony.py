@@ -23,6 +23,8 @@ from game.ui.widgets.instruments import tick
 TOLD = 1600
 WRITING, PRESSING, PAUSE = 1000, 350, 250
 FRAME, REST = 40, 1000
+LOW = 480.0
+"""Under so many units of height the articles are named in one paragraph."""
 
 
 class Ceremony(Scene):
@@ -55,13 +57,12 @@ class Ceremony(Scene):
         names, big = {"first": sides.first.name, "second": sides.second.name}, ctx.units[1] >= TALL
         first, second = (self.sealing(side) for side in BOTH_SIDES)
         side = 24 if ctx.narrow else 60
+        parts = (self._articles(ctx), rule("swelled"), foot(ctx, self.playing, first, second))
         sheet = panel(
             text(heading(ctx, shown), face="treaty_bold", size=36 if big else 30, text_align="centre", leading=1.0),
             text(ctx.t("treaty.between", **names), face="treaty_italic", size=20, text_align="centre", leading=1.0),
             rule("swelled"),
-            self._articles(ctx),
-            rule("swelled"),
-            foot(ctx, self.playing, first, second),
+            *(reversed(parts) if ctx.units[1] < LOW else parts),
             surface="treaty", gap=12 if big else 7,
             padding=(36, side, 32, side) if big else (26, side, 22, side), max_w=1060, basis=1060,
         )  # fmt: skip
@@ -71,9 +72,14 @@ class Ceremony(Scene):
         return page(body, foot=row(spacer(), on), gap=10)
 
     def _articles(self, ctx: Context) -> Node:
-        """Numeral and name of every article; each is ticked when it has been told over."""
+        """Numeral and name of every article; each is ticked when it has been told over. In a low window the names
+        alone, so that the seals are seen.
+        """
         shown = self.playing.controller.presentation
         told = len(self.treaty) * min(self.passed, TOLD) // TOLD
+        if ctx.units[1] < LOW:
+            names = (f"**{roman(n + 1)}** {shown.articles[n].short}" for n in range(len(self.treaty)))
+            return text(" \u00b7 ".join(names), face="treaty", size=16, leading=1.1)
         cells = []
         for article, option in enumerate(self.treaty):
             card = shown.articles[article]
