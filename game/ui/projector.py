@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from pathlib import Path
 
 import pygame
@@ -96,10 +97,19 @@ class Projector(Companion):
                 if len(screens) > 1:
                     self._window.position = (screens[0][0], 0)
                     self._window.set_fullscreen(desktop=True)
+                else:
+                    _game_in_front()
             except pygame.error as problem:
                 self._shut = True
                 logging.getLogger(__name__).warning("There can be no second window (%s).", problem)
         return self._window is not None
+
+
+def _game_in_front() -> None:
+    """On a single screen the public page lies behind the game until somebody moves it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # there is no other way to the window of the display module
+        pygame.Window.from_display_module().focus()
 
 
 class Picture:

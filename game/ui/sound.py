@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 
 from game.ui.companions import Companion, Shown
+from game.ui.quiet import muted
 
 SUFFIX = ".wav"
 FADE_MS = 900
@@ -89,7 +90,8 @@ class Sound:
     def _ready(self) -> bool:
         if self._state == "closed":
             try:
-                pygame.mixer.init(RATE, -16, 1, BUFFER)
+                with muted():
+                    pygame.mixer.init(RATE, -16, 1, BUFFER)
                 self._state = "open"
             except (OSError, pygame.error) as problem:
                 self._fall_silent(f"There is no sound ({problem}); the game runs in silence.")

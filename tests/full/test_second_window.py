@@ -45,6 +45,7 @@ def test_the_room_sees_nothing_private_and_may_lose_its_window(
         _switch(keys)
         second = _second(window, there=True)
         assert desktop.tool("getwindowname", second) != desktop.tool("getwindowname", window.id)
+        assert desktop.tool("getactivewindow").strip() == window.id, "on one screen the game stays in front"
         before = window.wait(lambda sight: sight.projected, "the public page").projected
         assert "Northam" in before or "northam" in before.lower()
         sentences = _sentences(private)

@@ -1,5 +1,8 @@
 """What goes along with the window: speech, sound, game pads, screen readers, the projector's window."""
 
+import os
+import subprocess
+import sys
 import wave
 from dataclasses import replace
 from pathlib import Path
@@ -247,6 +250,17 @@ def test_readers_get_the_tree_with_names_roles_and_focus(tmp_path: Path) -> None
     assert named[update.focus] == at.focused
     assert kit.Action.CLICK
     assert {named[number] for number in nodes if number in named} >= {n.id for n in walk(at.tree()) if n.focusable}
+
+
+def test_a_machine_without_a_sound_device_hears_of_it_in_one_line() -> None:
+    """The sound library's own complaints do not reach the terminal; the game's one sentence does."""
+    words = "from pathlib import Path; from game.ui.sound import Sound; Sound(Path('assets/audio')).play('pen')"
+    env = {**os.environ, "SDL_AUDIODRIVER": "alsa", "ALSA_CONFIG_PATH": os.devnull, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", words], env=env, capture_output=True, text=True, timeout=60, cwd=paths.assets().parent
+    )
+    assert done.returncode == 0
+    assert len(done.stderr.splitlines()) <= 1 and "ALSA lib" not in done.stderr
 
 
 # First run and the projector
