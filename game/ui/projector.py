@@ -35,6 +35,7 @@ class Projector(Companion):
         self._strings = strings
         self._window: pygame.Window | None = None
         self._shut = False
+        self._in_the_way = False
         self._shows: tuple[int, str] = (0, "")
         self._last: tuple[Playing, Settings] | None = None
         self._store = Store()
@@ -62,6 +63,9 @@ class Projector(Companion):
         if event.type == pygame.WINDOWCLOSE:
             self._shut = True
             self.close()
+        elif event.type == pygame.WINDOWFOCUSGAINED and self._in_the_way:
+            self._in_the_way = False
+            _game_in_front()
         elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
             self._shows = (0, "")
             self._show()
@@ -98,7 +102,7 @@ class Projector(Companion):
                     self._window.position = (screens[0][0], 0)
                     self._window.set_fullscreen(desktop=True)
                 else:
-                    _game_in_front()
+                    self._in_the_way = True
             except pygame.error as problem:
                 self._shut = True
                 logging.getLogger(__name__).warning("There can be no second window (%s).", problem)
