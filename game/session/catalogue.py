@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.scenario.catalog import find, glance, scenario_files
 from game.scenario.definition import Scenario
-from game.scenario.loader import load
+from game.scenario.loader import Loaded, load
 from game.scenario.problems import Problem
 from game.scenario.render import excerpt
 
@@ -79,7 +79,12 @@ def path_of(id_or_path: str, folders: Iterable[Path]) -> Path:
 
 def summarise(path: Path) -> Summary:
     """One file, checked."""
-    seen, loaded = glance(path), load(path)
+    return summary_of(path, load(path))
+
+
+def summary_of(path: Path, loaded: Loaded) -> Summary:
+    """A file that has been read already."""
+    seen = glance(path)
     troubles = tuple(_trouble(one, loaded.text) for one in loaded.problems)
     scenario = loaded.scenario
     if scenario is None:

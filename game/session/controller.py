@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.engine import actions as a, events as e
 from game.engine.refusals import Code, Refused
 from game.kernel.draws import Draws, private_draws
-from game.kernel.errors import GameError, StorageError
+from game.kernel.errors import BadRequest, GameError, StorageError
 from game.kernel.message import Message, Param, message
 from game.kernel.sides import BySide, Side
 from game.session.briefing import Briefing, brief
@@ -32,6 +32,7 @@ from game.views.view import SideView
 
 if TYPE_CHECKING:
     from game.ai.policy import Choice
+    from game.engine.state import GameState
     from game.session.advice import Estimate, Opinion
     from game.session.historian import Day
     from game.session.playbook import Record
@@ -64,8 +65,10 @@ class Controller:
         store: Store | None = None,
         policies: Policies | None = None,
         lookup: Lookup | None = None,
+        open_book: bool = False,
     ) -> None:
         self._match = match
+        self._open_book = open_book
         self._lookup = lookup if lookup is not None else bare
         self._store = store
         self._policies = policies
@@ -141,6 +144,18 @@ class Controller:
             return ()
         aloud = (words for words in self.words(None, sitting) if words.to is None)
         return tuple((words.number, words.by, words.text) for words in aloud if words.by is not None)
+
+    # What an author may know
+
+    def open_state(self) -> GameState:
+        """Everything, secrets too. Raises BadRequest unless the game was begun as an author's."""
+        return self.open_match().state
+
+    def open_match(self) -> Match:
+        """The match itself, to be played on under a changed scenario. Raises BadRequest like `open_state`."""
+        if not self._open_book:
+            raise BadRequest("Only a game begun with --author may be laid open.")
+        return self._match
 
     # What one seat may know
 
