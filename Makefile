@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: help play test test-full check playthroughs pictures wheel clean
+.PHONY: help play test test-full check playthroughs pictures locale wheel clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -32,6 +32,9 @@ playthroughs: $(VENV)/.for-test ## write the golden playthroughs anew; read the 
 
 pictures: $(VENV)/.for-test ## a picture of every screen at every size into build/pictures; fails where one is not whole
 	$(BIN)/python -m tests.pictures
+
+locale: $(VENV)/.for-test ## bring the languages in step with the English of assets/locale and compile them
+	$(BIN)/python -m game.workshop.catalogues
 
 wheel: $(VENV)/.for-dev ## build the package into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.refusals import Code
+from tests import catalogue
 
 ROOT = Path(__file__).parents[1]
 GAME = ROOT / "game"
@@ -139,9 +139,9 @@ def test_nothing_of_any_conference_is_in_the_code() -> None:
 
 def sentences() -> dict[str, str]:
     """The sentences of refusals, by code."""
-    catalogue = json.loads((ROOT / "assets" / "locale" / "en.json").read_text(encoding="utf-8"))
-    found: dict[str, str] = catalogue["refusal"]
-    return found
+    family = "refusal."
+    found = {key.removeprefix(family): text for key, text in catalogue.sentences().items() if key.startswith(family)}
+    return {code: text for code, text in found.items() if isinstance(text, str)}
 
 
 @pytest.mark.parametrize("code", list(Code), ids=lambda code: code.value)

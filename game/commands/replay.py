@@ -15,7 +15,7 @@ from game.session.playbook import load_record
 from game.session.record import Absent
 from game.session.replay import OK, ReplayResult, replay_file, replay_record
 from game.session.telling import told
-from game.ui.strings import Strings, load
+from game.ui.strings import Strings
 
 SCENARIO_ENDINGS = (".yaml", ".yml")
 
@@ -53,7 +53,7 @@ def _record_of(path: Path) -> ReplayResult:
 
 def in_words(result: ReplayResult) -> str:
     """The game told by sitting, then how it ended, the treaty and what the replay found."""
-    strings = load(assets() / "locale" / "en.json")
+    strings = Strings(assets() / "locale")
     lines = [] if result.match is None else story(result.match, strings)
     if result.ending and result.match is not None:
         lines += ["", strings.text("replay.ended"), *wrapped(f"  {_ending(result, result.match, strings)}")]

@@ -19,12 +19,12 @@ from game.session.playbook import load_record
 from game.session.record import Absent, Damaged, Loaded
 from game.session.replay import OK, READ_ONLY, play_record, replay_save
 from game.session.store import load_file
-from game.ui.strings import Strings, load
+from game.ui.strings import Strings
 
 
 def run_report(saves: Sequence[str], out: str, as_json: bool) -> int:
     """Write the report of the saves (a scenario stands for its record) to `out`, or beside the first; say where."""
-    strings = load(paths.assets() / "locale" / "en.json")
+    strings = Strings(paths.assets() / "locale")
     told = [_told(save, strings) for save in saves]
     path = Path(out) if out else _beside(saves[0])
     if path.is_dir():

@@ -19,7 +19,7 @@ from game.ui.places import Places
 from game.ui.rulebook import Rulebook, read
 from game.ui.settings import Settings
 from game.ui.shelf import How, Shelf, Slot
-from game.ui.strings import Strings, load
+from game.ui.strings import Strings
 
 if TYPE_CHECKING:
     from game.session.archive import Archive
@@ -216,9 +216,7 @@ def open_services(places: Places) -> Services:
     """Read the settings and the sentences. What cannot be read or written is said in `notice`."""
     first_run = not places.settings.exists()
     loaded = stored.load(places.settings)
-    strings = load(paths.assets() / "locale" / f"{loaded.settings.language}.json")
-    if not strings.keys():
-        strings = load(paths.assets() / "locale" / "en.json")
+    strings = Strings(paths.assets() / "locale", loaded.settings.language)
     shelf = Shelf(places.saves)
     notice = shelf.complaint() or " ".join(loaded.complaints)
     return Services(strings, places, shelf, loaded.settings, first_run, notice)

@@ -1,39 +1,67 @@
 """Every text on the screen is looked up here: `key -> "Sentence with {named} parameters"`.
 
-An entry may be `{"one": ..., "other": ...}`; its number is the parameter `n`.
+Catalogues are gettext's: `assets/locale/<language>.mo`, made from the `.po` beside it. A message id is a key. An entry
+with plural forms takes its number from the parameter `n`. What a language lacks is said in English.
 """
 
-import json
+import logging
 import re
 from collections.abc import Mapping
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-Entry = str | dict[str, str]
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "ja", "ru")
+"""The languages that the window may be read in, in the order in which they are offered."""
 
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_MANY = 1000
+"""The number of an entry that has forms and is asked for without one."""
 
 
 class Strings:
-    """A catalogue. A missing key shows itself in brackets and is remembered in `missing`."""
+    """The sentences of one language at a time; `speak` changes it for everybody who holds this object.
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._entries = dict(entries)
+    `missing` remembers keys that the language lacks. They are said in English; what English lacks shows its key.
+    """
+
+    def __init__(self, folder: Path, language: str = ENGLISH) -> None:
+        self._folder = folder
+        self._read: dict[str, NullTranslations] = {}
         self.missing: dict[str, None] = {}
+        self.language = ENGLISH
+        self.speak(language)
+
+    def speak(self, language: str) -> None:
+        """Go on in another language; one without a catalogue is English."""
+        self.language = language if language in LANGUAGES else ENGLISH
+        self.missing.clear()
 
     def __contains__(self, key: str) -> bool:
-        return key in self._entries
+        return self._found(self.language, key, _MANY) is not None or self._found(ENGLISH, key, _MANY) is not None
 
     def text(self, key: str, **params: object) -> str:
         """The sentence of a key with its parameters in place."""
-        entry = self._entries.get(key)
-        if entry is None:
+        given = params.get("n")
+        number = abs(given) if isinstance(given, int) and not isinstance(given, bool) else _MANY
+        found = self._found(self.language, key, number)
+        if found is None:
             self.missing[key] = None
-            return f"[{key}]"
-        return fill(_form(entry, params.get("n")), params)
+            found = self._found(ENGLISH, key, number)
+        return f"[{key}]" if found is None else fill(found, params)
 
-    def keys(self) -> tuple[str, ...]:
-        """Every key, in the file's order."""
-        return tuple(self._entries)
+    def _found(self, language: str, key: str, number: int) -> str | None:
+        catalogue = self._catalogue(language)
+        text = catalogue.ngettext(key, key, number)
+        if text == key:
+            text = catalogue.gettext(key)
+        return None if text == key else text
+
+    def _catalogue(self, language: str) -> NullTranslations:
+        known = self._read.get(language)
+        if known is None:
+            known = self._read[language] = _load(self._folder / f"{language}.mo")
+        return known
 
 
 def fill(template: str, params: Mapping[str, object]) -> str:
@@ -46,30 +74,11 @@ def escape(text: str) -> str:
     return re.sub(r"([\\*])", r"\\\1", text)
 
 
-def load(path: Path) -> Strings:
-    """The catalogue in a file; a file that cannot be read gives an empty one."""
+def _load(path: Path) -> NullTranslations:
+    """The catalogue in a file; a file that cannot be read gives one that says nothing."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Strings({})
-    return Strings(_flatten("", raw) if isinstance(raw, dict) else {})
-
-
-def _form(entry: Entry, number: object) -> str:
-    if isinstance(entry, str):
-        return entry
-    one = number in (1, -1) and not isinstance(number, bool)
-    return entry.get("one" if one else "other", entry.get("other", ""))
-
-
-def _flatten(prefix: str, raw: Mapping[str, object]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for name, value in raw.items():
-        key = f"{prefix}.{name}" if prefix else name
-        if isinstance(value, str):
-            found[key] = value
-        elif isinstance(value, dict) and "other" in value:
-            found[key] = {k: v for k, v in value.items() if isinstance(v, str)}
-        elif isinstance(value, dict):
-            found |= _flatten(key, value)
-    return found
+        with path.open("rb") as stream:
+            return GNUTranslations(stream)
+    except (OSError, ValueError, IndexError, UnicodeError) as problem:
+        logging.getLogger(__name__).warning("The sentences in %s could not be read (%s).", path.name, problem)
+        return NullTranslations()

@@ -19,7 +19,7 @@ from game.engine.state import awaiting
 from game.kernel.draws import private_draws
 from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario, SideSpec
-from game.ui.strings import load
+from game.ui.strings import Strings
 from game.views.options import legal, why_not
 from game.views.view import SideView
 from tests.ai.driver import Game, begun, played, step
@@ -29,7 +29,7 @@ from tests.ai.test_games import harbour, portsmouth, scenario
 
 __all__ = ["harbour", "portsmouth"]
 
-LOCALE = Path(__file__).resolve().parents[2] / "assets" / "locale" / "en.json"
+LOCALE = Path(__file__).resolve().parents[2] / "assets" / "locale"
 PLACES = {"side", "capital", "chief", "mediator"}
 POSITIONS = 200
 
@@ -78,7 +78,7 @@ def test_terms_add_up_at_portsmouth(portsmouth: Scenario) -> None:
 
 def test_every_reason_has_words() -> None:
     """Every wording stands in the catalogue, several to a refusal, and asks only for what it is given."""
-    strings = load(LOCALE)
+    strings = Strings(LOCALE)
     for name, count in WORDINGS:
         for number in range(1, count + 1):
             assert f"reason.{name}.{number}" in strings
@@ -90,7 +90,7 @@ def test_every_reason_has_words() -> None:
 
 def test_words_fill_their_places(portsmouth: Scenario) -> None:
     """What is said in a game has a sentence with no place left empty and no figure, and several wordings occur."""
-    strings, said = load(LOCALE), set()
+    strings, said = Strings(LOCALE), set()
     for view, choice in decided(portsmouth, range(2), "plenipotentiary", "attache"):
         words = spoken(view, choice)
         if words is None:
@@ -106,7 +106,7 @@ def test_words_fill_their_places(portsmouth: Scenario) -> None:
 
 def test_a_bar_reads_unlike_a_price() -> None:
     """No wording of a refusal on instructions says that it is too little; each names the articles or the capital."""
-    strings = load(LOCALE)
+    strings = Strings(LOCALE)
     for number in range(1, dict(WORDINGS)["decline.instructions"] + 1):
         sentence = strings.text(f"reason.decline.instructions.{number}")
         assert "{articles}" in sentence

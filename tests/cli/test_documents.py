@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.ui.keymap import Keymap
-from game.ui.strings import load
+from game.ui.strings import Strings
 from tests.cli.helpers import ROOT, command
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -73,7 +73,7 @@ def test_extras_named_are_extras() -> None:
 
 def test_keys_named_do_what_is_said() -> None:
     """Every row of the table of controls is a key of the game with the name that the game itself gives it."""
-    strings = load(ROOT / "assets" / "locale" / "en.json")
+    strings = Strings(ROOT / "assets" / "locale")
     rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", README, re.MULTILINE)
     assert len(rows) > 15
     for key, said in rows:

@@ -11,7 +11,7 @@ from game import paths
 from game.report.teller import Teller, teller
 from game.session.controller import Controller
 from game.session.match import Match
-from game.ui.strings import Strings, load
+from game.ui.strings import Strings
 from tests.analysis.test_story import portsmouth
 from tests.session.helpers import played
 
@@ -19,7 +19,7 @@ from tests.session.helpers import played
 @cache
 def strings() -> Strings:
     """The interface's sentences."""
-    return load(paths.assets() / "locale" / "en.json")
+    return Strings(paths.assets() / "locale")
 
 
 def told(match: Match) -> Teller:

@@ -18,12 +18,12 @@ from game.session.match import start
 from game.session.opening import new_game, resume
 from game.session.store import Store
 from game.session.telling import told
-from game.ui.strings import load
+from game.ui.strings import Strings
 from tests.session.helpers import harbour_edition, played
 from tests.session.test_wording import catalogue
 from tests.strategies import HARBOUR
 
-LOCALE = Path(__file__).parents[2] / "assets" / "locale" / "en.json"
+LOCALE = Path(__file__).parents[2] / "assets" / "locale"
 SIDE = Side.FIRST
 
 
@@ -100,7 +100,7 @@ def test_past_opinions_are_those_of_the_day() -> None:
 
 def test_secrets_are_told_once_it_is_over() -> None:
     """The telling of a game that goes on holds public acts only; of one that is over the secret ones as well."""
-    strings = load(LOCALE)
+    strings = Strings(LOCALE)
     prefix = strings.text("telling.instrument", side="", instrument="").split(",")[0]
 
     secret = 0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from game.kernel.sides import BOTH_SIDES
 from game.scenario.texts import MEDIATOR_PHRASES, SIDE_PHRASES
 from game.scenario.vocabulary import ENDING_KINDS
 from game.session.controller import Controller
+from tests.catalogue import sentences
 from tests.session.helpers import played
 
 ROOT = Path(__file__).parents[2]
@@ -27,16 +26,7 @@ LITERAL = re.compile(r'"((?:minutes|paper|phrase|say|refusal)\.[a-z_.]+)"')
 
 def catalogue() -> dict[str, Any]:
     """The interface's sentences by key."""
-    raw = json.loads((ROOT / "assets" / "locale" / "en.json").read_text(encoding="utf-8"))
-
-    def walk(prefix: str, part: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-        for name, value in part.items():
-            if isinstance(value, dict) and "other" not in value:
-                yield from walk(f"{prefix}{name}.", value)
-            else:
-                yield f"{prefix}{name}", value
-
-    return dict(walk("", raw))
+    return dict(sentences())
 
 
 def asked_for() -> list[str]:
@@ -67,7 +57,7 @@ def test_the_sentence_is_there(key: str) -> None:
 
 def test_sentences_take_the_parameters_they_are_given() -> None:
     """In games of random play every message has a sentence, and no place in it stays empty."""
-    sentences = catalogue()
+    written = catalogue()
     for seed in range(30):
         door = Controller(played(seed))
         said: list[Message] = [minute.message for minute in door.minutes()]
@@ -75,7 +65,7 @@ def test_sentences_take_the_parameters_they_are_given() -> None:
             for paper in door.papers(side):
                 said += [text for text in (paper.origin, paper.headline, paper.body) if isinstance(text, Message)]
         for one in said:
-            sentence = sentences[one.key]
+            sentence = written[one.key]
             texts = [sentence] if isinstance(sentence, str) else list(sentence.values())
             given = {name for name, _ in one.params}
             assert all(set(PLACE.findall(text)) <= given for text in texts), one

@@ -161,8 +161,8 @@ if __name__ == "__main__":
     from game.ui.display import Display
     from game.ui.scenes.stack import SceneStack
     from game.ui.settings import Settings
-    from game.ui.strings import load
+    from game.ui.strings import Strings
 
     folder = paths.assets()
     window = Display((1280, 720), caption="Portsmouth 1905")
-    App(SceneStack(Demo()), Settings(), load(folder / "locale" / "en.json"), folder, window).run()
+    App(SceneStack(Demo()), Settings(), Strings(folder / "locale"), folder, window).run()

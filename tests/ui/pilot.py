@@ -20,7 +20,7 @@ from game.ui.intents import Intent
 from game.ui.scenes.base import Scene
 from game.ui.scenes.stack import SceneStack
 from game.ui.settings import Settings
-from game.ui.strings import Strings, load
+from game.ui.strings import Strings
 from game.ui.text import TextMeasure
 
 
@@ -43,7 +43,7 @@ class Pilot:
     ) -> None:  # fmt: skip
         assets = paths.assets()
         self.clock = Clock()
-        self.strings = strings or load(assets / "locale" / "en.json")
+        self.strings = strings or Strings(assets / "locale")
         settings = replace(settings or Settings(), window=size)
         self.app = App(
             SceneStack(scene), settings, self.strings, assets, Display(size),

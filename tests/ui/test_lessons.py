@@ -12,7 +12,7 @@ from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_coach import QUIET, coach
 from game.ui.scenes.title import Title
 from game.ui.services import Order, Services, open_services
-from game.ui.strings import load
+from game.ui.strings import Strings
 from tests.ui.game_hands import Hands
 from tests.ui.pilot import Pilot
 
@@ -78,4 +78,4 @@ def test_a_scenario_without_lessons_says_nothing(tmp_path: Path) -> None:
     assert find(at.tree(), QUIET) is None
     from game.ui.scenes.base import Context
 
-    assert coach(Context(load(ROOT / "assets/locale/en.json"), with_.settings), playing, Side.FIRST, "dossier") is None
+    assert coach(Context(Strings(ROOT / "assets/locale"), with_.settings), playing, Side.FIRST, "dossier") is None

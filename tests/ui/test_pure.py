@@ -1,6 +1,5 @@
 """The parts that need no window: keys, settings, strings, mark-up, editing, themes, the stack."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,7 @@ from game.ui.scenes.stack import SceneStack
 from game.ui.settings import Settings, ThemeName
 from game.ui.textedit import Caret
 from game.ui.theme import CONTROL_PAIRS, TEXT_PAIRS, contrast, grained, theme
+from game.workshop.catalogues import changed, write
 
 plain_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
@@ -107,21 +107,14 @@ def test_settings_are_kept(tmp_path: Path) -> None:
     assert prefs.save(path / "under", mine).startswith("The settings could not be kept")
 
 
-def test_strings() -> None:
+def test_strings(tmp_path: Path) -> None:
     """Parameters by name, plurals by n, missing keys in brackets, no format tricks."""
-    texts = strings.Strings({"a": "To {name}: {0} {name.__class__} {other}", "n": DAYS})
+    write(tmp_path / "en.po", "en", changed((), {"a": "To {name}: {0} {name.__class__} {other}", "n": DAYS}))
+    texts = strings.Strings(tmp_path)
     assert texts.text("a", name="{other}") == "To {other}: {0} {name.__class__} {other}"
     assert [texts.text("n", n=n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
     assert texts.text("gone") == "[gone]"
     assert list(texts.missing) == ["gone"]
-
-
-def test_the_catalogue_is_sound() -> None:
-    """Every entry of the shipped catalogue is a text or a pair of forms."""
-    path = Path("assets/locale/en.json")
-    assert strings.load(path).keys()
-    assert json.loads(path.read_text(encoding="utf-8"))
-    assert strings.load(Path("nowhere.json")).keys() == ()
 
 
 @given(st.text("a*\\ "))
