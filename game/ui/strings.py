@@ -6,6 +6,7 @@ with plural forms takes its number from the parameter `n`. What a language lacks
 
 import logging
 import re
+import struct
 from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -79,6 +80,6 @@ def _load(path: Path) -> NullTranslations:
     try:
         with path.open("rb") as stream:
             return GNUTranslations(stream)
-    except (OSError, ValueError, IndexError, UnicodeError) as problem:
+    except (OSError, ValueError, IndexError, struct.error) as problem:
         logging.getLogger(__name__).warning("The sentences in %s could not be read (%s).", path.name, problem)
         return NullTranslations()
