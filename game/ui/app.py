@@ -225,6 +225,9 @@ class App:
         if settings.typeface is not self.settings.typeface:
             self._fonts = Fonts(self._assets / "fonts", settings.typeface)
             self._typesetter = None
+        if settings.language != self.settings.language:
+            self.strings.speak(settings.language)
+            self.display.rename(self.strings.text("app.title"))
         self.settings = settings
         self.display.set_fullscreen(settings.fullscreen)
         if self.hooks.keep is not None:

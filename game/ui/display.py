@@ -77,6 +77,11 @@ class Display:
             self.fullscreen = on
             self.surface = self._mode()
 
+    def rename(self, caption: str) -> None:
+        """Put other words on the window's frame."""
+        self._caption = caption
+        pygame.display.set_caption(caption)
+
     def flip(self) -> None:
         """Show what has been drawn."""
         pygame.display.flip()

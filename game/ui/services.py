@@ -6,7 +6,7 @@ Nothing heavy is imported before it is needed: the title page reads no scenario.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,11 @@ class Services:
         self.settings = settings
         self.first_run = False
         self.notice = stored.save(self.places.settings, settings) or self.notice
+
+    def speak(self, language: str) -> None:
+        """Go on in a language, without writing that down."""
+        self.settings = replace(self.settings, language=language)
+        self.strings.speak(language)
 
     # Scenarios
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from game.ui.keymap import Keymap
+from game.ui.strings import ENGLISH, LANGUAGES
 
 
 class ThemeName(StrEnum):
@@ -49,7 +50,7 @@ class Settings:
     speech: bool = False
     projector: bool = False
     adviser: bool = True
-    language: str = "en"
+    language: str = ENGLISH
     keymap: Keymap = field(default_factory=Keymap)
 
     def scaled_text(self, percent: int) -> "Settings":
@@ -126,7 +127,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "projector": lambda v: v if isinstance(v, bool) else None,
         "sound": lambda v: v if _whole(v, 0, 100) else None,
         "ambience": lambda v: v if _whole(v, 0, 100) else None,
-        "language": lambda v: v if isinstance(v, str) and v.isalpha() and len(v) < 9 else None,
+        "language": lambda v: v if isinstance(v, str) and v in LANGUAGES else None,
         "window": _window,
         "keymap": lambda v: Keymap.from_dict(v) if isinstance(v, dict) else None,
     }

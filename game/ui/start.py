@@ -35,6 +35,8 @@ def run(options: Options = Options()) -> int:
     """Show the window until it is closed; returns 0. Raises GameError when there is no screen or no such game."""
     hush(os.environ)
     services = open_services(usual_places(options.saves, options.settings))
+    if services.first_run:
+        services.speak(system_language())
     opened = services.new_game(options.order) if options.order is not None else None
 
     from game import paths
@@ -64,6 +66,19 @@ def run(options: Options = Options()) -> int:
         app.close()
         display.close()
     return 0
+
+
+def system_language() -> str:
+    """The first language of this desktop that the game has; English when it has none of them."""
+    import pygame.system
+
+    from game.ui.strings import ENGLISH, LANGUAGES
+
+    try:
+        wanted = [str(each["language"]) for each in pygame.system.get_pref_locales()]
+    except (pygame.error, KeyError, TypeError):
+        wanted = []
+    return next((each for each in wanted if each in LANGUAGES), ENGLISH)
 
 
 def _same(scene: Scene) -> Scene:

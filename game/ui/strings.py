@@ -10,10 +10,11 @@ import struct
 from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from types import MappingProxyType
 
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "ja", "ru")
-"""The languages that the window may be read in, in the order in which they are offered."""
+LANGUAGES: Mapping[str, str] = MappingProxyType({ENGLISH: "English", "ja": "日本語", "ru": "Русский"})
+"""The languages that the window may be read in, each by its own name, in the order in which they are offered."""
 
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _MANY = 1000

@@ -1,8 +1,12 @@
 """Settings take effect at once and are kept; keys can be changed without losing any."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.ui import settings as stored
@@ -38,6 +42,38 @@ def test_settings_can_be_put_back(tmp_path: Path) -> None:
     with_.keep(replace(with_.settings, text_scale=200, theme=ThemeName.NIGHT, keymap=keys))
     front.pilot(SettingsScene(with_), with_, text=200).use("settings.defaults")
     assert (with_.settings.text_scale, with_.settings.theme, with_.settings.keymap) == (100, ThemeName.DAY, keys)
+
+
+def test_another_language_is_read_at_once_and_by_the_next_run(tmp_path: Path) -> None:
+    """Each language stands by its own name; choosing one redraws the screen, names the window anew and is kept."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(SettingsScene(with_), with_)
+    english = pilot.text()
+    assert all(name in english for name in ("English", "日本語", "Русский"))
+    for language in ("ja", "ru", "en"):
+        pilot.use(f"settings.language.{language}")
+        assert (with_.strings.language, front.services(tmp_path).settings.language) == (language, language)
+        assert front.services(tmp_path).strings.language == language
+        assert pygame.display.get_caption()[0] == with_.strings.text("app.title")
+        assert with_.strings.text("settings.text_scale") in pilot.text()
+    assert with_.strings.missing == {}
+
+
+def test_putting_settings_back_keeps_the_language(tmp_path: Path) -> None:
+    """Whoever reads Russian still does after the first settings came back."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(SettingsScene(with_), with_)
+    pilot.use("settings.language.ru").use("settings.theme.night").use("settings.defaults")
+    assert (with_.settings.language, with_.settings.theme) == ("ru", ThemeName.DAY)
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("ja_JP.UTF-8", "ja"), ("de_DE.UTF-8", "en"), ("ru_RU.UTF-8", "ru")])
+def test_a_first_run_takes_the_language_of_the_desktop(wanted: str, found: str) -> None:
+    """The desktop's language is taken where the game has it, and English otherwise."""
+    words = "from game.ui.start import system_language; print(system_language())"
+    env = {**os.environ, "LANG": wanted, "LANGUAGE": "", "LC_ALL": wanted, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    done = subprocess.run([sys.executable, "-c", words], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == found
 
 
 def test_the_first_run_says_where_text_size_is(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def put(folder: Path, language: str, given: dict[str, object]) -> list[str]:
 
 def test_languages_are_those_of_the_window() -> None:
     """The tool knows the languages that the window offers, and no others."""
-    assert (c.ENGLISH, *c.OTHERS) == LANGUAGES == tuple(c.FORMS)
+    assert (c.ENGLISH, *c.OTHERS) == tuple(LANGUAGES) == tuple(c.FORMS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

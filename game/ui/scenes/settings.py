@@ -1,7 +1,7 @@
 """Settings. Each takes effect at once and is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -9,9 +9,17 @@ from game.ui.scenes.base import Changed, Command, Configure, Context, Pop, Press
 from game.ui.scenes.front import front_page
 from game.ui.services import Services
 from game.ui.settings import Motion, Settings, ThemeName, Typeface
+from game.ui.strings import LANGUAGES
 from game.ui.widgets.basic import columns, heading, note, panel, scroll, text
 from game.ui.widgets.controls import Option, button, choices, slider, toggle
 from game.ui.widgets.dialog import key_caption
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language to read the game in."""
+
+    language: str
 
 
 class SettingsScene(Scene):
@@ -31,6 +39,8 @@ class SettingsScene(Scene):
         under = ctx.t("settings.first_under", press=press) if first else ctx.t("settings.at_once")
         done = ctx.t("settings.first_done" if first else "settings.done")
         left = panel(
+            heading(ctx.t("settings.language")),
+            _languages(ctx, now.language),
             heading(ctx.t("settings.reading")),
             slider(
                 "settings.text_scale", ctx.t("settings.text_scale"), now.text_scale, 100, 200, step=10,
@@ -84,10 +94,12 @@ class SettingsScene(Scene):
                 return Configure(replace(now, sound=percent))
             case Changed("settings.ambience", int(percent)):
                 return Configure(replace(now, ambience=percent))
+            case Pressed(on=Spoken(language)):
+                return Configure(replace(now, language=language))
             case Pressed(on=Typeface() | ThemeName() | Motion() as value):
                 return Configure(_with(now, value))
             case Pressed("settings.defaults"):
-                return Configure(Settings(window=now.window, fullscreen=now.fullscreen, keymap=now.keymap))
+                return Configure(_first(now))
             case Pressed("settings.keys"):
                 return self._keys()
             case Pressed("settings.done"):
@@ -104,6 +116,17 @@ class SettingsScene(Scene):
         from game.ui.scenes.keys import KeysScene
 
         return Push(KeysScene(self.services))
+
+
+def _first(now: Settings) -> Settings:
+    """The settings of a first run, but for what they cannot know: the window, the keys, the language that is read."""
+    return Settings(window=now.window, fullscreen=now.fullscreen, keymap=now.keymap, language=now.language)
+
+
+def _languages(ctx: Context, now: str) -> Node:
+    """Each language by its own name, so that whoever reads only that one finds it."""
+    options = [Option(each, name, on=Spoken(each)) for each, name in LANGUAGES.items()]
+    return choices("settings.language", options, now, label=ctx.t("settings.language"), across=True)
 
 
 def _sample(ctx: Context) -> Node:
