@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario import models as m, shapes as sh
 from game.scenario.expressions import ConditionReader
-from game.scenario.names import Names, suggestion
+from game.scenario.names import Names, closest, suggestion
 from game.scenario.problems import Path, Problem, problem
 from game.scenario.source import Source
 
@@ -85,14 +85,16 @@ class Checker:
         here = place.column + place.inner + offset if place.one_line else place.column
         self.problems.append(problem(code, path, place.line, here, message, hint))
 
-    def known(self, code: str, path: Path, what: str, word: str, names: Collection[str], key: bool = False) -> bool:
-        """Whether `word` is one of `names`; complains when it is not."""
+    def known(
+        self, code: str, path: Path, what: str, word: str, names: Collection[str], key: bool = False, hint: str = ""
+    ) -> bool:
+        """Whether `word` is one of `names`; complains when it is not, with `hint` or the nearest name."""
         if word in names:
             return True
         if not self.names.forgiven(word, names, what):
             short = word if len(word) <= 40 else word[:40] + "…"
             said = f"there is no {what} `{short}`" if word else f"the name of {_article(what)} is missing here"
-            self.report(code, path, said, suggestion(word, names), key)
+            self.report(code, path, said, hint or suggestion(word, names), key)
         return False
 
     def side(self, path: Path, word: str, owns: tuple[Side | None, ...] = (None,)) -> bool:
@@ -105,7 +107,22 @@ class Checker:
 
     def option(self, path: Path, article: str, word: str, key: bool = False) -> bool:
         """Whether `word` is an option of `article` (which is there)."""
-        return self.known("E303", path, f"option of `{article}` called", word, self.names.articles[article], key)
+        names = self.names.articles[article]
+        if word in names or closest(word, names):
+            return self.known("E303", path, f"option of `{article}` called", word, names, key)
+        return self.known("E303", path, f"option of `{article}` called", word, names, key, self._meant(article, word))
+
+    def _meant(self, article: str, word: str) -> str:
+        """A hint at what somebody meant who wrote an option's name, or an option of another article."""
+        rows = next((one.options for one in self.file.articles if one.id == article), ())
+        named = [one.id for one in rows if word.lower() in one.name.lower()]
+        if len(named) == 1 and len(word) > 2:
+            return f"did you mean `{named[0]}`?"
+        listed = ", ".join(f"`{one.id}` ({one.name})" for one in rows[:6])
+        owners = [one for one, options in self.names.articles.items() if word in options and one != article]
+        if len(owners) == 1:
+            return f"`{word}` is an option of `{owners[0]}`; the options of `{article}` are {listed}"
+        return f"write one of {listed}"
 
     def track(self, path: Path, word: str, key: bool = False) -> bool:
         """Whether `word` is a track."""

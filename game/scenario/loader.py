@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.scenario.causes import true_causes
 from game.scenario.compile import compile_scenario
 from game.scenario.definition import Scenario
 from game.scenario.expressions import ConditionReader
@@ -67,7 +68,8 @@ def _finish(read: Read, name: str, text: str, folder: Path | None = None) -> Loa
     if read.source is None:
         return Loaded(name, None, ordered(read.problems), text)
     scenario, found = _scenario(read.source, folder)
-    problems = without_ignored((*read.problems, *found), text)
+    trusted = (one for one in found if one.line not in read.changed)
+    problems = without_ignored(true_causes((*read.problems, *trusted), text), text)
     playable = scenario is not None and not any(one.is_error for one in problems)
     return Loaded(name, scenario if playable else None, problems, text)
 

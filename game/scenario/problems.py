@@ -1,8 +1,8 @@
 """What is wrong with a scenario file: problems with a stable code, a place, a sentence and a hint.
 
 Codes never change their meaning. E1xx: the file as text. E2xx: the shape of what is written. E3xx: names that point
-somewhere. E4xx: sense. E5xx: the bargain itself. Most of the last two are warnings and may be silenced on their line
-with `# ignore E401: reason`.
+somewhere. E4xx: sense. E5xx: the bargain itself and what comes of it. E6xx: texts and sources. Most of the last three are
+warnings or advice and may be silenced on their line with `# ignore E410: reason`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ CODES: tuple[Code, ...] = (
     Code("E108", ERROR, "The same key is written twice in one mapping."),
     Code("E109", ERROR, "A key is not plain text."),
     Code("E110", WARNING, "An `# ignore` comment gives no reason, or names a problem that cannot be ignored."),
+    Code("E111", WARNING, "A text seems to be cut short: ` #` begins a comment."),
     Code("E201", ERROR, "A key that the format does not know."),
     Code("E202", ERROR, "A key that must be there is missing."),
     Code("E203", ERROR, "A whole number was expected, written with digits only."),
@@ -84,10 +85,40 @@ CODES: tuple[Code, ...] = (
         "E411", WARNING, "A ladder seems upside-down: options run from the first side's best to the second side's best."
     ),
     Code("E412", ERROR, "A place of the map lies outside the map."),
+    Code("E413", WARNING, "A name stands in curly quotes, which would be shown."),
     Code("E501", ERROR, "Links tie too many articles into one knot to be reckoned exactly."),
     Code("E502", WARNING, "No treaty ever lies inside both historical mandates and above both walk-aways."),
     Code("E503", ADVICE, "Over half of the pairs of doctrines leave no such treaty on the last day."),
+    Code("E504", WARNING, "No option of an article ever lies inside both historical mandates."),
+    Code("E505", WARNING, "An option that no one would choose: another one is never worse for either side."),
+    Code("E506", WARNING, "An article that matters to no one: all its options are worth the same to each side."),
+    Code("E507", WARNING, "A link that changes nothing, or an article in it that makes no difference."),
+    Code("E508", ADVICE, "Orders under which no treaty lies inside both mandates, whoever sits opposite."),
+    Code("E509", WARNING, "Orders that cannot be met: nothing they allow is worth as much as going home."),
     Code("E510", ERROR, "A game between computer delegations does not come to an end (`check --play`)."),
+    Code("E511", ADVICE, "An instrument that nobody used in the games played (`check --play`)."),
+    Code("E512", ADVICE, "An instrument that is always worth using: it takes up most evenings (`check --play`)."),
+    Code("E513", ADVICE, "One side takes most of what there is to gain (`check --play`)."),
+    Code("E514", ADVICE, "Computer delegations hardly ever agree, or always do (`check --play`)."),
+    Code("E515", ADVICE, "An event that came in none of the games played (`check --play`)."),
+    Code("E516", ADVICE, "An ending that came in none of the games played (`check --play`)."),
+    Code("E520", WARNING, "An event that can never happen."),
+    Code("E521", WARNING, "An ending that can never come, or that another one always comes before."),
+    Code("E522", WARNING, "A line of the epilogue, or a verdict on bystanders, that can never be told."),
+    Code("E523", WARNING, "A condition that can never hold."),
+    Code("E524", ADVICE, "A condition that always holds."),
+    Code("E525", WARNING, "A track that never moves."),
+    Code("E526", ADVICE, "A track on which nothing depends."),
+    Code(
+        "E530",
+        WARNING,
+        "The record of the conference cannot be played, or ends in another treaty than the historical one.",
+    ),
+    Code("E531", WARNING, "The historical treaty lies outside the mandates or below a walk-away."),
+    Code("E532", ADVICE, "The historical treaty lies far below the frontier."),
+    Code("E601", ADVICE, "A text that is hard to read."),
+    Code("E602", ADVICE, "A text that is too long for where it is shown."),
+    Code("E603", ADVICE, "A source that nothing is marked with."),
 )
 
 

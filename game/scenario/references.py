@@ -13,11 +13,12 @@ from game.scenario.names import NONE, Names
 from game.scenario.problems import Path, Problem
 from game.scenario.sense import check_sense
 from game.scenario.source import Source
-from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES, flaws
+from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES, flaws, in_curly_quotes
 from game.scenario.uniqueness import check_ids
 from game.scenario.vocabulary import SHARED_METERS, SIDE_METERS
 
 NEEDS_MEDIATOR = ("confide", "appeal", "ask_text")
+NAMES = ("name", "short", "title", "subtitle", "adjective", "capital", "chief", "office", "place", "term", "headline")
 OF_THE_TABLE = ("fruitful", "barren")
 
 
@@ -128,7 +129,16 @@ def _texts(checker: Checker, part: Part) -> None:
         if sh.TEXT not in info.metadata and sh.PHRASES not in info.metadata:
             continue
         allowed = PLACEHOLDERS if sh.PHRASES in info.metadata else ()
-        _text(checker, (*part.path, info.alias or name), getattr(part.shape, name), allowed)
+        path, value = (*part.path, info.alias or name), getattr(part.shape, name)
+        _text(checker, path, value, allowed)
+        _curly(checker, path, value)
+
+
+def _curly(checker: Checker, path: Path, value: object) -> None:
+    if path[-1] in NAMES and isinstance(value, str) and in_curly_quotes(value):
+        message = "this name stands in curly quotes, which would be shown to players"
+        hint = f"YAML knows straight quotes only, and needs none here: `{path[-1]}: {value[1:-1]}`"
+        checker.report("E413", path, message, hint)
 
 
 def _text(checker: Checker, path: Path, value: object, allowed: tuple[str, ...]) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from game.scenario.causes import grouped
 from game.scenario.problems import Problem
 
+MOST = 100
+"""Nobody reads more at once."""
 WIDEST = 110
 """Longer lines are cut around the caret."""
 
@@ -27,7 +30,7 @@ def render(problem: Problem, name: str, text: str) -> str:
 
 
 def render_all(problems: Iterable[Problem], name: str, text: str) -> str:
-    """All problems, a blank line between them, and their number."""
+    """All problems, a blank line between them, and their number. What is alike is shown once, and no more than MOST."""
     listed = list(problems)
     if not listed:
         return f"{name}: no problems"
@@ -35,7 +38,11 @@ def render_all(problems: Iterable[Problem], name: str, text: str) -> str:
     others = len(listed) - errors
     counts = [f"{errors} error{'s' * (errors != 1)}"] * (errors > 0)
     counts += [f"{others} warning{'s' * (others != 1)}"] * (others > 0)
-    return "\n\n".join([*(render(one, name, text) for one in listed), f"{name}: {', '.join(counts)}"])
+    told = grouped(listed)
+    shown = [render(one, name, text) for one in told[:MOST]]
+    if len(told) > MOST:
+        shown.append(f"{name}: {len(told) - MOST} more are not shown; mend the first ones and check again")
+    return "\n\n".join([*shown, f"{name}: {', '.join(counts)}"])
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ same run. What the filler would lead to is not reported: its place is `blind`, a
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -70,8 +70,12 @@ class _Mender:
         found = [self._read(dict(one)) for one in complaints if not _mere_echo(dict(one))]
         self.todo = [one for one in found if not self._seen(one[0])]
         unknown = {path for path, _, said in self.todo if said.code == "E201"}
+        missing = {path for path, _, said in self.todo if said.code == "E202"}
+        astray = {path: home for path in unknown if (home := self._home(path, missing)) is not None}
         for path, spot, said in self.todo:
-            if said.code == "E202" and self._misspelt(path, unknown):
+            if path in astray:
+                said = self._stray(path, astray[path], said)
+            elif said.code == "E202" and (path in astray.values() or self._misspelt(path, unknown)):
                 continue
             self._problem(path, spot, said)
         self.blind.update(path for path, _, _ in self.todo)
@@ -93,6 +97,26 @@ class _Mender:
             ids = [side.get("id") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
             return (*keys, *(str(one) for one in ids), "both")
         return keys
+
+    def _home(self, stray: Path, missing: set[Path]) -> Path | None:
+        """Where an unknown key is missing, so that it seems to stand in the wrong place; the nearest such place."""
+        line = self.source.place(stray).key_line
+        homes = [path for path in missing if path[-1] == stray[-1] and self.source.place(path).key_line < line]
+        return max(homes, key=lambda path: self.source.place(path).key_line, default=None)
+
+    def _stray(self, path: Path, home: Path, said: Complaint) -> Complaint:
+        """What to say of a key that is missing somewhere above."""
+        node = self._node(home[:-1])
+        keys = list(node) if isinstance(node, dict) else []
+        places = [self.source.place((*home[:-1], key)) for key in keys]
+        here, line = self.source.place(path), self.source.place(home).key_line
+        column = next((one.key_column for one in places if one.key_line > line), here.key_column)
+        hint = f"`{path[-1]}` is missing in the part that begins on line {line}"
+        if column != here.key_column:
+            hint += f": if this line belongs there, put {column - 1} space{'s' * (column != 2)} before it"
+        else:
+            hint += "; does this line belong there?"
+        return replace(said, hint=hint)
 
     def _seen(self, path: Path) -> bool:
         return any(path[: len(blind)] == blind for blind in self.blind)

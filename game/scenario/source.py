@@ -14,11 +14,14 @@ from typing import Any
 
 import yaml
 
+from game.scenario.lines import running_text
 from game.scenario.problems import Path, Problem, problem
 
 LARGEST_BYTES = 512 * 1024
 DEEPEST = 24
 MOST_NODES = 60_000
+FEWEST_KEYS = 3
+"""A mapping with this many keys may be followed by another of its list whose dash was forgotten."""
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
@@ -56,10 +59,40 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading gave. Without a source the problems say why; with one there may still be some."""
+    """What reading gave. Without a source the problems say why; with one there may still be some.
+
+    `changed`: numbers of the lines that could be read only when put right; what else seems wrong there is not to be
+    trusted.
+    """
 
     source: Source | None
     problems: tuple[Problem, ...] = ()
+    changed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the parser stopped, lines from nought: `line`, where what it was reading began, and what it said."""
+
+    line: int
+    column: int
+    begun: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why a text could not be read to its end: a fault, or something that is refused."""
+
+    fault: Fault | None
+    refusal: Problem | None
+
+    @property
+    def line(self) -> int:
+        """Where, from nought."""
+        if self.refusal is not None:
+            return self.refusal.line - 1
+        return self.fault.line if self.fault is not None else 0
 
 
 Mark = Any
@@ -73,23 +106,71 @@ class _RefusalError(Exception):
 
 
 def read_source(text: str) -> Read:
-    """The tree of `text`, or the first problem that hides all others; duplicate keys are reported along the way."""
+    """The tree of `text` and what is wrong with it as YAML; without a tree, what hides all other problems."""
     text = tidy(text)
     early = _bad_text(text)
     if early is not None:
         return Read(None, (early,))
+    builder, stop = (None, None) if "\t" in text else _build(text)
+    if builder is not None:
+        return _whole(builder, text)
+    if stop is not None and stop.refusal is not None:
+        return Read(None, (stop.refusal,))
+    # Only for a file that cannot be read as it stands: the title screen reads titles without the models.
+    from game.scenario.mending import mend
+
+    mended = mend(text, lambda tried: _build(tried)[1])
+    builder = None if mended.text is None else _build(mended.text)[0]
+    if builder is None:
+        return Read(None, mended.problems)
+    return _whole(builder, text, mended.problems, mended.changed)
+
+
+def _whole(
+    builder: _Builder, text: str, problems: tuple[Problem, ...] = (), changed: frozenset[int] = frozenset()
+) -> Read:
+    """What a finished builder holds. What it finds on lines that were changed for it is not reported."""
+    if not isinstance(builder.root, dict):
+        what = "the file is empty" if builder.root in (None, "") else "the file is not a mapping of keys to values"
+        return Read(None, (*problems, problem("E107", (), 1, 1, what, "begin with `format: 1`")))
+    found = tuple(one for one in (*builder.problems, *_cut_short(text)) if one.line not in changed)
+    return Read(Source(builder.root, builder.places), (*problems, *found), changed)
+
+
+_CUT = re.compile(r"^ *(?:- +)*[A-Za-z_][\w-]*: +([^\s\"'\[{|>#][^\n]*?) (#[0-9][^\n]*)$", re.MULTILINE)
+
+
+def _cut_short(text: str) -> list[Problem]:
+    """A warning for every text such as `Room #3`, of which only `Room` is read."""
+    found = []
+    inside = running_text(text.split("\n")) if _CUT.search(text) else frozenset()
+    for cut in _CUT.finditer(text):
+        line, column = _count(text, cut.start(2))
+        if line - 1 not in inside and " #" not in cut[1]:
+            hint = f'put the text in quotes: `"{cut[1][-24:]} {cut[2][:24]}"`'
+            found.append(problem("E111", (), line, column, "the text ends here, for ` #` begins a comment", hint))
+    return found
+
+
+def _build(text: str) -> tuple[_Builder | None, Stop | None]:
+    """A builder that has read `text`, or why there is none."""
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except _RefusalError as refusal:
-        return Read(None, (refusal.problem,))
+        return None, Stop(None, refusal.problem)
     except yaml.YAMLError as error:
-        return Read(None, (_yaml_problem(error),))
-    if not isinstance(builder.root, dict):
-        what = "the file is empty" if builder.root in (None, "") else "the file is not a mapping of keys to values"
-        return Read(None, (problem("E107", (), 1, 1, what, "begin with `format: 1`"),))
-    return Read(Source(builder.root, builder.places), tuple(builder.problems))
+        return None, Stop(_fault(error), None)
+    return builder, None
+
+
+def _fault(error: yaml.YAMLError) -> Fault:
+    said = str(getattr(error, "problem", None) or error).split("\n")[0] or "this is not YAML"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    return Fault(line, column, begun.line if begun is not None else 0, said)
 
 
 def tidy(text: str) -> str:
@@ -123,39 +204,11 @@ def _bad_text(text: str) -> Problem | None:
             f"the character U+{ord(found.group()):04X} does not belong in a text",
             "delete it; it may be invisible in your editor",
         )
-    tab = text.find("\t")
-    if tab >= 0:
-        line, column = _count(text, tab)
-        return problem("E104", (), line, column, "there is a tab here", "use spaces")
     return None
 
 
 def _count(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
-
-
-_HINTS = (
-    ("mapping values are not allowed", "put a text that holds a colon in quotes; otherwise look at the indentation"),
-    ("could not find expected ':'", "a colon and a space are missing after a key, or a quote was not closed"),
-    (
-        "did not find expected key",
-        "look at the indentation of this line and the one before, and at quotes inside quotes",
-    ),
-    ("did not find expected ',' or", "a bracket was not closed, or a comma is missing between two parts"),
-    ("did not find expected '-'", "look at the indentation of this line and the one before"),
-    ("cannot start any token", "put a text that begins with a special character in quotes"),
-    ("unexpected end of stream", "a quote was not closed"),
-    ("found unknown escape", "write the backslash twice, or use single quotes"),
-    ("block sequence entries are not allowed", "begin the list on a line of its own"),
-)
-
-
-def _yaml_problem(error: yaml.YAMLError) -> Problem:
-    said = str(getattr(error, "problem", None) or error).split("\n")[0] or "this is not YAML"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    hint = next((hint for sign, hint in _HINTS if sign in said), "")
-    return problem("E103", (), line, column, f"this is not well-formed YAML: {said}", hint)
 
 
 @dataclass(slots=True)
@@ -236,6 +289,9 @@ class _Builder:
         mark: Mark = event.start_mark
         line = mark.line + 1
         first = top.lines.setdefault(event.value, line)
+        if self._dash_is_missing(top, event.value, first, line):
+            self._next_item(top, event.value, mark)
+            return
         top.skip = event.value in (top.value if isinstance(top.value, dict) else {})
         if top.skip:
             where = f"first on line {first}, again on line {line}" if first != line else f"twice on line {line}"
@@ -250,6 +306,24 @@ class _Builder:
                 )
             )
         top.key, top.key_mark = event.value, mark
+
+    def _dash_is_missing(self, top: _Open, key: str, first: int, line: int) -> bool:
+        """Whether a mapping of a list seems to begin anew, with its first key, without a dash."""
+        if first == line or len(self.stack) < 2 or not isinstance(self.stack[-2].value, list):
+            return False
+        return len(top.value) >= FEWEST_KEYS and next(iter(top.value)) == key
+
+    def _next_item(self, top: _Open, key: str, mark: Mark) -> None:
+        """Complain of the missing dash, and go on as if it were there."""
+        message = f"a dash seems to be missing: the key `{key}` is written on line {top.lines[key]} already"
+        hint = f"write `- {key}: …` to begin the next part of the list"
+        parent = self.stack[-2]
+        top.value, top.lines, top.skip = {}, {key: mark.line + 1}, False
+        parent.value.append(top.value)  # type: ignore[union-attr]
+        top.path = (*parent.path, len(parent.value) - 1)
+        self.problems.append(problem("E108", (*top.path, key), mark.line + 1, mark.column + 1, message, hint))
+        self._locate(top.path, parent, mark, 0)
+        top.key, top.key_mark = key, mark
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:

@@ -44,6 +44,11 @@ def flaws(text: str, placeholders: tuple[str, ...] = ()) -> tuple[Flaw, ...]:
     return (*_markup(text), *_braces(text, placeholders))
 
 
+def in_curly_quotes(text: str) -> bool:
+    """Whether a whole text stands in the quotes that word processors draw."""
+    return len(text) > 2 and text[0] in "“„”" and text[-1] in "“”" and not re.search("[“„”]", text[1:-1])
+
+
 def _markup(text: str) -> tuple[Flaw, ...]:
     opened: dict[str, int] = {}
     for found in _MARK.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from game.scenario.days import iso_date
 from game.scenario.effect_shapes import EFFECT_KEYS
 from game.scenario.fields import Spot
 from game.scenario.names import closest, suggestion
@@ -59,6 +60,12 @@ def _extra(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
 
 def _unknown_key(key: str, value: object, known: tuple[str, ...], whole: int) -> Complaint:
     short = key if len(key) <= 40 else key[:40] + "…"
+    tight = re.fullmatch(r"([A-Za-z_][\w-]*):(\S.*)", key)
+    if tight is not None and value == "":
+        written = f"{tight[1]}: {tight[2]}"
+        return Complaint(
+            "E201", f"a space is missing after `{tight[1][:40]}:`", f"write `{written[:60]}`", at_key=True, whole=whole
+        )
     message = f"there is no key `{short}` here"
     if value == "" and (" " in key or key[:1].isupper()) and not closest(key, known):
         hint = "between braces a comma ends a text: put the whole text in quotes"
@@ -74,15 +81,30 @@ def _missing(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
 
 def _number(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     value = error["input"]
-    text = str(value)
+    text = str(value).strip("“”„’'\"")
     hint = "write digits only, with a `-` in front where needed"
-    if re.fullmatch(r"-?\d+\.\d+", text):
+    if text.lower() in _NUMERALS:
+        hint = f"did you mean `{_NUMERALS[text.lower()]}`?"
+    elif re.fullmatch(r"-?[0-9]{1,9} ?(%|\u2030|points?|turns?|days?|per cent|per mille)", text):
+        hint = f"did you mean `{re.sub(r'[^-0-9]', '', text)}`?"
+    elif re.fullmatch(r"-?[0-9]+[.][0-9]+", text):
         hint = f"there are no fractions; did you mean `{text.split('.')[0]}`?"
-    elif re.fullmatch(r"[+-]?[\d_, ]+", text) and len(text) < 14:
-        hint = f"did you mean `{int(re.sub('[_, +]', '', text) or 0)}`?"
-    elif re.fullmatch(r"-?\d{10,}", text):
+    elif re.fullmatch(r"[-+−–]?[0-9_, ]+", text) and re.search("[0-9]", text) and len(text) < 14:
+        sign = "-" if text[0] in "-−–" else ""
+        hint = f"did you mean `{sign}{int(re.sub('[^0-9]', '', text))}`?"
+    elif re.fullmatch(r"-?[0-9]{10,}", text):
         return Complaint("E204", f"{shown(value)} is too large a number", "the largest is 1000000")
     return Complaint("E203", f"a whole number is expected here, not {shown(value)}", hint)
+
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+_NUMERALS = {word: number for number, word in enumerate(_SMALL.split())} | {
+    word: 10 * number
+    for number, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"), 3)
+}
 
 
 def _degree(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
@@ -147,6 +169,8 @@ def _kind(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
 def _length(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     context = error.get("ctx", {})
     if error["type"] == "string_too_short":
+        if error["loc"] and isinstance(error["loc"][-1], str):
+            return Complaint("E208", f"`{error['loc'][-1]}` must not be empty", "write a text after the colon")
         return Complaint("E208", "this text must not be empty", "write something between the quotes")
     if error["type"] == "string_too_long":
         return Complaint("E208", f"this text is longer than {context['max_length']} letters", "shorten it")
@@ -163,6 +187,8 @@ def _pattern(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     pattern, value = str(error["ctx"]["pattern"]), str(error["input"])
     if pattern.startswith("^[0-9]{4}"):
         hint = "write year-month-day, as in `1905-08-23`"
+        meant = iso_date(value)
+        hint = f"did you mean `{meant}`? {hint[0].upper()}{hint[1:]}" if meant else hint
         return Complaint("E209", f"{shown(value)} is not a date", hint)
     if "json" in pattern:
         hint = "write the way from this file's folder, as in `maps/valley.json`"

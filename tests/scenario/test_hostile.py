@@ -47,6 +47,10 @@ HOSTILE: dict[str, tuple[str, str]] = {
 }
 
 
+MENDED = ("tab", "unclosed quote", "percent", "reserved")
+"""A slip of the pen: what else is wrong with the file is told as well."""
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_refused(name: str) -> None:
     text, code = HOSTILE[name]
@@ -54,8 +58,9 @@ def test_a_hostile_text_is_refused(name: str) -> None:
     loaded = load_text(text, "hostile.yaml")
     assert time.process_time() - began < 2
     assert loaded.scenario is None
-    assert [one.code for one in loaded.problems] == [code]
-    assert len(render_all(loaded.problems, loaded.name, loaded.text)) < 1000
+    codes = [one.code for one in loaded.problems]
+    assert codes == [code] or (name in MENDED and code in codes)
+    assert len(render_all(loaded.problems, loaded.name, loaded.text)) < 2500
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Mistake:
 MISTAKES = [
     Mistake("lag: 0", "lagg: 0", "E201", "`lag`", "lagg"),
     Mistake("      prior: 60\n", "", "E202", "prior", below=-4),
-    Mistake("start: 40", "start: forty", "E203", "digits", "forty"),
+    Mistake("start: 40", "start: forty", "E203", "`40`", "forty"),
     Mistake("start: 40", "start: 40.5", "E203", "`40`", "40.5"),
     Mistake("patience: 70", "patience: 170", "E204", "100", "170"),
     Mistake("historical: true\n      weights", "historical: yes\n      weights", "E205", "`true`", "yes"),
@@ -78,7 +78,7 @@ MISTAKES = [
     Mistake("body: The boats stay in.", "body: The {article} stay in.", "E406", "word", "{article"),
     Mistake("points: {southam: -12}", "points: {southam: 0}", "E408", "some"),
     Mistake("title: Another winter, text", "title: Another winter, and more, text", "E201", "quotes", "and more"),
-    Mistake("summary: Trade first.", "summary: Trade: first.", "E103", "quotes"),
+    Mistake("summary: Trade first.", "summary: Trade: first.", "E103", '"Trade: first."'),
     Mistake("summary: Trade first.", "summary: Trade first.\n      summary: Again.", "E108", "keep one", below=1),
     Mistake("summary: Trade first.", "summary: &a Trade first.", "E105", "quotes", "&a"),
     Mistake("      summary: Trade first.", "\tsummary: Trade first.", "E104", "spaces"),

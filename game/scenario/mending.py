@@ -1,0 +1,141 @@
+"""What a file that is no YAML was meant to be, so that one slip of the pen does not hide all other problems.
+
+The parser stops at the first thing it cannot read, often far below its cause. Here the likely causes are looked for
+line by line, and one counts as found when the file can be read further once it is put right. Lines are put right in
+memory only, each in its place, so that all other problems keep their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.scenario.lines import look, running_text
+from game.scenario.problems import Problem, problem
+from game.scenario.source import Fault, Stop
+from game.scenario.suspects import Suspect, suspects
+
+MOST_MENDED = 40
+TRIALS = 5_000_000
+"""How many letters may be read again, all trials together."""
+FEWEST_TRIALS = 6
+MOST_TABS = 20
+
+
+Attempt = Callable[[str], Stop | None]
+"""Tries to read a text; why that failed, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was wrong, the text as it can be read (None: it cannot) and the numbers of its changed lines, from one."""
+
+    problems: tuple[Problem, ...]
+    text: str | None
+    changed: frozenset[int]
+
+
+def mend(text: str, attempt: Attempt) -> Mended:
+    """Everything that keeps `text` from being read, as far as it can be found, and the text without it."""
+    lines = text.split("\n")
+    problems = _tabs(lines)
+    changed = {one.line for one in problems}
+    trials = max(FEWEST_TRIALS, TRIALS // (len(text) + 1))
+    stop = attempt("\n".join(lines))
+    while stop is not None:
+        if stop.refusal is not None:
+            return Mended((*problems, stop.refusal), None, frozenset(changed))
+        found = None
+        if stop.fault is not None and len(changed) < MOST_MENDED:
+            found, after, trials = _cause(lines, stop.fault, attempt, trials, frozenset(changed))
+        if found is None:
+            return Mended((*problems, *_plainly(stop.fault)), None, frozenset(changed))
+        lines[found.line] = found.instead
+        changed.add(found.line + 1)
+        problems.append(problem("E103", (), found.line + 1, found.column + 1, found.message, found.hint))
+        stop = after
+    return Mended(tuple(problems), "\n".join(lines), frozenset(changed))
+
+
+def _cause(
+    lines: list[str], fault: Fault, attempt: Attempt, trials: int, changed: frozenset[int]
+) -> tuple[Suspect | None, Stop | None, int]:
+    """The first suspect without which the text can be read further, why it then stops, and the trials left."""
+    for suspect in suspects(lines, fault.line, fault.begun):
+        if trials <= 0:
+            break
+        if suspect.line + 1 in changed:
+            continue
+        trials -= 1
+        after = attempt("\n".join([*lines[: suspect.line], suspect.instead, *lines[suspect.line + 1 :]]))
+        reached = len(lines) if after is None else after.line
+        if reached > fault.line or (suspect.hides and reached > suspect.line):
+            return suspect, after, trials
+    return None, None, trials
+
+
+def _tabs(lines: list[str]) -> list[Problem]:
+    """A problem for every line with a tab; the tabs become spaces."""
+    found: list[Problem] = []
+    kept = running_text(lines)
+    for number, line in enumerate(lines):
+        at = line.find("\t")
+        if at < 0:
+            continue
+        if len(found) < MOST_TABS:
+            hint = "use spaces" if line[:at].strip() else f"use {_spaces(lines, number)}spaces for indentation"
+            found.append(problem("E104", (), number + 1, at + 1, "there is a tab here", hint))
+        led = len(line) - len(line.lstrip(" \t"))
+        if "\t" in line[:led] and number not in kept:
+            line = " " * _indent(lines, number) + line[led:]
+        lines[number] = line.replace("\t", " ")
+    return found
+
+
+def _spaces(lines: list[str], number: int) -> str:
+    count = _indent(lines, number)
+    return f"{count} " if count else ""
+
+
+def _indent(lines: list[str], number: int) -> int:
+    """How far a line should be indented, from the line before it."""
+    before = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    seen = look(before)
+    dash = lines[number].lstrip().startswith("- ")
+    if seen.key and seen.value >= seen.end:
+        return seen.start + 2
+    return seen.indent if dash else seen.start
+
+
+_PLAINLY = (
+    ("mapping values are not allowed", "a colon is not expected here",
+     "put a text that holds a colon in quotes; otherwise look at the indentation"),
+    ("could not find expected ':'", "this key has no colon", "write a colon and a space after a key"),
+    ("did not find expected key", "this line does not fit the lines above it",
+     "look at the indentation of this line and the one before, and at quotes inside quotes"),
+    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing before this",
+     "close every `[` and `{`, and put commas between the parts"),
+    ("did not find expected '-'", "this line does not fit the list above it",
+     "look at the indentation of this line and the one before"),
+    ("cannot start any token", "a text cannot begin like this",
+     "put a text that begins with a special character in quotes"),
+    ("expected alphabetic or numeric", "a text cannot begin like this",
+     "put a text that begins with a special character in quotes"),
+    ("unexpected end of stream", "a quote or a bracket is open at the end of the file", "close it"),
+    ("found unknown escape", "a backslash means something else in double quotes",
+     "write the backslash twice, or use single quotes"),
+    ("block sequence entries are not allowed", "a list cannot begin on this line",
+     "begin the list on a line of its own"),
+    ("found unexpected document indicator", "a quote is open where the document ends", "close it"),
+)  # fmt: skip
+"""What the parser says, in plain words."""
+
+
+def _plainly(fault: Fault | None) -> tuple[Problem, ...]:
+    if fault is None:
+        return ()
+    for sign, message, hint in _PLAINLY:
+        if sign in fault.said:
+            return (problem("E103", (), fault.line + 1, fault.column + 1, message, hint),)
+    message = f"this is not well-formed YAML: {fault.said}"
+    return (problem("E103", (), fault.line + 1, fault.column + 1, message),)

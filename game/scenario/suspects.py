@@ -1,0 +1,294 @@
+"""The slips of the pen that make a file unreadable, looked for on the lines that may be to blame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from game.scenario import effect_shapes, map_shapes, models, shapes
+from game.scenario.lines import CLOSERS, STRUCTURE, Line, closing_quote, is_blank, look, running_text
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A line that may be to blame, from nought, what to say of it and what it should be instead.
+
+    `hides`: it may swallow the lines below it, so that the trouble seen lies far from it.
+    """
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    instead: str
+    hides: bool = False
+
+
+def suspects(lines: Sequence[str], line: int, begun: int) -> Iterator[Suspect]:
+    """What may be to blame for trouble on `line`, in something that began on the line `begun`, the likeliest first."""
+    hidden = running_text(lines)
+    last = min(line, len(lines) - 1)
+    before = next((n for n in range(last - 1, -1, -1) if n not in hidden and not is_blank(lines[n])), last)
+    near = [n for n in dict.fromkeys((last, begun, before)) if 0 <= n < len(lines) and n not in hidden]
+    for number in near:
+        yield from _curly(number, look(lines[number]))
+    yield from _open_quotes(lines, hidden, last)
+    for number in near:
+        seen = look(lines[number])
+        for check in (_junk, _brackets, _begins_badly, _no_space, _no_colon, _comma, _colon_in_flow, _colon_in_text):
+            yield from check(number, seen)
+    yield from _indentation(lines, hidden, last)
+    if before != last and is_blank(lines[last]):
+        yield from _indentation(lines, hidden, before)
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every key of the format, wherever it may stand."""
+    found: set[str] = set()
+    for module in (shapes, effect_shapes, map_shapes, models):
+        for one in vars(module).values():
+            if isinstance(one, type) and issubclass(one, shapes.Shape):
+                found.update(info.alias or name for name, info in one.model_fields.items())
+    return frozenset(found)
+
+
+def _quoted(words: str) -> str:
+    """A text in the quotes that need the least changed."""
+    if "'" in words and '"' not in words:
+        return f'"{words}"'
+    if '"' in words:
+        return "'" + words.replace("'", "''") + "'"
+    return f'"{words}"'
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 48 else words[:47] + "…"
+
+
+def _put(text: str, at: int, end: int, words: str) -> str:
+    return text[:at] + words + text[end:]
+
+
+_CURLY = re.compile(r"[“„”]([^“”„\"]*)[“”]")
+
+
+def _curly(number: int, seen: Line) -> Iterator[Suspect]:
+    """Quotes as a word processor draws them."""
+    found = _CURLY.match(seen.text, seen.value) or _CURLY.search(seen.text, seen.value)
+    if found is not None:
+        said = "these are not the quotes that YAML knows"
+        hint = f"use straight quotes: `{_short(_quoted(found[1]))}`"
+        yield Suspect(number, found.start(), said, hint, _put(seen.text, *found.span(), _quoted(found[1])))
+
+
+def _open_quotes(lines: Sequence[str], hidden: frozenset[int], last: int) -> Iterator[Suspect]:
+    """A quote that is not closed swallows the lines below it."""
+    number = 0
+    while number <= last:
+        seen = look(lines[number]) if number not in hidden else None
+        if seen is None or seen.open_quote < 0:
+            number += 1
+            continue
+        quote = seen.text[seen.open_quote]
+        end = number + 1
+        while end < len(lines) and closing_quote(lines[end], 0, quote) < 0:
+            end += 1
+        if any(STRUCTURE.match(line) for line in lines[number + 1 : end + 1]):
+            yield from _close(number, seen, quote)
+            number += 1
+        else:
+            number = end + 1
+
+
+def _close(number: int, seen: Line, quote: str) -> Iterator[Suspect]:
+    """The places where an open quote may have been meant to end."""
+    text, places = seen.text.rstrip(), []
+    inner = re.compile(r", [A-Za-z_][\w-]*: ").search(text, seen.open_quote)
+    tail = re.compile(r"[\]}]+$").search(text)
+    if seen.flow:
+        places = [inner.start()] if inner else [tail.start()] if tail else []
+    said = "a quote is opened here and not closed"
+    for at in (*places, len(text)):
+        hint = f"add `{quote}` after `{_short(text[max(seen.open_quote + 1, at - 24) : at].strip())}`"
+        yield Suspect(number, seen.open_quote, said, hint, _put(text, at, at, quote), hides=True)
+
+
+def _junk(number: int, seen: Line) -> Iterator[Suspect]:
+    """A quoted text that ends too early, at an apostrophe or at a quotation inside it."""
+    if seen.junk < 0:
+        return
+    quote, text = seen.text[seen.junk], seen.text
+    ends = [at for at in range(seen.quote_end + 1, len(text)) if text[at] == quote]
+    if not ends:
+        said = "something follows the quote that closes this text"
+        whole = _quoted(text[seen.junk : seen.end])
+        hint = f"put all of it in quotes: `{_short(whole)}`"
+        yield Suspect(number, seen.quote_end, said, hint, _put(text, seen.junk, seen.end, whole))
+        return
+    what = "an apostrophe" if quote == "'" else "a quote inside the text"
+    for end in (ends[-1], *ends[:-1]):
+        words = text[seen.junk + 1 : end]
+        whole = f'"{words}"' if '"' not in words else "'" + words.replace("'", "''") + "'"
+        hint = f"write `{_short(whole)}`"
+        said = f"{what} ends this text too early"
+        yield Suspect(number, seen.quote_end, said, hint, _put(text, seen.junk, end + 1, whole))
+
+
+def _brackets(number: int, seen: Line) -> Iterator[Suspect]:
+    """Brackets that are not closed, or closed by the wrong one."""
+    text = seen.text
+    if seen.wrong >= 0:
+        if seen.open_brackets:
+            closer = CLOSERS[seen.open_brackets[-1]]
+            said = f"a `{seen.open_brackets[-1]}` is open here, and `{text[seen.wrong]}` does not close it"
+            yield Suspect(
+                number, seen.wrong, said, f"add `{closer}` before it", _put(text, seen.wrong, seen.wrong, closer)
+            )
+        said = f"this `{text[seen.wrong]}` closes nothing"
+        yield Suspect(number, seen.wrong, said, "take it away", _put(text, seen.wrong, seen.wrong + 1, " "))
+    elif seen.open_brackets and seen.open_quote < 0:
+        closers = "".join(CLOSERS[one] for one in reversed(seen.open_brackets))
+        said = "a bracket is not closed on this line"
+        hint = f"add `{closers}` at its end"
+        yield Suspect(number, seen.value, said, hint, _put(text, seen.end, seen.end, closers), hides=True)
+
+
+_BAD_START = re.compile(r"[@`%&*!|>?,\]}]")
+
+
+def _begins_badly(number: int, seen: Line) -> Iterator[Suspect]:
+    """A text that begins with a character that means something to YAML."""
+    if not seen.flow and _BAD_START.match(seen.text, seen.value) and seen.value < seen.end:
+        words = _quoted(seen.text[seen.value : seen.end])
+        said = f"a text that begins with `{seen.text[seen.value]}` must stand in quotes"
+        yield Suspect(
+            number, seen.value, said, f"write `{_short(words)}`", _put(seen.text, seen.value, seen.end, words)
+        )
+    for found in re.finditer(r"(?<=: )[@`%&*!][^,\]}]*|(?<=[\[,] )[@`%&*!][^,\]}]*", seen.text if seen.flow else ""):
+        words = _quoted(found[0].rstrip())
+        said = f"a text that begins with `{found[0][0]}` must stand in quotes"
+        yield Suspect(number, found.start(), said, f"write `{_short(words)}`", _put(seen.text, *found.span(), words))
+
+
+def _no_space(number: int, seen: Line) -> Iterator[Suspect]:
+    """`key:value` and `-item`."""
+    text = seen.text
+    dash = re.compile(r"-(?=[A-Za-z_{\[][\w-]*:?)").match(text, seen.indent)
+    if dash is not None and not text.startswith("---"):
+        said = "a space is missing after the dash"
+        written = text[dash.end() : seen.end]
+        yield Suspect(
+            number, seen.indent, said, f"write `- {_short(written)}`", _put(text, dash.end(), dash.end(), " ")
+        )
+    tight = re.compile(r"([A-Za-z_][\w-]*):(?=\S)").match(text, seen.start)
+    if tight is not None:
+        said = f"a space is missing after `{tight[1]}:`"
+        hint = f"write `{_short(f'{tight[1]}: {text[tight.end() : seen.end]}')}`"
+        yield Suspect(number, seen.start, said, hint, _put(text, tight.end(), tight.end(), " "))
+
+
+def _no_colon(number: int, seen: Line) -> Iterator[Suspect]:
+    """`key value` and `key = value`."""
+    found = re.compile(r"([a-z_]+) *(= *| )").match(seen.text, seen.start)
+    if not seen.key and found is not None and found[1] in known_keys():
+        said = f"a colon is missing after `{found[1]}`"
+        rest = seen.text[found.end() : seen.end]
+        yield Suspect(
+            number, seen.start, said, f"write `{_short(f'{found[1]}: {rest}')}`",
+            _put(seen.text, seen.start, found.end(), f"{found[1]}: "),
+        )  # fmt: skip
+
+
+_INNER = re.compile(r"(?P<key>[A-Za-z_][\w-]*): (?P<words>[^,\[\]{}\"']*?(?P<next>[A-Za-z_][\w-]*)): ")
+
+
+def _comma(number: int, seen: Line) -> Iterator[Suspect]:
+    """Between braces, a key after a text without a comma before it."""
+    for found in _INNER.finditer(seen.text) if seen.flow else ():
+        at = found.start("next")
+        if found["next"] in known_keys() and found["words"] != found["next"] and seen.text[at - 1] == " ":
+            said = f"a comma is missing before `{found['next']}`"
+            hint = f"write `{_short(found['words'][: -len(found['next'])].strip())}, {found['next']}: …`"
+            yield Suspect(number, at, said, hint, _put(seen.text, at - 1, at, ", "))
+
+
+def _colon_in_flow(number: int, seen: Line) -> Iterator[Suspect]:
+    """Between braces, a text that holds a colon."""
+    for found in _INNER.finditer(seen.text) if seen.flow else ():
+        rest = re.compile(r"[^,\[\]{}\"']*").match(seen.text, found.end())
+        end = rest.end() if rest is not None else found.end()
+        words = _quoted(seen.text[found.start("words") : end].rstrip())
+        said = "this text holds a colon and must stand in quotes"
+        hint = f"write `{found['key']}: {_short(words)}`"
+        instead = _put(seen.text, found.start("words"), end, words)
+        yield Suspect(number, found.end() - 2, said, hint, instead)
+
+
+def _colon_in_text(number: int, seen: Line) -> Iterator[Suspect]:
+    """A text that holds a colon, or stands on a line of its own and holds one."""
+    if seen.flow or seen.text[seen.value : seen.value + 1] in ("'", '"'):
+        return
+    words = seen.text[seen.value : seen.end]
+    found = re.compile(r":( |$)").search(words)
+    if seen.key and found is not None:
+        said = "this text holds a colon and must stand in quotes"
+        hint = f"write `{seen.key}: {_short(_quoted(words))}`"
+        instead = _put(seen.text, seen.value, seen.end, _quoted(words))
+        yield Suspect(number, seen.value + found.start(), said, hint, instead)
+    inner = re.compile(r":( |$)").search(seen.text, seen.start)
+    if inner is not None and seen.key not in known_keys():
+        said = "this text goes on from the line above and holds a colon"
+        hint = "put the whole text in quotes, or write `|` after the key and the text below it"
+        yield Suspect(number, inner.start(), said, hint, _put(seen.text, inner.start(), inner.start() + 1, ";"))
+
+
+def _indentation(lines: Sequence[str], hidden: frozenset[int], number: int) -> Iterator[Suspect]:
+    """A line that stands too far in or out."""
+    seen = look(lines[number])
+    if is_blank(lines[number]):
+        return
+    yield from _odd_one(lines, hidden, number)
+    levels = _levels([line for n, line in enumerate(lines[:number]) if n not in hidden and not is_blank(line)])
+    dashed = seen.start > seen.indent
+    fitting = {column for column, dash in levels if dash is dashed and column != seen.indent}
+    below = next((line for line in lines[number + 1 :] if not is_blank(line)), "")
+    wanted = len(below) - len(below.lstrip(" "))
+    for column in sorted(fitting, key=lambda one: (one != wanted, abs(one - seen.indent), -one)):
+        yield _moved(number, seen, column)
+
+
+def _odd_one(lines: Sequence[str], hidden: frozenset[int], number: int) -> Iterator[Suspect]:
+    """The line above, if the lines around it agree on where it should begin."""
+    above = [n for n in range(number - 1, -1, -1) if n not in hidden and not is_blank(lines[n])][:2]
+    if len(above) < 2:
+        return
+    odd, first, here = look(lines[above[0]]), look(lines[above[1]]), look(lines[number])
+    wanted = first.start + 2 if first.key and first.value >= first.end else first.start
+    if here.indent == wanted != odd.indent and here.start == here.indent and odd.start == odd.indent:
+        yield _moved(above[0], odd, wanted)
+
+
+def _moved(number: int, seen: Line, column: int) -> Suspect:
+    further = "too far to the right" if seen.indent > column else "too far to the left"
+    said = f"this line begins {further}"
+    hint = f"put {column or 'no'} space{'s' * (column != 1)} before it, as before the lines that it belongs to"
+    return Suspect(number, seen.indent, said, hint, " " * column + seen.text.lstrip(" "))
+
+
+def _levels(lines: Sequence[str]) -> list[tuple[int, bool]]:
+    """The columns at which keys (False) or dashes (True) may stand after these lines."""
+    open_: list[tuple[int, bool]] = []
+    for text in lines:
+        seen = look(text)
+        open_ = [one for one in open_ if one[0] < seen.indent]
+        if seen.start > seen.indent:
+            open_.append((seen.indent, True))
+        open_.append((seen.start, False))
+    if lines:
+        last = look(lines[-1])
+        if last.key and last.value >= last.end:
+            open_ += [(last.start + 2, False), (last.start + 2, True)]
+    return open_
