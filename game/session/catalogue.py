@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.scenario.catalog import find, glance, scenario_files
+from game.scenario.causes import grouped
 from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
 from game.scenario.problems import Problem
@@ -85,7 +86,7 @@ def summarise(path: Path) -> Summary:
 def summary_of(path: Path, loaded: Loaded) -> Summary:
     """A file that has been read already."""
     seen = glance(path)
-    troubles = tuple(_trouble(one, loaded.text) for one in loaded.problems)
+    troubles = tuple(_trouble(one, loaded.text) for one in grouped(loaded.problems))
     scenario = loaded.scenario
     if scenario is None:
         return Summary(
