@@ -32,7 +32,17 @@ _FILES = {
     "plain_bold": "AtkinsonHyperlegible_700Bold.ttf",
     "typewriter": "GNUTypewriter.ttf",
     "japanese": "NotoSerifJP_400Regular.ttf",
+    "humanist": "PTSans_400Regular.ttf",
+    "humanist_italic": "PTSans_400Regular_Italic.ttf",
+    "humanist_bold": "PTSans_700Bold.ttf",
+    "gothic": "NotoSansJP_400Regular.ttf",
+    "typewriter_bold": "GNUTypewriter.ttf",
+    "japanese_bold": "NotoSerifJP_400Regular.ttf",
+    "gothic_bold": "NotoSansJP_400Regular.ttf",
 }
+_THICKENED = ("typewriter_bold", "japanese_bold", "gothic_bold")
+"""Faces that come in one weight: their bold is drawn with thicker strokes."""
+
 _PLAIN = {
     "italic": "plain_italic", "treaty_italic": "plain_italic", "bold": "plain_bold", "heading": "plain_bold",
     "display": "plain_bold", "treaty_bold": "plain_bold", "telegram_bold": "plain_bold", "masthead": "plain_bold",
@@ -40,15 +50,27 @@ _PLAIN = {
 _ITALIC = {"body": "italic", "bold": "italic", "treaty": "treaty_italic", "plain": "plain_italic"}
 _BOLD = {"body": "bold", "italic": "bold", "treaty": "treaty_bold", "telegram": "telegram_bold", "plain": "plain_bold"}
 _UPRIGHT = {"italic": "body", "treaty_italic": "treaty", "plain_italic": "plain"}
+_USUAL = ("body", "treaty", "japanese")
 _FALLBACK = {
+    "italic": ("treaty_italic", "body", "japanese"),
+    "bold": ("treaty_bold", "body", "japanese_bold"),
+    "heading": ("bold", "treaty_bold", "body", "japanese_bold"),
+    "display": ("heading", "bold", "treaty_bold", "body", "japanese_bold"),
+    "masthead": ("display", "heading", "bold", "body", "japanese_bold"),
+    "treaty_bold": ("bold", "body", "japanese_bold"),
+    "treaty_italic": ("italic", "body", "japanese"),
     "telegram": ("typewriter", "treaty", "body", "japanese"),
-    "telegram_bold": ("typewriter", "treaty_bold", "body", "japanese"),
-    "plain": ("body", "japanese"),
-    "plain_bold": ("bold", "japanese"),
-    "plain_italic": ("italic", "japanese"),
+    "telegram_bold": ("typewriter_bold", "treaty_bold", "body", "japanese_bold"),
+    "plain": ("humanist", "body", "gothic"),
+    "plain_bold": ("humanist_bold", "bold", "body", "gothic_bold"),
+    "plain_italic": ("humanist_italic", "italic", "body", "gothic"),
 }
+"""Where a face lacks a letter: faces of the same style first, so that a bold word is bold in every script."""
+
 _ROOM = {"plain": 0.9, "plain_bold": 0.9, "plain_italic": 0.9, "telegram": 0.86, "telegram_bold": 0.86,
-         "typewriter": 0.86, "japanese": 0.88, "treaty": 0.94, "treaty_italic": 0.94, "treaty_bold": 0.94}  # fmt: skip
+         "typewriter": 0.86, "typewriter_bold": 0.86, "japanese": 0.88, "japanese_bold": 0.88, "gothic": 0.86,
+         "gothic_bold": 0.86, "humanist": 0.92, "humanist_bold": 0.92, "humanist_italic": 0.92, "treaty": 0.94,
+         "treaty_italic": 0.94, "treaty_bold": 0.94}  # fmt: skip
 
 
 class Fonts:
@@ -64,7 +86,7 @@ class Fonts:
 
     def real(self, face: str) -> str:
         """The face that stands in for `face` under the reader's choice of type."""
-        if self.typeface is Typeface.PLAIN and face != "japanese":
+        if self.typeface is Typeface.PLAIN:
             return _PLAIN.get(face, face if face.startswith("plain") else "plain")
         return face if face in _FILES else "body"
 
@@ -98,6 +120,8 @@ class Fonts:
         except (OSError, pygame.error, RuntimeError) as problem:
             self._complain(f"The typeface {path.name} could not be opened ({problem}); another is used.")
             font = pygame.font.Font(None, round(size * 1.1))
+        else:
+            font.bold = face in _THICKENED
         return font
 
     def pieces(self, text: str, face: str) -> list[tuple[str, str]]:
@@ -118,8 +142,7 @@ class Fonts:
     def _face_for(self, letter: str, face: str) -> str:
         key = (letter, face)
         if key not in self._where:
-            usual = ("body", "treaty", "japanese")
-            order = (face, *_FALLBACK.get(face, usual))
+            order = (face, *_FALLBACK.get(face, _USUAL))
             self._where[key] = next((each for each in order if self._has(each, ord(letter))), "")
         return self._where[key]
 

@@ -22,6 +22,11 @@ _LONGEST = 13.0
 _TEXT = 21.0
 _LEAST, _LEAST_CAPITALS = 15, 12
 _LEAST_ITALIC = 18
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！」』）】〕〉》〟’”»)]},.:;!?%％々ゝゞヽヾー〜～…‥—–"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\u200a"
+)
+_NEVER_LAST = frozenset("「『（【〔〈《〝‘“«([{№")
 _APOSTROPHE = re.compile(r"(?<=[^\W_])'|'(?=\d\ds?\b)")
 _OPENING = re.compile(r"(^|[\s(\[\u2014\u2013])'")
 _OPENING_TWO = re.compile(r'(^|[\s(\[\u2014\u2013*])"')
@@ -69,8 +74,17 @@ def typeset(text: str) -> str:
 
 
 def is_ideograph(letter: str) -> bool:
-    """Whether a line may break before and after this letter."""
-    return 0x2E80 <= ord(letter) <= 0x9FFF or 0xF900 <= ord(letter) <= 0xFAFF or ord(letter) >= 0x20000
+    """Whether this letter belongs to a script that is set without spaces."""
+    code = ord(letter)
+    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF01 <= code <= 0xFF9F or code >= 0x20000
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two letters that no space parts: beside an ideograph, but never before a
+    full stop, a closing bracket or a small kana, and never after an opening bracket."""
+    if after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    return is_ideograph(before) or is_ideograph(after)
 
 
 class Typesetter:
@@ -162,7 +176,7 @@ class Typesetter:
     def _words(self, text: str, look: Look) -> list[list[tuple[str, str]]]:
         """Breakable units, each a list of (text, face)."""
         words: list[list[tuple[str, str]]] = []
-        joined = False
+        last = ""
         spans = markup.parse(typeset(clean(text))) if look.markup else (markup.Span(clean(text)),)
         pixels = self.pixels(look)
         for span in spans:
@@ -173,11 +187,11 @@ class Typesetter:
                 gap = token[0] in " \n"
                 parts = [(token, face)] if gap else self.fonts.pieces(token, face)
                 for unit in _units(parts):
-                    if joined and not gap and words and not is_ideograph(unit[0][0][0]):
+                    if last and not gap and not may_break(last, unit[0][0][0]):
                         words[-1] += unit
                     else:
                         words.append(unit)
-                    joined = not gap and not is_ideograph(unit[-1][0][-1])
+                    last = "" if gap else unit[-1][0][-1]
         return words
 
     def _chop(self, word: list[tuple[str, str]], pixels: int, width: float) -> list[list[tuple[str, str]]]:
@@ -311,18 +325,20 @@ class Typesetter:
 
 
 def _units(parts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
-    """A word's parts, with every ideograph on its own so that a line may break there."""
+    """A word's parts, cut wherever a line may break."""
+    if all(text.isascii() for text, _ in parts):
+        return [parts]
     units: list[list[tuple[str, str]]] = []
-    fresh = True
+    last = ""
     for text, face in parts:
         for letter in text:
-            if fresh or is_ideograph(letter):
+            if not last or may_break(last, letter):
                 units.append([(letter, face)])
             elif units[-1][-1][1] == face:
                 units[-1][-1] = (units[-1][-1][0] + letter, face)
             else:
                 units[-1].append((letter, face))
-            fresh = is_ideograph(letter)
+            last = letter
     return units
 
 
