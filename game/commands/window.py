@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from game.kernel.errors import BadRequest, GameError
-from game.kernel.sides import BOTH_SIDES
+from game.kernel.sides import BOTH_SIDES, Side
 
 BOTH = "both"
 
@@ -22,18 +22,25 @@ def open_window(saves: str = "") -> int:
         return 2
 
 
-def open_game(word: str, side: str, level: str, seed: str, historical: bool, saves: str) -> int:
-    """Begin a game of a scenario at once. Raises GameError for what cannot be."""
+def open_game(
+    word: str, side: str, level: str, seed: str, historical: bool, saves: str, *, author: bool = False
+) -> int:
+    """Begin a game of a scenario at once; `author`: while its file is being written. Raises GameError."""
     from game.commands.shared import find_scenario, playable, side_called
+    from game.scenario.loader import load
     from game.ui.services import Order
     from game.ui.start import Options, run
     from game.workshop.players import check_level
 
     check_level(level)
-    scenario = playable(word)
-    human = BOTH_SIDES if side == BOTH else (side_called(scenario, side or scenario.sides.first.id),)
-    order = Order(str(find_scenario(word)), human, level, seed or None, historical)
-    return run(Options(order=order, saves=_folder(saves)))
+    path = find_scenario(word)
+    if author and load(path).scenario is None:
+        human: tuple[Side, ...] = BOTH_SIDES  # a broken file has no sides to choose from yet
+    else:
+        scenario = playable(word)
+        human = BOTH_SIDES if side == BOTH else (side_called(scenario, side or scenario.sides.first.id),)
+    order = Order(str(path), human, level, seed or None, historical)
+    return run(Options(order=order, author=path if author else None, saves=_folder(saves)))
 
 
 def _folder(word: str) -> Path | None:

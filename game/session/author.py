@@ -210,7 +210,9 @@ def _where(controller: Controller) -> tuple[int, Phase]:
 
 
 def _driven(controller: Controller, sides: tuple[Side, ...], done: Callable[[], bool]) -> Refused | None:
-    """Computers play for `sides` until `done()`, or until nothing can happen; then people have their seats again."""
+    """Computers play for `sides` until `done()`, or until nothing can happen; then people sit there again,
+    and whoever else must act before them has acted.
+    """
     lent = [side for side in sides if controller.seats.of(side) != COMPUTER]
     for side in lent:
         refused = controller.direct(a.TakeOver(side, True))
@@ -222,4 +224,12 @@ def _driven(controller: Controller, sides: tuple[Side, ...], done: Callable[[], 
     for side in lent:
         if not controller.over:
             controller.direct(a.TakeOver(side, False))
+    settle(controller)
     return None
+
+
+def settle(controller: Controller) -> None:
+    """Let computers and the mediator act until a person must, or nothing more can happen."""
+    for _ in range(MOST_STEPS):
+        if not controller.advance():
+            break

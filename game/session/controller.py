@@ -377,7 +377,7 @@ class Controller:
         if not 0 <= to <= self.moves:
             return Refused(Code.NOT_NOW, message("refusal.cannot_rewind"))
         new_id = self._store.new_id() if self._store is not None else f"{self.match_id}-{self.moves}-{to}"
-        return Controller(branch(self._match, to, new_id), self._store, self._policies)
+        return Controller(branch(self._match, to, new_id), self._store, self._policies, open_book=self._open_book)
 
     def chronicle(self, record: Record) -> tuple[Day, ...]:
         """What was done in fact, day by day, up to the sitting that is played."""

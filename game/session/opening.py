@@ -36,11 +36,12 @@ def new_game(
     store: Store | None = None,
     policies: Policies | None = None,
     lookup: Lookup | None = None,
+    open_book: bool = False,
 ) -> Controller:
     """A new game of the scenario in a file. Raises GameError when it cannot be played."""
     edition = edition_of_path(scenario)
     given = store.new_id() if store is not None else ""
-    return Controller(start(edition, seed, settings, instructions, given), store, policies, lookup)
+    return Controller(start(edition, seed, settings, instructions, given), store, policies, lookup, open_book)
 
 
 def new_seed(store: Store) -> str:

@@ -49,9 +49,13 @@ class Rewriting:
         settled, self._seen = now == self._seen, now
         return settled and now != self._taken
 
+    def settle(self) -> None:
+        """The file as it stands is what the game plays."""
+        self._taken = self._seen = self._stamp()
+
     def take(self, controller: Controller) -> Taken:
         """Read the file; where it is good and says something else, the game goes on under it."""
-        self._taken = self._seen = self._stamp()
+        self.settle()
         loaded = load(self.path)
         summary = summary_of(self.path, loaded)
         if loaded.scenario is None:

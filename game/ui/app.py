@@ -26,7 +26,7 @@ from game.ui.strings import Strings
 from game.ui.text import TextMeasure, Typesetter
 from game.ui.theme import theme
 
-TICK_MS, IDLE_MS = 200, 1000
+TICK_MS, IDLE_MS, PULSE_MS = 200, 1000, 120
 BRISK, CALM = 0.008, 0.045
 
 
@@ -37,13 +37,14 @@ class Hooks:
     `everywhere`: intents that work in every scene that is not sealed, such as
     settings and help. `crashed`: a scene to show when something broke, or None.
     `keep`: called with settings that a player changed. `companions`: made once the first picture is on the window,
-    told of each from then on.
+    told of each from then on. `pulse`: asked eight times a second what the scene on top should make way for.
     """
 
     everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
     crashed: Callable[[Exception], Scene | None] | None = None
     keep: Callable[[Settings], None] | None = None
     companions: Callable[[], tuple[Companion, ...]] = tuple
+    pulse: Callable[[Scene], Transition] | None = None
     now: Callable[[], float] = time.monotonic
 
 
@@ -70,7 +71,7 @@ class App:
         self._texture: pygame.Surface | None = None
         self._dirty = True
         self._companions: tuple[Companion, ...] | None = None
-        self._ticked = self._heard = self.now_ms()
+        self._ticked = self._heard = self._pulsed = self.now_ms()
         self._typesetter: Typesetter | None = None
         self._measure: TextMeasure | None = None
         self._fonts = Fonts(assets / "fonts", settings.typeface)
@@ -89,7 +90,8 @@ class App:
         `pygame.event.wait` looks a thousand times a second under X11; sleeping costs a tenth of that.
         """
         top = self.stack.top
-        until = self.now_ms() + (top.tick_ms if top is not None and top.ticks else IDLE_MS)
+        rest = IDLE_MS if self.hooks.pulse is None else PULSE_MS
+        until = self.now_ms() + (top.tick_ms if top is not None and top.ticks else rest)
         while True:
             events = pygame.event.get()
             now = self.now_ms()
@@ -106,6 +108,7 @@ class App:
                 return
             self.guarded(partial(self._router.take, event))
         self._tick()
+        self._pulse()
 
     def step(self) -> bool:
         """Draw if something changed; whether it did."""
@@ -167,6 +170,13 @@ class App:
         if top.ticks:
             held = self._router.held(now)
             self.guarded(lambda: self.go(top.handle(Ticked(passed, held))))
+
+    def _pulse(self) -> None:
+        top, pulse, now = self.stack.top, self.hooks.pulse, self.now_ms()
+        if top is None or pulse is None or now - self._pulsed < PULSE_MS:
+            return
+        self._pulsed = now
+        self.guarded(lambda: self.go(pulse(top)))
 
     # Scenes
 

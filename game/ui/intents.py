@@ -37,6 +37,7 @@ class Intent(StrEnum):
     REMOVE = "remove"
     HISTORY = "history"
     SITUATION = "situation"
+    AUTHOR = "author"
     CHOICE_1 = "choice_1"
     CHOICE_2 = "choice_2"
     CHOICE_3 = "choice_3"

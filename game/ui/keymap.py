@@ -51,6 +51,7 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.PROCEED: ("ctrl+return", "ctrl+space"),
         Intent.REMOVE: ("delete", "ctrl+d"),
         Intent.READ: ("f9", "ctrl+r", "pad:r3"),
+        Intent.AUTHOR: ("f12", "ctrl+e"),
     }
     for intent in Intent:
         if intent.number:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from game.session.catalogue import Summary
     from game.session.controller import Controller
     from game.session.historian import Day
+    from game.session.match import Match
     from game.session.opening import NotOpened
+    from game.session.store import Store
     from game.ui.map.chart import Chart
 
 __all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
@@ -37,7 +39,10 @@ LEVELS: tuple[str, ...] = tuple(level.id for level in ALL_LEVELS)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A game as it was asked for. `scenario` is an id or a path; without a seed one is made up."""
+    """A game as it was asked for. `scenario` is an id or a path; without a seed one is made up.
+
+    `author`: laid open for the one who writes the scenario, and saved apart from games that are played.
+    """
 
     scenario: str
     human: tuple[Side, ...]
@@ -45,6 +50,7 @@ class Order:
     seed: str | None = None
     historical: bool = False
     iron: bool = False
+    author: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Services:
     notice: str = ""
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
     _rules: Rulebook | None = None
+    _rough: Store | None = None
     _beside: list[Path] = field(default_factory=list)
     _charts: dict[str, Chart | None] = field(default_factory=dict)
 
@@ -129,9 +136,23 @@ class Services:
         first, second = (HUMAN if side in order.human else COMPUTER for side in BOTH_SIDES)
         instructions = HISTORICAL if order.historical else DRAWN
         terms = Terms(BySide(first, second), BySide(order.level, order.level), instructions, (), order.iron)
-        store = self.shelf.store
-        made = new_game(path, order.seed or new_seed(store), terms, store=store, lookup=self.strings.text)
+        store = self._author_store() if order.author else self.shelf.store
+        seed = order.seed or new_seed(store)
+        made = new_game(path, seed, terms, store=store, lookup=self.strings.text, open_book=order.author)
         return Opened(made, order.human)
+
+    def author_controller(self, match: Match) -> Controller:
+        """An author's game going on under a changed scenario."""
+        from game.session.controller import Controller
+
+        return Controller(match, self._author_store(), None, self.strings.text, open_book=True)
+
+    def _author_store(self) -> Store:
+        from game.session.store import Store
+
+        if self._rough is None:
+            self._rough = Store(self.places.saves / "author")
+        return self._rough
 
     def resume(self, slot: str, how: How = How.ON) -> Opened | NotOpened:
         """Take up a save, or the good beginning of a damaged one, or begin it again. Raises GameError."""

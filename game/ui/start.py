@@ -16,6 +16,7 @@ from game.ui.services import Order, Services, open_services
 
 if TYPE_CHECKING:
     from game.ui.app import Hooks
+    from game.ui.author import Author
     from game.ui.companions import Companion
     from game.ui.intents import Intent
     from game.ui.scenes.base import Scene, Transition
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line may say. `order`: a game to begin at once; `saves`: another folder for saves."""
+    """What the command line may say. `order`: a game to begin at once; `author`: its scenario's file, which is being
+    written; `saves`: another folder for saves.
+    """
 
     order: Order | None = None
+    author: Path | None = None
     saves: Path | None = None
     settings: Path | None = None
 
@@ -37,7 +41,7 @@ def run(options: Options = Options()) -> int:
     services = open_services(usual_places(options.saves, options.settings))
     if services.first_run:
         services.speak(system_language())
-    opened = services.new_game(options.order) if options.order is not None else None
+    first, author = _opening(services, options)
 
     from game import paths
     from game.ui.app import App
@@ -47,19 +51,11 @@ def run(options: Options = Options()) -> int:
     settings = services.settings
     caption = services.strings.text("app.title")
     display = Display(settings.window, fullscreen=settings.fullscreen, caption=caption)
-    if opened is None:
-        from game.ui.scenes.title import Title
-
-        first: Scene = Title(services)
-    else:
-        from game.ui.scenes.opening import first_scene
-
-        first = first_scene(services, opened)
     if services.first_run:
         from game.ui.scenes.settings import SettingsScene
 
         first = SettingsScene(services, leads_to=partial(_same, first))
-    app = App(SceneStack(first), settings, services.strings, paths.assets(), display, hooks(services))
+    app = App(SceneStack(first), settings, services.strings, paths.assets(), display, hooks(services, author))
     try:
         app.run()
     finally:
@@ -81,17 +77,41 @@ def system_language() -> str:
     return next((each for each in wanted if each in LANGUAGES), ENGLISH)
 
 
+def _opening(services: Services, options: Options) -> tuple[Scene, Author | None]:
+    """The first scene, and who watches the file in author mode. Raises GameError when there is no such game."""
+    if options.order is None:
+        from game.ui.scenes.title import Title
+
+        return Title(services), None
+    if options.author is not None:
+        from game.ui.author import Author
+
+        author = Author(services, options.order, options.author)
+        return author.first_scene(), author
+    from game.ui.scenes.opening import first_scene
+
+    return first_scene(services, services.new_game(options.order)), None
+
+
 def _same(scene: Scene) -> Scene:
     return scene
 
 
-def hooks(services: Services) -> Hooks:
+def hooks(services: Services, author: Author | None = None) -> Hooks:
     """What the window asks of this game: keys that work everywhere, keeping settings, the word when something broke."""
     from game.ui.app import Hooks
+    from game.ui.intents import Intent
 
     narrator: list[Narrator] = []
+    keys = dict(everywhere(services, narrator))
+    if author is not None:
+        from game.ui.author import to_workbench
+
+        keys[Intent.AUTHOR] = partial(to_workbench, author)
     return Hooks(
-        everywhere=everywhere(services, narrator), crashed=lambda fault: broken(services, fault), keep=services.keep,
+        everywhere=keys,
+        pulse=None if author is None else author.pulse,
+        crashed=lambda fault: broken(services, fault), keep=services.keep,
         companions=partial(companions, services, narrator),
     )  # fmt: skip
 

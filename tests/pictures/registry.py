@@ -11,6 +11,7 @@ from game.kernel.sides import Side
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap
 from game.ui.scenes.acts import Acts, Pick
+from game.ui.scenes.author import LEAVES as WORKBENCH, Workbench
 from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import LEAVES as DOSSIER, Dossier
@@ -118,6 +119,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("message", Message, lambda on: Message("Not saved", SORRY), below=lambda on: Title(on.shelf)),
     Shot("question", Question, lambda on: Question("days", "Go back?", SORRY, "Go back"), below=table),
     Shot("rebind", Rebind, lambda on: Rebind(Intent.HELP, Keymap()), below=lambda on: KeysScene(on.shelf)),
+    *(Shot(f"author_{leaf}", Workbench, lambda on, leaf=leaf: on.workbench(leaf)) for leaf in WORKBENCH),
     # Beside the game
     Shot("pause", PauseScene, lambda on: PauseScene(on.third), below=table),
     Shot("days", Days, lambda on: Days(on.third)),

@@ -7,14 +7,17 @@ from pathlib import Path
 from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
+from game.session.author import jump
 from game.session.papers import Paper
+from game.ui.author import Author
 from game.ui.playing import Playing
 from game.ui.scenes import flow
+from game.ui.scenes.author import Workbench
 from game.ui.scenes.base import Scene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.problems import Problems
-from game.ui.services import Services, Slot
+from game.ui.services import Order, Services, Slot
 from tests.ui import front
 from tests.ui.game_hands import begin, quietly, services, signed
 
@@ -145,6 +148,20 @@ class Stage:
     def problems(self) -> Scene:
         """What is wrong with a scenario."""
         return Problems(next(one for one in self.front.scenarios() if not one.ok))
+
+    def workbench(self, leaf: str) -> Scene:
+        """The author's page over a game two sittings on."""
+        scene = self.bench.first_scene()
+        assert isinstance(scene, Workbench)
+        jump(scene.playing.controller, 3)
+        scene.leaf = leaf
+        return scene
+
+    @cached_property
+    def bench(self) -> Author:
+        """Author mode over the shipped scenario."""
+        file = self.shelf.places.scenarios[0] / f"{GAME}.yaml"
+        return Author(self.shelf, Order(str(file), (SIDE,), seed="bench", historical=True), file)
 
     def _find(self, form: str, *, asks: bool, private: bool, slanted: bool) -> tuple[Playing, Side, str]:
         def fits(paper: Paper) -> bool:

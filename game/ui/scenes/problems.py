@@ -1,8 +1,10 @@
 """What is wrong with a scenario file: every problem with its line, the line itself, a caret and a hint."""
 
 import re
+from pathlib import Path
 
 from game.session.catalogue import Summary, Trouble
+from game.ui import editor
 from game.ui.describe import Node, Style
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
@@ -16,13 +18,18 @@ LETTER = 8.6
 
 
 class Problems(Scene):
-    """The problems of one file, errors and warnings in the order of the file."""
+    """The problems of one file, errors and warnings in the order of the file. Each opens the editor at its line.
+
+    `live`: it lies over a game that goes on with the last good version of the file. `out`: the key of the way back's
+    name.
+    """
 
     id = "problems"
     first_focus = "problems.list"
 
-    def __init__(self, summary: Summary) -> None:
-        self.summary = summary
+    def __init__(self, summary: Summary, *, live: bool = False, out: str = "app.back") -> None:
+        self.summary, self.live, self.out = summary, live, out
+        self.said: tuple[str, int] | None = None
 
     def build(self, ctx: Context) -> Node:
         """One sheet a problem; the file's path at the head, so that it can be found and mended."""
@@ -33,17 +40,31 @@ class Problems(Scene):
         body = scroll(
             "problems.list",
             text(ctx.t("problems.lead", n=errors)),
+            text(ctx.t("problems.live"), face="italic") if self.live else None,
+            self._said(ctx),
             note(self.summary.path, markup=False, face="telegram", size=16),
             *[_sheet(ctx, n, one, fits) for n, one in enumerate(troubles[:MOST])],
             note(ctx.t("problems.more", n=rest)) if rest > 0 else None,
             gap=12, padding=(6, 10, 6, 10),
         )  # fmt: skip
-        back = button("problems.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+        words = ctx.t("problems.play_on" if self.live else self.out)
+        back = button("problems.back", words, primary=True, shortcut=Intent.BACK)
         return front_page(ctx, escape(self.summary.title), body, under=ctx.t("problems.title"), buttons=(back,))
 
     def handle(self, command: Command) -> Transition:
-        """There is only the way back."""
-        return Pop() if isinstance(command, Pressed) and command.id == "problems.back" else Stay()
+        """The way back, and to a line of the file."""
+        match command:
+            case Pressed("problems.back"):
+                return Pop()
+            case Pressed(on=("line", int(line))):
+                self.said = editor.open_at(Path(self.summary.path), line), line
+        return Stay()
+
+    def _said(self, ctx: Context) -> Node | None:
+        """What came of opening the editor."""
+        if self.said is None:
+            return None
+        return text(ctx.t(f"author.editor_{self.said[0]}", line=self.said[1]), size=18, face="italic")
 
 
 def _sheet(ctx: Context, number: int, one: Trouble, fits: int) -> Node:
@@ -55,7 +76,9 @@ def _sheet(ctx: Context, number: int, one: Trouble, fits: int) -> Node:
     )
     shown = _excerpt(one, fits) if one.caret >= 0 else None
     hint = note(ctx.t("problems.hint", hint=_quoted(one.hint)), markup=False) if one.hint else None
-    sheet = panel(head, text(_sentence(one.message), markup=False), shown, hint, surface="well", gap=5, padding=12)
+    go = button(f"problems.open.{number}", ctx.t("problems.open", line=one.line), on=("line", one.line), quiet=True)
+    sheet = panel(head, text(_sentence(one.message), markup=False), shown, hint, row(go), surface="well", gap=5,
+                  padding=12)  # fmt: skip
     sheet.id = f"problems.{number}"
     return sheet
 
