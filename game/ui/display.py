@@ -15,6 +15,8 @@ MINIMUM = (640, 480)
 COMFORT = (1280, 720)
 ONE_COLUMN = 760
 """Under so many units of width there is one column."""
+LOW_COLUMN = (960, 700)
+"""In a window narrower and lower than this a screen in play has one column, too."""
 
 
 class Display:
@@ -106,4 +108,11 @@ def scale_for(size: tuple[int, int], text_scale: int) -> Scale:
 
 def narrow(settings: Settings) -> bool:
     """Whether scenes will have room for one column only in the window that these settings open."""
-    return settings.window[0] / scale_for(settings.window, settings.text_scale).text < ONE_COLUMN
+    text = scale_for(settings.window, settings.text_scale).text
+    units = (settings.window[0] / text, settings.window[1] / text)
+    return units[0] < ONE_COLUMN or one_column(units)
+
+
+def one_column(units: tuple[float, float]) -> bool:
+    """Whether a window of so many units is too low, for its width, for two columns with a full head over them."""
+    return units[0] < LOW_COLUMN[0] and units[1] < LOW_COLUMN[1]

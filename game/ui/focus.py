@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from game.ui.describe import Node, Rect, focusables, path_to
 from game.ui.intents import Intent
 
+BEGUN = 0.5
+"""What is taller than its area is in view when it begins in so much of it from the top."""
 ARROWS = frozenset({Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT})
 
 
@@ -77,7 +79,7 @@ def _upside_down(box: Rect) -> Rect:
 
 
 def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -> bool:
-    """Scroll every area around a node so that it can be seen; whether anything moved."""
+    """Scroll every area around a node so that it can be seen, or its beginning; whether anything moved."""
     path = path_to(root, node_id)
     if not path:
         return False
@@ -87,7 +89,9 @@ def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -
             continue
         now = offsets.get(area.id, 0.0)
         top, bottom = box.y - area.home.y - margin, box.bottom - area.home.y + margin
+        begun = box.h > area.home.h and now <= top + margin <= now + area.home.h * BEGUN
         best = min(now, max(0.0, top)) if top < now else max(now, min(bottom - area.home.h, max(0.0, top)))
+        best = now if begun else best
         best = max(0.0, min(best, area.content_h - area.home.h))
         moved = moved or abs(best - now) > 0.5
         offsets[area.id] = best

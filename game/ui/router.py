@@ -13,7 +13,7 @@ from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
 from game.ui.pads import PadReader
 from game.ui.paint import content
-from game.ui.scenes.base import Asked, Changed, Command, Focused, Keyed, Pressed, Quit, Scene
+from game.ui.scenes.base import Asked, Changed, Command, Focused, Keyed, Pressed, Quit, ReadOn, Scene
 from game.ui.textedit import Caret
 
 if TYPE_CHECKING:
@@ -262,7 +262,10 @@ class Router:
             self._app.redraw()
         if not node.enabled or node.role is Role.SLIDER:
             return
-        if node.role is Role.TOGGLE:
+        if isinstance(node.on, ReadOn):
+            self._app.screen().read_on(node.on.area)
+            self._app.redraw()
+        elif node.role is Role.TOGGLE:
             self.tell(Changed(node.id, not node.selected, node.on))
         elif node.focusable or node.shortcut is not None:
             self.tell(Pressed(node.id, node.on, pointer))

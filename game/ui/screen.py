@@ -1,12 +1,19 @@
 """One scene on the window: its tree, laid out, with the focus and what is kept by id."""
 
+from dataclasses import replace
+
 from game.ui import focus
-from game.ui.describe import Node, Rect, Role, find, focusables, walk
+from game.ui.describe import Node, Rect, Role, below, find, focusables, walk
 from game.ui.graft import graft
 from game.ui.intents import Intent
 from game.ui.layout import Measure, Scale, layout, name_scrolls, scrolled
 from game.ui.scenes.base import Context, Scene
 from game.ui.textedit import Caret
+
+PAGE = 0.85
+"""How much of an area is turned over at once."""
+HEM = 30.0
+"""Units at the end of an area that are its margin, or a line of which the rest has been seen."""
 
 
 class Screen:
@@ -23,9 +30,20 @@ class Screen:
         self._scale = Scale()
         self._known: object = None
         self._seen = ""
+        self._deepest: dict[str, float] = {}
+        self.unseen: frozenset[str] = frozenset()
 
     def build(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         """Ask the scene anew and lay it out; focus and scrolling stay where they were."""
+        if (measure, scale, frame) != self._known:
+            self._deepest.clear()
+        told = self.unseen
+        self._make(replace(ctx, unseen=told), measure, scale, frame)
+        self._look()
+        if self.unseen != told:
+            self._make(replace(ctx, unseen=self.unseen), measure, scale, frame)
+
+    def _make(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         known = (measure, scale, frame)
         fresh = known != self._known
         made = self.scene.build(ctx)
@@ -39,6 +57,21 @@ class Screen:
         if self.focus != self._seen:
             self._seen = self.focus
             self.show_focus()
+
+    def _look(self) -> bool:
+        """Note how far down each area has been seen; whether the end of something else than before is still unseen."""
+        if not self.scene.reads_on:
+            return False
+        found: list[str] = []
+        for area in (node for node in walk(self.tree) if node.scrolling):
+            low = self._offsets.get(area.id, 0.0) + area.home.h
+            self._deepest[area.id] = max(low, self._deepest.get(area.id, 0.0))
+            seen = self._deepest[area.id] + HEM * self._scale.text
+            found += [area.id] if area.content_h > seen else []
+            parts = (node for node in below(area) if node.id and node.role is Role.PANEL)
+            found += [part.id for part in parts if part.home.bottom - area.home.y > seen]
+        before, self.unseen = self.unseen, frozenset(found)
+        return self.unseen != before
 
     @property
     def focused(self) -> Node | None:
@@ -56,7 +89,12 @@ class Screen:
     def show_focus(self) -> None:
         """Scroll the focused node into view."""
         if focus.reveal(self.tree, self.focus, self._offsets, 26 * self._scale.space):
-            scrolled(self.tree, self._offsets)
+            self._shifted()
+
+    def _shifted(self) -> None:
+        scrolled(self.tree, self._offsets)
+        if self._look():
+            self.built_for = None
 
     def toward(self, arrow: Intent) -> bool:
         """Move by place; where the next place is far out of sight, scroll a step instead."""
@@ -74,15 +112,20 @@ class Screen:
         """Scroll an area by pixels; whether it moved."""
         before = self._offsets.get(area.id, 0.0)
         self._offsets[area.id] = before + by
-        scrolled(self.tree, self._offsets)
+        self._shifted()
         return abs(self._offsets[area.id] - before) > 0.5
+
+    def read_on(self, area_id: str) -> bool:
+        """Turn a page of an area; whether there was one."""
+        area = find(self.tree, area_id)
+        return area is not None and area.scrolling and self.scroll(area, area.home.h * PAGE)
 
     def page(self, intent: Intent) -> bool:
         """Page up and down, home and end of the area in use."""
         area = focus.scroll_area(self.tree, self.focus)
         if area is None:
             return self.go(focus.edge(self.tree, last=intent in (Intent.END, Intent.PAGE_DOWN)))
-        page = area.home.h * 0.85
+        page = area.home.h * PAGE
         by = {Intent.PAGE_UP: -page, Intent.PAGE_DOWN: page, Intent.HOME: -1e9}.get(intent, 1e9)
         moved = self.scroll(area, by)
         inside = [node for node in focusables(area) if node is not area and _shown(node)]

@@ -53,6 +53,9 @@ A disabled node can be focused; its `hint` (why not) is shown when it is tried o
 under the mouse. It is never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
 `deaf_ms` makes it ignore all input for that long after it comes up (curtain).
 `sealed` shuts out the keys that work everywhere (settings, help): the curtain.
+`reads_on`: it wants to know of which scroll areas, and which named panels in them, nobody has seen the end yet
+(`ctx.unseen`, by id), so that a button can first read on: one whose `on` is `ReadOn(id)` scrolls that area a page, and
+no command is sent.
 While `listens` is true every key goes to the scene as `Keyed(name)` and means
 nothing else. `first_focus` names the node that has the focus when the scene opens.
 
@@ -79,6 +82,7 @@ class Context:
     settings: Settings
     size: tuple[int, int] = (1280, 720)
     units: tuple[float, float] = (1280.0, 720.0)
+    unseen: frozenset[str] = frozenset()
 
     def t(self, key: str, **params: object) -> str:
         """The sentence of a catalogue key."""
@@ -93,6 +97,13 @@ class Context:
         """The key that now means `intent`, as a hint shows it."""
         keys = self.settings.keymap.keys(intent)
         return keys[0] if keys else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """What hangs on a button that brings the next page of a scroll area into view."""
+
+    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +228,7 @@ class Scene(ABC):
     deaf_ms: ClassVar[int] = 0
     sealed: ClassVar[bool] = False
     read_whole: ClassVar[bool] = False
+    reads_on: ClassVar[bool] = False
     first_focus: str = ""
     listens: bool = False
     tick_ms: int = 200

@@ -10,21 +10,21 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, ReadOn, Scene, Stay, Transition
 from game.ui.scenes.glossary import Entry, Index, entries, links
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.parts_coach import coach
-from game.ui.scenes.parts_frame import navigate, navigation
+from game.ui.scenes.parts_frame import close, navigate, play_head, play_tail, snug
 from game.ui.scenes.parts_news import slip
 from game.ui.scenes.parts_paper import WIDE, paper_node, slants_node, stamp
 from game.ui.scenes.parts_reply import just_answered, reply_slip, told
 from game.ui.scenes.parts_speech import refusal, say
-from game.ui.scenes.parts_strip import heading_row, room_words
+from game.ui.scenes.parts_strip import changes
 from game.ui.scenes.parts_words import short_day
-from game.ui.widgets.basic import column, columns, heading, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, listitem
 
-SHEET = "dispatches.open"
+SHEET, MATTER = "dispatches.open", "dispatches.matter"
 NAMED = 6
 
 
@@ -34,16 +34,19 @@ class Dispatches(Scene):
     id = "dispatches"
     topic = "R2"
     read_whole = True
+    reads_on = True
 
     def __init__(self, playing: Playing, side: Side, *, every: bool = False) -> None:
         self.playing, self.side, self.every = playing, side, every
         self.picked: dict[str, str] = {}
         self._index: Index | None = None
         self.wrong: Refused | None = None
+        self.gave = ""
         fresh = flow.unread(playing, side)
         waiting = [key for key, paper in self._papers() if _asks(paper)]
         papers = self._papers()
-        self.open = fresh[0][0] if fresh else waiting[0] if waiting else papers[-1][0] if papers else ""
+        latest = papers[0 if every else -1][0] if papers else ""
+        self.open = fresh[0][0] if fresh else waiting[0] if waiting else latest
         self._read()
         self.first_focus = "dispatches.back" if every else self._focus()
 
@@ -72,18 +75,18 @@ class Dispatches(Scene):
     # What is seen
 
     def build(self, ctx: Context) -> Node:
-        """The list at the left, the paper at the right."""
+        """The list at the left, the paper at the right; in one column the paper, and the list after it."""
+        ctx = snug(ctx)
         view = self.playing.controller.view(self.side)
         papers = self._papers()
-        head = column(
-            heading_row(ctx, self.playing, view, ctx.t("dispatches.all" if self.every else "dispatches.title")),
-            navigation(ctx, self.playing, leave_out="papers", right=room_words(ctx, self.playing, view)),
-            None if self.every else coach(ctx, self.playing, self.side, self._moment()), gap=4,
-        )  # fmt: skip
-        parts = (self._list(ctx, papers), self._sheet(ctx))
-        if ctx.narrow and not self.every:
-            parts = (parts[1], parts[0])
-        return page(columns(*parts, gap=16), head=head, foot=self._foot(ctx), gap=10)
+        name = ctx.t("dispatches.all" if self.every else "dispatches.title")
+        lesson = None if self.every else coach(ctx, self.playing, self.side, self._moment())
+        head = play_head(ctx, self.playing, view, name, leave_out="papers", lesson=lesson)
+        if ctx.narrow:
+            above = (lesson if close(ctx) else None, self._pager(ctx, papers))
+            after = (self._list(ctx, papers), play_tail(ctx, self.playing, view, leave_out="papers"))
+            return page(self._sheet(ctx, above, after), head=head, foot=self._foot(ctx), gap=6)
+        return page(columns(self._list(ctx, papers), self._sheet(ctx), gap=16), head=head, foot=self._foot(ctx), gap=10)
 
     def _moment(self) -> str:
         paper = self._paper()
@@ -108,13 +111,26 @@ class Dispatches(Scene):
             rows.append(self._item(ctx, key, paper))
         if not rows:
             rows.append(note(ctx.t("dispatches.none")))
-        return panel(
-            scroll("dispatches.list", *rows, gap=0),
-            padding=(8, 8, 8, 8),
-            basis=310,
-            max_w=None if ctx.narrow else 440,
-            grow=0.4,
-        )
+        if ctx.narrow:
+            return panel(*rows, gap=0, padding=(8, 8, 8, 8))
+        listed = scroll("dispatches.list", *rows, gap=0)
+        return panel(listed, padding=(8, 8, 8, 8), basis=310, max_w=440, grow=0.4)
+
+    def _pager(self, ctx: Context, papers: list[tuple[str, Paper]]) -> Node | None:
+        """Which of how many lies open, and the ways to the one before and the one after."""
+        keys = [key for key, _ in papers]
+        if len(keys) < 2 or self.open not in keys:
+            return None
+        at = keys.index(self.open)
+        ways = (("before", at > 0), ("after", at + 1 < len(keys)))
+        turns = [
+            button(f"dispatches.{way}", ctx.t(f"dispatches.{way}"), quiet=True, enabled=there, padding=(1, 4, 1, 4))
+            for way, there in ways
+        ]  # fmt: skip
+        for turn in turns:
+            turn.look = type(turn.look)("body", 17, surface="quiet")
+        where = note(ctx.t("dispatches.pager", n=at + 1, all=len(keys)), size=17)
+        return row(where, spacer(), *turns, gap=12, align="centre")
 
     def _item(self, ctx: Context, key: str, paper: Paper) -> Node:
         fresh = key not in self.playing.desk(self.side).read
@@ -145,26 +161,45 @@ class Dispatches(Scene):
             padding=(5, 10),
         )
 
-    def _sheet(self, ctx: Context) -> Node:
+    @property
+    def _area(self) -> str:
+        """The id of what scrolls: each paper has its own, so that each is opened at its first line."""
+        return f"dispatches.sheet.{self.open}"
+
+    def _sheet(self, ctx: Context, above: tuple[Node | None, ...] = (), after: tuple[Node | None, ...] = ()) -> Node:
+        """The paper with what was answered and what it asks; `above` and `after` it what else stands in its column."""
         paper = self._paper()
         if paper is None:
-            return scroll("dispatches.sheet", note(ctx.t("dispatches.none")), basis=560)
+            return scroll("dispatches.sheet", *above, note(ctx.t("dispatches.none")), *after, basis=560)
         laid = paper_node(ctx, self.playing, self.side, paper)
+        wide = laid.style.max_w or WIDE
         if _asks(paper) and not self.every:
-            laid.id, laid.focus, laid.label = SHEET, True, say(ctx, self.playing, paper.headline, self.side)
-        parts: list[Node | None] = [*self._heard(ctx), laid]
-        if paper.question is not None:
-            parts.append(self._question(ctx, paper.question, laid.style.max_w or WIDE))
-        parts.append(slants_node(ctx, self.playing, paper))
-        parts.append(self._words(ctx, paper, laid.style.max_w or WIDE))
-        return scroll(f"dispatches.sheet.{self.open}", *parts, gap=14, basis=560, align="centre", padding=(2, 4, 6, 4))
+            laid.id, laid.focus, laid.on = SHEET, True, ReadOn(self._area)
+        asked = None if paper.question is None else self._question(ctx, paper.question, wide)
+        matter = column(
+            *self._heard(ctx), laid, asked, slants_node(ctx, self.playing, paper), gap=14, align="centre"
+        )  # fmt: skip
+        matter.id = MATTER
+        column_of = (*above, matter, self._words(ctx, paper, wide), *after)
+        return scroll(
+            self._area, *column_of, gap=6 if above else 14, basis=560, align="stretch" if above else "centre",
+            padding=(2, 4, 6, 4),
+        )  # fmt: skip
 
     def _heard(self, ctx: Context) -> list[Node | None]:
-        """What an offer of this side was answered since it last acted."""
-        if self.every or not just_answered(self.playing, self.side):
+        """What this side's answer to the paper before has moved, and what its offer was answered."""
+        if self.every:
             return []
+        gave = [panel(text(self._moved(ctx), size=17), surface="raised", padding=(7, 14, 8, 14))] if self.gave else []
+        if not just_answered(self.playing, self.side):
+            return [*gave]
         fresh = told(self.playing, self.side)
-        return [reply_slip(ctx, self.playing, self.side), slip(ctx, self.playing, self.side, fresh)]
+        return [*gave, reply_slip(ctx, self.playing, self.side), slip(ctx, self.playing, self.side, fresh)]
+
+    def _moved(self, ctx: Context) -> str:
+        before, view = self.playing.desk(self.side).before, self.playing.controller.view(self.side)
+        moved = changes(ctx, view, before) if before is not None else ""
+        return ctx.t("dispatches.gave" if moved else "dispatches.gave_same", answer=self.gave, changes=moved)
 
     def _words(self, ctx: Context, paper: Paper, wide: float) -> Node | None:
         """Ways to the people, places and words that a paper names."""
@@ -187,6 +222,7 @@ class Dispatches(Scene):
         wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return panel(
             heading(question.text, size=21, leading=1.15),
+            None if question.answered else eyebrow(ctx.t("dispatches.answers", n=len(rows)), size=13),
             *rows,
             note(ctx.t("dispatches.answered")) if question.answered else None,
             text(wrong, colour="warn", size=18) if wrong else None,
@@ -204,20 +240,17 @@ class Dispatches(Scene):
         asking = paper is not None and _asks(paper)
         picked = asking and paper is not None and paper.question is not None and paper.question.event in self.picked
         waiting = self._waiting()
-        hint = ctx.t("dispatches.choose_first") if asking and not picked else ""
-        words = (
-            ctx.t("dispatches.give")
-            if asking
-            else ctx.t("dispatches.next")
-            if left or waiting
-            else ctx.t("dispatches.go")
-        )
+        more = MATTER in ctx.unseen and not picked
+        hint = ctx.t("dispatches.choose_first") if asking and not picked and not more else ""
+        key = "give" if asking else "next" if left or waiting else "go"
+        words = ctx.t("nav.read_on" if more else f"dispatches.{key}")
         skip = button("dispatches.skip", ctx.t("dispatches.skip", n=left), enabled=not waiting,
                       hint=ctx.t("dispatches.waiting") if waiting else "")  # fmt: skip
-        remark = ctx.t("dispatches.left", n=left) if left else ""
+        remark = ctx.t("dispatches.left", n=left) if left and not ctx.narrow else ""
+        on = ReadOn(self._area) if more else None
         return row(
             note(remark, grow=1) if remark else spacer(), skip if left else None,
-            button("dispatches.next", words, primary=True, enabled=not hint, hint=hint), gap=12, align="centre",
+            button("dispatches.next", words, primary=True, enabled=not hint, hint=hint, on=on), gap=12, align="centre",
         )  # fmt: skip
 
     def _waiting(self) -> bool:
@@ -236,6 +269,10 @@ class Dispatches(Scene):
                     self.picked[paper.question.event] = answer
             case Pressed(on=Entry() as word):
                 return Push(HelpScene(self.playing.services, word.term, playing=self.playing))
+            case Pressed("dispatches.before"):
+                self._leaf(-1)
+            case Pressed("dispatches.after"):
+                self._leaf(1)
             case Pressed("dispatches.next"):
                 return self._next()
             case Pressed("dispatches.skip"):
@@ -249,12 +286,18 @@ class Dispatches(Scene):
         return Stay()
 
     def _turn_to(self, key: str) -> None:
-        self.open, self.wrong = key, None
+        self.open, self.wrong, self.gave = key, None, ""
         self._read()
+
+    def _leaf(self, by: int) -> None:
+        keys = [key for key, _ in self._papers()]
+        at = keys.index(self.open) + by if self.open in keys else -1
+        if 0 <= at < len(keys):
+            self._turn_to(keys[at])
 
     def _next(self) -> Transition:
         """Give the answer picked, then the next paper that is new or asks, then on."""
-        paper = self._paper()
+        paper, gave = self._paper(), ""
         if paper is not None and _asks(paper) and paper.question is not None:
             answer = self.picked.get(paper.question.event)
             if answer is None:
@@ -262,11 +305,13 @@ class Dispatches(Scene):
             self.wrong = flow.act(self.playing, self.side, a.Choose(paper.question.event, answer))
             if self.wrong is not None:
                 return Stay()
+            gave = next(each.name for each in paper.question.answers if each.id == answer)
         asking = [key for key, each in flow.papers_of(self.playing, self.side) if _asks(each)]
         fresh = [key for key, _ in flow.unread(self.playing, self.side)]
         if not (fresh or asking):
             return flow.go_on(self.playing)
         self._turn_to((fresh or asking)[0])
+        self.gave = gave
         return Stay(self._focus())
 
 

@@ -1,20 +1,66 @@
-"""What every screen in play has: the bar to the other papers, and what its keys do."""
+"""What every screen in play has: its head, the bar to the other papers, and what its keys do.
+
+Where text is large for the window (`close`), there is one column; of the head two lines stay, and the bar stands at the
+end of what is read, so that the first thing seen is what came.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.kernel.sides import Side
 from game.ui.describe import Node
+from game.ui.display import one_column
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Stay, Transition
-from game.ui.widgets.basic import column, row, spacer, text
+from game.ui.scenes.parts_strip import heading_row, in_words, room_words, when_words
+from game.ui.widgets.basic import column, row, spacer, text, title
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
+from game.views.view import SideView
 
 _PLACES = (
     ("dossier", Intent.DOSSIER), ("papers", Intent.PAPERS), ("minutes", Intent.MINUTES), ("treaty", Intent.TREATY),
     ("situation", Intent.SITUATION),
 )  # fmt: skip
+ONE = 740.0
+ELSEWHERE = "nav.elsewhere"
+
+
+def close(ctx: Context) -> bool:
+    """Whether text is so large for the window that a screen in play has one column and a short head."""
+    return one_column(ctx.units)
+
+
+def snug(ctx: Context) -> Context:
+    """The context for one column where the window asks for it, else as it is."""
+    return replace(ctx, units=(min(ctx.units[0], ONE), ctx.units[1])) if close(ctx) else ctx
+
+
+def play_head(
+    ctx: Context, playing: Playing, view: SideView, name: str, *, leave_out: str = "", lesson: Node | None = None
+) -> Node:
+    """The head of a screen in play: name, day, meters, the bar, and a lesson under it."""
+    if not close(ctx):
+        right = room_words(ctx, playing, view)
+        bar = navigation(ctx, playing, leave_out=leave_out, right=right)
+        return column(heading_row(ctx, playing, view, name), bar, lesson, gap=4)
+    when = text(when_words(ctx, playing, view), size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
+    other = button(ELSEWHERE, ctx.t("nav.elsewhere"), quiet=True, padding=(2, 4, 2, 4))
+    other.look = type(other.look)("body", 17, surface="quiet")
+    return column(
+        row(title(name, size=24, leading=1.05), when, gap=12, align="end"),
+        row(in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330), other, gap=10, align="end"),
+        gap=1,
+    )  # fmt: skip
+
+
+def play_tail(ctx: Context, playing: Playing, view: SideView, *, leave_out: str = "") -> Node | None:
+    """The bar and the room at the end of what is read, where they have no room in the head."""
+    if not close(ctx):
+        return None
+    return navigation(ctx, playing, leave_out=leave_out, right=room_words(ctx, playing, view))
 
 
 def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: str = "") -> Node:
@@ -51,6 +97,8 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
         case Pressed("coach.quiet"):
             playing.coached = False
             return Stay()
+        case Pressed("nav.elsewhere"):
+            return Stay("nav.pause")
         case Pressed("nav.dossier"):
             from game.ui.scenes.briefing import Dossier
 

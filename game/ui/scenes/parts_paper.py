@@ -122,36 +122,42 @@ def undated(origin: str, date: str) -> str:
 
 
 def _letter(ctx: Context, copy: Copy) -> Node:
-    """A sheet of good paper, the place and date at the right, a hand that slopes, and the writer's seal."""
+    """A sheet of good paper, the place and date at the right, a hand that slopes, and the writer's seal; set close where
+    a question follows.
+    """
+    close = copy.asks
     head = column(
         text(copy.origin, face="italic", size=19, text_align="right"),
         text(day(ctx, copy.date), face="italic", size=18, colour="ink_soft", text_align="right"),
         gap=0, max_w=560, grow=1,
     )  # fmt: skip
-    wax = seal("", copy.monogram, "other", ctx.t("paper.sealed"), size=72)
+    wax = seal("", copy.monogram, "other", ctx.t("paper.sealed"), size=48 if close else 72)
     return panel(
         row(spacer(), head, gap=8),
         text(copy.headline, face="treaty_bold", size=24, leading=1.2),
-        *paragraphs(copy.body, face="italic", size=22, leading=1.3),
+        *paragraphs(copy.body, face="italic", size=19 if close else 22, leading=1.2 if close else 1.3),
         *copy.more,
         row(column(rule("swelled"), copy.source, gap=10, grow=1, basis=300), wax, gap=24, align="end"),
-        surface="letter", gap=13, padding=(34, 50, 28, 50), max_w=WIDE, basis=WIDE,
+        surface="letter", gap=7 if close else 13, padding=(18, 40, 14, 40) if close else (34, 50, 28, 50),
+        max_w=WIDE, basis=WIDE,
     )  # fmt: skip
 
 
 def _note(ctx: Context, copy: Copy) -> Node:
-    """A slip passed across a desk."""
+    """A slip passed across a desk; set close where a question follows."""
+    close = copy.asks
     return panel(
         row(
             eyebrow(copy.origin, grow=1),
             text(short_day(ctx, copy.date), size=18, face="italic", colour="ink_soft", min_w=96, text_align="right"),
             gap=10,
         ),
-        text(copy.headline, face="bold", size=23, leading=1.15),
-        *paragraphs(copy.body, face="body", size=20, leading=1.3),
+        text(copy.headline, face="bold", size=22 if close else 23, leading=1.15),
+        *paragraphs(copy.body, face="body", size=18 if close else 20, leading=1.22 if close else 1.3),
         *copy.more,
         copy.source,
-        surface="slip", gap=10, padding=(24, 30, 20, 30), max_w=640, basis=640,
+        surface="slip", gap=6 if close else 10, padding=(15, 26, 13, 26) if close else (24, 30, 20, 30),
+        max_w=700 if close else 640, basis=700 if close else 640,
     )  # fmt: skip
 
 

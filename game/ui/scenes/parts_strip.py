@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from game.engine.parts import Own, Phase
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.paint import Canvas
@@ -14,21 +18,18 @@ from game.views.view import SideView
 
 _WORDS = 5
 _MARGIN = 40
+DIRE: Mapping[str, int] = MappingProxyType({"standing": 35, "patience": 25, "goodwill": 30})
+"""Below this a figure is a danger."""
 
 
 def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> Node:
     """The head of a screen in play: what it is and when, with the meters at the right."""
-    common = view.common
-    card = playing.controller.presentation.calendar[common.sitting - 1]
-    left = common.desks.of(view.side).turns
-    when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
-    more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE and left else ""
-    under = " \u00b7 ".join(part for part in (when, more) if part)
+    under, before = when_words(ctx, playing, view), playing.desk(view.side).before
     if ctx.narrow:
         return column(
             title(name, size=27, leading=1.1),
             text(under, size=17, face="italic", colour="ink_soft"),
-            _in_words(ctx, view), gap=2,
+            in_words(ctx, view, before), gap=2,
         )  # fmt: skip
     words = column(
         title(name, size=29, leading=1.1),
@@ -37,7 +38,17 @@ def heading_row(ctx: Context, playing: Playing, view: SideView, name: str) -> No
         grow=1,
         basis=330,
     )
-    return row(words, meters(ctx, view, playing.desk(view.side).before), gap=20, align="end")
+    return row(words, meters(ctx, view, before), gap=20, align="end")
+
+
+def when_words(ctx: Context, playing: Playing, view: SideView) -> str:
+    """The sitting, its day, and at the table how many turns are left."""
+    common = view.common
+    card = playing.controller.presentation.calendar[common.sitting - 1]
+    left = common.desks.of(view.side).turns
+    when = ctx.t("strip.when", n=common.sitting, ordinal=ordinal(ctx, common.sitting), day=day(ctx, card.date))
+    more = ctx.t("strip.turns", n=left) if common.phase is Phase.TABLE and left else ""
+    return " \u00b7 ".join(part for part in (when, more) if part)
 
 
 def meters(ctx: Context, view: SideView, before: Own | None = None) -> Node:
@@ -48,24 +59,34 @@ def meters(ctx: Context, view: SideView, before: Own | None = None) -> Node:
     own = view.own
     weighed = weigh(view)
     was = own if before is None else before
-    cells = [
-        _meter(ctx, "standing", own.standing, was.standing, own.standing < 35),
-        _meter(ctx, "influence", own.influence, was.influence, False),
-        _meter(ctx, "patience", own.patience, was.patience, own.patience < 25),
-    ]
-    if view.board.mediator:
-        cells.append(_meter(ctx, "goodwill", own.goodwill, was.goodwill, own.goodwill < 30))
+    now, then = figures(view, own), figures(view, was)
+    cells = [_meter(ctx, name, value, then[name], value < DIRE.get(name, 0)) for name, value in now.items()]
     return row(*cells, _treaty(ctx, weighed.now, weighed.low, weighed.high), gap=18, align="end", wrap=True)
 
 
-def _in_words(ctx: Context, view: SideView) -> Node:
-    """The five meters as one line of type, where there is no room for more."""
-    own, weighed = view.own, weigh(view)
-    pairs = [("standing", str(own.standing)), ("influence", str(own.influence)), ("patience", str(own.patience))]
-    pairs += [("goodwill", str(own.goodwill))] if view.board.mediator else []
-    pairs.append(("treaty", ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high))))
-    words = " \u00b7 ".join(f"{ctx.t(f'strip.{name}')} **{value}**" for name, value in pairs)
-    return text(words, size=16, colour="ink_soft", leading=1.15)
+def figures(view: SideView, own: Own) -> dict[str, int]:
+    """What is counted of a side, by name, in the order in which it is shown."""
+    found = {"standing": own.standing, "influence": own.influence, "patience": own.patience}
+    return {**found, "goodwill": own.goodwill} if view.board.mediator else found
+
+
+def in_words(ctx: Context, view: SideView, before: Own | None = None, **style: Any) -> Node:
+    """The five meters as one line of type, where there is no room for more, with how far each moved since `before`."""
+    weighed = weigh(view)
+    now, then = figures(view, view.own), figures(view, before or view.own)
+    moved = {name: f" ({signed(now[name] - then[name])})" if now[name] != then[name] else "" for name in now}
+    parts = [f"{ctx.t(f'strip.{name}')} **{value}**{moved[name]}" for name, value in now.items()]
+    treaty = ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high))
+    parts.append(f"{ctx.t('strip.treaty')} **{treaty}**")
+    return text(" \u00b7 ".join(parts), size=16, colour="ink_soft", leading=1.15, **style)
+
+
+def changes(ctx: Context, view: SideView, before: Own) -> str:
+    """The figures that have moved since `before`, each with how far; nothing when none has."""
+    now, then = figures(view, view.own), figures(view, before)
+    return " \u00b7 ".join(
+        f"{ctx.t(f'strip.{name}')} **{signed(now[name] - then[name])}**" for name in now if now[name] != then[name]
+    )
 
 
 def _meter(ctx: Context, name: str, value: int, was: int, low: bool) -> Node:
