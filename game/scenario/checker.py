@@ -82,8 +82,7 @@ class Checker:
         if key or path not in self.source.places:
             self.problems.append(problem(code, path, place.key_line, place.key_column, message, hint))
             return
-        here = place.column + place.inner + offset if place.one_line else place.column
-        self.problems.append(problem(code, path, place.line, here, message, hint))
+        self.problems.append(problem(code, path, *self.source.letter(path, offset), message, hint))
 
     def known(
         self, code: str, path: Path, what: str, word: str, names: Collection[str], key: bool = False, hint: str = ""

@@ -63,7 +63,8 @@ class Names:
     """All ids of a scenario.
 
     `ghosts` belong to parts that are broken themselves: nobody complains about them twice. `partial`: parts of the file
-    some of whose ids could not be read, so that a name without a near match may be right.
+    some of whose ids could not be read, so that a name without a near match may be right. `unsure`: articles some of
+    whose options could not be read.
     """
 
     sides: tuple[str, str]
@@ -78,6 +79,7 @@ class Names:
     mediator: bool
     ghosts: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
     def side(self, word: str, own: Side | None) -> Side | None:
         """The side that `word` means; `own` and `other` only where an own side is known."""
@@ -88,7 +90,10 @@ class Names:
     def forgiven(self, word: str, known: Iterable[str], what: str) -> bool:
         """Whether an unknown word, meant to be a `what`, is the fault of something that is reported already."""
         section = SECTIONS.get(what.split()[0])
-        return word in self.ghosts or (section in self.partial and not closest(word, known))
+        in_doubt = section in self.partial
+        if what.startswith("option of `"):
+            in_doubt = what.split("`")[1] in self.unsure
+        return word in self.ghosts or (in_doubt and not closest(word, known))
 
     def side_names(self, own: Side | None) -> tuple[str, ...]:
         """Every word for a side that may be used here."""

@@ -40,6 +40,11 @@ def names_of(file: m.ScenarioFile, ghosts: frozenset[str] = frozenset(), blind: 
         sources=frozenset(source.code for source in file.sources),
         mediator=file.mediator is not None,
         ghosts=ghosts | frozenset(_strays(file, (first, second))),
+        unsure=frozenset(
+            article.id
+            for number, article in enumerate(file.articles)
+            if any(path[:2] == ("articles", number) and (len(path) == 2 or path[2] == "options") for path in blind)
+        ),
         partial=frozenset(str(path[0]) for path in blind if path and _hides_names(path)),
     )
 

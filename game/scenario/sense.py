@@ -204,9 +204,9 @@ def _blames(checker: Checker) -> None:
 
 
 def _doctrines(checker: Checker) -> None:
-    if checker.hidden("doctrines"):
-        return
     for side, doctrines in checker.file.doctrines.items():
+        if checker.hidden("doctrines", side) or ("doctrines",) in checker.blind:
+            continue
         historical = [number for number, one in enumerate(doctrines) if one.historical]
         if not historical:
             message = f"no doctrine of `{side}` is the historical one"

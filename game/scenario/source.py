@@ -47,6 +47,7 @@ class Source:
 
     tree: dict[str, Tree]
     places: Mapping[Path, Place]
+    lines: tuple[str, ...] = ()
 
     def place(self, path: Path) -> Place:
         """The place of `path`, or of its nearest ancestor that is written."""
@@ -55,6 +56,34 @@ class Source:
             if found is not None:
                 return found
         return Place(1, 1, 1, 1)
+
+    def letter(self, path: Path, offset: int) -> tuple[int, int]:
+        """The line and column of a letter of the text at `path`, also in a text of several lines."""
+        place, value = self.place(path), self.at(path)
+        if place.one_line or not self.lines or not isinstance(value, str) or offset >= len(value):
+            return place.line, place.column + (place.inner + offset if place.one_line else 0)
+        wanted, still = value[offset], value.count(value[offset], 0, offset)
+        column = place.column - 1
+        for number in range(place.line - 1, len(self.lines)):
+            line = self.lines[number]
+            while (column := line.find(wanted, column)) >= 0:
+                if still == 0:
+                    return number + 1, column + 1
+                still, column = still - 1, column + 1
+            column = 0
+        return place.line, place.column
+
+    def at(self, path: Path) -> Tree | None:
+        """What is written at `path`; None when there is nothing."""
+        node: Tree | None = self.tree
+        for part in path:
+            if isinstance(node, dict) and isinstance(part, str):
+                node = node.get(part)
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                node = node[part]
+            else:
+                return None
+        return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +163,7 @@ def _whole(
         what = "the file is empty" if builder.root in (None, "") else "the file is not a mapping of keys to values"
         return Read(None, (*problems, problem("E107", (), 1, 1, what, "begin with `format: 1`")))
     found = tuple(one for one in (*builder.problems, *_cut_short(text)) if one.line not in changed)
-    return Read(Source(builder.root, builder.places), (*problems, *found), changed)
+    return Read(Source(builder.root, builder.places, tuple(text.split("\n"))), (*problems, *found), changed)
 
 
 _CUT = re.compile(r"^ *(?:- +)*[A-Za-z_][\w-]*: +([^\s\"'\[{|>#][^\n]*?) (#[0-9][^\n]*)$", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.scenario.names import suggestion
 
@@ -27,6 +27,7 @@ SIDE_PHRASES = (
 MEDIATOR_PHRASES = ("write", "warn", "text", "text_failed")
 
 _MARK = re.compile(r"\*\*\*+|\*\*|\*")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 _BRACE = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
@@ -41,7 +42,10 @@ class Flaw:
 
 def flaws(text: str, placeholders: tuple[str, ...] = ()) -> tuple[Flaw, ...]:
     """What is wrong with the markup and the placeholders of a text."""
-    return (*_markup(text), *_braces(text, placeholders))
+    found = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found += [replace(one, offset=one.offset + paragraph.start()) for one in _markup(paragraph[0])]
+    return (*found, *_braces(text, placeholders))
 
 
 def in_curly_quotes(text: str) -> bool:
