@@ -10,6 +10,8 @@ from game.scenario.catalog import find, glance, scenario_files
 from game.scenario.causes import grouped
 from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
+from game.scenario.pack_card import read_card
+from game.scenario.packs import BadPackError, Inside, is_pack, open_pack
 from game.scenario.problems import Problem
 from game.scenario.render import excerpt
 
@@ -66,6 +68,33 @@ class Summary:
     ok: bool
     troubles: tuple[Trouble, ...]
     lessons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """What a pack says of itself. `picture` is a PNG or JPEG of modest size, or None; `digest` names this very pack."""
+
+    title: str
+    author: str
+    licence: str
+    note: str
+    picture: bytes | None
+    picture_text: str
+    digest: str
+
+
+def card_of(path: Path) -> PackCard | None:
+    """The card of a pack; None for a scenario that is no pack, or one that is refused (its problems say why)."""
+    if not is_pack(path):
+        return None
+    try:
+        pack = open_pack(path)
+        card = read_card(pack)
+    except BadPackError:
+        return None
+    picture = (Inside(pack) / card.picture).read_bytes() if card.picture else None
+    title = glance(path).title
+    return PackCard(title, card.author, card.licence, card.note, picture, card.picture_text, card.digest)
 
 
 def files(*folders: Path) -> tuple[Path, ...]:

@@ -24,7 +24,7 @@ from game.ui.strings import Strings
 if TYPE_CHECKING:
     from game.session.archive import Archive
     from game.session.atlas import Atlas
-    from game.session.catalogue import Summary
+    from game.session.catalogue import PackCard, Summary
     from game.session.controller import Controller
     from game.session.historian import Day
     from game.session.match import Match
@@ -140,6 +140,16 @@ class Services:
         seed = order.seed or new_seed(store)
         made = new_game(path, seed, terms, store=store, lookup=self.strings.text, open_book=order.author)
         return Opened(made, order.human)
+
+    def unread_card(self, scenario: str) -> PackCard | None:
+        """The card of a pack whose games nobody here has begun yet; None for anything else."""
+        from game.session import catalogue
+
+        try:
+            card = catalogue.card_of(catalogue.path_of(scenario, self.places.scenarios))
+        except GameError:
+            return None
+        return None if card is None or card.digest in self.settings.packs else card
 
     def author_controller(self, match: Match) -> Controller:
         """An author's game going on under a changed scenario."""

@@ -35,6 +35,9 @@ class Motion(StrEnum):
     NONE = "none"
 
 
+MOST_PACKS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every preference with the value that a first run has."""
@@ -52,6 +55,7 @@ class Settings:
     adviser: bool = True
     language: str = ENGLISH
     keymap: Keymap = field(default_factory=Keymap)
+    packs: tuple[str, ...] = ()
 
     def scaled_text(self, percent: int) -> "Settings":
         """These settings with a text scale of 100 to 200, in tens."""
@@ -70,6 +74,7 @@ def to_dict(settings: Settings) -> dict[str, object]:
     """Plain data for a file."""
     plain: dict[str, Any] = asdict(settings)
     plain["window"] = list(settings.window)
+    plain["packs"] = list(settings.packs)
     plain["keymap"] = settings.keymap.to_dict()
     return {key: str(v) if isinstance(v, StrEnum) else v for key, v in plain.items()}
 
@@ -129,6 +134,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "ambience": lambda v: v if _whole(v, 0, 100) else None,
         "language": lambda v: v if isinstance(v, str) and v in LANGUAGES else None,
         "window": _window,
+        "packs": _packs,
         "keymap": lambda v: Keymap.from_dict(v) if isinstance(v, dict) else None,
     }
 
@@ -139,6 +145,13 @@ def _whole(value: object, low: int, high: int) -> bool:
 
 def _member(kind: type[StrEnum], value: object) -> StrEnum | None:
     return next((member for member in kind if member.value == value), None)
+
+
+def _packs(value: object) -> tuple[str, ...] | None:
+    """The digests of packs whose card has been read, the latest last."""
+    if isinstance(value, list) and all(isinstance(one, str) and len(one) <= 80 for one in value):
+        return tuple(value[-MOST_PACKS:])
+    return None
 
 
 def _window(value: object) -> tuple[int, int] | None:

@@ -88,8 +88,11 @@ def _opening(services: Services, options: Options) -> tuple[Scene, Author | None
 
         author = Author(services, options.order, options.author)
         return author.first_scene(), author
-    from game.ui.scenes.opening import first_scene
+    from game.ui.scenes.opening import card_first, first_scene
 
+    sheet = card_first(services, options.order)
+    if sheet is not None:
+        return sheet, None
     return first_scene(services, services.new_game(options.order)), None
 
 

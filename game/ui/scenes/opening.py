@@ -7,6 +7,22 @@ from game.ui.services import How, Opened, Order, Services
 
 
 def begin_new(services: Services, order: Order) -> Transition:
+    """Begin the game that was ordered, or say why it cannot be; first the card of a pack that is not known yet."""
+    sheet = card_first(services, order)
+    return begin_known(services, order) if sheet is None else Push(sheet)
+
+
+def card_first(services: Services, order: Order) -> Scene | None:
+    """The card that must be seen before this game, or None."""
+    card = services.unread_card(order.scenario)
+    if card is None:
+        return None
+    from game.ui.scenes.pack_card import PackSheet
+
+    return PackSheet(services, order, card)
+
+
+def begin_known(services: Services, order: Order) -> Transition:
     """Begin the game that was ordered, or say why it cannot be."""
     try:
         opened = services.new_game(order)
