@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from game.ui.describe import Node, Rect, focusables, path_to
+from game.ui.describe import Node, Rect, Role, focusables, path_to
 from game.ui.intents import Intent
 
 BEGUN = 0.5
-"""What is taller than its area is in view when it begins in so much of it from the top."""
+"""What is to be read is in view when it begins in so much of its area from the top, however long it is."""
 ARROWS = frozenset({Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT})
 
 
@@ -83,13 +83,13 @@ def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -
     path = path_to(root, node_id)
     if not path:
         return False
-    moved, box = False, path[-1].home
+    moved, box, long = False, path[-1].home, path[-1].role is Role.PANEL
     for area in reversed(path[:-1]):
         if not area.scrolling:
             continue
         now = offsets.get(area.id, 0.0)
         top, bottom = box.y - area.home.y - margin, box.bottom - area.home.y + margin
-        begun = box.h > area.home.h and now <= top + margin <= now + area.home.h * BEGUN
+        begun = long and now <= top + margin <= now + area.home.h * BEGUN
         best = min(now, max(0.0, top)) if top < now else max(now, min(bottom - area.home.h, max(0.0, top)))
         best = now if begun else best
         best = max(0.0, min(best, area.content_h - area.home.h))

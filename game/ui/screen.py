@@ -26,7 +26,7 @@ class Screen:
         self.built_for: object = None
         self.carets: dict[str, Caret] = {}
         self._offsets: dict[str, float] = {}
-        self._order: tuple[str, ...] = ()
+        self._order: tuple[str, ...] = (scene.first_focus, *scene.else_focus)
         self._scale = Scale()
         self._known: object = None
         self._seen = ""

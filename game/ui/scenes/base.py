@@ -57,7 +57,8 @@ under the mouse. It is never pressed. A scene with `modal = True` is drawn over 
 (`ctx.unseen`, by id), so that a button can first read on: one whose `on` is `ReadOn(id)` scrolls that area a page, and
 no command is sent.
 While `listens` is true every key goes to the scene as `Keyed(name)` and means
-nothing else. `first_focus` names the node that has the focus when the scene opens.
+nothing else. `first_focus` names the node that has the focus when the scene opens; where there is none of that name,
+it is the first there is of `else_focus`.
 
 `cue` is a sound of `assets/audio` played when the scene opens or the cue changes; `ambience` goes on below. A speaking
 game says titles and headings when a scene opens; with `read_whole` every line.
@@ -230,6 +231,7 @@ class Scene(ABC):
     read_whole: ClassVar[bool] = False
     reads_on: ClassVar[bool] = False
     first_focus: str = ""
+    else_focus: tuple[str, ...] = ()
     listens: bool = False
     tick_ms: int = 200
     cue: str = ""

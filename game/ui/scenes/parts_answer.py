@@ -82,16 +82,28 @@ def _term(ctx: Context, playing: Playing, view: SideView, article: int, option: 
     return node
 
 
-def answers(
-    ctx: Context, playing: Playing, view: SideView, offer: Offer, ticked: tuple[int, ...], *, reserve: bool
-) -> Node:
+def answers(ctx: Context, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> Node:
     """The answers, the weightiest first."""
+    return row(*takes(ctx, offer, ticked, reserve=reserve), grounds(ctx), gap=12, align="end")
+
+
+def takes(ctx: Context, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> tuple[Node, Node]:
+    """To accept, and to reserve the answer."""
     whole = offer.linked or len(offer.terms) == 1 or len(ticked) == len(offer.terms)
     accept = button(
         "answer.accept", ctx.t("answer.accept" if whole else "answer.accept_part"), primary=True,
         enabled=whole or bool(ticked), hint="" if whole or ticked else ctx.t("answer.none_ticked"),
     )  # fmt: skip
-    grounds = [
+    wait = button(
+        "answer.reserve", ctx.t("answer.reserve"), enabled=reserve,
+        hint=ctx.t("answer.reserve_hint" if reserve else "answer.reserved_once"),
+    )  # fmt: skip
+    return accept, wait
+
+
+def grounds(ctx: Context) -> Node:
+    """To decline, on one ground of three."""
+    found = [
         button(
             f"answer.{ground}",
             ctx.t(f"answer.decline_{ground}"),
@@ -101,12 +113,7 @@ def answers(
         )
         for ground in GROUNDS
     ]
-    wait = button(
-        "answer.reserve", ctx.t("answer.reserve"), enabled=reserve,
-        hint=ctx.t("answer.reserve_hint" if reserve else "answer.reserved_once"),
-    )  # fmt: skip
-    ground = eyebrow(ctx.t("answer.decline"), size=13)
-    return row(accept, wait, column(ground, row(*grounds, gap=8, wrap=True), gap=4, grow=1), gap=12, align="end")
+    return column(eyebrow(ctx.t("answer.decline"), size=13), row(*found, gap=8, wrap=True), gap=4, grow=1)
 
 
 def standing_line(ctx: Context, playing: Playing, view: SideView, *, replied: bool = False) -> Node | None:

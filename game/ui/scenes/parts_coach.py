@@ -24,6 +24,9 @@ def coach(ctx: Context, playing: Playing, side: Side, at: str) -> Node | None:
         return None
     hush = button(QUIET, ctx.t("coach.quiet"), quiet=True)
     hush.look = type(hush.look)("body", 16, surface="quiet")
+    if ctx.narrow:
+        head = row(eyebrow(ctx.t("coach.head"), colour="accent", grow=1), hush, gap=12, align="centre")
+        return panel(head, text(words, size=18), surface="well", padding=(4, 12, 7, 12), gap=0)
     return panel(
         row(eyebrow(ctx.t("coach.head"), colour="accent"), text(words, size=18, grow=1, basis=300), hush,
             gap=12, align="centre"),

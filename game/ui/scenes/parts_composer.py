@@ -23,7 +23,8 @@ from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
 LISTED, LADDER = 6, 6
-TALLEST = 96.0
+TALLEST, TIGHTEST, LOW = 96.0, 72.0, 760.0
+"""How high a list of many terms is; in a window under `LOW` it is less."""
 WIDE = 1300
 
 
@@ -44,9 +45,22 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
         note(card.summary.strip(), size=16) if airy or ctx.narrow else None,
         ladder,
         note(f"{_line_words(ctx, view, article)} {said}".strip(), size=16),
+        _turns(ctx, playing, article) if live and ctx.narrow else None,
         gap=4 if airy else 2,
         padding=(9, 14, 9, 14) if airy else (7, 14, 6, 14),
     )
+
+
+def _turns(ctx: Context, playing: Playing, article: int) -> Node:
+    """The ways to the article before and to the one after, round the end."""
+    cards = playing.controller.presentation.articles
+    found = []
+    for way, by in (("before", -1), ("after", 1)):
+        n = (article + by) % len(cards)
+        words = ctx.t("composer.turn", numeral=roman(n + 1), article=cards[n].short)
+        found.append(button(f"turn.{way}", words, quiet=True, on=n, padding=(2, 4, 2, 4)))
+        found[-1].look = type(found[-1].look)("body", 17, surface="quiet")
+    return row(found[0], spacer(), found[1], gap=12)
 
 
 def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, option: int, live: bool) -> Node:
@@ -64,7 +78,9 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
         str(view.own.points[article][option]), size=19, face="bold", width=38, text_align="right",
         colour="ink" if within else "warn",
     )  # fmt: skip
-    tight = not roomy(ctx) and len(playing.controller.presentation.articles[article].options) >= LADDER
+    tight = (
+        not roomy(ctx) and not ctx.narrow and len(playing.controller.presentation.articles[article].options) >= LADDER
+    )
     words = card.text if chosen and not tight else ""
     found = Option(
         str(option), f"{option + 1}  {card.name}", words, enabled=live and not closed and not matter.withdrawn,
@@ -133,7 +149,8 @@ def _listed(ctx: Context, playing: Playing, draft: Draft) -> Node:
         return column(*lines, gap=0)
     half = (len(lines) + 1) // 2
     pairs = row(*(column(*part, gap=0, basis=225, grow=1) for part in (lines[:half], lines[half:]) if part), gap=12)
-    return pairs if len(lines) <= LISTED else scroll("draft.terms", pairs, grow=0, height=TALLEST)
+    high = TIGHTEST if ctx.units[1] < LOW else TALLEST
+    return pairs if len(lines) <= LISTED else scroll("draft.terms", pairs, grow=0, height=high)
 
 
 def _line_of(ctx: Context, article: str, number: int, words: str) -> Node:

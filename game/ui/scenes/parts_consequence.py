@@ -25,6 +25,12 @@ def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
     return " ".join(parts)
 
 
+def in_brief(ctx: Context, playing: Playing, weighed: Weighed) -> str:
+    """Worth and orders alone, where there is room for a line or two."""
+    worth = ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))
+    return f"{worth} {orders(ctx, playing, weighed)}" if weighed.breaches else worth
+
+
 def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> Node:
     """The same, a line each."""
     breached = bool(weighed.breaches)

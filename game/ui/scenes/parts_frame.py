@@ -24,13 +24,18 @@ _PLACES = (
     ("dossier", Intent.DOSSIER), ("papers", Intent.PAPERS), ("minutes", Intent.MINUTES), ("treaty", Intent.TREATY),
     ("situation", Intent.SITUATION),
 )  # fmt: skip
-ONE = 740.0
+ONE, LOW = 740.0, 620.0
 ELSEWHERE = "nav.elsewhere"
 
 
 def close(ctx: Context) -> bool:
     """Whether text is so large for the window that a screen in play has one column and a short head."""
     return one_column(ctx.units)
+
+
+def low(ctx: Context) -> bool:
+    """Whether the window has little height, whatever its width, so that a head has three lines at most."""
+    return ctx.units[1] < LOW
 
 
 def snug(ctx: Context) -> Context:
@@ -42,18 +47,20 @@ def play_head(
     ctx: Context, playing: Playing, view: SideView, name: str, *, leave_out: str = "", lesson: Node | None = None
 ) -> Node:
     """The head of a screen in play: name, day, meters, the bar, and a lesson under it."""
-    if not close(ctx):
-        right = room_words(ctx, playing, view)
+    right = room_words(ctx, playing, view)
+    if not (close(ctx) or low(ctx)):
         bar = navigation(ctx, playing, leave_out=leave_out, right=right)
         return column(heading_row(ctx, playing, view, name), bar, lesson, gap=4)
     when = text(when_words(ctx, playing, view), size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
+    named = row(title(name, size=24, leading=1.05), when, gap=12, align="end")
+    meters = in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330)
+    if not close(ctx):
+        room = text(right, size=16, face="italic", colour="ink_soft")
+        bar = navigation(ctx, playing, leave_out=leave_out)
+        return column(named, row(meters, room, gap=10, align="end"), bar, lesson, gap=1)
     other = button(ELSEWHERE, ctx.t("nav.elsewhere"), quiet=True, padding=(2, 4, 2, 4))
     other.look = type(other.look)("body", 17, surface="quiet")
-    return column(
-        row(title(name, size=24, leading=1.05), when, gap=12, align="end"),
-        row(in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330), other, gap=10, align="end"),
-        gap=1,
-    )  # fmt: skip
+    return column(named, row(meters, other, gap=10, align="end"), gap=1)
 
 
 def play_tail(ctx: Context, playing: Playing, view: SideView, *, leave_out: str = "") -> Node | None:

@@ -7,17 +7,17 @@ from game.session.minutes import Minute
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
-from game.ui.scenes.base import Context
+from game.ui.scenes.base import Context, ReadOn
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import side_key
-from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, scroll, text
 from game.ui.widgets.controls import listitem
 from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import side_mark
 
 ROOMY = 800
 LINES, FEW = 8, 2
-FOLD = "news.fold"
+FOLD, NEWS = "news.fold", "news.open"
 _LETTER, _CAPITAL = 6.5, 11.5
 
 
@@ -26,21 +26,44 @@ def roomy(ctx: Context) -> bool:
     return ctx.units[1] >= ROOMY
 
 
+def beside(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...]) -> bool:
+    """Whether unfolded news stand by themselves, not over what is to be done: in two columns of little height."""
+    return bool(fresh) and playing.desk(side).unfolded and not roomy(ctx) and not ctx.narrow
+
+
+def news_panel(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...], high: float) -> Node | None:
+    """News that stand by themselves, no higher than `high`; None where there are none or they stand elsewhere."""
+    if not beside(ctx, playing, side, fresh):
+        return None
+    head = _fold(ctx, unfolded=True)
+    lines = scroll("news.lines", *_lines(ctx, playing, side, fresh), gap=4, grow=0, max_h=high)
+    return panel(head, lines, gap=4, padding=(6, 12, 8, 12), surface="raised")
+
+
 def turn_words(
-    ctx: Context, playing: Playing, side: Side, words: str, fresh: tuple[Minute, ...], under: str = ""
-) -> list[Node | None]:
-    """What is to be done now, first of all, and the news beside or under it."""
+    ctx: Context, playing: Playing, side: Side, words: str, fresh: tuple[Minute, ...], under: str = "", *,
+    area: str = "", apart: bool = False,
+) -> list[Node | None]:  # fmt: skip
+    """What is to be done now, first of all, and the news beside or under it.
+
+    `area`: what scrolls around them in one column, where open news take the keyboard and read on in it. `apart`: news
+    that want to stand by themselves are shown elsewhere.
+    """
     if roomy(ctx):
         lines = [heading(words, size=22, leading=1.1), note(under, size=16) if under else None, rule("swelled")]
         return [column(*lines, gap=2), _folding(ctx, playing, side, fresh)]
     caption = heading(words, size=22, leading=1.1)
     if not fresh:
         return [column(caption, rule("double"), gap=2)]
-    unfolded = playing.desk(side).unfolded
-    beside = ctx.units[0] / 2 - 190 - _CAPITAL * len(words)
-    line = _line(ctx, playing, side, fresh, ctx.units[0] - 120 if ctx.narrow else beside)
+    if apart and beside(ctx, playing, side, fresh):
+        return [column(caption, rule("double"), gap=2)]
+    room = ctx.units[0] / 2 - 190 - _CAPITAL * len(words)
+    line = _line(ctx, playing, side, fresh, ctx.units[0] - 120 if ctx.narrow else room)
     head: Node = column(caption, line, gap=2) if ctx.narrow else row(caption, line, gap=14, align="centre")
-    return [column(head, rule("double"), gap=2), slip(ctx, playing, side, fresh, headed=False) if unfolded else None]
+    news = slip(ctx, playing, side, fresh, headed=False) if playing.desk(side).unfolded else None
+    if news is not None and ctx.narrow and area:
+        news.id, news.focus, news.on = NEWS, True, ReadOn(area)
+    return [column(head, rule("double"), gap=2), news]
 
 
 def slip(
@@ -50,12 +73,13 @@ def slip(
     """The last of the news, a line each; None when there is none. `headed`: it says above them what they are."""
     if not fresh:
         return None
-    lines = []
-    last = fresh[-LINES:]
-    for minute in last[1:] if last[0].remark else last:
-        lines.append(_told(ctx, playing, side, minute))
     head = eyebrow(ctx.t("table.news")) if head is None and headed else head
-    return panel(head, *lines, gap=4, padding=(8, 12, 9, 12), surface="raised")
+    return panel(head, *_lines(ctx, playing, side, fresh), gap=4, padding=(8, 12, 9, 12), surface="raised")
+
+
+def _lines(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ...]) -> list[Node]:
+    last = fresh[-LINES:]
+    return [_told(ctx, playing, side, minute) for minute in (last[1:] if last[0].remark else last)]
 
 
 def _told(ctx: Context, playing: Playing, side: Side, minute: Minute) -> Node:
@@ -80,10 +104,15 @@ def _folding(ctx: Context, playing: Playing, side: Side, fresh: tuple[Minute, ..
     if kept <= 0:
         return slip(ctx, playing, side, fresh)
     unfolded = playing.desk(side).unfolded
-    key = _key(ctx, unfolded=unfolded)
-    node = listitem(FOLD, ctx.t("table.news"), eyebrow(ctx.t("table.news"), grow=1), key, padding=(0, 2))
+    return slip(ctx, playing, side, fresh if unfolded else fresh[kept:], _fold(ctx, unfolded=unfolded))
+
+
+def _fold(ctx: Context, *, unfolded: bool) -> Node:
+    """The head of the news, which folds them and lays them open."""
+    head, key = eyebrow(ctx.t("table.news"), grow=1), _key(ctx, unfolded=unfolded)
+    node = listitem(FOLD, ctx.t("table.news"), head, key, padding=(0, 2))
     node.shortcut = Intent.NEWS
-    return slip(ctx, playing, side, fresh if unfolded else fresh[kept:], node)
+    return node
 
 
 def _key(ctx: Context, *, unfolded: bool) -> Node:

@@ -122,8 +122,9 @@ def undated(origin: str, date: str) -> str:
 
 
 def _letter(ctx: Context, copy: Copy) -> Node:
-    """A sheet of good paper, the place and date at the right, a hand that slopes, and the writer's seal; set close where
-    a question follows.
+    """A sheet of good paper, the place and date at the right, a hand that slopes, and the writer's seal.
+
+    It is set close where a question follows.
     """
     close = copy.asks
     head = column(

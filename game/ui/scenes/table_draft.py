@@ -7,7 +7,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Changed, Command, Focused, Pressed
 from game.ui.scenes.parts_draft import Draft
 
-KINDS = ("rung.", "name.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside", "draft.out.")
+KINDS = ("rung.", "name.", "turn.", "tone.", "draft.undo", "draft.redo", "draft.clear", "draft.aside", "draft.out.")
 
 
 class Composing:
@@ -48,6 +48,8 @@ class Composing:
                 self.desk.article = int(node_id.split(".")[1])
             case Pressed(node_id) if node_id.startswith("name."):
                 self.desk.article = int(node_id.split(".")[1])
+            case Pressed("turn.before" | "turn.after", int(article)):
+                self.desk.article = article
             case Pressed(node_id) if node_id.startswith("rung."):
                 option = int(node_id.split(".")[1])
                 same = draft.option(self.desk.article) == option
