@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.kernel.errors import GameError
 from game.scenario.definition import Scenario
 from game.scenario.loader import load
 from game.scenario.problems import Problem, ordered, without_ignored
-from game.scenario.source import Source, read_source
-from game.workshop.doctor import examine, failed_game
-from game.workshop.play_out import play_out
-from game.workshop.players import levels_of, players
-from game.workshop.simulate import instructions_for
+from game.scenario.source import LARGEST_BYTES, read_source
+from game.workshop.doctor import Examined, examine
+from game.workshop.doctor_data import doctor_data
+from game.workshop.doctor_games import Games, games, play_games
+
+Watch = Callable[[Iterable[int], int], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with all its problems; `packages` is 0 when it cannot be read, `text` is what the problems point into."""
+    """A file with all its problems; `text` is what they point into, `digest` the SHA-256 of its bytes.
+
+    `scenario` and `examined` are None when it cannot be read, `played` when no games were asked for.
+    """
 
     path: Path
-    packages: int
     problems: tuple[Problem, ...]
     text: str
+    digest: str = ""
+    scenario: Scenario | None = None
+    examined: Examined | None = None
+    played: Games | None = None
 
     @property
     def ok(self) -> bool:
         """Whether it can be played: no problem is an error."""
         return not any(problem.is_error for problem in self.problems)
 
+    @property
+    def packages(self) -> int:
+        """How many treaties can be written; 0 when the file cannot be read."""
+        return 0 if self.examined is None else self.examined.packages
+
     def data(self) -> dict[str, Any]:
-        """The fields promised for `check`, and `packages`."""
+        """The fields promised for `check`, and beyond those `packages`, `digest` and `doctor` (None: never seen)."""
         return {
             "path": str(self.path),
             "ok": self.ok,
@@ -48,28 +61,36 @@ class Checked:
                 }
                 for one in self.problems
             ],
+            "digest": self.digest,
+            "doctor": None
+            if self.scenario is None or self.examined is None
+            else doctor_data(self.scenario, self.examined, self.played),
         }
 
 
-def check_file(path: Path, games: int = 0) -> Checked:
-    """Check a file, and play `games` games of it. Never raises for what is written in it."""
+def check_file(path: Path, count: int = 0, watch: Watch | None = None) -> Checked:
+    """Check a file, and play `count` games of it, each told to `watch`. Never raises for what is written in it."""
     loaded = load(path)
+    digest = _digest(path)
     if loaded.scenario is None:
-        return Checked(path, 0, loaded.problems, loaded.text)
+        return Checked(path, loaded.problems, loaded.text, digest)
     source = read_source(loaded.text).source
-    found = examine(loaded.scenario, source)
-    played = tuple(_played(loaded.scenario, source, games))
-    problems = without_ignored((*loaded.problems, *found.problems, *played), loaded.text)
-    return Checked(path, found.packages, ordered(problems), loaded.text)
+    found = examine(loaded.scenario, source, path)
+    played: Games | None = None
+    said: tuple[Problem, ...] = ()
+    if count:
+        numbers: Iterable[int] = range(count)
+        played = play_games(loaded.scenario, numbers if watch is None else watch(numbers, count))
+        said = games(loaded.scenario, source, played, found.never)
+    problems = without_ignored((*loaded.problems, *found.problems, *said), loaded.text)
+    return Checked(path, ordered(problems), loaded.text, digest, loaded.scenario, found, played)
 
 
-def _played(scenario: Scenario, source: Source | None, games: int) -> list[Problem]:
-    """A problem for every game that does not come to an end."""
-    found = []
-    for number in range(games):
-        seed = f"check.{number}"
-        try:
-            play_out(scenario, seed, instructions_for(scenario, seed, "drawn"), players(levels_of("envoy")))
-        except GameError as error:
-            found.append(failed_game(source, seed, error.sentence))
-    return found
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, or nothing when it cannot be read or is too large to be a scenario."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except (OSError, ValueError):
+        return ""
+    return hashlib.sha256(data).hexdigest() if len(data) <= LARGEST_BYTES else ""
