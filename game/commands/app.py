@@ -135,6 +135,19 @@ def report(
 
 
 @app.command()
+def translate(
+    scenario: ScenarioWord,
+    language: Annotated[str, typer.Argument(metavar="LANGUAGE", help="Two or three letters, such as ja or ru.")],
+    translator: Annotated[str, typer.Option(help="Who translates; shown to players.")] = "",
+    as_json: Json = False,
+) -> int:
+    """Write or update the file beside a scenario in which it is put into another language."""
+    from game.commands.translate import run_translate
+
+    return run_translate(scenario, language, translator, as_json)
+
+
+@app.command()
 def bench(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]")] = "portsmouth-1905", as_json: Json = False
 ) -> int:

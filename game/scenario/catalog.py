@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from game.kernel.errors import UnknownScenario
+from game.scenario.beside import is_translation
 from game.scenario.names import suggestion
 from game.scenario.source import LARGEST_BYTES, decode, tidy
 
@@ -33,9 +34,10 @@ class Glance:
 def scenario_files(folder: Path) -> tuple[Path, ...]:
     """The YAML files that stand directly in a folder; none when there is no such folder."""
     try:
-        return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file()))
+        found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
     except OSError:
         return ()
+    return tuple(path for path in found if not is_translation(path))
 
 
 def glance(path: Path) -> Glance:

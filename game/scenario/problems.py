@@ -1,8 +1,8 @@
 """What is wrong with a scenario file: problems with a stable code, a place, a sentence and a hint.
 
 Codes never change their meaning. E1xx: the file as text. E2xx: the shape of what is written. E3xx: names that point
-somewhere. E4xx: sense. E5xx: the bargain itself and what comes of it. E6xx: texts and sources. Most of the last three are
-warnings or advice and may be silenced on their line with `# ignore E410: reason`.
+somewhere. E4xx: sense. E5xx: the bargain itself and what comes of it. E6xx: texts and sources. E7xx: translations. Many
+from E4xx on are warnings or advice and may be silenced on their line with `# ignore E410: reason`.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ CODES: tuple[Code, ...] = (
     Code("E601", ADVICE, "A text that is hard to read."),
     Code("E602", ADVICE, "A text that is too long for where it is shown."),
     Code("E603", ADVICE, "A source that nothing is marked with."),
+    Code("E701", ERROR, "A translation file without its keys, with others, or of another scenario."),
+    Code("E702", ERROR, "A translation of a text that the scenario does not have."),
+    Code("E703", ERROR, "A translation that cannot stand where its text does: placeholders or markup differ."),
+    Code("E704", ADVICE, "Texts that are not translated yet."),
+    Code("E705", ADVICE, "A translation that is older than the text it was made from."),
 )
 
 

@@ -134,10 +134,10 @@ class _RefusalError(Exception):
         self.problem = problem(code, (), mark.line + 1, mark.column + 1, message, hint)
 
 
-def read_source(text: str) -> Read:
+def read_source(text: str, largest: int = LARGEST_BYTES) -> Read:
     """The tree of `text` and what is wrong with it as YAML; without a tree, what hides all other problems."""
     text = tidy(text)
-    early = _bad_text(text)
+    early = _bad_text(text, largest)
     if early is not None:
         return Read(None, (early,))
     builder, stop = (None, None) if "\t" in text else _build(text)
@@ -207,10 +207,10 @@ def tidy(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode(data: bytes) -> str | Problem:
+def decode(data: bytes, largest: int = LARGEST_BYTES) -> str | Problem:
     """The text of a file's bytes, or why there is none."""
-    if len(data) > LARGEST_BYTES:
-        return problem("E101", (), 1, 1, "the file is larger than 512 KB", "split long texts off, or shorten them")
+    if len(data) > largest:
+        return _too_large(largest)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -219,9 +219,14 @@ def decode(data: bytes) -> str | Problem:
         return problem("E102", (), line, column, "the file is not UTF-8 text", "save it as UTF-8 in your editor")
 
 
-def _bad_text(text: str) -> Problem | None:
-    if len(text) > LARGEST_BYTES or len(text.encode("utf-8", "surrogatepass")) > LARGEST_BYTES:
-        return problem("E101", (), 1, 1, "the file is larger than 512 KB", "split long texts off, or shorten them")
+def _too_large(largest: int) -> Problem:
+    hint = "split long texts off, or shorten them"
+    return problem("E101", (), 1, 1, f"the file is larger than {largest // 1024} KB", hint)
+
+
+def _bad_text(text: str, largest: int) -> Problem | None:
+    if len(text) > largest or len(text.encode("utf-8", "surrogatepass")) > largest:
+        return _too_large(largest)
     found = _BAD_CHARACTER.search(text)
     if found is not None:
         line, column = _count(text, found.start())
