@@ -39,7 +39,7 @@ class Row:
 class Table:
     """A table: `label` says what of. The first column is words, the rest figures; `sides` marks columns of a side.
 
-    A `large` one is to be read from the last row.
+    A `large` one is to be read from the last row; in one of `words` the other columns are words as well.
     """
 
     label: str
@@ -47,6 +47,7 @@ class Table:
     rows: tuple[Row, ...]
     sides: tuple[Side | None, ...] = ()
     large: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

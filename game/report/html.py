@@ -1,4 +1,4 @@
-"""The report: one HTML file that holds everything, to be read in a browser or printed; nothing is fetched for it."""
+"""Pages for paper: one HTML file that holds all there is, to be read in a browser or printed; nothing is fetched for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from game.report import svg
 from game.report.blocks import Block, Page
 from game.report.charts import Chart
 from game.report.pages import pages
-from game.report.teller import Teller
+from game.report.teller import Lookup, Teller
 
 TEMPLATE = "report.html.j2"
 _BOLD, _ITALIC = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"(?<!\\)\*(.+?)\*")
@@ -52,24 +52,27 @@ class Game:
 
 def report_html(tellers: Sequence[Teller]) -> str:
     """The report of finished games, one after another. Raises ValueError when there are none."""
+    if not tellers:
+        raise ValueError("a report is of at least one game")
+    games = tuple(Game(n, tell, pages(tell)) for n, tell in enumerate(tellers, 1))
+    return written(TEMPLATE, tellers[0].t, games=games)
+
+
+def written(template: str, t: Lookup, **given: object) -> str:
+    """A page from a template of ours; `t` looks up its sentences, `given` are its other names."""
     from jinja2 import Environment, FileSystemLoader  # here, so that a game without a report does not load it
     from markupsafe import Markup
 
-    if not tellers:
-        raise ValueError("a report is of at least one game")
     loader = FileSystemLoader(str(paths.assets() / "templates"))
     world = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
     def safe(make: Callable[..., str]) -> Callable[..., Markup]:
         """What is made of parts that have been escaped, marked as such."""
-        return lambda *given: Markup(make(*given))  # noqa: S704
+        return lambda *parts: Markup(make(*parts))  # noqa: S704
 
     world.filters["prose"] = safe(prose)
-    games = tuple(Game(n, tell, pages(tell)) for n, tell in enumerate(tellers, 1))
-    first = tellers[0]
-    return world.get_template(TEMPLATE).render(
-        games=games, t=first.t, kind=kind, chart=safe(chart_svg), sample=safe(sample), side=side_class
-    )
+    drawing = {"kind": kind, "chart": safe(chart_svg), "sample": safe(sample), "side": side_class}
+    return world.get_template(template).render(t=t, **drawing, **given)
 
 
 def kind(block: Block) -> str:

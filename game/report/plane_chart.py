@@ -147,7 +147,7 @@ def _landmark(tell: Teller, at: At, here: list[Spot], *, near: bool) -> Dot:
 def _edge(tell: Teller) -> list[Line]:
     """The frontier in steps: between two efficient treaties there is nothing."""
     spots = [_at(spot.points) for spot in tell.found.plane.edge]
-    points = tuple(_steps(spots))
+    points = tuple(stairs(spots))
     return [Line(points, "ink", "solid", 3, tell.t("debrief.plane.frontier"))]
 
 
@@ -174,20 +174,22 @@ def _tracks(dots: list[Dot]) -> list[Line]:
 def _zones(tell: Teller) -> tuple[Region, ...]:
     """Where both are better off than by war, up to the frontier; and what orders allowed of it."""
     found = tell.found.plane
-    regions = [_under(found.edge, found.closing, "slant"), _under(found.allowed, found.closing, "counter")]
+    limit = _at(found.closing)
+    regions = [under([_at(spot.points) for spot in edge], limit, pattern)
+               for edge, pattern in ((found.edge, "slant"), (found.allowed, "counter"))]  # fmt: skip
     return tuple(region for region in regions if region is not None)
 
 
-def _under(edge: tuple[Spot, ...], limit: BySide[int], pattern: str) -> Region | None:
+def under(edge: list[At], limit: At, pattern: str) -> Region | None:
     """The area under the steps of a frontier and above both limits; None when it is empty."""
-    inside = [at for spot in edge if (at := _at(spot.points))[0] >= limit.first and at[1] >= limit.second]
+    inside = [at for at in edge if at[0] >= limit[0] and at[1] >= limit[1]]
     if not inside:
         return None
-    last = (limit.first, inside[-1][1])
-    return Region(((limit.first, limit.second), (inside[0][0], limit.second), *_steps([*inside, last])), pattern)
+    last = (limit[0], inside[-1][1])
+    return Region((limit, (inside[0][0], limit[1]), *stairs([*inside, last])), pattern)
 
 
-def _steps(spots: list[At]) -> list[At]:
+def stairs(spots: list[At]) -> list[At]:
     """A falling row of points as a stair: along first, then up."""
     points = spots[:1]
     for one, other in pairwise(spots):
@@ -205,7 +207,7 @@ def _margin(points: list[At], n: int) -> int:
 def _near(tell: Teller) -> list[At]:
     """Corners of the part worth a closer look; empty when nothing betters both."""
     found = tell.found.plane
-    zone = _under(found.edge, found.closing, "slant")
+    zone = under([_at(spot.points) for spot in found.edge], _at(found.closing), "slant")
     corners = list(zone.points) if zone is not None else []
     if not corners:
         return []

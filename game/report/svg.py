@@ -17,7 +17,7 @@ DASHES = {"dash": "11 6", "dot": "2 5", "dashdot": "12 5 2 5", "long": "22 7"}
 
 def svg(chart: Chart, name: str, high: float = 0.0) -> str:
     """The chart as one element; `name` keeps the ids of several apart. Without `high` it has the height of its kind."""
-    usual = 230.0 if chart.rows else 560.0 if chart.id.startswith("plane") else 330.0
+    usual = max(230.0, 90 + 34.0 * chart.rows) if chart.rows else 560.0 if chart.id.startswith("plane") else 330.0
     return _Drawing(chart, name, high or usual).text()
 
 

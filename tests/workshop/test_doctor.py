@@ -205,7 +205,7 @@ def test_what_may_be_is_not_called_impossible() -> None:
         "date: 1900-05-08, when: final_date and settled == 4",
         "instead_of: dry",
     ):
-        assert [one for one in findings(sound((EVENTS, event(rest))))] == [], rest
+        assert findings(sound((EVENTS, event(rest)))) == (), rest
 
 
 def test_the_dispute_of_the_tests_has_its_known_faults() -> None:
