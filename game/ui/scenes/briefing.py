@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.kernel.sides import Side
 from game.session.briefing import Briefing
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, ReadOn, Scene, Stay, Transition
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_counsel import leaf_secretaries
 from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth
-from game.ui.scenes.parts_frame import pause
+from game.ui.scenes.parts_frame import close, more_below, pause, sheet_sides, snug
 from game.ui.scenes.parts_paper import paragraphs, source_line
 from game.ui.scenes.parts_words import day, side_key
 from game.ui.widgets.basic import column, heading, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import Option, button, tabs
+from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import seal
 
 LEAVES = ("you", "orders", "worth", "war", "mediator", "unknown", "theirs", "secretaries")
+SHORT = 120
+"""A text of no more letters has no leaf of its own; it stands on the first."""
 
 
 class Dossier(Scene):
@@ -27,6 +32,7 @@ class Dossier(Scene):
 
     id = "dossier"
     topic = "R7"
+    reads_on = True
 
     def __init__(self, playing: Playing, side: Side, *, first: bool = False) -> None:
         self.playing, self.side, self.first = playing, side, first
@@ -35,38 +41,48 @@ class Dossier(Scene):
         self.first_focus = "dossier.next" if first else f"leaf.{self.leaf}"
 
     def leaves(self) -> tuple[str, ...]:
-        """The leaves there are: no mediator, no leaf about him."""
+        """The leaves there are: no mediator, no leaf about him, and none that would be all but empty."""
         shown = self.playing.controller.presentation
-        left_out = [] if shown.mediator is not None else ["mediator"]
+        left_out = [*([] if shown.mediator is not None else ["mediator"]), *self._short()]
         left_out += ["secretaries"] if self.first else []
         return tuple(leaf for leaf in LEAVES if leaf not in left_out)
 
+    def _short(self) -> tuple[str, ...]:
+        """Leaves of so few words that they stand on the first one."""
+        told = {"mediator": self.briefing.mediator, "unknown": self.briefing.unknowns}
+        return tuple(leaf for leaf, words in told.items() if 0 < len(words.strip()) <= SHORT)
+
+    @property
+    def _area(self) -> str:
+        return f"dossier.leaf.{self.leaf}"
+
     def build(self, ctx: Context) -> Node:
-        """The tabs and one leaf."""
+        """The tabs and one leaf; where text is large they scroll with it, so that the leaf has the room."""
+        ctx = snug(ctx)
+        names = tabs("leaf", [Option(leaf, ctx.t(f"dossier.{leaf}")) for leaf in self.leaves()], self.leaf)
+        word = coach(ctx, self.playing, self.side, "dossier") if self.first else None
+        head, foot = self._head(ctx), self._foot(ctx)
+        if close(ctx):
+            for tab in names.children:
+                tab.look, tab.style = replace(tab.look, size=17), replace(tab.style, padding=(2, 9, 4, 9))
+            word = word if self.leaf == self.leaves()[0] else None
+            body = scroll(self._area, names, word, *self._leaf(ctx), gap=7, padding=(0, 4, 6, 4))
+            return page(body, head=head, foot=foot, gap=6)
+        body = scroll(self._area, *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
+        return page(names, body, head=column(head, word, gap=8), foot=foot, gap=10)
+
+    def _head(self, ctx: Context) -> Node:
         shown = self.playing.controller.presentation
         card = shown.sides.of(self.side)
         chief = card.delegates[0]
-        head = row(
-            seal("dossier.seal", chief.monogram, side_key(self.side), card.name, size=46),
-            column(
-                title(ctx.t("dossier.title", side=card.adjective), size=29, leading=1.1),
-                text(
-                    ctx.t("dossier.secret", chief=card.chief, capital=card.capital),
-                    size=17,
-                    face="italic",
-                    colour="ink_soft",
-                ),
-                gap=0,
-                grow=1,
-            ),
-            gap=14,
-            align="centre",
-        )
-        names = [Option(leaf, ctx.t(f"dossier.{leaf}")) for leaf in self.leaves()]
-        body = scroll(f"dossier.leaf.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
-        word = coach(ctx, self.playing, self.side, "dossier") if self.first else None
-        head = column(head, word, gap=8)
-        return page(tabs("leaf", names, self.leaf), body, head=head, foot=self._foot(ctx), gap=10)
+        name, whose = ctx.t("dossier.title", side=card.adjective), card.chief
+        secret = ctx.t("dossier.secret", chief=whose, capital=card.capital)
+        mark = seal("dossier.seal", chief.monogram, side_key(self.side), card.name, size=30 if close(ctx) else 46)
+        if close(ctx):
+            under = text(secret, size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
+            return row(mark, title(name, size=24, leading=1.05), under, gap=10, align="centre", wrap=True)
+        under = text(secret, size=17, face="italic", colour="ink_soft")
+        return row(mark, column(title(name, size=29, leading=1.1), under, gap=0, grow=1), gap=14, align="centre")
 
     def _leaf(self, ctx: Context) -> list[Node]:
         match self.leaf:
@@ -78,20 +94,25 @@ class Dossier(Scene):
                 return [leaf_worth(ctx, self.playing, self.side, self.briefing)]
             case "war":
                 return [leaf_war(ctx, self.playing, self.side, self.briefing)]
-            case "mediator":
-                mediator = self.playing.controller.presentation.mediator
-                name = "" if mediator is None else f"{mediator.name}, {mediator.office}"
-                return [self._sheet(ctx, name, self.briefing.mediator)]
-            case "unknown":
-                return [self._sheet(ctx, ctx.t("dossier.unknown_head"), self.briefing.unknowns)]
+            case "mediator" | "unknown":
+                return [self._sheet(ctx, *self._told(ctx, self.leaf))]
             case "secretaries":
                 return [leaf_secretaries(ctx, self.playing, self.side)]
         return [leaf_other(ctx, self.playing, self.side)]
 
+    def _told(self, ctx: Context, leaf: str) -> tuple[str, str]:
+        """What a leaf of words is called, and what it says."""
+        if leaf == "unknown":
+            return ctx.t("dossier.unknown_head"), self.briefing.unknowns
+        mediator = self.playing.controller.presentation.mediator
+        return "" if mediator is None else f"{mediator.name}, {mediator.office}", self.briefing.mediator
+
     def _sheet(self, ctx: Context, name: str, body: str, *more: Node) -> Node:
+        tight = close(ctx)
+        words = paragraphs(body, size=20 if tight else 21, leading=1.22 if tight else 1.32)
         return panel(
-            heading(name), rule("swelled"), *paragraphs(body, size=21, leading=1.32), *more,
-            surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, basis=820,
+            heading(name), rule("swelled"), *words, *more,
+            surface="sheet", gap=8 if tight else 12, padding=sheet_sides(ctx, 40), max_w=820, basis=820,
         )  # fmt: skip
 
     def _you(self, ctx: Context) -> Node:
@@ -107,8 +128,12 @@ class Dossier(Scene):
             )
             for one in card.delegates
         ]
+        short: list[Node] = []
+        for leaf in self._short():
+            name, told = self._told(ctx, leaf)
+            short += [rule(), heading(name, size=20), *paragraphs(told, size=19, leading=1.25)]
         return self._sheet(
-            ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people
+            ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people, *short
         )
 
     def _orders(self, ctx: Context) -> Node:
@@ -134,19 +159,21 @@ class Dossier(Scene):
             source_line(ctx, found.letter_note),
             surface="sheet",
             gap=13,
-            padding=(30, 48, 28, 48),
+            padding=sheet_sides(ctx, 48, 29),
             max_w=820,
             basis=820,
         )
 
     def _foot(self, ctx: Context) -> Node:
         if not self.first:
-            return row(spacer(), button("dossier.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
-        last = self.leaf == self.leaves()[-1]
+            back = button("dossier.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+            return row(more_below(ctx, self._area), spacer(), back, align="centre")
+        last, more = self.leaf == self.leaves()[-1], self._area in ctx.unseen
+        words = ctx.t("nav.read_on" if more else "dossier.close" if last else "dossier.next")
         return row(
-            note(ctx.t("dossier.how", keys="Ctrl + Tab"), grow=1),
-            None if last else button("dossier.close", ctx.t("dossier.close")),
-            button("dossier.next", ctx.t("dossier.close" if last else "dossier.next"), primary=True),
+            spacer() if ctx.narrow else note(ctx.t("dossier.how", keys=key_caption(ctx.key(Intent.TAB_NEXT))), grow=1),
+            None if last and not more else button("dossier.close", ctx.t("dossier.close")),
+            button("dossier.next", words, primary=True, on=ReadOn(self._area) if more else None),
             gap=12,
             align="centre",
         )

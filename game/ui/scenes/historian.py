@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.kernel.sides import Side
 from game.session.historian import Day, Done
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.parts_frame import close, more_below, snug
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import day, short_day, side_key
 from game.ui.strings import escape
@@ -29,11 +32,15 @@ from game.ui.widgets.basic import (
 from game.ui.widgets.controls import Option, button, tabs
 from game.ui.widgets.instruments import side_mark
 
+NEAR = 1
+"""How many days before and after the open one have their tabs in one column."""
+
 
 class Historian(Scene):
     """Leaves by sitting, up to today; nothing that has not come yet is told."""
 
     id = "historian"
+    reads_on = True
 
     def __init__(self, playing: Playing, side: Side) -> None:
         self.playing, self.side = playing, side
@@ -42,19 +49,47 @@ class Historian(Scene):
         self.first_focus = f"sitting.{self.now}" if self.days else "historian.back"
 
     def build(self, ctx: Context) -> Node:
-        """Fact on the left, the game on the right."""
+        """Fact on the left, the game on the right; in one column fact, and the game after it."""
+        ctx = snug(ctx)
         shown = self.playing.controller.presentation
-        head = row(title(ctx.t("historian.title")), note(ctx.t("historian.under"), grow=1), gap=18, align="end")
-        foot = row(spacer(), button("historian.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
-        names = [Option(str(one.sitting), short_day(ctx, shown.date(one.sitting))) for one in self.days]
+        under = note(ctx.t("historian.under"), grow=1)
+        head = row(title(ctx.t("historian.title")), under, gap=18, align="end")
+        areas = (self._one, "historian.fact", "historian.game")
+        back = button("historian.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+        foot = row(more_below(ctx, *areas), spacer(), back, align="centre")
         here = next((one for one in self.days if one.sitting == self.now), None)
         if here is None:
             return page(text(ctx.t("historian.none")), head=head, foot=foot)
         fact = self._leaf(ctx, "fact", day(ctx, shown.date(here.sitting)), [self._done(ctx, one) for one in here.acts])
         game = self._leaf(ctx, "game", ctx.t("historian.game"), self._played(ctx))
-        return page(tabs("sitting", names, str(self.now)), columns(fact, game, gap=16), head=head, foot=foot, gap=10)
+        days = self._days(ctx)
+        if not ctx.narrow:
+            return page(days, columns(fact, game, gap=16), head=head, foot=foot, gap=10)
+        small = {"size": 24, "leading": 1.05} if close(ctx) else {}
+        head = row(title(ctx.t("historian.title"), **small), spacer(), days, gap=16, align="end")
+        return page(scroll(self._one, fact, game, under, gap=7, padding=(0, 4, 6, 0)), head=head, foot=foot, gap=6)
+
+    @property
+    def _one(self) -> str:
+        return f"historian.{self.now}"
+
+    def _days(self, ctx: Context) -> Node:
+        """A tab for each day; in one column for those about the open one, so that they take one line."""
+        date = self.playing.controller.presentation.date
+        at = next(n for n, one in enumerate(self.days) if one.sitting == self.now)
+        near = self.days[max(0, at - NEAR) : at + NEAR + 1] if ctx.narrow else self.days
+        found = tabs("sitting", [Option(str(one.sitting), short_day(ctx, date(one.sitting))) for one in near],
+                     str(self.now))  # fmt: skip
+        if ctx.narrow:
+            for tab in found.children:
+                tab.look, tab.style = replace(tab.look, size=17), replace(tab.style, padding=(2, 9, 4, 9))
+        return found
 
     def _leaf(self, ctx: Context, kind: str, name: str, lines: list[Node]) -> Node:
+        if ctx.narrow:
+            head = row(heading(name, size=20), eyebrow(ctx.t(f"historian.{kind}_head"), size=13), gap=12, align="end")
+            told = lines or [note(ctx.t("minutes_page.none"))]
+            return panel(head, rule(), *told, surface="sheet", gap=6, padding=(8, 18, 10, 18))
         inside = panel(
             eyebrow(ctx.t(f"historian.{kind}_head")), heading(name, size=22), rule("swelled"),
             *(lines or [note(ctx.t("minutes_page.none"))]), surface="sheet", gap=9, padding=(18, 26, 20, 26),

@@ -7,6 +7,7 @@ from game.session.briefing import Briefing
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_frame import sheet_sides
 from game.ui.scenes.parts_paper import source_line
 from game.ui.scenes.parts_weigh import inside
 from game.ui.scenes.parts_words import band, roman
@@ -23,7 +24,7 @@ def leaf_worth(ctx: Context, playing: Playing, side: Side, found: Briefing) -> N
     return panel(
         text(ctx.t("dossier.worth_how"), size=18, face="italic", colour="ink_soft"), rule("swelled"), *blocks,
         heading(ctx.t("dossier.links"), size=20) if links else None, *links,
-        surface="sheet", gap=14, padding=(22, 36, 24, 36), max_w=900, basis=900,
+        surface="sheet", gap=14, padding=sheet_sides(ctx, 36, 23), max_w=900, basis=900,
     )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Nod
         heading(ctx.t("dossier.war_head")), rule("swelled"),
         text(ctx.t("dossier.war_band", walk=band(low, high)), size=22, face="bold"),
         text(ctx.t("dossier.war_exact" if low == high else "dossier.war_how"), size=19), rule(), *dials,
-        surface="sheet", gap=12, padding=(26, 40, 26, 40), max_w=820, basis=820,
+        surface="sheet", gap=12, padding=sheet_sides(ctx, 40), max_w=820, basis=820,
     )  # fmt: skip
 
 
@@ -103,5 +104,5 @@ def leaf_other(ctx: Context, playing: Playing, side: Side) -> Node:
     return panel(
         heading(ctx.t("dossier.other_head", capital=other.capital)), note(ctx.t("dossier.other_how")), rule("swelled"),
         eyebrow(ctx.t("dossier.possible")), *cards,
-        surface="sheet", gap=13, padding=(26, 40, 26, 40), max_w=820, basis=820,
+        surface="sheet", gap=13, padding=sheet_sides(ctx, 40), max_w=820, basis=820,
     )  # fmt: skip

@@ -43,6 +43,18 @@ def snug(ctx: Context) -> Context:
     return replace(ctx, units=(min(ctx.units[0], ONE), ctx.units[1])) if close(ctx) else ctx
 
 
+def sheet_sides(ctx: Context, across: float, down: float = 26) -> tuple[float, float, float, float]:
+    """The margins of a sheet that is read: as wide as it likes, or narrow where text is large for the window."""
+    return (12, 20, 12, 20) if close(ctx) else (down, across, down, across)
+
+
+def more_below(ctx: Context, *areas: str) -> Node | None:
+    """That something lies below the edge which nobody has seen yet, and the key that brings it."""
+    if not ctx.unseen.intersection(areas):
+        return None
+    return text(ctx.t("nav.more_below", cap=key_caption(ctx.key(Intent.PAGE_DOWN))), size=16, colour="ink_soft")
+
+
 def play_head(
     ctx: Context, playing: Playing, view: SideView, name: str, *, leave_out: str = "", lesson: Node | None = None
 ) -> Node:
@@ -52,7 +64,7 @@ def play_head(
         bar = navigation(ctx, playing, leave_out=leave_out, right=right)
         return column(heading_row(ctx, playing, view, name), bar, lesson, gap=4)
     when = text(when_words(ctx, playing, view), size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
-    named = row(title(name, size=24, leading=1.05), when, gap=12, align="end")
+    named = row(title(name, size=24, leading=1.05), when, gap=12, align="end", wrap=True)
     meters = in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330)
     if not close(ctx):
         room = text(right, size=16, face="italic", colour="ink_soft")
