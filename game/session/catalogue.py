@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.scenario.catalog import find, glance, scenario_files
@@ -14,6 +14,10 @@ from game.scenario.pack_card import read_card
 from game.scenario.packs import BadPackError, Inside, is_pack, open_pack
 from game.scenario.problems import Problem
 from game.scenario.render import excerpt
+from game.scenario.translation import Translated
+
+Translate = Callable[[Scenario], Translated | None]
+"""The scenario in the language that is read, where it has been translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Summary:
     """One scenario of the list. `ok` False: it has errors, and only id, path, title and texts can be trusted.
 
     `sittings` is the most there can be; `dates` are the first and the last of them, written 1905-08-10.
-    `lessons`: it teaches the game.
+    `lessons`: it teaches the game. `translated`: how many of its texts are in the language that is read, of how many;
+    None when it is not read in translation; `translator`: whose it is, or empty.
     """
 
     id: str
@@ -68,6 +73,8 @@ class Summary:
     ok: bool
     troubles: tuple[Trouble, ...]
     lessons: bool = False
+    translated: tuple[int, int] | None = None
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +114,12 @@ def path_of(id_or_path: str, folders: Iterable[Path]) -> Path:
     return find(id_or_path, folders)
 
 
-def summarise(path: Path) -> Summary:
-    """One file, checked."""
-    return summary_of(path, load(path))
+def summarise(path: Path, translate: Translate | None = None) -> Summary:
+    """One file, checked, in the language that `translate` puts it into."""
+    return summary_of(path, load(path), translate)
 
 
-def summary_of(path: Path, loaded: Loaded) -> Summary:
+def summary_of(path: Path, loaded: Loaded, translate: Translate | None = None) -> Summary:
     """A file that has been read already."""
     seen = glance(path)
     troubles = tuple(_trouble(one, loaded.text) for one in grouped(loaded.problems))
@@ -121,7 +128,11 @@ def summary_of(path: Path, loaded: Loaded) -> Summary:
         return Summary(
             seen.id, str(path), seen.title, seen.subtitle, seen.summary, "", "", (), 0, 0, None, False, troubles
         )
-    return _summary(scenario, str(path), troubles)
+    told = None if translate is None else translate(scenario)
+    if told is None:
+        return _summary(scenario, str(path), troubles)
+    summary = _summary(told.scenario, str(path), troubles)
+    return replace(summary, translated=(told.done, told.texts), translator=told.translator)
 
 
 def _summary(scenario: Scenario, path: str, troubles: tuple[Trouble, ...]) -> Summary:

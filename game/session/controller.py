@@ -5,6 +5,7 @@ Every change is saved at once when there is a store. A save that fails leaves th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from game.kernel.draws import Draws, private_draws
 from game.kernel.errors import BadRequest, GameError, StorageError
 from game.kernel.message import Message, Param, message
 from game.kernel.sides import BySide, Side
+from game.scenario.definition import Scenario
 from game.session.briefing import Briefing, brief
 from game.session.chain import COMPUTER, Settings
 from game.session.debrief import Debrief, make_debrief
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from game.session.playbook import Record
     from game.session.voices import Words
 
+Tell = Callable[[Scenario], Scenario]
+"""What a scenario says in the language that is read."""
+
 EPOCH = 1_000_000
 LETTERS = (e.MediatorWrote, e.MediatorWarned, e.TextLaid)
 
@@ -49,6 +54,10 @@ class Fault:
     actor: a.Actor
     action: a.Action
     refused: Refused
+
+
+def _as_it_is(scenario: Scenario) -> Scenario:
+    return scenario
 
 
 def bare(key: str, **params: Param) -> str:
@@ -72,24 +81,36 @@ class Controller:
         self._lookup = lookup if lookup is not None else bare
         self._store = store
         self._policies = policies
-        self._presentation = present(match.edition.scenario)
+        self._tell: Tell = _as_it_is
+        self._presented: tuple[Scenario, Presentation] | None = None
         self._cuts: list[BySide[int]] = []
         self._said: dict[str, Words | None] = {}
         self._minutes: dict[int | None, tuple[Match, tuple[Minute, ...]]] = {}
-        self._papers: dict[Side, tuple[Match, tuple[Paper, ...]]] = {}
+        self._papers: dict[Side, tuple[Match, Scenario, tuple[Paper, ...]]] = {}
         self._opinions: dict[Side, tuple[Match, tuple[tuple[int, tuple[Opinion, ...]], ...]]] = {}
         self.notice: str | None = None
         self.faults: tuple[Fault, ...] = ()
         self._autosave()
+
+    def retold(self, tell: Tell) -> Controller:
+        """This controller, its scenario's texts from now on said as `tell` has them. Nothing else changes."""
+        self._tell = tell
+        return self
+
+    @property
+    def _words(self) -> Scenario:
+        """The scenario for its texts alone."""
+        return self._tell(self._match.edition.scenario)
 
     # What is public
 
     @property
     def presentation(self) -> Presentation:
         """The conference as everybody may see it; with history's treaty once it is over."""
-        if not self.over:
-            return self._presentation
-        return replace(self._presentation, history=self._match.edition.scenario.history)
+        words, kept = self._words, self._presented
+        if kept is None or kept[0] is not words:
+            kept = self._presented = (words, present(words))
+        return replace(kept[1], history=words.history) if self.over else kept[1]
 
     @property
     def settings(self) -> Settings:
@@ -184,14 +205,14 @@ class Controller:
 
     def papers(self, side: Side, sitting: int | None = None) -> tuple[Paper, ...]:
         """The papers that `side` holds, oldest first; of one sitting's dispatches, or all."""
-        match = self._match
+        match, words = self._match, self._words
         doctrine = match.header.instructions.of(side)
         kept = self._papers.get(side)
-        if kept is None or kept[0] is not match:
+        if kept is None or kept[0] is not match or kept[1] is not words:
             grounds = capital_grounds(match, side) | self._letters(side)
-            found = papers(match.edition.scenario, side, doctrine, match.shown.of(side), grounds)
-            kept = self._papers[side] = (match, found)
-        return tuple(paper for paper in kept[1] if sitting is None or paper.sitting == sitting)
+            found = papers(words, side, doctrine, match.shown.of(side), grounds)
+            kept = self._papers[side] = (match, words, found)
+        return tuple(paper for paper in kept[2] if sitting is None or paper.sitting == sitting)
 
     def _letters(self, side: Side) -> dict[int, Message]:
         """Why the mediator wrote, by the place of his letter among the events shown to `side`."""
@@ -209,12 +230,12 @@ class Controller:
 
     def questions(self, side: Side) -> tuple[Question, ...]:
         """The choices that wait for `side`'s answer."""
-        scenario = self._match.edition.scenario
-        return tuple(question_of(scenario, event) for event in self._match.state.own.of(side).asked)
+        words = self._words
+        return tuple(question_of(words, event) for event in self._match.state.own.of(side).asked)
 
     def briefing(self, side: Side) -> Briefing:
         """The dossier of `side`."""
-        return brief(self._match.edition.scenario, self.view(side))
+        return brief(self._words, self.view(side))
 
     def say(self, text: Message | str, side: Side | None = None, lookup: Lookup | None = None) -> str:
         """`text` as a sentence, resolving only what `side` has been shown (None: only what is public).
@@ -233,7 +254,7 @@ class Controller:
         answers = frozenset(
             f"{event.event}.{event.answer}" for event in seen if isinstance(event, (e.ChoiceKnown, e.ChoiceMade))
         )
-        return Speaker(match.edition.scenario, self._presentation, fired, answers, match.over)
+        return Speaker(self._words, self.presentation, fired, answers, match.over)
 
     # What is said and thought
 
@@ -377,7 +398,8 @@ class Controller:
         if not 0 <= to <= self.moves:
             return Refused(Code.NOT_NOW, message("refusal.cannot_rewind"))
         new_id = self._store.new_id() if self._store is not None else f"{self.match_id}-{self.moves}-{to}"
-        return Controller(branch(self._match, to, new_id), self._store, self._policies, open_book=self._open_book)
+        branched = branch(self._match, to, new_id)
+        return Controller(branched, self._store, self._policies, open_book=self._open_book).retold(self._tell)
 
     def chronicle(self, record: Record) -> tuple[Day, ...]:
         """What was done in fact, day by day, up to the sitting that is played."""
@@ -393,7 +415,7 @@ class Controller:
         """The game as it stood after entry `to`, to be looked at from either side; None while it is being played."""
         if not self.over or to not in self._match.line:
             return None
-        return Controller(branch(self._match, to, self.match_id), None, self._policies)
+        return Controller(branch(self._match, to, self.match_id), None, self._policies).retold(self._tell)
 
     def rewind(self, to: int) -> Refused | None:
         """The director goes back to after entry `to`; everybody is told."""
@@ -415,7 +437,7 @@ class Controller:
 
     def debrief(self) -> Debrief | None:
         """Everything, once the conference is over; None before."""
-        return make_debrief(self._match) if self.over else None
+        return make_debrief(self._match, self._words) if self.over else None
 
     def _take(self, outcome: Match | Refused) -> Refused | None:
         if isinstance(outcome, Refused):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.kernel.sides import BySide, Side, each
+from game.scenario.definition import Scenario
 from game.session.match import Match
 
 if TYPE_CHECKING:
@@ -46,10 +47,14 @@ class Debrief:
     directed: bool
 
 
-def make_debrief(match: Match) -> Debrief | None:
-    """The debrief of a finished match; None while it is being played."""
+def make_debrief(match: Match, words: Scenario | None = None) -> Debrief | None:
+    """The debrief of a finished match; None while it is being played.
+
+    `words`: the scenario of the match in another language, which differs in nothing but texts.
+    """
     if not match.over:
         return None
+    words = words or match.edition.scenario
     from game.analysis.courses import courses  # here, so that a game in play does not wait for the analysis
     from game.analysis.plane import plane
     from game.analysis.story import story
@@ -57,15 +62,16 @@ def make_debrief(match: Match) -> Debrief | None:
     from game.analysis.verdict import verdict
     from game.analysis.zones import zone_of
 
-    beats = timeline(match.state, match.events)
+    state = replace(match.state, scenario=words)
+    beats = timeline(state, match.events)
     return Debrief(
-        verdict=verdict(match.state, match.events),
-        story=story(match.state, match.events, _believed),
-        plane=plane(match.state),
+        verdict=verdict(state, match.events),
+        story=story(state, match.events, _believed),
+        plane=plane(state),
         courses=courses(beats),
-        zones=tuple(zone_of(state) for _, state in sittings(beats)),
-        revealed=each(lambda side: _revealed(match, side)),
-        history=match.edition.scenario.history,
+        zones=tuple(zone_of(moment) for _, moment in sittings(beats)),
+        revealed=each(lambda side: _revealed(words, side, match.header.instructions.of(side))),
+        history=words.history,
         directed=match.header.directed,
     )
 
@@ -77,7 +83,7 @@ def _believed(view: SideView) -> tuple[int, ...]:
     return beliefs_of(view).weights
 
 
-def _revealed(match: Match, side: Side) -> Revealed:
-    doctrine = match.edition.scenario.doctrine(side, match.header.instructions.of(side))
+def _revealed(words: Scenario, side: Side, instructions: str) -> Revealed:
+    doctrine = words.doctrine(side, instructions)
     lines = tuple((line.article, line.option, line.kind) for line in doctrine.mandate)
     return Revealed(doctrine.id, doctrine.name, doctrine.letter, doctrine.points, lines)

@@ -8,9 +8,10 @@ from game.kernel.message import Message, Param, message
 from game.kernel.sides import Side
 from game.scenario.definition import Scenario
 
-QUOTED = "\u201c{}\u201d"
-"""An option stands in a sentence in quotation marks, since its name may begin with any word."""
+MARKS = ("\u201c\u201d", "\u00ab\u00bb", "\u300c\u300d")
+"""Quotation marks for names in Latin, Cyrillic and East Asian letters."""
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
@@ -38,8 +39,14 @@ def _phrase(
         return message(f"phrase.{prefix}{purpose}", **params)
     names = {name: _name(scenario, value) for name, value in params.items()}
     text = _PLACE.sub(lambda place: names.get(place[1], place[0]), wordings[variant % len(wordings)])
-    at = 1 if text.startswith(QUOTED[0]) else 0
+    at = 1 if text.startswith(tuple(marks[0] for marks in MARKS)) else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def quoted(name: str) -> str:
+    """A name in the marks of its script: an option stands so in a sentence, since its name may begin with any word."""
+    kind = 2 if any("\u3040" <= each <= "\u9fff" for each in name) else 1 if _CYRILLIC.search(name) else 0
+    return f"{MARKS[kind][0]}{name}{MARKS[kind][1]}"
 
 
 def _name(scenario: Scenario, value: Param) -> str:
@@ -48,7 +55,7 @@ def _name(scenario: Scenario, value: Param) -> str:
         return scenario.articles[int(rest)].name
     if kind == "@option":
         article, _, option = rest.partition(".")
-        return QUOTED.format(scenario.articles[int(article)].options[int(option)].name)
+        return quoted(scenario.articles[int(article)].options[int(option)].name)
     if kind == "@sitting":
         return scenario.calendar[max(0, min(len(scenario.calendar), int(rest)) - 1)].date
     return str(value)

@@ -63,6 +63,8 @@ class Speaker:
             return lookup("say.and", first=lookup("say.comma").join(most), last=last) if most else last
         if kind == "known" and (self._over or rest in self._answers):
             return self._known(rest, lookup)
+        if kind == "sitting":
+            return _dated(self._public.date(int(rest)), lookup)
         if kind == "terms":
             return lookup("say.separator").join(self._term(part, lookup) for part in rest.split(","))
         return None
@@ -100,8 +102,6 @@ class Speaker:
             case "reading":
                 track, word = (int(number) for number in rest.split("."))
                 return public.tracks[track].words[word]
-            case "sitting":
-                return public.date(int(rest))
             case "instrument":
                 side_number, _, name = rest.partition(".")
                 card = public.instrument(name)
@@ -123,3 +123,12 @@ class Speaker:
         if kind == "war" and self._over:
             return next((item.title for item in scenario.wars if item.id == rest), None)
         return None
+
+
+def _dated(iso: str, lookup: Lookup) -> str:
+    """A date as it is written out; what is not a date stays as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return iso
+    year, month, day = (int(part) for part in parts)
+    return lookup("pause.date", day=day, month=lookup(f"pause.month_{month}"), year=year)

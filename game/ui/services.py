@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from game.session.match import Match
     from game.session.opening import NotOpened
     from game.session.store import Store
+    from game.session.tongues import Tongues
     from game.ui.map.chart import Chart
 
 __all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
@@ -76,6 +77,7 @@ class Services:
     _rough: Store | None = None
     _beside: list[Path] = field(default_factory=list)
     _charts: dict[str, Chart | None] = field(default_factory=dict)
+    _tongues: Tongues | None = None
 
     # Settings
 
@@ -110,14 +112,23 @@ class Services:
     def _summary(self, path: Path) -> Summary:
         from game.session import catalogue
 
+        translate = self.tongues().translated
         try:
             stat = path.stat()
-            key = (str(path), stat.st_mtime_ns, stat.st_size)
+            key = (f"{self.strings.language}:{path}", stat.st_mtime_ns, stat.st_size)
         except OSError:
-            return catalogue.summarise(path)
+            return catalogue.summarise(path, translate)
         if key not in self._known:
-            self._known[key] = catalogue.summarise(path)
+            self._known[key] = catalogue.summarise(path, translate)
         return self._known[key]
+
+    def tongues(self) -> Tongues:
+        """What scenarios say in the language that is read."""
+        from game.session.tongues import Tongues
+
+        if self._tongues is None:
+            self._tongues = Tongues(lambda: self.strings.language, lambda: (*self._beside, *self.places.scenarios))
+        return self._tongues
 
     def preferred(self, playable: Sequence[str]) -> str:
         """The scenario that a new game starts from; empty when there is none."""
@@ -139,7 +150,7 @@ class Services:
         store = self._author_store() if order.author else self.shelf.store
         seed = order.seed or new_seed(store)
         made = new_game(path, seed, terms, store=store, lookup=self.strings.text, open_book=order.author)
-        return Opened(made, order.human)
+        return Opened(made.retold(self.tongues().told), order.human)
 
     def unread_card(self, scenario: str) -> PackCard | None:
         """The card of a pack whose games nobody here has begun yet; None for anything else."""
@@ -155,7 +166,8 @@ class Services:
         """An author's game going on under a changed scenario."""
         from game.session.controller import Controller
 
-        return Controller(match, self._author_store(), None, self.strings.text, open_book=True)
+        made = Controller(match, self._author_store(), None, self.strings.text, open_book=True)
+        return made.retold(self.tongues().told)
 
     def _author_store(self) -> Store:
         from game.session.store import Store
@@ -172,7 +184,7 @@ class Services:
         if not isinstance(controller, Controller):
             return controller
         human = tuple(side for side in BOTH_SIDES if controller.seats.of(side) == "human")
-        return Opened(controller, human or (Side.FIRST,))
+        return Opened(controller.retold(self.tongues().told), human or (Side.FIRST,))
 
     def record_of(self, scenario: str) -> Path | None:
         """The record of the conference as it was held, beside the scenario of this id."""

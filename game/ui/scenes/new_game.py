@@ -9,7 +9,7 @@ from game.session.catalogue import SideSummary, Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.level_words import figures, how_measured, measured, skill
-from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.opening import begin_new
 from game.ui.scenes.problems import Problems
@@ -95,6 +95,7 @@ class NewGame(Scene):
             rule("swelled"),
             text(escape(summary.summary)),
             note(_size(ctx, summary)),
+            *translation_notes(ctx, summary),
             gap=6,
         )  # fmt: skip
         content = column(text(ctx.t("new_game.content"), face="bold", size=17), note(escape(summary.note)), gap=2)
@@ -119,6 +120,8 @@ class NewGame(Scene):
         """Remember each choice; begin when asked."""
         wish = self.state.wish
         match command:
+            case Resumed():
+                self.state.every = self.services.scenarios()
             case Pressed("new_game.back"):
                 return Pop()
             case Pressed("new_game.begin") if wish.scenario:
@@ -142,6 +145,18 @@ class NewGame(Scene):
 
 def _size(ctx: Context, one: Summary) -> str:
     return ctx.t("new_game.size", sittings=one.sittings, articles=one.articles, place=escape(one.place))
+
+
+def translation_notes(ctx: Context, one: Summary) -> list[Node]:
+    """How much of a scenario is in the language that is read, and who translated it."""
+    if one.translated is None:
+        return []
+    done, texts = one.translated
+    name = escape(one.translator)
+    found = [note(ctx.t("scenarios.translator", name=name), size=16)] if name else []
+    if done < texts:
+        found.append(note(ctx.t("scenarios.translated", done=done, texts=texts), size=16))
+    return found
 
 
 def _with(wish: Wish, name: str, value: str) -> Wish:

@@ -3,9 +3,9 @@
 from game.session.catalogue import Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
-from game.ui.scenes.new_game import NewGame, badge
+from game.ui.scenes.new_game import NewGame, badge, translation_notes
 from game.ui.scenes.problems import Problems
 from game.ui.services import Services
 from game.ui.strings import escape
@@ -39,6 +39,8 @@ class Scenarios(Scene):
     def handle(self, command: Command) -> Transition:
         """A whole scenario leads to a new game, a broken one to its problems."""
         match command:
+            case Resumed():
+                self.every = self.services.scenarios()
             case Pressed(on=Summary() as one):
                 return Push(NewGame(self.services, one.id) if one.ok else Problems(one))
             case Pressed("scenarios.again"):
@@ -56,5 +58,6 @@ def _line(ctx: Context, one: Summary) -> Node:
         text(escape(one.summary), size=18) if one.summary and not ctx.narrow else None,
         gap=1, grow=1, basis=480,
     )  # fmt: skip
-    aside = column(badge(ctx, one), note(size, size=16) if size else None, gap=0, basis=240)
+    marks = translation_notes(ctx, one)
+    aside = column(badge(ctx, one), note(size, size=16) if size else None, *marks, gap=0, basis=240)
     return listitem(f"scenarios.{one.id}", one.title, words, aside, on=one, padding=(12, 14))

@@ -1,0 +1,75 @@
+"""What a scenario says in the language that is read: translations are looked for where scenarios lie.
+
+They change words only. Rules, digests and saves know nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.scenario.beside import is_translation
+from game.scenario.definition import Scenario
+from game.scenario.reading import read_bytes
+from game.scenario.translation import Translated, put_in, read_file
+
+_OF = re.compile(rb"^of:[ \t]*[\"']?([A-Za-z0-9_-]+)", re.MULTILINE)
+_HEAD = 4096
+_KEPT = 6
+
+
+@dataclass(slots=True)
+class Tongues:
+    """Scenarios in the language that `language()` names, the last few kept. `folders()`: where to look."""
+
+    language: Callable[[], str]
+    folders: Callable[[], Iterable[Path]]
+    _known: dict[tuple[str, int], tuple[Scenario, Translated | None]] = field(default_factory=dict)
+
+    def told(self, scenario: Scenario) -> Scenario:
+        """The scenario in that language as far as it is translated; as it is where there is no translation."""
+        found = self.translated(scenario)
+        return scenario if found is None else found.scenario
+
+    def translated(self, scenario: Scenario) -> Translated | None:
+        """The scenario in that language and what is missing of it; None where there is no translation."""
+        key = (self.language(), id(scenario))
+        if key not in self._known:
+            while len(self._known) >= _KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[key] = (scenario, translation_of(scenario, key[0], self.folders()))
+        return self._known[key][1]
+
+    def forget(self) -> None:
+        """Look for everything again."""
+        self._known.clear()
+
+
+def translation_of(scenario: Scenario, language: str, folders: Iterable[Path]) -> Translated | None:
+    """The first translation of a scenario that can be read in these folders, put into it; None without one."""
+    for folder in folders:
+        for path in _candidates(folder, scenario.id, language):
+            made = read_file(path).translation
+            if made is not None and made.of == scenario.id and made.language == language:
+                return put_in(scenario, made)
+    return None
+
+
+def _candidates(folder: Path, scenario: str, language: str) -> Sequence[Path]:
+    """The files of a folder that say that they are of this scenario, one named after it first."""
+    try:
+        named = [path for path in folder.iterdir() if path.name.endswith((f".{language}.yaml", f".{language}.yml"))]
+    except OSError:
+        return ()
+    found = [path for path in named if is_translation(path) and _of(path) == scenario]
+    return sorted(found, key=lambda path: (path.name.partition(".")[0] != scenario, path.name))
+
+
+def _of(path: Path) -> str:
+    try:
+        found = _OF.search(read_bytes(path, _HEAD))
+    except (OSError, ValueError):
+        return ""
+    return found[1].decode("ascii") if found else ""
