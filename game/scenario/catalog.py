@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import yaml
 from game.kernel.errors import UnknownScenario
 from game.scenario.beside import is_translation
 from game.scenario.names import suggestion
+from game.scenario.reading import read_bytes
 from game.scenario.source import LARGEST_BYTES, decode, tidy
 
 SHOWN = ("id", "title", "subtitle", "summary")
@@ -32,20 +34,19 @@ class Glance:
 
 
 def scenario_files(folder: Path) -> tuple[Path, ...]:
-    """The YAML files that stand directly in a folder; none when there is no such folder."""
+    """The YAML files directly in a folder, unreadable ones too, translations not; none when there is no such folder."""
     try:
-        found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+        found = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        return tuple(sorted(path for path in found if not path.is_dir() and not is_translation(path)))
     except OSError:
         return ()
-    return tuple(path for path in found if not is_translation(path))
 
 
 def glance(path: Path) -> Glance:
     """What the beginning of a file says; where it says nothing, its file name serves as id and title."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
-    except OSError:
+        data = read_bytes(path, LARGEST_BYTES + 1)
+    except (OSError, ValueError):
         data = b""
     text = decode(data)
     found = _beginning(tidy(text)) if isinstance(text, str) else {}
@@ -85,7 +86,7 @@ def find(word: str, folders: Iterable[Path]) -> Path:
     if word in known:
         return known[word]
     try:
-        if Path(word).is_file():
+        if os.path.lexists(word) and not Path(word).is_dir():
             return Path(word)
     except (OSError, ValueError):
         pass

@@ -13,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from game.scenario.reading import read_bytes
+
 LARGEST_BYTES = 512 * 1024
 MOST_NUMBERS = 200_000
 UNIT = 1000
@@ -70,10 +72,10 @@ def inside(folder: Path, file: str) -> Path | None:
 def read_geography(path: Path) -> Geography:
     """The map in a file. Raises BadMapError with one sentence."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        raise BadMapError(f"the map file cannot be read: {error.strerror or error}") from error
+        data = read_bytes(path, LARGEST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadMapError(f"the map file cannot be read: {reason}") from error
     if len(data) > LARGEST_BYTES:
         raise BadMapError(f"the map file is larger than {LARGEST_BYTES // 1024} KB")
     try:

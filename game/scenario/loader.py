@@ -11,6 +11,7 @@ from game.scenario.compile import compile_scenario
 from game.scenario.definition import Scenario
 from game.scenario.expressions import ConditionReader
 from game.scenario.problems import Problem, ordered, problem, without_ignored
+from game.scenario.reading import read_bytes
 from game.scenario.references import check_references, names_of
 from game.scenario.shape import read_shape
 from game.scenario.source import LARGEST_BYTES, Read, Source, Tree, decode, read_source, read_tree, tidy
@@ -37,8 +38,7 @@ def load(path: Path | str) -> Loaded:
     """The scenario in a file. A file that is not there is a problem too."""
     name = str(path)
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
+        data = read_bytes(Path(path), LARGEST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Loaded(name, None, (problem("E101", (), 1, 1, f"the file cannot be read: {reason}"),), "")

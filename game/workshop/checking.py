@@ -11,6 +11,7 @@ from typing import Any
 from game.scenario.definition import Scenario
 from game.scenario.loader import load
 from game.scenario.problems import Problem, ordered, without_ignored
+from game.scenario.reading import read_bytes
 from game.scenario.source import LARGEST_BYTES, read_source
 from game.workshop.doctor import Examined, examine
 from game.workshop.doctor_data import doctor_data
@@ -89,8 +90,7 @@ def check_file(path: Path, count: int = 0, watch: Watch | None = None) -> Checke
 def _digest(path: Path) -> str:
     """The SHA-256 of a file, or nothing when it cannot be read or is too large to be a scenario."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
+        data = read_bytes(path, LARGEST_BYTES + 1)
     except (OSError, ValueError):
         return ""
     return hashlib.sha256(data).hexdigest() if len(data) <= LARGEST_BYTES else ""
