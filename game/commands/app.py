@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from game.commands.shared import CANNOT, FINE, OutputClosed, say_json
+from game.commands.shared import CANNOT, FINE, Interrupted, OutputClosed, say_json
 from game.kernel.errors import GameError
 
 DEBUG = "PORTSMOUTH_DEBUG"
@@ -31,6 +31,8 @@ Levels = Annotated[
     str, typer.Option(help="attache, envoy or plenipotentiary; one for both sides, or two in the order of the file.")
 ]
 Saves = Annotated[str, typer.Option(metavar="FOLDER", help="Where saves lie, if not in the usual place.")]
+Workers = Annotated[int, typer.Option(min=0, max=256, help="How many processes; 0: one for each core.")]
+Dask = Annotated[str, typer.Option(metavar="ADDRESS", help="Play on the workers of this Dask scheduler.")]
 Instructions = Annotated[str, typer.Option(help="`drawn` from the doctrines' odds, or `historical`.")]
 
 
@@ -55,7 +57,7 @@ def play(
 ) -> int:
     """Open a game of a scenario in the window."""
     from game.commands.window import open_game
-    from game.workshop.simulate import check_instructions
+    from game.workshop.task import check_instructions
 
     check_instructions(instructions)
     return open_game(scenario, side, level, seed, instructions == "historical", saves)
@@ -87,14 +89,20 @@ def simulate(
     games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games.")] = 100,
     levels: Levels = "envoy",
     seed: Seed = "1",
-    workers: Annotated[int, typer.Option(min=1, max=256, help="How many processes.")] = 1,
+    workers: Workers = 0,
     instructions: Instructions = "drawn",
+    csv: Annotated[str, typer.Option(metavar="FILE", help="Write a table of the games, and one of the figures.")] = "",
+    resume: Annotated[
+        str, typer.Option(metavar="FILE", help="Keep every game in this file, and play only what it has not got.")
+    ] = "",
+    dask: Dask = "",
     as_json: Json = False,
 ) -> int:
     """Let computer delegations play many games and count what comes of them."""
-    from game.commands.simulate import run_simulate
+    from game.commands.simulate import Keeping, order_of, run_simulate
 
-    return run_simulate(scenario, games, levels, seed, workers, instructions, as_json)
+    order = order_of(scenario, games, levels, seed, workers, instructions)
+    return run_simulate(order, dask, Keeping(resume, csv), as_json)
 
 
 @app.command()
@@ -168,6 +176,9 @@ def run(words: Sequence[str]) -> int:
         return code if isinstance(code, int) else FINE
     except OutputClosed as error:
         return _output_lost(error.sentence)
+    except Interrupted as error:
+        _failed(error.code, error.sentence, as_json)
+        return INTERRUPTED
     except GameError as error:
         return _failed(error.code, error.sentence, as_json)
     except SystemExit:  # how the parser of commands takes leave when nobody reads its help

@@ -9,7 +9,7 @@ from game.session.edition import edition_of
 from game.ui.strings import Strings
 from game.workshop.players import levels_of
 from game.workshop.playthrough import Request, played, playthrough
-from game.workshop.simulate import instructions_for
+from game.workshop.task import instructions_for
 
 
 def run_playthrough(word: str, seed: str, levels: str, instructions: str, *, as_story: bool = False) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from game.kernel.errors import BadRequest, BrokenScenario, GameError
 from game.kernel.sides import Side
@@ -15,8 +15,6 @@ from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
 from game.ui.places import usual_places
 
-T = TypeVar("T")
-
 FINE, FAULTS, CANNOT = 0, 1, 2
 
 
@@ -24,6 +22,12 @@ class OutputClosed(GameError):
     """The standard output cannot be written to."""
 
     code = "output_closed"
+
+
+class Interrupted(GameError):
+    """A person stopped the command, and there is more to say of it than that."""
+
+    code = "interrupted"
 
 
 def say(text: str) -> None:
@@ -89,18 +93,3 @@ def files_of(words: Iterable[str]) -> tuple[Path, ...]:
         else:
             found[find_scenario(word)] = None
     return tuple(found)
-
-
-def watched(items: Iterable[T], total: int, label: str) -> Iterator[T]:
-    """The items, with a progress bar while the standard error is a terminal."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=total)
-        for item in items:
-            yield item
-            progress.advance(task)

@@ -1,29 +1,27 @@
-"""Many games between computer delegations, one after another or in several processes, always in the same order."""
+"""Many games between computer delegations, wherever they are played, always with the same results."""
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 
-from game.engine.setup import drawn_instructions, historical_instructions
-from game.kernel.errors import BadRequest, BrokenScenario
 from game.kernel.sides import BySide
-from game.scenario.definition import Scenario
-from game.scenario.loader import load
-from game.workshop.play_out import Row, play_out
-from game.workshop.players import players
-
-INSTRUCTIONS = ("drawn", "historical")
-CHUNK = 4
+from game.workshop.journal import Journal
+from game.workshop.parcel import parcel_of
+from game.workshop.play_out import Row
+from game.workshop.processes import crew_of
+from game.workshop.task import (
+    Crew,
+    Task,
+    check_instructions as check_instructions,
+    instructions_for as instructions_for,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be simulated. Game n (from 0) has the seed `<seed>.<n>`, so that any one can be played again alone."""
+    """What is to be simulated. Game n (from 0) has the seed `<seed>.<n>`; `workers` 0 means one for each core."""
 
     path: Path
     games: int
@@ -33,16 +31,10 @@ class Order:
     instructions: str = "drawn"
 
 
-def check_instructions(how: str) -> None:
-    """Raise BadRequest unless instructions can be found that way."""
-    if how not in INSTRUCTIONS:
-        raise BadRequest(f"Instructions are `drawn` or `historical`, not `{how[:40]}`.")
-
-
-def instructions_for(scenario: Scenario, seed: str, how: str) -> BySide[str]:
-    """The doctrines in force: `drawn` by the seed, or `historical`. Raises BadRequest on any other word."""
-    check_instructions(how)
-    return historical_instructions(scenario) if how == "historical" else drawn_instructions(scenario, seed)
+def task_of(order: Order) -> Task:
+    """The order with its scenario read. Raises UnknownScenario, BrokenScenario or BadRequest."""
+    check_instructions(order.instructions)
+    return Task(parcel_of(order.path), order.levels, order.seed, order.instructions)
 
 
 def simulate(order: Order) -> Iterator[Row]:
@@ -50,28 +42,27 @@ def simulate(order: Order) -> Iterator[Row]:
 
     How many processes there are changes nothing but the time. Raises BrokenScenario, BadRequest or Stalled.
     """
-    check_instructions(order.instructions)
-    _scenario(order.path)
-    play = partial(_one, order)
-    if order.workers == 1:
-        rows = map(play, range(order.games))
-        yield from (row for row in rows if not row.directed)
-        return
-    fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(order.workers, order.games), mp_context=fresh) as pool:
-        yield from (row for row in pool.map(play, range(order.games), chunksize=CHUNK) if not row.directed)
+    task = task_of(order)
+    return in_order(crew_of(order.workers, order.games).play(task, range(order.games)))
 
 
-def _one(order: Order, number: int) -> Row:
-    scenario = _scenario(order.path)
-    seed = f"{order.seed}.{number}"
-    return play_out(scenario, seed, instructions_for(scenario, seed, order.instructions), players(order.levels))
+def in_order(played: Iterator[tuple[int, Row]]) -> Iterator[Row]:
+    """Rows by number from 0, each as soon as those before it are there, directed games left out."""
+    early: dict[int, Row] = {}
+    due = 0
+    for number, row in played:
+        early[number] = row
+        while due in early:
+            row = early.pop(due)
+            due += 1
+            if not row.directed:
+                yield row
 
 
-@cache
-def _scenario(path: Path) -> Scenario:
-    """The scenario, read once a process."""
-    loaded = load(path)
-    if loaded.scenario is None:
-        raise BrokenScenario(f"{path}: {loaded.errors[0].message}")
-    return loaded.scenario
+def carry_on(task: Task, games: int, crew: Crew, journal: Journal | None) -> Iterator[tuple[int, Row]]:
+    """The games that the journal has not got yet, each written to it as it ends. Raises StorageError too."""
+    kept = {} if journal is None else journal.rows
+    for number, row in crew.play(task, [number for number in range(games) if number not in kept]):
+        if journal is not None:
+            journal.add(number, row)
+        yield number, row

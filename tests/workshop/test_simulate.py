@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from game.scenario.definition import Scenario
 from game.workshop.driver import Step, steps
 from game.workshop.play_out import Row, Watch, play_out
 from game.workshop.players import levels_of, players
-from game.workshop.simulate import Order, simulate
+from game.workshop.processes import Processes, cores, crew_of
+from game.workshop.rows import digest_of
+from game.workshop.simulate import Order, in_order, simulate, task_of
 from game.workshop.tally import interval, tally
+from game.workshop.task import Alone, CrewLost
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests" / "scenarios" / "harbour.yaml"
@@ -52,6 +56,30 @@ def test_the_same_games_whatever_the_workers() -> None:
     assert list(simulate(order(6))) == list(simulate(order(6, workers=2)))
 
 
+def test_rows_come_in_their_order() -> None:
+    """Whoever ends first, rows are handed over by number, each as soon as those before it are there."""
+    ended = [(2, row("a", (2, 2))), (0, row("a", (0, 0))), (1, row("a", (1, 1))), (3, row("a", (3, 3)))]
+    assert [one.points for one in in_order(iter(ended))] == [(0, 0), (1, 1), (2, 2), (3, 3)]
+
+
+def test_a_lost_process_is_a_sentence() -> None:
+    """When a process that plays is killed from outside, the games end with a sentence."""
+    games = Processes(1).play(task_of(order(50)), range(50))
+    next(games)
+    for process in multiprocessing.active_children():
+        process.kill()
+    with pytest.raises(CrewLost, match="ended from outside"):
+        list(games)
+
+
+def test_workers_by_default_are_the_cores() -> None:
+    """0 stands for one process a core, but never for more than half the games; 1 needs no process at all."""
+    assert isinstance(crew_of(1, 100), Alone)
+    assert isinstance(crew_of(0, 1), Alone)
+    assert crew_of(3, 100) == Processes(3)
+    assert crew_of(0, 1000) == (Processes(cores()) if cores() > 1 else crew_of(1, 1000))
+
+
 def test_any_game_can_be_played_alone(harbour: Scenario) -> None:
     """Game n of seed s is the game with the seed `s.n`."""
     rows = list(simulate(order(3)))
@@ -68,7 +96,7 @@ def test_no_action_of_a_delegation_is_refused() -> None:
 def test_directed_games_are_left_out(monkeypatch: pytest.MonkeyPatch, harbour: Scenario) -> None:
     """A game in which a director stepped in is not counted."""
     rows = iter([row("ratified", (60, 60), directed=True), row("adjourned", (50, 50))])
-    monkeypatch.setattr("game.workshop.simulate._one", lambda order, number: next(rows))
+    monkeypatch.setattr("game.workshop.task.play_number", lambda task, number: (number, next(rows)))
     assert [one.kind for one in simulate(order(2))] == ["adjourned"]
 
 
@@ -90,6 +118,12 @@ def test_figures(harbour: Scenario) -> None:
     assert data["dull_sittings_percent"] == 50
     assert data["dull_by_sitting"][1] == {"n": 2, "reached": 3, "percent": 100.0}
     assert data["games_per_second"] == 2
+    assert (
+        data["ratified_share"] == data["ending_shares"]["ratified"] == {"share": 0.6667, "low": 0.2077, "high": 0.9385}
+    )
+    assert data["clause_shares"]["tolls"]["b"] == {"share": 0.5, "low": 0.0945, "high": 0.9055}
+    assert data["digest"] == digest_of(rows)
+    assert tally(harbour, rows, 1.5, 1)["games_per_second"] == 0.667
 
 
 def test_intervals() -> None:
