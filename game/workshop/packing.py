@@ -1,4 +1,4 @@
-"""Making a pack: a scenario with everything it needs, zipped always the same way, and opened again before it is kept."""
+"""Making a pack: a scenario with all it needs, zipped always the same way, and opened again before it is kept."""
 
 from __future__ import annotations
 
