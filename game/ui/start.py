@@ -30,9 +30,9 @@ class Options:
     """
 
     order: Order | None = None
-    author: Path | None = None
     saves: Path | None = None
     settings: Path | None = None
+    author: Path | None = None
 
 
 def run(options: Options = Options()) -> int:
