@@ -54,25 +54,27 @@ def play(
     seed: Annotated[str, typer.Option(help="Chance is drawn from this; left out: a new one.")] = "",
     instructions: Instructions = "drawn",
     saves: Saves = "",
+    author: Annotated[bool, typer.Option("--author", help="Watch the file and show everything.")] = False,
 ) -> int:
     """Open a game of a scenario in the window."""
     from game.commands.window import open_game
     from game.workshop.task import check_instructions
 
     check_instructions(instructions)
-    return open_game(scenario, side, level, seed, instructions == "historical", saves)
+    return open_game(scenario, side, level, seed, instructions == "historical", saves, author=author)
 
 
 @app.command()
 def check(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or ids.")],
     games: Annotated[int, typer.Option("--play", min=0, max=10_000, help="Play this many games as well.")] = 0,
+    report: Annotated[str, typer.Option(metavar="FILE", help="Write a certificate of it all to this HTML file.")] = "",
     as_json: Json = False,
 ) -> int:
-    """Check scenario files: every problem at once, with line, column and hint."""
+    """Check scenario files: every problem at once, with line, column and hint; and whether a bargain is there."""
     from game.commands.check import run_check
 
-    return run_check(paths, games, as_json)
+    return run_check(paths, games, report, as_json)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Pages for paper: one HTML file that holds all there is, to be read in a browser or printed; nothing is fetched for it."""
+"""Pages for paper: one HTML file with all there is, to be read in a browser or printed; nothing is fetched for it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ FAILED, UNUSED, OVERUSED, ONE_SIDED, AGREEMENT, NO_EVENT, NO_ENDING = (
     "E516",
 )
 LEVEL = "envoy"
-FEWEST = 10
+FEWEST = 20
 """Fewer games than this are no ground for advice."""
 MOST_EVENINGS = 75
 """Per cent of a side's evenings; an instrument played on more of them is always worth using."""

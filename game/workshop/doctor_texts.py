@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -154,13 +155,18 @@ def sources(scenario: Scenario, source: Source | None, cited: frozenset[str] = f
     """Sources that no fact names; `cited` are those that the record of the conference names."""
     if source is None:
         return ()
-    used = cited | frozenset(_used(source.tree))
+    used = cited | times_named(source).keys()
     idle = [one.code for one in scenario.sources if one.code not in used]
     if not idle:
         return ()
     count = "one source is" if len(idle) == 1 else f"{len(idle)} sources are"
     message = f"{count} listed that no fact names: {listed(idle, MOST_NAMED)}"
     return (finding(source, IDLE, ("sources",), message, "mark with it what it bears out, or take it out", key=True),)
+
+
+def times_named(source: Source) -> Counter[str]:
+    """How many facts of a file name each source."""
+    return Counter(_used(source.tree))
 
 
 def _used(value: object) -> Iterator[str]:

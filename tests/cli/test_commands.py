@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,53 @@ def test_check_shows_the_line_and_a_caret(capsys: pytest.CaptureFixture[str], tm
 
 
 def test_check_can_play(capsys: pytest.CaptureFixture[str]) -> None:
-    """`check --play N` plays games, and a sound scenario stays sound."""
-    assert command(capsys, "check", HARBOUR, "--play", "2").code == 0
+    """`check --play N` plays games, a sound scenario stays sound, and what the games brought is told and counted."""
+    result = command(capsys, "check", HARBOUR, "--play", "2")
+    assert result.code == 0
+    assert "Played: 2 games" in result.out
+    games = command(capsys, "check", HARBOUR, "--play", "2", "--json").data["files"][0]["doctor"]["games"]
+    assert (games["played"], games["failed"]) == (2, 0)
+    assert sum(games["endings"].values()) == 2
+    assert games["agreed_by_sitting"][-1] == games["agreed"]
+
+
+def test_check_tells_what_the_doctor_reckoned(capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --json` adds the digest, the zone by sitting and by pair of doctrines, history, and reading grades."""
+    file = command(capsys, "check", "portsmouth-lesson", "--json").data["files"][0]
+    assert len(file["digest"]) == 64
+    doctor = file["doctor"]
+    assert [row["n"] for row in doctor["zones"]] == [1, 2, 3, 4]
+    assert set(doctor["zones"][0]) == {"n", "date", "walk_away", "inside_mandates", "ratifiable"}
+    assert len(doctor["doctrine_pairs"]) == 4
+    assert doctor["history"]["replays"] is True
+    assert doctor["history"]["below_frontier_percent"] == 0
+    assert 0 < doctor["reading"]["grade"] < 12
+    assert doctor["games"] is None
+
+
+def test_check_ends_with_one_line_and_groups_what_is_alike(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Problems stand by gravity, many of a kind shortened; a warning is no fault; the last line sums up."""
+    text = (ROOT / HARBOUR).read_text(encoding="utf-8")
+    long = tmp_path / "long.yaml"
+    long.write_text(text.replace("name: ", "name: Very very very very very very very very very very very long indeed "))
+    result = command(capsys, "check", str(long))
+    assert result.code == 0
+    lines = result.out.rstrip("\n").split("\n")
+    assert re.fullmatch(rf"{re.escape(str(long))}: 5 warnings, \d+ pieces of advice", lines[-1])
+    assert "Warnings (5)" in lines
+    assert re.search(r"\d+ more E602, in the lines \d+, ", result.out)
+    assert result.out.count("advice E602") == 3
+
+
+def test_check_writes_a_certificate(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`check --report FILE` writes one page for all the files and says where it is, as data too."""
+    page = tmp_path / "new" / "page.html"
+    result = command(capsys, "check", HARBOUR, "dogger-bank-1904", "--report", str(page))
+    assert result.code == 0
+    assert result.out.rstrip().endswith(f"the certificate is {page}")
+    text = page.read_text(encoding="utf-8")
+    assert text.count("SHA-256") == 2
+    assert command(capsys, "check", HARBOUR, "--report", str(page), "--json").data["report"] == str(page)
 
 
 def test_replay_reports_a_damaged_save(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
