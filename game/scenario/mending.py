@@ -16,7 +16,7 @@ from game.scenario.source import Fault, Stop
 from game.scenario.suspects import Suspect, suspects
 
 MOST_MENDED = 40
-TRIALS = 5_000_000
+TRIALS = 3_000_000
 """How many letters may be read again, all trials together."""
 FEWEST_TRIALS = 6
 MOST_TABS = 20
@@ -46,7 +46,8 @@ def mend(text: str, attempt: Attempt) -> Mended:
         if stop.refusal is not None:
             return Mended((*problems, stop.refusal), None, frozenset(changed))
         found = None
-        if stop.fault is not None and len(changed) < MOST_MENDED:
+        trials -= 1
+        if stop.fault is not None and trials > 0 and len(changed) < MOST_MENDED:
             found, after, trials = _cause(lines, stop.fault, attempt, trials, frozenset(changed))
         if found is None:
             return Mended((*problems, *_plainly(stop.fault)), None, frozenset(changed))
@@ -77,34 +78,31 @@ def _cause(
 def _tabs(lines: list[str]) -> list[Problem]:
     """A problem for every line with a tab; the tabs become spaces."""
     found: list[Problem] = []
-    kept = running_text(lines)
+    kept = running_text(lines) if any("\t" in line for line in lines) else frozenset()
+    before = ""
     for number, line in enumerate(lines):
         at = line.find("\t")
-        if at < 0:
-            continue
-        if len(found) < MOST_TABS:
-            hint = "use spaces" if line[:at].strip() else f"use {_spaces(lines, number)}spaces for indentation"
-            found.append(problem("E104", (), number + 1, at + 1, "there is a tab here", hint))
-        led = len(line) - len(line.lstrip(" \t"))
-        if "\t" in line[:led] and number not in kept:
-            line = " " * _indent(lines, number) + line[led:]
-        lines[number] = line.replace("\t", " ")
+        if at >= 0:
+            wanted = _indent(before, line)
+            if len(found) < MOST_TABS:
+                count = f"{wanted} " if wanted else ""
+                hint = "use spaces" if line[:at].strip() else f"use {count}spaces for indentation"
+                found.append(problem("E104", (), number + 1, at + 1, "there is a tab here", hint))
+            led = len(line) - len(line.lstrip(" \t"))
+            if "\t" in line[:led] and number not in kept:
+                line = " " * wanted + line[led:]
+            lines[number] = line.replace("\t", " ")
+        if line.strip():
+            before = lines[number]
     return found
 
 
-def _spaces(lines: list[str], number: int) -> str:
-    count = _indent(lines, number)
-    return f"{count} " if count else ""
-
-
-def _indent(lines: list[str], number: int) -> int:
+def _indent(before: str, line: str) -> int:
     """How far a line should be indented, from the line before it."""
-    before = next((line for line in reversed(lines[:number]) if line.strip()), "")
     seen = look(before)
-    dash = lines[number].lstrip().startswith("- ")
     if seen.key and seen.value >= seen.end:
         return seen.start + 2
-    return seen.indent if dash else seen.start
+    return seen.indent if line.lstrip().startswith("- ") else seen.start
 
 
 _PLAINLY = (

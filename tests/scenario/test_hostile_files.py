@@ -1,0 +1,173 @@
+"""Hostile files given to `check` as a user would: refused in words, quickly, in little memory, and nothing is written."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.helpers import harbour
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 2.0
+KILOBYTES = 300 * 1024
+LONGEST_ANSWER = 60_000
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and what a process used are of Linux")
+
+
+def _articles(count: int) -> str:
+    row = (
+        "  - {id: a%d, name: A, short: A, summary: B, why: {northam: c, southam: d}, options: [{id: a, name: x, treaty: x,"
+        " fact: {mark: invented}}, {id: b, name: y, treaty: y, fact: {mark: invented}}], points: {northam: [1, 0],"
+        " southam: [0, 1]}, historical: a, fact: {mark: invented}}\n"
+    )
+    start, end = harbour().index("articles:\n"), harbour().index("links:\n")
+    return harbour()[:start] + "articles:\n" + "".join(row % n for n in range(count)) + harbour()[end:]
+
+
+def _bomb() -> str:
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    return "\n".join(rows)
+
+
+def _noise() -> bytes:
+    return random.Random(5).randbytes(100_000)
+
+
+TEXTS: dict[str, Callable[[], str | bytes]] = {
+    "empty": lambda: "",
+    "ten megabytes of text": lambda: "summary: " + "word " * 2_000_000,
+    "ten megabytes of lines": lambda: "a: b\n" * 2_000_000,
+    "five thousand articles": lambda: _articles(5000),
+    "two thousand articles": lambda: _articles(1500),
+    "NUL bytes": lambda: b"\0" * 300_000,
+    "NUL among text": lambda: harbour().replace("Northam", "North\0am", 1),
+    "noise": _noise,
+    "brackets": lambda: "a: " + "[" * 400_000,
+    "closed brackets": lambda: "a: " + "[" * 200_000 + "]" * 200_000,
+    "braces": lambda: "a: " + "{a: " * 100_000,
+    "an alias bomb": _bomb,
+    "an object tag": lambda: "a: !!python/object/apply:os.system ['touch /tmp/no']\n",
+    "a merge": lambda: harbour().replace("shared_meters: {", "shared_meters: {<<: {a: b}, ", 1),
+    "a long number": lambda: harbour().replace("start: 40", "start: " + "9" * 5000, 1),
+    "a long number in a condition": lambda: harbour().replace("sitting >= 3", "sitting >= " + "9" * 5000, 1),
+    "a long condition": lambda: harbour().replace("sitting >= 3", "(" * 5000 + "sitting >= 3", 1),
+    "several documents": lambda: harbour() + "\n---\n" + harbour(),
+    "a lone surrogate": lambda: harbour().replace("Rain.", "\ud800", 1).encode("utf-8", "surrogatepass"),
+    "a lone surrogate, escaped": lambda: harbour().replace("day: Rain.", 'day: "\\ud800"', 1),
+    "nested maps": lambda: "".join(" " * n + f"k{n}:\n" for n in range(900)),
+    "a long scalar": lambda: harbour().replace("Nothing moves.", "x" * 600_000, 1),
+    "a long line": lambda: harbour().replace("summary: Who rings it.", "summary: " + "ring " * 60_000 + "*", 1),
+    "unclosed quotes": lambda: '"' + "a: 'b\n" * 60_000,
+    "tabs": lambda: "\t\n" * 200_000,
+    "colons": lambda: "a: b: c\n" * 60_000,
+    "asterisks": lambda: harbour().replace("Nothing moves.", "* ** " * 60_000, 1),
+    "sixteen bits": lambda: harbour().encode("utf-16"),
+    "a thousand mistakes": lambda: harbour().replace("fact: {mark: invented}", "fakt: {mrk: invnted}"),
+    "deep effects": lambda: harbour().replace("effects: [{meter: rapport, change: 2}]", "effects: " + "[{later: 1, effects: " * 9 + "[]" + "}]" * 9, 1),
+}  # fmt: skip
+
+
+def check(word: str, folder: Path) -> tuple[int, str, str, float, int]:
+    """`main.py check` as a process: exit code, both outputs, seconds of work, largest memory in KB."""
+    out, err = folder / "out.txt", folder / "err.txt"
+    with out.open("wb") as said, err.open("wb") as complained:
+        streams = [(os.POSIX_SPAWN_DUP2, said.fileno(), 1), (os.POSIX_SPAWN_DUP2, complained.fileno(), 2)]
+        words = [sys.executable, str(ROOT / "main.py"), "check", word]
+        child = os.posix_spawn(sys.executable, words, dict(os.environ), file_actions=streams)
+        _, status, used = os.wait4(child, 0)
+    texts = out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8")
+    return os.waitstatus_to_exitcode(status), *texts, used.ru_utime + used.ru_stime, used.ru_maxrss
+
+
+def is_refused(word: str, folder: Path) -> None:
+    """Whether a file is refused in words, in time and within memory."""
+    code, out, err, seconds, memory = check(word, folder)
+    said = out + err
+    assert code in (1, 2), said[:500]
+    assert "Traceback" not in said
+    assert said.strip()
+    assert len(said) < LONGEST_ANSWER
+    assert (code == 1) == (": error E" in out), said[:500]
+    assert code == 1 or len(err.strip().splitlines()) == 1
+    assert seconds < SECONDS
+    assert memory < KILOBYTES
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_text_is_refused(name: str, tmp_path: Path) -> None:
+    """One sentence or problems with their lines; under two seconds and 300 MB; nothing left beside the file."""
+    made = TEXTS[name]()
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    (folder / "hostile.yaml").write_bytes(made if isinstance(made, bytes) else made.encode("utf-8"))
+    is_refused(str(folder / "hostile.yaml"), tmp_path)
+    assert [path.name for path in folder.iterdir()] == ["hostile.yaml"]
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    """Pipes, devices, sockets, folders, loops of links and links to nowhere are neither waited for nor followed."""
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    (folder / "nowhere.yaml").symlink_to("missing.yaml")
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    (folder / "folder.yaml").mkdir()
+    with socket.socket(socket.AF_UNIX) as bound:
+        here = Path.cwd()
+        os.chdir(folder)
+        try:
+            bound.bind("socket.yaml")
+        finally:
+            os.chdir(here)
+        for name in ("pipe", "loop", "nowhere", "zero", "folder", "socket"):
+            is_refused(str(folder / f"{name}.yaml"), tmp_path)
+        for word in ("/dev/zero", "/dev/urandom", "/dev/stdin", "/", "/proc/self/mem", "a\u0001b", "x" * 5000):
+            is_refused(word, tmp_path)
+        code, out, _, _, _ = check(str(folder), tmp_path)
+    assert code == 1
+    assert all(f"{name}.yaml:1:1: error E101" in out for name in ("pipe", "loop", "nowhere", "zero", "socket"))
+
+
+@pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root may read anything")
+def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
+    """A file that may not be read is refused with that reason."""
+    path = tmp_path / "secret.yaml"
+    path.write_text(harbour(), encoding="utf-8")
+    path.chmod(0)
+    code, out, _, _, _ = check(str(path), tmp_path)
+    assert code == 1
+    assert "cannot be read" in out
+
+
+def test_hostile_maps_are_refused(tmp_path: Path) -> None:
+    """A map file outside the folder, a pipe, a device and a nest of brackets in its place are problems of the scenario."""
+    lines = "map:\n  file: maps/there.json\n  title: A map\n"
+    folder = tmp_path / "scenarios"
+    (folder / "maps").mkdir(parents=True)
+    (folder / "one.yaml").write_text(harbour() + lines, encoding="utf-8")
+    there = folder / "maps" / "there.json"
+    outside = tmp_path / "outside.json"
+    outside.write_text("{}", encoding="utf-8")
+    for make in (
+        lambda: os.mkfifo(there),
+        lambda: there.symlink_to("/dev/zero"),
+        lambda: there.symlink_to(outside),
+        lambda: there.symlink_to("there.json"),
+        lambda: there.write_text("[" * 400_000, encoding="utf-8"),
+        lambda: there.write_text("9" * 400_000, encoding="utf-8"),
+        lambda: there.write_bytes(_noise()),
+    ):
+        make()
+        is_refused(str(folder / "one.yaml"), tmp_path)
+        there.unlink()
+    (folder / "one.yaml").write_text(harbour() + lines.replace("maps/", "../"), encoding="utf-8")
+    is_refused(str(folder / "one.yaml"), tmp_path)
