@@ -50,6 +50,7 @@ _PLAIN = {
 _ITALIC = {"body": "italic", "bold": "italic", "treaty": "treaty_italic", "plain": "plain_italic"}
 _BOLD = {"body": "bold", "italic": "bold", "treaty": "treaty_bold", "telegram": "telegram_bold", "plain": "plain_bold"}
 _UPRIGHT = {"italic": "body", "treaty_italic": "treaty", "plain_italic": "plain"}
+_TYPED = {"telegram": "typewriter", "telegram_bold": "typewriter_bold"}
 _USUAL = ("body", "treaty", "japanese")
 _FALLBACK = {
     "italic": ("treaty_italic", "body", "japanese"),
@@ -61,6 +62,8 @@ _FALLBACK = {
     "treaty_italic": ("italic", "body", "japanese"),
     "telegram": ("typewriter", "treaty", "body", "japanese"),
     "telegram_bold": ("typewriter_bold", "treaty_bold", "body", "japanese_bold"),
+    "typewriter": ("telegram", "treaty", "body", "japanese"),
+    "typewriter_bold": ("telegram_bold", "treaty_bold", "body", "japanese_bold"),
     "plain": ("humanist", "body", "gothic"),
     "plain_bold": ("humanist_bold", "bold", "body", "gothic_bold"),
     "plain_italic": ("humanist_italic", "italic", "body", "gothic"),
@@ -96,6 +99,12 @@ class Fonts:
             face = _BOLD.get(face, face)
         elif italic:
             face = _ITALIC.get(face, face)
+        return face
+
+    def suited(self, face: str, text: str) -> str:
+        """The face for a whole text: a telegram in Cyrillic is typed on another machine from end to end."""
+        if face in _TYPED and not text.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in text):
+            return _TYPED[face]
         return face
 
     def upright(self, face: str) -> str:

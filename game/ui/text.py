@@ -131,7 +131,8 @@ class Typesetter:
     def plain_width(self, text: str, look: Look) -> float:
         """The width of unmarked text on one line."""
         pixels = self.pixels(look)
-        parts = self.fonts.pieces(clean(text), self.face(look))
+        text = clean(text)
+        parts = self.fonts.pieces(text, self.fonts.suited(self.face(look), text))
         return sum(self.width(part, face, pixels) for part, face in parts)
 
     def block(self, text: str, look: Look, width: float) -> tuple[float, float]:
@@ -181,7 +182,7 @@ class Typesetter:
         pixels = self.pixels(look)
         for span in spans:
             styled = self.fonts.styled(look.face, italic=span.italic, bold=span.bold)
-            face = self._face(styled, pixels)
+            face = self.fonts.suited(self._face(styled, pixels), text)
             said = "\u200a".join(span.text.upper()) if look.capitals else span.text
             for token in _WORDS.findall(said.replace("\u200a \u200a", "   ") if look.capitals else said):
                 gap = token[0] in " \n"

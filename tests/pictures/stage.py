@@ -18,6 +18,7 @@ from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.problems import Problems
 from game.ui.services import Order, Services, Slot
+from game.ui.strings import ENGLISH
 from tests.ui import front
 from tests.ui.game_hands import begin, quietly, services, signed
 
@@ -31,16 +32,29 @@ class Stage:
 
     folder: Path
     papers: dict[str, tuple[Playing, Side, str]] = field(default_factory=dict)
+    language: str = ENGLISH
+    _with: list[Services] = field(default_factory=list)
+
+    def speak(self, language: str) -> None:
+        """Read everything in a language from now on."""
+        self.language = language
+        for each in self._with:
+            each.speak(language)
+
+    def _spoken(self, with_: Services) -> Services:
+        with_.speak(self.language)
+        self._with.append(with_)
+        return with_
 
     @cached_property
     def shelf(self) -> Services:
         """Services over the shipped scenarios and folders of the stage's own."""
-        return services(self._folder("game"), GAME)
+        return self._spoken(services(self._folder("game"), GAME))
 
     @cached_property
     def front(self) -> Services:
         """Services with a whole scenario and a broken one, and saved games of every state."""
-        with_ = front.services(self._folder("front"))
+        with_ = self._spoken(front.services(self._folder("front")))
         for name in ("Before the quay", "Third evening"):
             controller = front.playing(with_).controller
             quietly(controller, SIDE, lambda legal, at=controller: at.view(SIDE).common.sitting >= 3)
@@ -130,7 +144,7 @@ class Stage:
     @cached_property
     def ratified(self) -> Playing:
         """A small treaty that both capitals took."""
-        with_ = services(self._folder("ratified"))
+        with_ = self._spoken(services(self._folder("ratified")))
         playing = begin(with_, *BOTH_SIDES, seed="1")
         signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
         return playing

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.ui import checks
 from game.ui.scenes.base import Push
 from game.ui.settings import Settings, ThemeName, Typeface
+from game.ui.strings import ENGLISH, LANGUAGES
 from game.ui.theme import theme
 from tests.pictures.registry import Shot
 from tests.pictures.stage import Stage
@@ -15,10 +16,35 @@ from tests.ui.pilot import Pilot
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080), (2560, 1440))
 TEXTS = (100, 150, 200)
-QUICK = (((1366, 768), 100), ((1024, 768), 200))
-EVERY = tuple((size, text) for size in SIZES for text in TEXTS)
+ABROAD = (((1366, 768), 100), ((1366, 768), 200))
+"""How each other language is looked at, in one palette."""
 
 Frame = tuple[tuple[int, int], int]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A window, a size of type, a language, and the palettes that a screen is seen in."""
+
+    size: tuple[int, int]
+    text: int
+    language: str = ENGLISH
+    themes: tuple[ThemeName, ...] = tuple(ThemeName)
+
+    def file(self, scene: str, name: ThemeName) -> str:
+        """The file of the picture."""
+        abroad = "" if self.language == ENGLISH else f"-{self.language}"
+        return f"{scene}-{self.size[0]}x{self.size[1]}-{self.text}-{name}{abroad}.png"
+
+
+def _looks(frames: tuple[Frame, ...], abroad: tuple[Frame, ...]) -> tuple[Look, ...]:
+    others = [each for each in LANGUAGES if each != ENGLISH]
+    home = tuple(Look(*frame) for frame in frames)
+    return home + tuple(Look(*frame, language, (ThemeName.DAY,)) for language in others for frame in abroad)
+
+
+QUICK = _looks((((1366, 768), 100), ((1024, 768), 200)), ABROAD)
+EVERY = _looks(tuple((size, text) for size in SIZES for text in TEXTS), ABROAD)
 
 
 @dataclass(frozen=True)
@@ -32,21 +58,28 @@ class Picture:
     text: int
     theme: str
     problems: tuple[str, ...]
+    language: str = ENGLISH
 
 
-def take(shot: Shot, stage: Stage, frames: tuple[Frame, ...], folder: Path | None) -> Iterator[Picture]:
+def take(shot: Shot, stage: Stage, looks: tuple[Look, ...], folder: Path | None) -> Iterator[Picture]:
     """Pictures of a screen in every palette; without a folder only what is wrong with it."""
-    for size, text in frames:
+    for look in looks:
         try:
-            yield from _frame(shot, stage, size, text, folder)
+            yield from _frame(shot, stage, look, folder)
         except Exception as problem:
-            names = [f"{shot.name}-{size[0]}x{size[1]}-{text}-{name}.png" for name in ThemeName]
             said = (f"broken: the screen could not be drawn ({type(problem).__name__}: {problem})",)
-            yield from (Picture(file, shot.name, *size, text, file[:-4].split("-")[-1], said) for file in names)
+            for name in look.themes:
+                yield _picture(shot, look, name, said)
 
 
-def _frame(shot: Shot, stage: Stage, size: tuple[int, int], text: int, folder: Path | None) -> Iterator[Picture]:
-    at = pilot(stage.shelf, (shot.below or shot.make)(stage), size, text)
+def _picture(shot: Shot, look: Look, name: ThemeName, problems: tuple[str, ...]) -> Picture:
+    file = look.file(shot.name, name)
+    return Picture(file, shot.name, *look.size, look.text, str(name), problems, look.language)
+
+
+def _frame(shot: Shot, stage: Stage, look: Look, folder: Path | None) -> Iterator[Picture]:
+    stage.speak(look.language)
+    at = pilot(stage.shelf, (shot.below or shot.make)(stage), look.size, look.text)
     if shot.below is not None:
         at.app.go(Push(shot.make(stage)))
         at.app.step()
@@ -57,14 +90,13 @@ def _frame(shot: Shot, stage: Stage, size: tuple[int, int], text: int, folder: P
     if not isinstance(at.scene, shot.kind):
         raise TypeError(f"{shot.name} came to {at.scene.id}")
     wrong = (*at.problems(), *_plain(at), *_unsaid(at))
-    for name in ThemeName:
+    for name in look.themes:
         at.app.configure(replace(at.app.settings, theme=name))
         found = (*wrong, *checks.faint(at.tree(), theme(name)))
-        file = f"{shot.name}-{size[0]}x{size[1]}-{text}-{name}.png"
         if folder is not None:
-            at.screenshot(folder / file)
-        yield Picture(file, shot.name, *size, text, str(name), found)
-    at.app.configure(Settings(window=size))
+            at.screenshot(folder / look.file(shot.name, name))
+        yield _picture(shot, look, name, found)
+    at.app.configure(Settings(window=look.size, language=look.language))
 
 
 def _plain(at: Pilot) -> list[str]:
@@ -77,4 +109,4 @@ def _plain(at: Pilot) -> list[str]:
 
 
 def _unsaid(at: Pilot) -> list[str]:
-    return [f"wording: the catalogue has no '{key}'" for key in at.strings.missing]
+    return [f"wording: the catalogue of {at.strings.language} has no '{key}'" for key in at.strings.missing]

@@ -39,19 +39,21 @@ def test_names_tell_pictures_apart() -> None:
     names = [shot.name for shot in SHOTS]
     assert len(names) == len(set(names))
     assert all(name.replace("_", "").isalnum() and name.islower() for name in names)
-    assert len(EVERY) == 12
+    assert len([look for look in EVERY if look.language == "en"]) == 12
+    assert len({look.file("title", name) for look in EVERY for name in look.themes}) == 12 * 3 + 2 * 2
 
 
 def test_the_list_says_what_each_picture_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One screen at two sizes in three palettes: six pictures, all there, each with its line."""
+    """One screen at two sizes in three palettes, then twice in each other language, all there, each with its line."""
     assert pictures.main(["--only", "message", "--quick", "--jobs", "1", "--out", str(tmp_path)]) == 0
     lines = json.loads((tmp_path / "index.json").read_text(encoding="utf-8"))
-    assert len(lines) == 6
+    assert len(lines) == 6 + 4
     for line in lines:
-        assert list(line) == ["file", "scene", "width", "height", "text", "theme", "problems"]
-        assert line["file"] == "{scene}-{width}x{height}-{text}-{theme}.png".format(**line)
+        assert list(line) == ["file", "scene", "width", "height", "text", "theme", "problems", "language"]
+        abroad = "" if line["language"] == "en" else "-{language}".format(**line)
+        assert line["file"] == "{scene}-{width}x{height}-{text}-{theme}".format(**line) + f"{abroad}.png"
         assert (tmp_path / line["file"]).read_bytes().startswith(b"\x89PNG")
-    assert "6 pictures" in capsys.readouterr().out
+    assert "10 pictures" in capsys.readouterr().out
 
 
 def test_an_unknown_screen_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
