@@ -108,6 +108,26 @@ def simulate(
 
 
 @app.command()
+def compare(
+    first: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id or a path: A.")],
+    second: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id or a path: B.")],
+    games: Annotated[int, typer.Option(min=0, max=1_000_000, help="How many games of each; 0: none.")] = 100,
+    levels: Levels = "envoy",
+    seed: Seed = "1",
+    workers: Workers = 0,
+    instructions: Instructions = "drawn",
+    dask: Dask = "",
+    as_json: Json = False,
+) -> int:
+    """Say whether what differs between two scenarios changes the bargain and the game."""
+    from game.commands.compare import run_compare
+    from game.commands.simulate import order_of
+
+    a, b = (order_of(word, games, levels, seed, workers, instructions) for word in (first, second))
+    return run_compare(a, b, dask, as_json)
+
+
+@app.command()
 def replay(
     what: Annotated[str, typer.Argument(metavar="SAVE|SCENARIO", help="A save, or a scenario that has a record.")],
     as_json: Json = False,
@@ -155,6 +175,23 @@ def translate(
     from game.commands.translate import run_translate
 
     return run_translate(scenario, language, translator, as_json)
+
+
+@app.command()
+def pack(
+    scenario: ScenarioWord,
+    author: Annotated[str, typer.Option(help="Who wrote it.")],
+    licence: Annotated[str, typer.Option(help="Under which licence it may be used, such as CC BY 4.0.")],
+    note: Annotated[str, typer.Option(help="What players should know of its content first.")] = "",
+    picture: Annotated[str, typer.Option(metavar="FILE", help="A PNG or JPEG for its card.")] = "",
+    picture_text: Annotated[str, typer.Option(help="What the picture shows, for who cannot see it.")] = "",
+    out: Annotated[str, typer.Option(metavar="FILE", help="The pack to write; left out: the id with .zip.")] = "",
+) -> int:
+    """Put a scenario with its map, record, translations and a picture into one file to give away."""
+    from game.commands.pack import run_pack
+    from game.workshop.packing import Label
+
+    return run_pack(scenario, out, Label(author, licence, note, Path(picture) if picture else None, picture_text))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from game.commands.shared import FAULTS, FINE, find_scenario, load_found, say, s
 from game.commands.tables import WIDTH
 from game.kernel.errors import BadRequest
 from game.paths import assets
+from game.scenario.packs import home_of
 from game.session.edition import edition_of
 from game.session.match import Match
 from game.session.playbook import load_record
@@ -17,7 +18,7 @@ from game.session.replay import OK, ReplayResult, replay_file, replay_record
 from game.session.telling import told
 from game.ui.strings import Strings
 
-SCENARIO_ENDINGS = (".yaml", ".yml")
+SCENARIO_ENDINGS = (".yaml", ".yml", ".zip")
 
 
 def run_replay(what: str, as_json: bool) -> int:
@@ -45,7 +46,7 @@ def _replayed(what: str) -> ReplayResult:
 def _record_of(path: Path) -> ReplayResult:
     """The record of a scenario stands in `records/` beside it, under the same id."""
     edition = edition_of(load_found(path))
-    record = path.parent / "records" / f"{edition.scenario.id}.yaml"
+    record = home_of(path) / "records" / f"{edition.scenario.id}.yaml"
     if not record.is_file():
         raise BadRequest(f"There is no record of `{edition.scenario.id}`: {record} does not exist.")
     return replay_record(edition, load_record(record))

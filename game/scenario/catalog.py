@@ -15,6 +15,7 @@ import yaml
 from game.kernel.errors import UnknownScenario
 from game.scenario.beside import is_translation
 from game.scenario.names import suggestion
+from game.scenario.packs import is_pack, located
 from game.scenario.reading import read_bytes
 from game.scenario.source import LARGEST_BYTES, decode, tidy
 
@@ -36,7 +37,7 @@ class Glance:
 def scenario_files(folder: Path) -> tuple[Path, ...]:
     """The YAML files directly in a folder, unreadable ones too, translations not; none when there is no such folder."""
     try:
-        found = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        found = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") or is_pack(path))
         return tuple(sorted(path for path in found if not path.is_dir() and not is_translation(path)))
     except OSError:
         return ()
@@ -45,8 +46,8 @@ def scenario_files(folder: Path) -> tuple[Path, ...]:
 def glance(path: Path) -> Glance:
     """What the beginning of a file says; where it says nothing, its file name serves as id and title."""
     try:
-        data = read_bytes(path, LARGEST_BYTES + 1)
-    except (OSError, ValueError):
+        data = read_bytes(located(path), LARGEST_BYTES + 1)
+    except (OSError, ValueError):  # a pack that is refused is a ValueError too
         data = b""
     text = decode(data)
     found = _beginning(tidy(text)) if isinstance(text, str) else {}

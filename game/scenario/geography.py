@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from game.scenario.packs import File, Inside
 from game.scenario.reading import read_bytes
 
 LARGEST_BYTES = 512 * 1024
@@ -59,8 +59,10 @@ class Geography:
     lines: Mapping[str, Line]
 
 
-def inside(folder: Path, file: str) -> Path | None:
+def inside(folder: File, file: str) -> File | None:
     """The path of `file` in `folder`, or None when it would lie outside it."""
+    if isinstance(folder, Inside):
+        return None if ".." in file.split("/") else folder / file
     try:
         root = folder.resolve()
         path = (root / file).resolve()
@@ -69,7 +71,7 @@ def inside(folder: Path, file: str) -> Path | None:
         return None
 
 
-def read_geography(path: Path) -> Geography:
+def read_geography(path: File) -> Geography:
     """The map in a file. Raises BadMapError with one sentence."""
     try:
         data = read_bytes(path, LARGEST_BYTES + 1)

@@ -10,6 +10,8 @@ from game.scenario.causes import true_causes
 from game.scenario.compile import compile_scenario
 from game.scenario.definition import Scenario
 from game.scenario.expressions import ConditionReader
+from game.scenario.pack_card import read_card
+from game.scenario.packs import BadPackError, File, is_pack, located, open_pack
 from game.scenario.problems import Problem, ordered, problem, without_ignored
 from game.scenario.reading import read_bytes
 from game.scenario.references import check_references, names_of
@@ -38,17 +40,22 @@ def load(path: Path | str) -> Loaded:
     """The scenario in a file. A file that is not there is a problem too."""
     name = str(path)
     try:
-        data = read_bytes(Path(path), LARGEST_BYTES + 1)
+        if is_pack(Path(path)):
+            read_card(open_pack(Path(path)))
+        place = located(Path(path))
+        data = read_bytes(place, LARGEST_BYTES + 1)
+    except BadPackError as error:
+        return Loaded(name, None, (problem("E120", (), 1, 1, str(error)),), "")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Loaded(name, None, (problem("E101", (), 1, 1, f"the file cannot be read: {reason}"),), "")
     text = decode(data)
     if isinstance(text, Problem):
         return Loaded(name, None, (text,), tidy(data.decode("utf-8", "replace")))
-    return load_text(text, name, Path(path).parent)
+    return load_text(text, name, place.parent)
 
 
-def load_text(text: str, name: str, folder: Path | None = None) -> Loaded:
+def load_text(text: str, name: str, folder: File | None = None) -> Loaded:
     """The scenario in a text; `name` is what messages call it, `folder` where its map file is looked for."""
     return _finish(read_source(text), name, tidy(text), folder)
 
@@ -64,7 +71,7 @@ def to_json_tree(text: str) -> dict[str, Tree] | None:
     return None if read.source is None else read.source.tree
 
 
-def _finish(read: Read, name: str, text: str, folder: Path | None = None) -> Loaded:
+def _finish(read: Read, name: str, text: str, folder: File | None = None) -> Loaded:
     if read.source is None:
         return Loaded(name, None, ordered(read.problems), text)
     scenario, found = _scenario(read.source, folder)
@@ -74,7 +81,7 @@ def _finish(read: Read, name: str, text: str, folder: Path | None = None) -> Loa
     return Loaded(name, scenario if playable else None, problems, text)
 
 
-def _scenario(source: Source, folder: Path | None) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def _scenario(source: Source, folder: File | None) -> tuple[Scenario | None, tuple[Problem, ...]]:
     shape = read_shape(source)
     if shape.file is None:
         return None, shape.problems

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
 
 from game.scenario import map_shapes as ms
 from game.scenario.checker import Checker
 from game.scenario.geography import BadMapError, Geography, inside, read_geography
 from game.scenario.lambert import Lambert
+from game.scenario.packs import File
 from game.scenario.problems import Path as Where
 
 HERE: Where = ("map",)
 
 
-def check_map(checker: Checker, folder: Path | None) -> None:
+def check_map(checker: Checker, folder: File | None) -> None:
     """Everything wrong with the map; what is in its file is only known when the folder of the scenario is."""
     chart = checker.file.map
     if chart is None or checker.hidden("map"):
@@ -76,7 +76,7 @@ def _clause(checker: Checker, chart: ms.MapFile, path: Where, clause: ms.ClauseF
                 checker.known("E315", (*here, key), f"station of `{paint.id}` called", word, stations)
 
 
-def _read(checker: Checker, chart: ms.MapFile, folder: Path) -> Geography | None:
+def _read(checker: Checker, chart: ms.MapFile, folder: File) -> Geography | None:
     here = (*HERE, "file")
     path = inside(folder, chart.file)
     if path is None:

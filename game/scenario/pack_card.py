@@ -61,13 +61,3 @@ def _said(place: Inside) -> dict[str, str]:
         if not said.get(key):
             raise BadPackError(f"`{CARD}` does not say its `{key}`")
     return said
-
-
-def scenario_in(pack: Pack) -> Inside:
-    """The one scenario file of a pack: at its top, neither the card nor a translation. Raises BadPackError."""
-    names = [one for one in Inside(pack).iterdir() if one.suffix in (".yaml", ".yml") and one.is_file()]
-    found = [one for one in names if one.name != CARD and "." not in one.stem]
-    if len(found) != 1:
-        many = "no scenario" if not found else f"{len(found)} scenarios"
-        raise BadPackError(f"the pack holds {many} at its top; there must be exactly one")
-    return found[0]

@@ -82,6 +82,11 @@ class Inside:
         """The folder that it lies in; the top is its own."""
         return Inside(self.pack, self.parts[:-1])
 
+    def is_dir(self) -> bool:
+        """Whether something lies in the pack below this name."""
+        deep = len(self.parts)
+        return any(tuple(name.split("/"))[:deep] == self.parts for name in self.pack.files if name.count("/") >= deep)
+
     def is_file(self) -> bool:
         """Whether the pack has a file of this name."""
         return "/".join(self.parts) in self.pack.files
@@ -121,6 +126,29 @@ File = Path | Inside
 def is_pack(path: File) -> bool:
     """Whether a path names a pack."""
     return isinstance(path, Path) and path.suffix.lower() == SUFFIX
+
+
+def located(path: File) -> File:
+    """The scenario file that a path means: itself, or the one in a pack. Raises BadPackError."""
+    return scenario_in(open_pack(path)) if isinstance(path, Path) and is_pack(path) else path
+
+
+def home_of(path: File) -> File:
+    """The folder in which what belongs to a scenario lies: that of its file, or the top of its pack."""
+    try:
+        return located(path).parent
+    except BadPackError:
+        return path.parent
+
+
+def scenario_in(pack: Pack) -> Inside:
+    """The one scenario file of a pack: at its top, neither the card nor a translation. Raises BadPackError."""
+    names = [one for one in Inside(pack).iterdir() if one.suffix in (".yaml", ".yml") and one.is_file()]
+    found = [one for one in names if one.name != CARD and "." not in one.stem]
+    if len(found) != 1:
+        many = "no scenario" if not found else f"{len(found)} scenarios"
+        raise BadPackError(f"the pack holds {many} at its top; there must be exactly one")
+    return found[0]
 
 
 def open_pack(path: Path) -> Pack:

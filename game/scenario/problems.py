@@ -39,6 +39,7 @@ CODES: tuple[Code, ...] = (
     Code("E109", ERROR, "A key is not plain text."),
     Code("E110", WARNING, "An `# ignore` comment gives no reason, or names a problem that cannot be ignored."),
     Code("E111", WARNING, "A text seems to be cut short: ` #` begins a comment."),
+    Code("E120", ERROR, "A pack that is not let in: its zip, its card or a file in it breaks a rule."),
     Code("E201", ERROR, "A key that the format does not know."),
     Code("E202", ERROR, "A key that must be there is missing."),
     Code("E203", ERROR, "A whole number was expected, written with digits only."),

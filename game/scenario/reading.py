@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+
+from game.scenario.packs import File, Inside
 
 
-def read_bytes(path: Path, most: int) -> bytes:
-    """At most `most` bytes of a plain file, links followed. Raises OSError or ValueError, whose text says why."""
+def read_bytes(path: File, most: int) -> bytes:
+    """At most `most` bytes of a plain file, links followed, or of one in a pack.
+
+    Raises OSError or ValueError, whose text says why.
+    """
+    if isinstance(path, Inside):
+        return path.read_bytes()[:most]
     _plain(os.stat(path).st_mode)
     # Between the look and the opening the file may have become a pipe; opened like this, it is not waited for.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path as Folder
 
 from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, Part, parts
 from game.scenario.expressions import ConditionReader
 from game.scenario.map_checks import check_map
 from game.scenario.names import NONE, Names
+from game.scenario.packs import File
 from game.scenario.problems import Path, Problem
 from game.scenario.sense import check_sense
 from game.scenario.source import Source
@@ -66,7 +66,7 @@ def check_references(
     source: Source,
     reader: ConditionReader,
     blind: frozenset[Path] = frozenset(),
-    folder: Folder | None = None,
+    folder: File | None = None,
 ) -> tuple[Problem, ...]:
     """Everything wrong in a file whose shape is right; `folder` is where its map lies, if that is known."""
     checker = Checker(file, source, reader, blind)

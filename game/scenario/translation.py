@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from game.kernel.canonical import digest
 from game.scenario.definition import Scenario
 from game.scenario.names import suggestion
+from game.scenario.packs import File
 from game.scenario.problems import Problem, ordered, problem
 from game.scenario.reading import read_bytes
 from game.scenario.retelling import retold, texts_of
@@ -88,7 +88,7 @@ def is_stale(noted: str, english: str, text: str) -> bool:
     return bool(noted) and then != _short(english) and made == _short(text)
 
 
-def read_file(path: Path) -> ReadTranslation:
+def read_file(path: File) -> ReadTranslation:
     """The translation in a file. A file that is not there is a problem too."""
     try:
         data = read_bytes(path, LARGEST + 1)

@@ -11,7 +11,7 @@ from game.scenario.causes import grouped
 from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
 from game.scenario.pack_card import read_card
-from game.scenario.packs import BadPackError, Inside, is_pack, open_pack
+from game.scenario.packs import BadPackError, File as File, Inside, home_of as home_of, is_pack, open_pack
 from game.scenario.problems import Problem
 from game.scenario.render import excerpt
 from game.scenario.translation import Translated
@@ -107,6 +107,11 @@ def card_of(path: Path) -> PackCard | None:
 def files(*folders: Path) -> tuple[Path, ...]:
     """Every scenario file of the folders, unread."""
     return tuple(path for folder in folders for path in scenario_files(folder))
+
+
+def packs(*folders: Path) -> tuple[Path, ...]:
+    """The packs among them."""
+    return tuple(path for path in files(*folders) if is_pack(path))
 
 
 def path_of(id_or_path: str, folders: Iterable[Path]) -> Path:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from game.kernel.errors import GameError
+from game.scenario.packs import File
 from game.scenario.problems import Problem
+from game.scenario.reading import read_bytes
 from game.scenario.source import LARGEST_BYTES, Source, decode, read_source
 
 FORMAT = "1"
@@ -52,12 +54,12 @@ class Record:
     actions: tuple[Recorded, ...]
 
 
-def load_record(path: Path | str) -> Record:
+def load_record(path: File | str) -> Record:
     """The record in a file. Raises `BrokenRecord` with the line of the first thing that is wrong."""
-    name = Path(path).name
+    place = Path(path) if isinstance(path, str) else path
+    name = place.name
     try:
-        with Path(path).open("rb") as stream:
-            text = decode(stream.read(LARGEST_BYTES + 1))
+        text = decode(read_bytes(place, LARGEST_BYTES + 1))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BrokenRecord(name, 1, f"the file cannot be read: {reason}.") from None

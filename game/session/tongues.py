@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from game.scenario.beside import is_translation
 from game.scenario.definition import Scenario
+from game.scenario.packs import File
 from game.scenario.reading import read_bytes
 from game.scenario.translation import Translated, put_in, read_file
 
@@ -25,7 +25,7 @@ class Tongues:
     """Scenarios in the language that `language()` names, the last few kept. `folders()`: where to look."""
 
     language: Callable[[], str]
-    folders: Callable[[], Iterable[Path]]
+    folders: Callable[[], Iterable[File]]
     _known: dict[tuple[str, int], tuple[Scenario, Translated | None]] = field(default_factory=dict)
 
     def told(self, scenario: Scenario) -> Scenario:
@@ -47,7 +47,7 @@ class Tongues:
         self._known.clear()
 
 
-def translation_of(scenario: Scenario, language: str, folders: Iterable[Path]) -> Translated | None:
+def translation_of(scenario: Scenario, language: str, folders: Iterable[File]) -> Translated | None:
     """The first translation of a scenario that can be read in these folders, put into it; None without one."""
     for folder in folders:
         for path in _candidates(folder, scenario.id, language):
@@ -57,17 +57,18 @@ def translation_of(scenario: Scenario, language: str, folders: Iterable[Path]) -
     return None
 
 
-def _candidates(folder: Path, scenario: str, language: str) -> Sequence[Path]:
+def _candidates(folder: File, scenario: str, language: str) -> Sequence[File]:
     """The files of a folder that say that they are of this scenario, one named after it first."""
     try:
-        named = [path for path in folder.iterdir() if path.name.endswith((f".{language}.yaml", f".{language}.yml"))]
+        endings = (f".{language}.yaml", f".{language}.yml")
+        named: list[File] = [path for path in folder.iterdir() if path.name.endswith(endings)]
     except OSError:
         return ()
     found = [path for path in named if is_translation(path) and _of(path) == scenario]
     return sorted(found, key=lambda path: (path.name.partition(".")[0] != scenario, path.name))
 
 
-def _of(path: Path) -> str:
+def _of(path: File) -> str:
     try:
         found = _OF.search(read_bytes(path, _HEAD))
     except (OSError, ValueError):

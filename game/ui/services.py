@@ -24,7 +24,7 @@ from game.ui.strings import Strings
 if TYPE_CHECKING:
     from game.session.archive import Archive
     from game.session.atlas import Atlas
-    from game.session.catalogue import PackCard, Summary
+    from game.session.catalogue import File, PackCard, Summary
     from game.session.controller import Controller
     from game.session.historian import Day
     from game.session.match import Match
@@ -75,7 +75,7 @@ class Services:
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
     _rules: Rulebook | None = None
     _rough: Store | None = None
-    _beside: list[Path] = field(default_factory=list)
+    _beside: list[File] = field(default_factory=list)
     _charts: dict[str, Chart | None] = field(default_factory=dict)
     _tongues: Tongues | None = None
 
@@ -127,7 +127,7 @@ class Services:
         from game.session.tongues import Tongues
 
         if self._tongues is None:
-            self._tongues = Tongues(lambda: self.strings.language, lambda: (*self._beside, *self.places.scenarios))
+            self._tongues = Tongues(lambda: self.strings.language, self._homes)
         return self._tongues
 
     def preferred(self, playable: Sequence[str]) -> str:
@@ -143,7 +143,7 @@ class Services:
         from game.session.opening import new_game, new_seed
 
         path = catalogue.path_of(order.scenario, self.places.scenarios)
-        self._beside = [path.parent]
+        self._beside = [catalogue.home_of(path)]
         first, second = (HUMAN if side in order.human else COMPUTER for side in BOTH_SIDES)
         instructions = HISTORICAL if order.historical else DRAWN
         terms = Terms(BySide(first, second), BySide(order.level, order.level), instructions, (), order.iron)
@@ -186,9 +186,16 @@ class Services:
         human = tuple(side for side in BOTH_SIDES if controller.seats.of(side) == "human")
         return Opened(controller.retold(self.tongues().told), human or (Side.FIRST,))
 
-    def record_of(self, scenario: str) -> Path | None:
+    def _homes(self) -> tuple[File, ...]:
+        """Where what belongs to a scenario may lie: with the one begun, in the folders, in the packs in them."""
+        from game.session import catalogue
+
+        packs = [catalogue.home_of(path) for path in catalogue.packs(*self.places.scenarios)]
+        return (*self._beside, *self.places.scenarios, *packs)
+
+    def record_of(self, scenario: str) -> File | None:
         """The record of the conference as it was held, beside the scenario of this id."""
-        for folder in self.places.scenarios:
+        for folder in self._homes():
             path = folder / "records" / f"{scenario}.yaml"
             if path.is_file():
                 return path
@@ -216,7 +223,7 @@ class Services:
 
         known = self._charts.get(atlas.file)
         if known is None or known.atlas != atlas:
-            found = find_geography(atlas.file, (*self._beside, *self.places.scenarios))
+            found = find_geography(atlas.file, self._homes())
             known = self._charts[atlas.file] = None if found is None else Chart(atlas, found)
         return known
 

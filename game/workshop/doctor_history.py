@@ -14,6 +14,7 @@ from game.engine.state import GameState
 from game.kernel.errors import GameError
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Scenario
+from game.scenario.packs import File, home_of
 from game.scenario.problems import Problem
 from game.scenario.source import Source
 from game.session.edition import Edition
@@ -38,9 +39,9 @@ class History:
     sources: frozenset[str] = frozenset()
 
 
-def record_of(path: Path, scenario: Scenario) -> Path:
+def record_of(path: Path, scenario: Scenario) -> File:
     """Where the record of a scenario's file is looked for."""
-    return path.parent / "records" / f"{scenario.id}.yaml"
+    return home_of(path) / "records" / f"{scenario.id}.yaml"
 
 
 def history_of(path: Path | None, scenario: Scenario, source: Source | None) -> History:

@@ -11,10 +11,11 @@ from pathlib import Path
 import yaml
 
 from game.kernel.errors import BadRequest
+from game.scenario.beside import translations_beside
 from game.scenario.definition import Scenario
 from game.scenario.geography import inside
-from game.scenario.pack_card import FORM, read_card, scenario_in
-from game.scenario.packs import CARD, BadPackError, Pack, read_pack
+from game.scenario.pack_card import FORM, read_card
+from game.scenario.packs import CARD, BadPackError, File, Pack, read_pack, scenario_in
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a pack, so that the same files give the same pack."""
@@ -42,8 +43,8 @@ def files_for(path: Path, scenario: Scenario) -> dict[str, bytes]:
     record = path.parent / "records" / f"{scenario.id}.yaml"
     if record.is_file():
         files[f"records/{scenario.id}.yaml"] = _read(record)
-    for translation in sorted(path.parent.glob(f"{path.stem}.*.yaml")):
-        files[translation.name] = _read(translation)
+    for translation in translations_beside(path):
+        files[translation.name] = translation.read_bytes()
     return files
 
 
@@ -78,7 +79,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _read(path: Path) -> bytes:
+def _read(path: File) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:

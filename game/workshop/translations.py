@@ -11,6 +11,7 @@ from typing import Any
 from game.kernel.errors import BadRequest, StorageError
 from game.scenario.beside import translations_beside
 from game.scenario.definition import Scenario
+from game.scenario.packs import File
 from game.scenario.problems import Problem
 from game.scenario.translating import begun, brought_up
 from game.scenario.translation import examine, put_in, read_file
@@ -22,7 +23,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 class CheckedTranslation:
     """A translation with its problems; `done` of `texts` are in its language and as new as their English."""
 
-    path: Path
+    path: File
     language: str
     texts: int
     done: int
@@ -57,7 +58,7 @@ def check_translations(path: Path, scenario: Scenario | None) -> tuple[CheckedTr
     return tuple(_checked(one, scenario) for one in translations_beside(path))
 
 
-def _checked(path: Path, scenario: Scenario) -> CheckedTranslation:
+def _checked(path: File, scenario: Scenario) -> CheckedTranslation:
     found = read_file(path)
     problems, made = examine(found, scenario), found.translation
     if made is None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.kernel.sides import Side
+from game.paths import assets
+from game.session.catalogue import PackCard
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap
 from game.ui.scenes.acts import Acts, Pick
@@ -31,6 +33,7 @@ from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message, Question
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.new_game import NewGame
+from game.ui.scenes.pack_card import PackSheet
 from game.ui.scenes.pause import PauseScene
 from game.ui.scenes.problems import Problems
 from game.ui.scenes.public import PublicScene
@@ -45,8 +48,14 @@ from game.ui.scenes.templates import Templates
 from game.ui.scenes.title import Title
 from game.ui.scenes.treaty import TreatyScene
 from game.ui.scenes.verdict import LEAVES as VERDICT, VerdictScene
+from game.ui.services import Order
 from tests.pictures.stage import SIDE, Stage
 
+CARD = PackCard(
+    "The Ferry at Lydbury", "A teacher of history, with class 9b", "CC BY-SA 4.0",
+    "A drowning is spoken of. The quarrel is invented; the laws about ferries are those of 1880.",
+    (assets() / "images" / "icon.png").read_bytes(), "A seal of red wax", "digest",
+)  # fmt: skip
 SORRY = "The folder of saved games cannot be written: permission denied. The game goes on without saving."
 
 
@@ -116,6 +125,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("keys", KeysScene, lambda on: KeysScene(on.shelf)),
     Shot("help", HelpScene, lambda on: HelpScene(on.shelf, "R9")),
     Shot("glossary", HelpScene, help_words),
+    Shot("pack", PackSheet, lambda on: PackSheet(on.front, Order("none", (SIDE,)), CARD)),
     Shot("message", Message, lambda on: Message("Not saved", SORRY), below=lambda on: Title(on.shelf)),
     Shot("question", Question, lambda on: Question("days", "Go back?", SORRY, "Go back"), below=table),
     Shot("rebind", Rebind, lambda on: Rebind(Intent.HELP, Keymap()), below=lambda on: KeysScene(on.shelf)),
