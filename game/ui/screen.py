@@ -12,8 +12,8 @@ from game.ui.textedit import Caret
 
 PAGE = 0.85
 """How much of an area is turned over at once."""
-HEM = 30.0
-"""Units at the end of an area that are its margin, or a line of which the rest has been seen."""
+HEM = 1.0
+"""Units of the last line that may lie below the edge when it has been seen."""
 
 
 class Screen:
@@ -67,9 +67,8 @@ class Screen:
             low = self._offsets.get(area.id, 0.0) + area.home.h
             self._deepest[area.id] = max(low, self._deepest.get(area.id, 0.0))
             seen = self._deepest[area.id] + HEM * self._scale.text
-            found += [area.id] if area.content_h > seen else []
             parts = (node for node in below(area) if node.id and node.role is Role.PANEL)
-            found += [part.id for part in parts if part.home.bottom - area.home.y > seen]
+            found += [part.id for part in (area, *parts) if _last_line(part) - area.home.y > seen]
         before, self.unseen = self.unseen, frozenset(found)
         return self.unseen != before
 
@@ -157,6 +156,11 @@ class Screen:
     def shortcut(self, intent: Intent) -> Node | None:
         """The node that an intent presses."""
         return next((n for n in walk(self.tree) if n.shortcut is intent and n.enabled), None)
+
+
+def _last_line(node: Node) -> float:
+    """Where the last words in a node end."""
+    return max((leaf.home.bottom for leaf in below(node) if leaf.label and not leaf.children), default=node.home.bottom)
 
 
 def _beyond(node: Node, area: Node) -> float:

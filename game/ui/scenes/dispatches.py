@@ -14,7 +14,7 @@ from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, ReadOn, Sc
 from game.ui.scenes.glossary import Entry, Index, entries, links
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.parts_coach import coach
-from game.ui.scenes.parts_frame import close, navigate, play_head, play_tail, snug
+from game.ui.scenes.parts_frame import close, more_below, navigate, play_head, play_tail, snug
 from game.ui.scenes.parts_news import slip
 from game.ui.scenes.parts_paper import WIDE, paper_node, slants_node, stamp
 from game.ui.scenes.parts_reply import just_answered, reply_slip, told
@@ -234,7 +234,8 @@ class Dispatches(Scene):
 
     def _foot(self, ctx: Context) -> Node:
         if self.every:
-            return row(spacer(), button("dispatches.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
+            back = button("dispatches.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
+            return row(more_below(ctx, MATTER), spacer(), back, align="centre")
         left = len(flow.unread(self.playing, self.side))
         paper = self._paper()
         asking = paper is not None and _asks(paper)

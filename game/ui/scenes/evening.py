@@ -17,12 +17,11 @@ from game.ui.scenes.parts_answer import standing_line
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_counsel import adviser_node
-from game.ui.scenes.parts_frame import navigate, navigation
-from game.ui.scenes.parts_news import FOLD, turn_words
+from game.ui.scenes.parts_frame import close, navigate, play_head, play_tail, snug
+from game.ui.scenes.parts_news import FOLD, news_panel, turn_words
 from game.ui.scenes.parts_pressure import pressure
 from game.ui.scenes.parts_reply import first_read, reply_slip, told
 from game.ui.scenes.parts_speech import refusal
-from game.ui.scenes.parts_strip import heading_row, room_words
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman
 from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text
@@ -33,6 +32,8 @@ from game.views.view import SideView
 
 SAVE = "save"
 WIDE, FEW = 1250, 3
+HEAD, LEAST = 560.0, 110.0
+"""How high the window is beside news that stand over the cards, and how high they are at least."""
 AIMS = {"walk_away": "evening.walk_away", "offer": "evening.refer"}
 GRAVE, PUBLIC = 2, ("announce", "press")
 """From this cost on, and where it is said in public, it is asked first whether it is to be done."""
@@ -63,24 +64,31 @@ class EveningScene(Scene):
 
     def build(self, ctx: Context) -> Node:
         """The mediator's text first when there is one, then the cards."""
+        ctx = snug(ctx)
         view = self.playing.controller.view(self.side)
         legal = self.playing.controller.legal(self.side)
-        head = column(
-            heading_row(ctx, self.playing, view, ctx.t("evening.title")),
-            navigation(ctx, self.playing, right=room_words(ctx, self.playing, view)),
-            coach(ctx, self.playing, self.side, self._moment(legal)), gap=4,
-        )  # fmt: skip
+        lesson = coach(ctx, self.playing, self.side, self._moment(legal))
+        head = play_head(ctx, self.playing, view, ctx.t("evening.title"), lesson=lesson)
+        said, tail = lesson if close(ctx) else None, play_tail(ctx, self.playing, view)
         if legal.mark_text and view.common.text is not None:
             heard = reply_slip(ctx, self.playing, self.side)
-            body = scroll("evening.text", heard, self._text(ctx, view, view.common.text), align="centre")
+            body = scroll("evening.text", said, heard, self._text(ctx, view, view.common.text), tail, align="centre")
             return page(body, head=head, gap=10)
-        cards = scroll("evening.cards", *self._cards(ctx, legal), gap=4)
-        left = panel(cards, padding=(8, 10, 8, 10), basis=480, grow=1)
-        news = self._heard(ctx)
-        hand = self._hand(ctx, view, legal)
-        right = scroll("evening.hand", *([] if ctx.narrow else news), *hand, gap=10, basis=480, grow=1)
-        above = column(*news, gap=10) if ctx.narrow else None
-        return page(columns(above, left, right, gap=16), head=head, foot=self._foot(ctx, legal), gap=10)
+        cards, hand, foot = self._cards(ctx, legal), self._hand(ctx, view, legal), self._foot(ctx, legal)
+        if ctx.narrow:
+            return page(scroll("evening.all", said, *self._one(ctx, cards, hand), tail, gap=7), head=head, foot=foot,
+                        gap=6)  # fmt: skip
+        shown = panel(scroll("evening.cards", *cards, gap=4), padding=(8, 10, 8, 10), basis=480, grow=1)
+        news = news_panel(ctx, self.playing, self.side, told(self.playing, self.side), max(LEAST, ctx.units[1] - HEAD))
+        left = shown if news is None else column(news, shown, gap=8, basis=480, grow=1)
+        right = scroll("evening.hand", *self._heard(ctx), *hand, gap=10, basis=480, grow=1)
+        return page(columns(left, right, gap=16), head=head, foot=foot, gap=10)
+
+    def _one(self, ctx: Context, cards: list[Node], hand: list[Node | None]) -> list[Node | None]:
+        """One column: what they did, then the cards; what the card in hand does stands right under it."""
+        adviser, told, *after = hand if len(hand) > 1 else [*hand, None]
+        at = next((n for n, card in enumerate(cards) if card.selected), len(cards) - 1) + 1
+        return [*self._heard(ctx), adviser, column(*cards[:at], told, *cards[at:], gap=4), *after]
 
     def _moment(self, legal: Legal) -> str:
         if legal.mark_text:
@@ -128,7 +136,7 @@ class EveningScene(Scene):
     def _heard(self, ctx: Context) -> list[Node | None]:
         """That an act may be chosen, then what they answered and did; in one column it stands above the cards."""
         words, how, fresh = ctx.t("evening.now"), ctx.t("evening.now_how"), told(self.playing, self.side)
-        head, *more = turn_words(ctx, self.playing, self.side, words, fresh, how)
+        head, *more = turn_words(ctx, self.playing, self.side, words, fresh, how, apart=True)
         reply = reply_slip(ctx, self.playing, self.side)
         return [head, reply, *more]
 
@@ -300,9 +308,9 @@ class EveningScene(Scene):
         """The question before what is dear or said in public."""
         shown, desk = self.playing.controller.presentation, self.desk
         card, own = shown.instrument(option.id), self.playing.controller.view(self.side).own
-        aims = "; ".join(article_name(shown, n) for n in desk.targets)
 
         def lines(ctx: Context) -> list[Node]:
+            aims = ctx.listed(article_name(shown, n) for n in desk.targets)
             aim = ctx.t(AIMS[desk.target]) if desk.target else aims
             cost = ctx.t("evening.terms", n=option.cost, influence=own.influence)
             how = ctx.t("evening.public") if option.kind in PUBLIC else ctx.t("evening.for_good")

@@ -87,7 +87,8 @@ class Historian(Scene):
 
     def _leaf(self, ctx: Context, kind: str, name: str, lines: list[Node]) -> Node:
         if ctx.narrow:
-            head = row(heading(name, size=20), eyebrow(ctx.t(f"historian.{kind}_head"), size=13), gap=12, align="end")
+            which = eyebrow(ctx.t(f"historian.{kind}_head"), size=13) if kind == "fact" else None
+            head = row(heading(name, size=20), which, gap=12, align="end")
             told = lines or [note(ctx.t("minutes_page.none"))]
             return panel(head, rule(), *told, surface="sheet", gap=6, padding=(8, 18, 10, 18))
         inside = panel(
@@ -97,7 +98,7 @@ class Historian(Scene):
         return scroll(f"historian.{kind}", inside, basis=480, grow=1, padding=(2, 4, 6, 4))
 
     def _done(self, ctx: Context, done: Done) -> Node:
-        sources = "; ".join(escape(one) for one in done.sources)
+        sources = ctx.listed(escape(one) for one in done.sources)
         remark = " ".join(part for part in (escape(done.note), f"[{sources}]" if sources else "") if part)
         words = column(
             text(say(ctx, self.playing, done.message), size=18, leading=1.18),
@@ -117,7 +118,8 @@ class Historian(Scene):
     def _mark(self, side: Side | None) -> Node:
         if side is None:
             return text("\u2013", width=13, size=15)
-        return side_mark(side_key(side), self.playing.controller.presentation.sides.of(side).name, size=13)
+        name = self.playing.controller.presentation.sides.of(side).name
+        return column(side_mark(side_key(side), name, size=13), padding=(5, 0, 0, 0))
 
     def handle(self, command: Command) -> Transition:
         """Turn leaves, close."""

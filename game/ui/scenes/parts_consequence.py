@@ -11,7 +11,7 @@ from game.ui.scenes.parts_words import band, likelihood, roman
 from game.ui.widgets.basic import column, text
 from game.views.view import SideView
 
-NAMED = 6
+NAMED, FEW = 6, 2
 
 
 def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
@@ -28,7 +28,9 @@ def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
 def in_brief(ctx: Context, playing: Playing, weighed: Weighed) -> str:
     """Worth and orders alone, where there is room for a line or two."""
     worth = ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))
-    return f"{worth} {orders(ctx, playing, weighed)}" if weighed.breaches else worth
+    count = len(weighed.breaches)
+    past = ctx.t("consequence.breaches", n=count) if count > FEW else orders(ctx, playing, weighed)
+    return f"{worth} {past}" if count else worth
 
 
 def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> Node:
@@ -59,7 +61,7 @@ def orders(ctx: Context, playing: Playing, weighed: Weighed) -> str:
     """The lines it would cross."""
     if not weighed.breaches:
         return ctx.t("consequence.inside")
-    items = ", ".join(_breach(ctx, playing, breach) for breach in weighed.breaches)
+    items = ctx.commas(_breach(ctx, playing, breach) for breach in weighed.breaches)
     return ctx.t("consequence.breach", items=items)
 
 
@@ -77,7 +79,7 @@ def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> st
         return ctx.t("consequence.home", capital=capital, likely=likelihood(ctx, weighed.chance))
     barred = [breach.article for breach in weighed.breaches if breach.kind == "never"]
     if barred:
-        items = ", ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in barred)
+        items = ctx.commas(f"{roman(n + 1)} {shown.articles[n].short}" for n in barred)
         return ctx.t("consequence.home_never", capital=capital, items=items)
     return ctx.t("consequence.home_early", capital=capital)
 
@@ -86,4 +88,4 @@ def need(ctx: Context, weighed: Weighed) -> str:
     """What stays required before anything can be signed."""
     if not weighed.required:
         return ctx.t("consequence.ready")
-    return ctx.t("consequence.required", items=", ".join(roman(n + 1) for n in weighed.required))
+    return ctx.t("consequence.required", items=ctx.commas(roman(n + 1) for n in weighed.required))

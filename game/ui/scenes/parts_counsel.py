@@ -8,6 +8,7 @@ from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_frame import sheet_sides
 from game.ui.scenes.parts_speech import say
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
 
@@ -68,7 +69,7 @@ def leaf_secretaries(ctx: Context, playing: Playing, side: Side) -> Node:
         text(say(ctx, playing, playing.controller.how_sure(side), side), face="bold", size=18),
         column(*said, gap=6), rule(),
         eyebrow(ctx.t("secretaries.table")), head, *rows,
-        surface="sheet", gap=11, padding=(26, 40, 26, 40), max_w=820, basis=820,
+        surface="sheet", gap=11, padding=sheet_sides(ctx, 40), max_w=820, basis=820,
     )  # fmt: skip
 
 

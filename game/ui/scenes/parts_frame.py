@@ -64,7 +64,7 @@ def play_head(
         bar = navigation(ctx, playing, leave_out=leave_out, right=right)
         return column(heading_row(ctx, playing, view, name), bar, lesson, gap=4)
     when = text(when_words(ctx, playing, view), size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
-    named = row(title(name, size=24, leading=1.05), when, gap=12, align="end", wrap=True)
+    named = row(title(name, size=24, leading=1.05), when, gap=9, align="end", wrap=True)
     meters = in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330)
     if not close(ctx):
         room = text(right, size=16, face="italic", colour="ink_soft")

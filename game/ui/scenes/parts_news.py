@@ -52,7 +52,7 @@ def turn_words(
     if roomy(ctx):
         lines = [heading(words, size=22, leading=1.1), note(under, size=16) if under else None, rule("swelled")]
         return [column(*lines, gap=2), _folding(ctx, playing, side, fresh)]
-    caption = heading(words, size=22, leading=1.1)
+    caption = heading(words, size=22, leading=1.22 if ctx.narrow else 1.1)
     if not fresh:
         return [column(caption, rule("double"), gap=2)]
     if apart and beside(ctx, playing, side, fresh):

@@ -151,7 +151,7 @@ class Situation(Scene):
         moved = " ".join(why) or ctx.t("situation.still")
         if ctx.narrow:
             told = text(moved, size=15, colour="ink_soft", leading=1.05)
-            return column(dial, told, gap=0, basis=270, min_w=200, grow=1)
+            return column(dial, told, gap=0, basis=270, min_w=200, grow=1, max_w=320)
         dial.value = ""
         stands = text(f"**{word}** {figure}".rstrip(), size=17, text_align="centre", leading=1.1)
         told = text(moved, size=15, colour="ink_soft", leading=1.1, text_align="centre")
