@@ -33,6 +33,7 @@ def course_of(scenario: Scenario, pushes: tuple[Placed, ...], alive: Mapping[str
     now = _starts(scenario)
     often = [one for one in pushes if one.room in ("instrument", "reaction")]
     answers = [one for one in pushes if one.room == "answer" and one.name in alive and not one.later]
+    blames = [one for one in pushes if one.room == "blame"]
     opening, dispatches, whole = [], [], []
     for sitting in range(1, len(scenario.calendar) + 1):
         before = now
@@ -43,9 +44,7 @@ def course_of(scenario: Scenario, pushes: tuple[Placed, ...], alive: Mapping[str
         now = _freed(_pushed(now, answers), often)
         now = _freed(now, [one for one in pushes if _started(scenario, one, sitting, alive)])
         opening.append(before)
-        whole.append(hulls(dispatches[-1], now))
-    blamed = _freed(now, [one for one in pushes if one.room == "blame"])
-    whole[-1] = hulls(whole[-1], blamed)
+        whole.append(hulls(dispatches[-1], _freed(now, blames)))
     return Course(tuple(opening), tuple(dispatches), tuple(whole))
 
 

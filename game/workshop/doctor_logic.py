@@ -14,7 +14,7 @@ Span = tuple[int, int]
 Asked = tuple[str, tuple[str, ...]]
 
 NEVER = Any(())
-BUDGET = 4000
+BUDGET = 1000
 """Steps after which a search gives up and calls a condition possible."""
 ANYTHING: Span = (-1_000_000_000, 1_000_000_000)
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
