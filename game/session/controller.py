@@ -142,6 +142,12 @@ class Controller:
         """How many entries the log has."""
         return len(self._match.steps) - 1
 
+    def last_act(self, side: Side) -> int:
+        """The number of the last entry on the line that is `side`'s own doing; 0 when it has done nothing yet."""
+        match, actor = self._match, a.actor_of(side)
+        own = (n for n in reversed(match.line) if match.steps[n].actor is actor and match.steps[n].action is not None)
+        return next(own, 0)
+
     def waiting(self) -> tuple[a.Actor, ...]:
         """Who must act now, first side first; empty when nothing more can happen."""
         return self._match.waiting()

@@ -16,6 +16,7 @@ from game.ui.scenes.evening import GRAVE, EveningScene
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_news import FOLD
 from game.ui.scenes.parts_reply import SLIP, last_reply
+from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
 from tests.ui.game_hands import Hands, begin, pilot, quietly, services
 
@@ -39,6 +40,18 @@ def _drawn(node: Node) -> str:
 def _seen(at_tree: Node, words: str) -> bool:
     found = [each for each in walk(at_tree) if words in each.label and not each.children]
     return any(each.rect.meet(each.clip).h >= each.rect.h - 1 for each in found)
+
+
+def test_what_was_said_since_is_still_told_after_the_game_is_taken_up_again(playing: Playing) -> None:
+    """Saved, quit, continued: the answer to the last act is news as it was before."""
+    controller = playing.controller
+    assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
+    quietly(controller, SIDE, lambda legal: legal.evening)
+    before = news(playing, SIDE)
+    assert before
+    again = Playing(controller, playing.human, playing.services)
+    flow.begin(again)
+    assert news(again, SIDE) == before
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)])

@@ -29,7 +29,7 @@ def begin(playing: Playing) -> Scene:
         for key, paper in papers_of(playing, side):
             if paper.sitting < view.common.sitting or _has_acted(view):
                 playing.desk(side).read[key] = None
-        playing.desk(side).since = playing.controller.moves
+        playing.desk(side).since = max(0, playing.controller.last_act(side) - 1)
     playing.seat = None
     playing.sealed = playing.controller.over
     playing.take_up_drafts()
