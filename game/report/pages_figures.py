@@ -92,7 +92,8 @@ def _worths(tell: Teller) -> Table:
             agreed = made is not None and made.treaty[n] == option
             marks = [tell.t("debrief.orders.made")] if agreed else []
             marks += [tell.t("debrief.orders.fact")] if tell.found.history[n] == option else []
-            name = tell.t("debrief.orders.marked", name=one.name, marks=", ".join(marks)) if marks else one.name
+            said = tell.t("say.comma").join(marks)
+            name = tell.t("debrief.orders.marked", name=one.name, marks=said) if marks else one.name
             rows.append(Row((name, *(figure(table[n][option]) for table in tables)), agreed))
     head = (tell.t("debrief.orders.option"), *(tell.side(side) for side in Side))
     return Table(tell.t("debrief.orders.table"), head, tuple(rows), (None, *Side))

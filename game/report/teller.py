@@ -66,7 +66,7 @@ class Teller:
 
     def terms(self, treaty: tuple[int, ...], articles: tuple[int, ...]) -> str:
         """Several articles and where they stand."""
-        return "; ".join(self.term(article, treaty[article]) for article in articles)
+        return self.t("say.separator").join(self.term(article, treaty[article]) for article in articles)
 
     def day(self, sitting: int) -> str:
         """The date of a sitting without its year, or an empty text."""
@@ -87,7 +87,8 @@ class Teller:
         words = self.t(f"mark.{mark}")
         if not codes:
             return words
-        return self.t("mark.sources", mark=words, sources="; ".join(titles.get(code, code) for code in codes))
+        sources = self.t("say.separator").join(titles.get(code, code) for code in codes)
+        return self.t("mark.sources", mark=words, sources=sources)
 
 
 def teller(controller: Controller, t: Lookup) -> Teller | None:

@@ -65,7 +65,7 @@ game says titles and headings when a scene opens; with `read_whole` every line.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -88,6 +88,14 @@ class Context:
     def t(self, key: str, **params: object) -> str:
         """The sentence of a catalogue key."""
         return self.strings.text(key, **params)
+
+    def commas(self, parts: Iterable[str]) -> str:
+        """Things in a row, parted as the language parts them."""
+        return self.t("say.comma").join(parts)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Things that may hold commas themselves in a row."""
+        return self.t("say.separator").join(parts)
 
     @property
     def narrow(self) -> bool:

@@ -105,7 +105,8 @@ class Dossier(Scene):
         if leaf == "unknown":
             return ctx.t("dossier.unknown_head"), self.briefing.unknowns
         mediator = self.playing.controller.presentation.mediator
-        return "" if mediator is None else f"{mediator.name}, {mediator.office}", self.briefing.mediator
+        name = "" if mediator is None else ctx.commas((mediator.name, mediator.office))
+        return name, self.briefing.mediator
 
     def _sheet(self, ctx: Context, name: str, body: str, *more: Node) -> Node:
         tight = close(ctx)

@@ -89,7 +89,7 @@ def links(ctx: Context, found: Sequence[Entry], prefix: str, label: str) -> Node
 def entry_nodes(ctx: Context, one: Entry) -> list[Node]:
     """An entry laid out: what it is, its name, what is to be known, where it is known from."""
     mark = ctx.t(f"glossary.{one.note.mark}")
-    sources = "; ".join(escape(title) for title in one.note.sources)
+    sources = ctx.listed(escape(title) for title in one.note.sources)
     said = ctx.t("glossary.sources", mark=mark, sources=sources) if sources else mark
     parts = [
         eyebrow(ctx.t(f"glossary.one_{one.kind}")),

@@ -93,9 +93,9 @@ class Rebind(Scene):
             words = text(ctx.t("keys.press", name=name))
             caps = row(*(keycap(key) for key in self.keymap.keys(self.intent)), gap=8)
             return dialog("rebind", name, words, caps, note(ctx.t("keys.escape")), buttons=(cancel,))
-        others = ", ".join(f"“{ctx.t(other.name_key)}”" for other in self.taken_from)
+        others = ctx.commas(ctx.t("say.quoted", name=ctx.t(other.name_key)) for other in self.taken_from)
         only = [other for other in self.taken_from if len(self.keymap.keys(other)) == 1]
-        blocked = ", ".join(f"“{ctx.t(other.name_key)}”" for other in only)
+        blocked = ctx.commas(ctx.t("say.quoted", name=ctx.t(other.name_key)) for other in only)
         take = button(
             "rebind.take", ctx.t("keys.take"), primary=True, enabled=not only,
             hint=ctx.t("keys.last", others=blocked) if only else "",
@@ -160,7 +160,7 @@ def _line(ctx: Context, keymap: Keymap, intent: Intent) -> Node:
     warn = note(ctx.t("keys.clash"), colour="warn") if clash else None
     shown = [keycap(key) for key in keys]
     inside = [words, *([warn] if warn else []), row(*shown, gap=8)]
-    said = ", ".join(key_caption(key) for key in keys)
+    said = ctx.commas(key_caption(key) for key in keys)
     return listitem(f"keys.{intent.value}", name, *inside, on=intent, value=said)
 
 

@@ -121,7 +121,7 @@ class MapScene(Scene):
         over = chart.over[kind, thing.id]
         lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article in over]
         quiet = [n for n in over if all(mark.article != n for mark in marks)]
-        names = ", ".join(self._name(n) for n in quiet)
+        names = ctx.commas(self._name(n) for n in quiet)
         source = getattr(thing, "source", "")
         checked = ctx.t("map.checked" if getattr(thing, "checked", False) else "map.approximate", source=source)
         return panel(
@@ -166,7 +166,7 @@ class MapScene(Scene):
     def _undrawn(self, ctx: Context, chart: Chart) -> str:
         count = len(self.playing.controller.presentation.articles)
         rest = [self._name(n) for n in range(count) if n not in chart.atlas.drawn]
-        return ctx.t("map.undrawn", articles=", ".join(rest)) if rest else ""
+        return ctx.t("map.undrawn", articles=ctx.commas(rest)) if rest else ""
 
     # What is done
 

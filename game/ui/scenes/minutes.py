@@ -49,7 +49,8 @@ class MinutesScene(Scene):
         return [
             text(ctx.t("minutes_page.protocol", number=roman(max(1, self.now))), face="treaty_bold", size=28,
                  text_align="centre", leading=1.1),
-            text(f"{shown.place}, {day(ctx, shown.date(self.now))}", face="treaty_italic", size=19, colour="ink_soft",
+            text(ctx.commas((shown.place, day(ctx, shown.date(self.now)))), face="treaty_italic", size=19,
+                 colour="ink_soft",
                  text_align="centre"),
         ]  # fmt: skip
 

@@ -124,12 +124,12 @@ def standing_line(ctx: Context, playing: Playing, view: SideView, *, replied: bo
     words = []
     mine = view.seat.mine
     if mine is not None and not mine.declined:
-        terms = "; ".join(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in mine.terms)
+        terms = ctx.listed(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in mine.terms)
         words.append(ctx.t("answer.mine_stands", terms=terms))
     if mine is not None and mine.declined and not replied:
         words.append(ctx.t("answer.mine_declined"))
     theirs = view.seat.against
     if theirs is not None:
-        terms = "; ".join(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in theirs.terms)
+        terms = ctx.listed(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in theirs.terms)
         words.append(ctx.t("answer.theirs_stands", side=shown.sides.of(theirs.side).name, terms=terms))
     return note(" ".join(words), size=16) if words else None

@@ -88,7 +88,7 @@ def _history(ctx: Context, playing: Playing, found: Debrief) -> str:
     cards, other = playing.controller.presentation.articles, differing(found)
     if len(other) > NAMED:
         return ctx.t("balance.differs", n=len(other), all=len(cards))
-    names = ", ".join(f"{roman(n + 1)} {cards[n].short}" for n in other)
+    names = ctx.commas(f"{roman(n + 1)} {cards[n].short}" for n in other)
     return ctx.t("balance.differs_named", n=len(other), all=len(cards), names=names)
 
 

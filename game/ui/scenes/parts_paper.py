@@ -91,7 +91,7 @@ def source_line(ctx: Context, note: Note) -> Node:
     """Documented, inferred or invented, and by whom."""
     words = ctx.t(f"mark.{note.mark}")
     if note.sources:
-        words = ctx.t("mark.sources", mark=words, sources="; ".join(note.sources))
+        words = ctx.t("mark.sources", mark=words, sources=ctx.listed(note.sources))
     return text(words, size=15, colour="ink_soft", leading=1.15)
 
 

@@ -76,5 +76,5 @@ def _changes(ctx: Context, playing: Playing, found: Debrief, best: tuple[int, ..
 
 def who_pays(ctx: Context, found: Debrief, trade: MissedTrade) -> str:
     """Those outside the room who would be worse off, by name; empty when nobody would."""
-    names = ", ".join(one.name for one in found.verdict.bystanders if one.id in trade.pays)
+    names = ctx.commas(one.name for one in found.verdict.bystanders if one.id in trade.pays)
     return ctx.t("verdict.swap_pays", names=names) if names else ""

@@ -102,7 +102,7 @@ def _waiting(ctx: Context, playing: Playing, side: Side) -> Node | None:
         return None
     shown = playing.controller.presentation
     card = shown.sides.of(side.other)
-    terms = "; ".join(term_text(shown, n, option) for n, option in mine.terms)
+    terms = ctx.listed(term_text(shown, n, option) for n, option in mine.terms)
     head = row(
         side_mark(side_key(side.other), card.name, filled=False, size=13),
         eyebrow(ctx.t("reply.waits", side=card.name), size=13, grow=1), gap=8, align="centre",
