@@ -46,7 +46,7 @@ def test_what_was_said_since_is_still_told_after_the_game_is_taken_up_again(play
     """Saved, quit, continued: the answer to the last act is news as it was before."""
     controller = playing.controller
     assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
-    quietly(controller, SIDE, lambda legal: legal.evening)
+    flow.next_scene(playing)
     before = news(playing, SIDE)
     assert before
     again = Playing(controller, playing.human, playing.services)
