@@ -195,6 +195,14 @@ def pack(
 
 
 @app.command()
+def schema() -> int:
+    """Print the JSON Schema of scenario files, for editors that complete and underline."""
+    from game.commands.schema import run_schema
+
+    return run_schema()
+
+
+@app.command()
 def bench(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]")] = "portsmouth-1905", as_json: Json = False
 ) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from game.scenario.shapes import Boolean, Id, Name, Shape, Text, whole
@@ -23,7 +23,8 @@ def degree(value: object) -> object:
     return -size if found[1] else size
 
 
-Degree = Annotated[int, BeforeValidator(degree), Field(ge=-180_000, le=360_000)]
+_IN_DEGREES = WithJsonSchema({"type": "number", "minimum": -180, "maximum": 360})
+Degree = Annotated[int, BeforeValidator(degree), Field(ge=-180_000, le=360_000), _IN_DEGREES]
 At = Annotated[tuple[Degree, ...], Field(min_length=2, max_length=2)]
 MapPath = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_-]+/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$")]
 Rank = Annotated[int, BeforeValidator(whole), Field(ge=1, le=4)]
