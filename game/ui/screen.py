@@ -30,6 +30,7 @@ class Screen:
         self._scale = Scale()
         self._known: object = None
         self._seen = ""
+        self._tall = 0.0
         self._deepest: dict[str, float] = {}
         self.unseen: frozenset[str] = frozenset()
 
@@ -54,7 +55,10 @@ class Screen:
         scrolled(self.tree, self._offsets)
         self.focus = focus.settle(self.tree, self.focus, self._order)
         self._order = tuple(node.id for node in focusables(self.tree))
-        if self.focus != self._seen:
+        here = self.focused
+        grown = here is not None and here.role is not Role.SCROLL and here.home.h > self._tall + 1
+        self._tall = here.home.h if here is not None else 0.0
+        if self.focus != self._seen or grown:
             self._seen = self.focus
             self.show_focus()
 
@@ -82,6 +86,8 @@ class Screen:
         if not node_id or node_id == self.focus:
             return False
         self.focus = self._seen = node_id
+        here = self.focused
+        self._tall = here.home.h if here is not None else 0.0
         self.show_focus()
         return True
 

@@ -192,9 +192,26 @@ def test_what_was_drafted_is_told_over_the_buttons(morning: Playing, size: tuple
     assert told[0].rect.y >= at.node("desk").rect.bottom
     assert seen(told[0])
     assert seen(at.node("rung.1"))
+    assert at.focused == "rung.1"
     at.use("turn.after")
     assert playing.desk(SIDE).article == (article + 1) % len(playing.controller.presentation.articles)
     assert at.problems() == []
+
+
+def test_a_number_pressed_over_the_news_is_seen_to_draft(morning: Playing) -> None:
+    """The news fold away and the hand is on the option chosen; two columns go on to the next ladder."""
+    playing = turn(morning)
+    at = opened(playing, lambda: Table(playing, SIDE), (1366, 768), 200)
+    at.press("choice_1")
+    assert at.focused == "rung.0"
+    assert seen(at.node("rung.0"))
+    assert find(at.tree(), NEWS) is None
+    playing.desk(SIDE).sheet.change(Draft())
+    at = opened(playing, lambda: Table(playing, SIDE), (1280, 720), 100)
+    assert at.focused == f"ladder.{playing.desk(SIDE).article}"
+    at.press("choice_1")
+    assert at.focused == f"ladder.{playing.desk(SIDE).article}"
+    assert playing.desk(SIDE).article == playing.desk(SIDE).sheet.now.terms[0][0] + 1
 
 
 @pytest.mark.parametrize(("size", "text"), LOW)

@@ -72,7 +72,7 @@ class Table(Scene):
         self.else_focus = tuple(others)
         self._courteous()
         self.doings = Doings(playing, side)
-        self.composing = Composing(playing, side, self.first_focus)
+        self.composing = Composing(playing, side, self.else_focus[-1])
 
     def _open(self, view: SideView) -> int:
         """The article under the hand: the one of before while it is open, else the first open one."""

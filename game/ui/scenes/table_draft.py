@@ -22,9 +22,15 @@ class Composing:
         return isinstance(command, Focused | Changed) or (isinstance(command, Pressed) and command.id.startswith(KINDS))
 
     def next(self, command: Command) -> str:
-        """Where the hand goes after a rung was chosen by its number on a ladder: to the next article that is open."""
-        by_number = isinstance(command, Pressed) and command.id.startswith("rung.") and not command.pointer
-        if not by_number or not self.here.startswith(("ladder.", "name.")):
+        """Where the hand goes after a rung was chosen by its number: on a ladder to the next article that is open,
+        on a rung to the one chosen.
+        """
+        if not isinstance(command, Pressed) or not command.id.startswith("rung.") or command.pointer:
+            return ""
+        if self.here.startswith("rung."):
+            self.here = command.id
+            return self.here
+        if not self.here.startswith(("ladder.", "name.")):
             return ""
         opened = self.playing.controller.view(self.side).seat.open_articles()
         after = [n for n in opened if n > self.desk.article]
