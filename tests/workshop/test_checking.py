@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_checked_too(tmp_path: Path) -> None:
 
 def test_every_shipped_scenario_is_sound_and_quickly_checked() -> None:
     """Each file in `scenarios/` has neither error nor warning, and checking it takes under two seconds."""
-    files = sorted((ROOT / "scenarios").glob("*.yaml"))
+    files = sorted(path for path in (ROOT / "scenarios").glob("*.yaml") if "." not in path.stem)
     assert files
     for path in files:
         started = time.process_time()
