@@ -166,6 +166,25 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 _IGNORE = re.compile(r"(?:^|\s)#\s*ignore\s+(E\d{3})\b\s*(?::\s*(\S.*?))?\s*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A comment of the author's that silences problems of a code on its line, with its reason."""
+
+    line: int
+    code: str
+    reason: str
+
+
+def silenced(text: str) -> tuple[Silenced, ...]:
+    """The comments that silence something, those that do not count left out."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        comment = _IGNORE.search(line) if "ignore" in line else None
+        if comment is not None and not _complaint(comment.group(1), comment.group(2)):
+            found.append(Silenced(number, comment.group(1), comment.group(2)))
+    return tuple(found)
+
+
 def without_ignored(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     """What is left when `# ignore CODE: reason` comments have been obeyed; bad comments become problems themselves."""
     kept = list(problems)

@@ -13,7 +13,7 @@ from game.report.blocks import Block, Entry, Figure, Page, Row, Table, Words
 from game.report.html import written
 from game.report.teller import Lookup, figure, grouped
 from game.scenario.definition import Scenario
-from game.scenario.problems import ADVICE, ERROR, WARNING, Problem
+from game.scenario.problems import ADVICE, ERROR, WARNING, Problem, silenced
 from game.scenario.source import read_source
 from game.workshop.certificate_charts import agreement_chart, day, frontier_chart, pairs_chart, worth, zone_chart
 from game.workshop.checking import Checked
@@ -34,6 +34,7 @@ class Part:
     number: int
     title: str
     subtitle: str
+    author: str
     file: str
     digest: str
     verdict: str
@@ -48,16 +49,28 @@ def certificate_html(checked: Sequence[Checked], t: Lookup) -> str:
 
 
 def _part(t: Lookup, number: int, one: Checked) -> Part:
-    counts = [sum(problem.severity == gravity for problem in one.problems) for gravity in GRAVITIES]
-    words = [t(f"certificate.count.{gravity}", n=n) for gravity, n in zip(GRAVITIES, counts, strict=True)]
-    title = one.path.name if one.scenario is None else one.scenario.title
-    subtitle = "" if one.scenario is None else one.scenario.subtitle
-    return Part(number, title, subtitle, one.path.name, one.digest, t("certificate.verdict", counts=" ".join(words)),
-                tuple(_pages(t, one)))  # fmt: skip
+    card = one.card
+    return Part(
+        number=number,
+        title=one.path.name if one.scenario is None else one.scenario.title,
+        subtitle="" if one.scenario is None else one.scenario.subtitle,
+        author="" if card is None else t("certificate.author", author=card.author, licence=card.licence),
+        file=one.path.name,
+        digest=one.digest,
+        verdict=_verdict(t, one.problems),
+        pages=tuple(_pages(t, one)),
+    )
+
+
+def _verdict(t: Lookup, problems: Sequence[Problem]) -> str:
+    """How many findings of each gravity there are."""
+    counts = [(gravity, sum(one.severity == gravity for one in problems)) for gravity in GRAVITIES]
+    said = [t(f"certificate.count.{gravity}", n=n) for gravity, n in counts if n]
+    return " ".join(said) if said else t("certificate.clean")
 
 
 def _pages(t: Lookup, one: Checked) -> Iterator[Page]:
-    yield _page(t, "findings", _findings(t, one.problems))
+    yield _page(t, "findings", (*_findings(t, one.problems), *_silenced(t, one)))
     if one.scenario is None or one.examined is None:
         return
     yield _page(t, "measures", (_measures(t, one.scenario, one.examined),))
@@ -78,6 +91,15 @@ def _page(t: Lookup, name: str, blocks: tuple[Block, ...]) -> Page:
 
 
 # Findings and measures
+
+
+def _silenced(t: Lookup, one: Checked) -> Iterator[Block]:
+    """What the author has silenced, and why."""
+    found = silenced(one.text)
+    if found:
+        yield Words(t("certificate.silenced"), "heading")
+    for each in found:
+        yield Entry(t("certificate.line", n=each.line), each.code, plain(each.reason))
 
 
 def _findings(t: Lookup, problems: Sequence[Problem]) -> tuple[Block, ...]:

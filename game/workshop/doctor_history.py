@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from game.analysis.expected import expected_states
 from game.engine.facts import walk_away
@@ -39,12 +38,12 @@ class History:
     sources: frozenset[str] = frozenset()
 
 
-def record_of(path: Path, scenario: Scenario) -> File:
+def record_of(path: File, scenario: Scenario) -> File:
     """Where the record of a scenario's file is looked for."""
     return home_of(path) / "records" / f"{scenario.id}.yaml"
 
 
-def history_of(path: Path | None, scenario: Scenario, source: Source | None) -> History:
+def history_of(path: File | None, scenario: Scenario, source: Source | None) -> History:
     """The record beside a file, played. Never raises for what is written in it."""
     record = None if path is None or source is None else record_of(path, scenario)
     if record is None or source is None or not record.is_file():

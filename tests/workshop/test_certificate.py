@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from game import paths
+from game.scenario.loader import load
 from game.ui.strings import Strings
 from game.workshop.certificate import certificate_html
 from game.workshop.certificate_charts import height
 from game.workshop.checking import Checked, check_file
+from game.workshop.packing import Label, packed
 from tests.report.test_html import checked as parsed
 
 from .sound import sound
@@ -104,3 +106,27 @@ def test_a_broken_file_has_its_problems_on_the_page(tmp_path: Path, strings: Str
 def test_numbers_of_treaties_are_drawn_by_their_powers_of_ten() -> None:
     """None lies at the foot, one a step above it, and ten times as many always the same step further."""
     assert [height(n) for n in (0, 1, 10, 100, 1_000_000)] == [0, 100, 200, 300, 700]
+
+
+def test_what_was_silenced_stands_on_the_page(tmp_path: Path, strings: Strings) -> None:
+    """A finding that the author silenced is named with its reason, so that a clean page hides nothing."""
+    text = sound()
+    checked = written(tmp_path, text.replace("\nlinks:\n", "\nlinks:  # ignore E507: a trap on purpose\n"))
+    page = unescape(certificate_html([checked], strings.text))
+    assert strings.text("certificate.silenced") in page
+    assert "a trap on purpose" in page
+    assert checked.data()["silenced"][0]["reason"] == "a trap on purpose"
+    assert strings.text("certificate.silenced") not in certificate_html([written(tmp_path, text)], strings.text)
+
+
+def test_the_page_of_a_pack_says_who_wrote_it(tmp_path: Path, strings: Strings) -> None:
+    """A pack is checked like a file, its record in it is found, and its author and licence stand under the title."""
+    place = tmp_path / "one.zip"
+    scenario = load(LESSON).scenario
+    assert scenario is not None
+    place.write_bytes(packed(LESSON, scenario, Label("A. Teacher", "CC BY 4.0")))
+    checked = check_file(place)
+    page = unescape(certificate_html([checked], strings.text))
+    assert "By A. Teacher. CC BY 4.0" in page
+    assert "The record plays to its end" in page
+    assert checked.digest == hashlib.sha256(place.read_bytes()).hexdigest()
