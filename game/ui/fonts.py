@@ -36,11 +36,10 @@ _FILES = {
     "humanist_italic": "PTSans_400Regular_Italic.ttf",
     "humanist_bold": "PTSans_700Bold.ttf",
     "gothic": "NotoSansJP_400Regular.ttf",
-    "typewriter_bold": "GNUTypewriter.ttf",
     "japanese_bold": "NotoSerifJP_400Regular.ttf",
     "gothic_bold": "NotoSansJP_400Regular.ttf",
 }
-_THICKENED = ("typewriter_bold", "japanese_bold", "gothic_bold")
+_THICKENED = ("japanese_bold", "gothic_bold")
 """Faces that come in one weight: their bold is drawn with thicker strokes."""
 
 _PLAIN = {
@@ -50,7 +49,7 @@ _PLAIN = {
 _ITALIC = {"body": "italic", "bold": "italic", "treaty": "treaty_italic", "plain": "plain_italic"}
 _BOLD = {"body": "bold", "italic": "bold", "treaty": "treaty_bold", "telegram": "telegram_bold", "plain": "plain_bold"}
 _UPRIGHT = {"italic": "body", "treaty_italic": "treaty", "plain_italic": "plain"}
-_TYPED = {"telegram": "typewriter", "telegram_bold": "typewriter_bold"}
+_TYPED = ("telegram", "telegram_bold")
 _USUAL = ("body", "treaty", "japanese")
 _FALLBACK = {
     "italic": ("treaty_italic", "body", "japanese"),
@@ -61,9 +60,8 @@ _FALLBACK = {
     "treaty_bold": ("bold", "body", "japanese_bold"),
     "treaty_italic": ("italic", "body", "japanese"),
     "telegram": ("typewriter", "treaty", "body", "japanese"),
-    "telegram_bold": ("typewriter_bold", "treaty_bold", "body", "japanese_bold"),
+    "telegram_bold": ("typewriter", "treaty_bold", "body", "japanese_bold"),
     "typewriter": ("telegram", "treaty", "body", "japanese"),
-    "typewriter_bold": ("telegram_bold", "treaty_bold", "body", "japanese_bold"),
     "plain": ("humanist", "body", "gothic"),
     "plain_bold": ("humanist_bold", "bold", "body", "gothic_bold"),
     "plain_italic": ("humanist_italic", "italic", "body", "gothic"),
@@ -71,7 +69,7 @@ _FALLBACK = {
 """Where a face lacks a letter: faces of the same style first, so that a bold word is bold in every script."""
 
 _ROOM = {"plain": 0.9, "plain_bold": 0.9, "plain_italic": 0.9, "telegram": 0.86, "telegram_bold": 0.86,
-         "typewriter": 0.86, "typewriter_bold": 0.86, "japanese": 0.88, "japanese_bold": 0.88, "gothic": 0.86,
+         "typewriter": 0.86, "japanese": 0.88, "japanese_bold": 0.88, "gothic": 0.86,
          "gothic_bold": 0.86, "humanist": 0.92, "humanist_bold": 0.92, "humanist_italic": 0.92, "treaty": 0.94,
          "treaty_italic": 0.94, "treaty_bold": 0.94}  # fmt: skip
 
@@ -104,7 +102,7 @@ class Fonts:
     def suited(self, face: str, text: str) -> str:
         """The face for a whole text: a telegram in Cyrillic is typed on another machine from end to end."""
         if face in _TYPED and not text.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in text):
-            return _TYPED[face]
+            return "typewriter"
         return face
 
     def upright(self, face: str) -> str:
@@ -147,6 +145,11 @@ class Fonts:
             else:
                 pieces.append((letter, found))
         return pieces
+
+    def whole(self, face: str, text: str) -> str:
+        """The one face for a text that is drawn in one piece: the first in order that has its letters, or `face`."""
+        order = (face, *_FALLBACK.get(face, _USUAL))
+        return next((each for each in order if all(self._has(each, ord(letter)) for letter in text)), face)
 
     def _face_for(self, letter: str, face: str) -> str:
         key = (letter, face)

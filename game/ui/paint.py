@@ -248,8 +248,10 @@ class Canvas:
         self.surface.blit(made, (box.centre[0] - made.get_width() / 2, box.centre[1] - made.get_height() / 2))
 
     def _stamp(self, words: str, box: Rect, ink: Colour, face: str) -> pygame.Surface:
-        font = self.setter.fonts.get(self.setter.fonts.real(face), max(13, round(box.h * 0.44)))
-        drawn = font.render("\u200a".join(words.upper()), True, ink)
+        fonts, said = self.setter.fonts, words.upper()
+        face = fonts.whole(fonts.real(face), said)
+        between = "\u200a" if fonts.whole(face, "\u200a") == face else ""
+        drawn = fonts.get(face, max(13, round(box.h * 0.44))).render(between.join(said), True, ink)
         pad, edge = round(drawn.get_height() * 0.35), max(2, round(box.h * 0.05))
         sheet = pygame.Surface((drawn.get_width() + 2 * pad, drawn.get_height() + pad), pygame.SRCALPHA)
         pygame.draw.rect(sheet, ink, sheet.get_rect(), edge, border_radius=edge * 2)

@@ -162,3 +162,13 @@ def test_nothing_is_set_smaller_than_can_be_read() -> None:
 def test_quotes_are_set_as_a_printer_sets_them(typed: str, printed: str) -> None:
     """Typewriter quotes become curved ones, each on its own side."""
     assert typeset(typed) == printed
+
+
+@pytest.mark.parametrize("face", ["treaty", "treaty_italic", "heading", "bold", "italic", "plain"])
+def test_a_text_drawn_in_one_piece_has_one_face_with_all_its_letters(face: str) -> None:
+    """Names on the map and stamps, in any script, come from a single face that lacks none of their letters."""
+    fonts = Fonts(paths.assets() / "fonts")
+    for text in ("Port Arthur", "旅順", "ダルニー（大連）", "Порт-Артур", "1875年"):
+        found = fonts.whole(face, text)
+        assert fonts.pieces(text, found) == [(text, found)]
+    assert fonts.whole(face, "Port Arthur") == face

@@ -60,7 +60,7 @@ def _curved(
     if not all(pygame.Rect((0, 0), sheet.size).collidepoint(spot) for spot in (curve[0], curve[-1])):
         return
     length = sum(math.dist(a, b) for a, b in pairwise(curve))
-    face = setter.fonts.real(_FACES[words.kind])
+    face = setter.fonts.whole(setter.fonts.real(_FACES[words.kind]), words.text)
     font = setter.fonts.get(face, round(size * 2))
     widths = [font.size(letter)[0] / 2 for letter in words.text]
     fit = min(1.0, length / max(1.0, sum(widths) * 1.04))
@@ -197,7 +197,7 @@ def names(
             break
         pixels = _size(sheet, setter, place)
         face = setter.fonts.real("treaty_italic" if place.kind in ("strait", "beyond") else "treaty")
-        font = setter.fonts.get(face, pixels)
+        font = setter.fonts.get(setter.fonts.whole(face, place.name), pixels)
         box = _fitting(sheet, place, font.size(place.name), room)
         if box is not None:
             colour = ink.water_ink if place.kind in ("strait", "beyond") else ink.ink
