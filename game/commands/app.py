@@ -195,6 +195,19 @@ def pack(
 
 
 @app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, - and _: the id and the file.")],
+    size: Annotated[str, typer.Option(help="`small`: four articles; `full`: all that a file can hold.")] = "small",
+    title: Annotated[str, typer.Option(help="The title; left out: the name.")] = "",
+    out: Annotated[str, typer.Option(metavar="FILE|FOLDER", help="Where to write it; left out: here.")] = "",
+) -> int:
+    """Write a commented scenario that can be played, to change into your own."""
+    from game.commands.new import run_new
+
+    return run_new(name, size, title, out)
+
+
+@app.command()
 def schema() -> int:
     """Print the JSON Schema of scenario files, for editors that complete and underline."""
     from game.commands.schema import run_schema
