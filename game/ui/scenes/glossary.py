@@ -9,6 +9,7 @@ from game.session.presentation import Note, Presentation
 from game.ui.describe import Node
 from game.ui.scenes.base import Context
 from game.ui.strings import escape
+from game.ui.text import is_ideograph
 from game.ui.widgets.basic import eyebrow, heading, note, row, rule, text
 from game.ui.widgets.controls import button
 
@@ -52,8 +53,7 @@ class Index:
         self._patterns: list[tuple[re.Pattern[str], Entry]] = []
         for one in known:
             names = [one.term, *(name for name in _names(one) if borne[name] == 1)]
-            either = "|".join(map(re.escape, names))
-            self._patterns.append((re.compile(rf"(?<!\w)(?:{either})(?!\w)"), one))
+            self._patterns.append((re.compile("|".join(map(_whole, names))), one))
         self._found: dict[str, tuple[Entry, ...]] = {}
 
     def named(self, words: str) -> tuple[Entry, ...]:
@@ -68,6 +68,13 @@ class Index:
         """The entries that an entry names, then those that name it."""
         back = tuple(other for _, other in self._patterns if one in self.named(other.text))
         return tuple(other for other in dict.fromkeys((*self.named(one.text), *back)) if other is not one)
+
+
+def _whole(name: str) -> str:
+    """A pattern for a name that stands as a word; where words are not parted by spaces, anywhere."""
+    before = "" if is_ideograph(name[0]) else r"(?<!\w)"
+    after = "" if is_ideograph(name[-1]) else r"(?!\w)"
+    return f"{before}{re.escape(name)}{after}"
 
 
 def _names(one: Entry) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,7 +119,9 @@ def _newspaper(ctx: Context, copy: Copy) -> Node:
 
 def undated(origin: str, date: str) -> str:
     """Where a newspaper is from without its day, when that is the date printed beside it already."""
-    return ", ".join(part for part in (part.strip() for part in origin.split(",")) if part != date)
+    parts = re.split("([,\u3001])", origin)
+    kept = [(mark, part) for mark, part in zip(["", *parts[1::2]], parts[::2], strict=True) if part.strip() != date]
+    return "".join(part if n == 0 else mark + part for n, (mark, part) in enumerate(kept)).strip()
 
 
 def _letter(ctx: Context, copy: Copy) -> Node:

@@ -9,8 +9,10 @@ from typing import Any
 from game.session.papers import Slant
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.scenes.base import Context
+from game.ui.text import is_ideograph
 from game.ui.widgets.basic import column, eyebrow, panel, row, rule, spacer, text
 
+_COMMA = re.compile("[,\u3001]")
 _ARTICLE = re.compile(r"^(?:An?|The) (?=\S)")
 _FACES = ("masthead", "display")
 COLUMN: Mapping[str, Any] = {"face": "treaty", "size": 18, "leading": 1.24}
@@ -74,13 +76,13 @@ def _small(words: str) -> Node:
 
 def masthead(origin: str) -> str:
     """The name of the paper: what stands before the first comma, without its article, as a title is set."""
-    name = _ARTICLE.sub("", origin.split(",")[0].strip())
+    name = _ARTICLE.sub("", _COMMA.split(origin)[0].strip())
     return " ".join(word if len(word) < 3 else word[0].upper() + word[1:] for word in name.split())
 
 
 def after_masthead(origin: str) -> str:
     """The rest of where it comes from."""
-    return origin.partition(",")[2].strip()
+    return "".join(_COMMA.split(origin, maxsplit=1)[1:]).strip()
 
 
 def opened(body: str) -> str:
@@ -95,11 +97,12 @@ def opened(body: str) -> str:
 def _columned(ctx: Context, whole: str) -> list[Node]:
     """Two columns of about the same length, cut between sentences; one on a narrow screen or for a short text."""
     look: dict[str, Any] = dict(COLUMN)
-    if ctx.narrow or ctx.units[0] < 1000 or len(whole) < 380:
+    dense = any(is_ideograph(letter) for letter in whole[:20])
+    if ctx.narrow or ctx.units[0] < 1000 or len(whole) < (190 if dense else 380):
         return [text(whole, **look)]
     middle, cut = len(whole) * 51 // 100, 0
     for n, letter in enumerate(whole[:-1]):
-        if letter == "." and whole[n + 1] == " " and abs(n - middle) < abs(cut - middle):
+        if (letter == "\u3002" or (letter == "." and whole[n + 1] == " ")) and abs(n - middle) < abs(cut - middle):
             cut = n + 1
     line = Node(Role.RULE, style=Style(width=1), look=Look(surface="upright", colour="rule_strong"))
     halves = [text(part.strip(), grow=1, basis=300, **look) for part in (whole[:cut], whole[cut:])]

@@ -10,6 +10,7 @@ from game.ui.markup import plain
 from game.ui.paint import Canvas, content
 from game.ui.scenes.base import Context
 from game.ui.settings import Typeface
+from game.ui.text import is_ideograph
 from game.ui.widgets.basic import column, panel, row, rule, text
 
 GROUP = "00000 "
@@ -24,7 +25,7 @@ def telegram_form(
     easy = ctx.narrow or ctx.settings.typeface is Typeface.PLAIN
     leading = CLOSE if brief else CIPHER if secret and not easy else CLEAR
     body = [_typed(part, leading) for part in words]
-    count = sum(len(plain(part).split()) for part in words)
+    count = sum(count_of(plain(part)) for part in words)
     sender = _field(ctx.t("paper.from"), origin, grow=3, basis=210)
     boxes = [
         _field(ctx.t("form.date"), date, basis=110),
@@ -47,6 +48,12 @@ def telegram_form(
         surface="telegram", gap=7 if brief else 10, padding=(16, 28, 14, 28) if brief else (24, 32, 22, 32),
         max_w=wide, basis=wide,
     )  # fmt: skip
+
+
+def count_of(words: str) -> int:
+    """Words as a telegraph office counts them; in a script without spaces, letters."""
+    letters = sum(is_ideograph(letter) for letter in words)
+    return len(words.split()) if not letters else letters
 
 
 def _head(ctx: Context, secret: bool, brief: bool) -> Node:
