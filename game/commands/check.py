@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.commands.check_words import in_words, total
+from game.commands.check_words import in_words, total, translation_in_words
 from game.commands.progress import watched_games
 from game.commands.shared import FAULTS, FINE, files_of, say, say_json
 from game.kernel.errors import BadRequest
+from game.scenario.beside import is_translation
 from game.workshop.checking import Checked, check_file
+from game.workshop.translations import check_translations
 
 PAGES = (".html", ".htm")
 
@@ -21,15 +23,30 @@ def run_check(words: Sequence[str], games: int, report: str, as_json: bool) -> i
     cannot be.
     """
     page = _page(report)
-    checked = [check_file(path, games, watched_games) for path in files_of(words)]
+    checked = [check_file(path, games, watched_games) for path in _scenarios(files_of(words))]
+    translated = [each for one in checked for each in check_translations(one.path, one.scenario)]
     if page is not None:
         _certify(checked, page)
     if as_json:
-        said = {"files": [one.data() for one in checked]}
+        said = {"files": [one.data() for one in checked], "translations": [one.data() for one in translated]}
         say_json(said if page is None else {**said, "report": str(page)})
     else:
-        say("\n\n".join([*(in_words(one) for one in checked), total(checked, page)]))
-    return FINE if all(one.ok for one in checked) else FAULTS
+        told = [*(in_words(one) for one in checked), *(translation_in_words(one) for one in translated)]
+        say("\n\n".join([*told, total(checked, page)]))
+    return FINE if all(one.ok for one in checked) and all(one.ok for one in translated) else FAULTS
+
+
+def _scenarios(files: Sequence[Path]) -> list[Path]:
+    """The files with the scenario of a translation in its place, each once. Raises BadRequest where there is none."""
+    found: dict[Path, None] = {}
+    for path in files:
+        if is_translation(path):
+            beside = path.with_name(path.name.rsplit(".", 2)[0] + path.suffix)
+            if not beside.is_file():
+                raise BadRequest(f"`{path}` is a translation, and `{beside.name}` is not beside it.")
+            path = beside
+        found[path] = None
+    return list(found)
 
 
 def _page(report: str) -> Path | None:

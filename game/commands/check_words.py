@@ -13,9 +13,13 @@ from game.workshop.checking import Checked
 from game.workshop.doctor import Examined
 from game.workshop.doctor_bargain import Bargain
 from game.workshop.doctor_games import Games
+from game.workshop.translations import CheckedTranslation
 
 GRAVITIES = ((ERROR, "Errors", 25), (WARNING, "Warnings", 8), (ADVICE, "Advice", 3))
 """Each gravity, its heading, and how many problems of one code are shown with their lines."""
+
+MOST_SHOWN = 20
+"""How many problems of a translation are shown with their lines."""
 
 
 def in_words(checked: Checked) -> str:
@@ -25,6 +29,16 @@ def in_words(checked: Checked) -> str:
     if checked.scenario is not None and checked.examined is not None:
         parts.append("\n".join(_reckoned(checked.scenario, checked.examined, checked.played)))
     return "\n\n".join(parts)
+
+
+def translation_in_words(checked: CheckedTranslation) -> str:
+    """A translation's problems, the first of many, and how far it has come."""
+    found = [render(one, str(checked.path), checked.text) for one in checked.problems]
+    rest = len(found) - MOST_SHOWN
+    shown = [*found[:MOST_SHOWN], f"{rest} more are not shown"] if rest > 0 else found
+    if checked.texts:
+        shown.append(f"{checked.path}: {checked.done:,} of {checked.texts:,} texts are in this language")
+    return "\n\n".join(shown)
 
 
 def total(checked: Sequence[Checked], page: Path | None) -> str:
