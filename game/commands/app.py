@@ -208,6 +208,17 @@ def new(
 
 
 @app.command()
+def migrate(
+    scenario: Annotated[str, typer.Argument(metavar="FILE", help="A scenario file, or its id.")],
+    write: Annotated[bool, typer.Option("--write", help="Write it; the old file is kept beside it.")] = False,
+) -> int:
+    """Bring an older scenario file to today's format: shows the difference, keeps comments."""
+    from game.commands.migrate import run_migrate
+
+    return run_migrate(scenario, write)
+
+
+@app.command()
 def schema() -> int:
     """Print the JSON Schema of scenario files, for editors that complete and underline."""
     from game.commands.schema import run_schema

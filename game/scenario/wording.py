@@ -134,10 +134,19 @@ def _truth(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
 
 def _word(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
     if error["loc"] == ("format",):
-        return Complaint("E211", f"format {shown(error['input'])} is not known to this version", "write `format: 1`")
+        return _format(error["input"])
     words = tuple(str(word) for word in get_args(spot.annotation))
     hint = suggestion(str(error["input"]), words, most=12)
     return Complaint("E206", f"{shown(error['input'])} is not one of the words allowed here", hint)
+
+
+def _format(said: object) -> Complaint:
+    message = f"format {shown(said)} is not known to this version"
+    if isinstance(said, str) and re.fullmatch("[0-9]{1,6}", said):
+        old = int(said) == 0
+        hint = "`migrate FILE` brings it to `format: 1`" if old else "a newer game reads it; this one `format: 1`"
+        return Complaint("E211", message, hint)
+    return Complaint("E211", message, "write `format: 1`")
 
 
 _WANTED = {
