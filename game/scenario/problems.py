@@ -103,6 +103,7 @@ CODES: tuple[Code, ...] = (
     Code("E514", ADVICE, "Computer delegations hardly ever agree, or always do (`check --play`)."),
     Code("E515", ADVICE, "An event that came in none of the games played (`check --play`)."),
     Code("E516", ADVICE, "An ending that came in none of the games played (`check --play`)."),
+    Code("E517", ADVICE, "So many options at so many points that the zone of agreement is not counted."),
     Code("E520", WARNING, "An event that can never happen."),
     Code("E521", WARNING, "An ending that can never come, or that another one always comes before."),
     Code("E522", WARNING, "A line of the epilogue, or a verdict on bystanders, that can never be told."),

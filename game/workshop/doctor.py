@@ -10,18 +10,18 @@ from game.scenario.definition import Scenario
 from game.scenario.problems import Problem
 from game.scenario.source import Source
 from game.workshop.doctor_articles import articles
-from game.workshop.doctor_bargain import Bargain, bargain, reckon
+from game.workshop.doctor_bargain import Bargain, TooManyError, bargain, reckon
 from game.workshop.doctor_finding import finding
 from game.workshop.doctor_history import History, history, history_of
 from game.workshop.doctor_never import Never, never
 from game.workshop.doctor_texts import Texts, read_texts, sources, texts
 
-KNOT = "E501"
+KNOT, UNCOUNTED = "E501", "E517"
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """How many packages a scenario has, what the doctor found, and what he reckoned (no bargain in a knot)."""
+    """How many packages a scenario has, what the doctor found, and what he reckoned (no bargain beyond reckoning)."""
 
     packages: int
     problems: tuple[Problem, ...]
@@ -49,8 +49,19 @@ def examine(scenario: Scenario, source: Source | None, path: Path | None = None)
         reckoned = reckon(scenario)
     except TooWide as knot:
         return Examined(packages_of(scenario), (_knot(scenario, source, knot), *found), None, record, read, lost)
+    except TooManyError:
+        return Examined(packages_of(scenario), (_uncounted(source), *found), None, record, read, lost)
     found += [*bargain(scenario, source, reckoned), *history(scenario, source, record, deal=reckoned.deal)]
     return Examined(packages_of(scenario), tuple(found), reckoned, record, read, lost)
+
+
+def _uncounted(source: Source | None) -> Problem:
+    message = (
+        "the zone of agreement is not counted: there are so many options at so many points that it would take too long"
+    )
+    return finding(
+        source, UNCOUNTED, ("articles",), message, "fewer articles, fewer options, or smaller points", key=True
+    )
 
 
 def _knot(scenario: Scenario, source: Source | None, knot: TooWide) -> Problem:

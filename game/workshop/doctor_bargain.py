@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.analysis.expected import expected_states
-from game.analysis.tables import links_of, mandate_limits, tables_for
+from game.analysis.tables import links_of, mandate_limits, tables_for, tables_now
 from game.analysis.zones import PairZone, Zone, zone_of
 from game.bargaining.frontier import Frontier, frontier
 from game.bargaining.improve import below_frontier_percent_k
-from game.bargaining.points import Limits, Pair, total
+from game.bargaining.points import Limits, Pair, packages, total
 from game.bargaining.solutions import Solutions, solutions
 from game.engine.facts import walk_away
 from game.engine.setup import historical_instructions
@@ -24,6 +24,8 @@ from game.workshop.doctor_finding import finding, listed
 from game.workshop.doctor_guards import effects
 
 NO_DEAL, SHUT_PAIRS, NO_ROOM, SHUT_ORDERS, HOPELESS, FAR = "E502", "E503", "E504", "E508", "E509", "E532"
+MOST_WORK = 8_000_000_000
+"""Bytes moved, about as many as take three seconds."""
 FAR_BELOW = 1000
 """Hundredths of a per cent below the frontier from which history counts as far from it."""
 
@@ -50,21 +52,30 @@ class Bargain:
         return any(zone.ratifiable for zone in self.zones)
 
 
+class TooManyError(ValueError):
+    """So many options at so many points that counting the treaties would take too long."""
+
+
 def reckon(scenario: Scenario) -> Bargain:
-    """The bargain of a scenario. Raises TooWide when its links cannot be reckoned."""
+    """The bargain of a scenario. Raises TooWide when its links cannot be reckoned, TooManyError when it is large."""
     pair = historical_instructions(scenario)
     states = expected_states(scenario, pair)
+    courses = _courses(scenario)
+    last = sum(not sitting.invented for sitting in scenario.calendar) or len(scenario.calendar)
+    counted = [*states, *(course[last - 1] for _, course in courses)]
+    if sum(_work(state) for state in counted) > MOST_WORK:
+        raise TooManyError(scenario.id)
     found = tuple(zone_of(state) for state in states)
     tables, links = tables_for(scenario, pair), links_of(scenario)
     edge = frontier(tables, links)
     history = total(tables, links, scenario.history)
     opening = found[0].walk_away
-    pairs, lowest = _pairs(scenario)
+    zones_of_pairs = [(one, zone_of(course[last - 1])) for one, course in courses]
     return Bargain(
         zones=found,
         limits=tuple(mandate_limits(state) for state in states),
-        pairs=pairs,
-        lowest=lowest,
+        pairs=tuple(PairZone(one, zone.inside, zone.ratifiable) for one, zone in zones_of_pairs),
+        lowest=tuple(_lowest(course) for _, course in courses),
         edge=edge,
         solutions=solutions(edge, (opening.first, opening.second)),
         history=history,
@@ -72,18 +83,24 @@ def reckon(scenario: Scenario) -> Bargain:
     )
 
 
-def _pairs(scenario: Scenario) -> tuple[tuple[PairZone, ...], tuple[BySide[int], ...]]:
-    """Every pair of doctrines on the last day that the calendar does not invent."""
-    last = sum(not sitting.invented for sitting in scenario.calendar) or len(scenario.calendar)
-    pairs, lowest = [], []
-    for one in scenario.doctrines.first:
-        for two in scenario.doctrines.second:
-            pair = BySide(one.id, two.id)
-            states = expected_states(scenario, pair)
-            zone = zone_of(states[last - 1])
-            pairs.append(PairZone(pair, zone.inside, zone.ratifiable))
-            lowest.append(_lowest(states))
-    return tuple(pairs), tuple(lowest)
+def _courses(scenario: Scenario) -> tuple[tuple[BySide[str], tuple[GameState, ...]], ...]:
+    """Every pair of doctrines in the order of the file, with how the days would go under it."""
+    pairs = [BySide(one.id, two.id) for one in scenario.doctrines.first for two in scenario.doctrines.second]
+    return tuple((pair, expected_states(scenario, pair)) for pair in pairs)
+
+
+def _work(state: GameState) -> int:
+    """About how many bytes are moved to count the treaties of a state: its grid of points once for every option."""
+    tables, _ = tables_now(state)
+    limits = mandate_limits(state)
+    if not all(limits):
+        return 0
+    cells = 1
+    for side in BOTH_SIDES:
+        rows = [[table[option][side] for option in options] for table, options in zip(tables, limits, strict=True)]
+        cells *= 1 + sum(max(row) - min(row) for row in rows)
+    width = packages(limits).bit_length() // 8 + 1
+    return cells * width * sum(len(options) for options in limits)
 
 
 def _lowest(states: tuple[GameState, ...]) -> BySide[int]:

@@ -60,7 +60,12 @@ def reach_of(scenario: Scenario) -> Reach:
     alive: dict[str, int] = {}
     while True:
         reach = Reach(scenario, course_of(scenario, pushes, alive), alive, certain, words)
-        waiting = [n for n, event in enumerate(scenario.events) if alive.get(event.id) != event.sitting]
+        anytime = closing_world(reach)  # a quick look, before each moment is looked at for itself
+        waiting = [
+            n
+            for n, event in enumerate(scenario.events)
+            if alive.get(event.id) != event.sitting and (event.when == ALWAYS or possible(event.when, anytime))
+        ]
         found = {scenario.events[n].id: first for n in waiting if (first := _first(reach, n)) is not None}
         if found.items() <= alive.items():
             return reach
