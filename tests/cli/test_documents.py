@@ -17,8 +17,8 @@ from tests.cli.helpers import ROOT, command
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-ELSEWHERE = ("play", "new")
-"""Commands that open a window, or write a file once only: they have tests of their own."""
+ELSEWHERE = ("play", "new", "translate")
+"""Commands that open a window, or write among the scenarios: they have tests of their own."""
 COMMANDS = re.findall(r"^python main\.py ([a-z].*?)(?:\s+#.*)?$", README, re.MULTILINE)
 
 

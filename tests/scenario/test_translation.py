@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from game.engine.make_board import make_board
 from game.scenario.catalog import scenario_files
 from game.scenario.definition import Scenario
-from game.scenario.loader import load
+from game.scenario.loader import load, load_text
 from game.scenario.retelling import retold, texts_of
 from game.scenario.translating import begun, brought_up
 from game.scenario.translation import UNTRANSLATED, Translated, examine, put_in, read_data
@@ -173,6 +174,20 @@ def test_a_translation_is_not_listed_as_a_scenario(tmp_path: Path) -> None:
     for name, content in (("harbour.yaml", text), ("harbour.ja.yaml", HEAD), ("harbour.old.yaml", text)):
         (tmp_path / name).write_text(content, encoding="utf-8")
     assert [path.name for path in scenario_files(tmp_path)] == ["harbour.old.yaml", "harbour.yaml"]
+
+
+def test_the_guide_s_example_fits_the_guide_s_scenario() -> None:
+    """The translation shown in the author's guide is one of the scenario shown there, and all of it is used."""
+    guide = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    ferry, example = (
+        re.findall(rf"```yaml {name}\n(.*?)```", guide, re.DOTALL)[0] for name in ("scenario", "translation")
+    )
+    found, read = load_text(ferry, "guide").scenario, read_data(example.encode())
+    assert found is not None and read.translation is not None
+    assert [one.code for one in examine(read, found)] == ["E704"]
+    assert put_in(found, read.translation).done == len(read.translation.texts) == 5
+    for path in ("tracks.purse.words.3", "calendar.1880-06-01.name"):
+        assert path in texts_of(found)
 
 
 SHIPPED_TRANSLATIONS = sorted(path for path in (ROOT / "scenarios").glob("*.??.yaml"))
