@@ -12,6 +12,7 @@ from game.paths import assets
 from game.session.catalogue import PackCard
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap
+from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts, Pick
 from game.ui.scenes.author import LEAVES as WORKBENCH, Workbench
 from game.ui.scenes.barring import Barring
@@ -23,7 +24,7 @@ from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.days import Days
 from game.ui.scenes.debrief import ORDER as DEBRIEF, DebriefScene
-from game.ui.scenes.dispatches import Dispatches
+from game.ui.scenes.dispatches import SHEET, Dispatches
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
@@ -96,6 +97,15 @@ def morning(stage: Stage) -> Scene:
     return Dispatches(stage.first, SIDE)
 
 
+def asking(stage: Stage) -> Scene:
+    """A paper of the first morning that asks something, not yet answered."""
+    scene = Dispatches(stage.first, SIDE)
+    found = flow.papers_of(stage.first, SIDE)
+    scene.open = next(key for key, paper in found if paper.question is not None and not paper.question.answered)
+    scene.first_focus = SHEET
+    return scene
+
+
 def ceremony(stage: Stage, passed: int = 60_000) -> Scene:
     """The signing, so many milliseconds after it began."""
     scene = Ceremony(stage.signed, then=lambda: VerdictScene(stage.signed, SIDE))
@@ -138,6 +148,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(f"dossier_{leaf}", Dossier, lambda on, leaf=leaf: dossier(on, leaf)) for leaf in DOSSIER),
     Shot("dossier_first", Dossier, lambda on: Dossier(on.third, SIDE, first=True)),
     Shot("dispatches", Dispatches, morning),
+    Shot("dispatches_asks", Dispatches, asking),
     Shot("paper_newspaper", Dispatches, lambda on: on.paper("newspaper")),
     Shot("paper_slants", Dispatches, lambda on: on.paper("newspaper", slanted=True)),
     Shot("paper_telegram", Dispatches, lambda on: on.paper("telegram")),
