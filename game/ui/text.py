@@ -29,6 +29,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（【〔〈《〝‘“«([{№")
 _APOSTROPHE = re.compile(r"(?<=[^\W_])'|'(?=\d\ds?\b)")
 _OPENING = re.compile(r"(^|[\s(\[\u2014\u2013])'")
+_AFTER_STOP = re.compile("(\u3002\\**) +")
 _OPENING_TWO = re.compile(r'(^|[\s(\[\u2014\u2013*])"')
 
 
@@ -66,7 +67,10 @@ def clean(text: str) -> str:
 
 
 def typeset(text: str) -> str:
-    """Prose as a printer sets it: typewriter quotes and apostrophes become curved ones."""
+    """Prose as a printer sets it: typewriter quotes and apostrophes become curved ones; no space after an ideographic
+    full stop, which has its own."""
+    if "\u3002" in text:
+        text = _AFTER_STOP.sub("\\1", text)
     if "'" not in text and '"' not in text:
         return text
     text = _OPENING.sub("\\1\u2018", _APOSTROPHE.sub("\u2019", text)).replace("'", "\u2019")

@@ -164,6 +164,19 @@ def test_quotes_are_set_as_a_printer_sets_them(typed: str, printed: str) -> None
     assert typeset(typed) == printed
 
 
+@pytest.mark.parametrize(
+    ("joined", "printed"),
+    [
+        ("調印した。 **批准は論外。** 鐘が鳴る。", "調印した。**批准は論外。**鐘が鳴る。"),
+        ("Signed. 調印した。", "Signed. 調印した。"),
+        ("調印した。\n 鐘", "調印した。\n 鐘"),
+    ],
+)
+def test_no_space_follows_an_ideographic_full_stop(joined: str, printed: str) -> None:
+    """Sentences that were joined by a space stand close in a script that is set without spaces; lines stay lines."""
+    assert typeset(joined) == printed
+
+
 @pytest.mark.parametrize("face", ["treaty", "treaty_italic", "heading", "bold", "italic", "plain"])
 def test_a_text_drawn_in_one_piece_has_one_face_with_all_its_letters(face: str) -> None:
     """Names on the map and stamps, in any script, come from a single face that lacks none of their letters."""
