@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import isqrt
 
 from game.ai.courses import LOWEST
@@ -22,6 +23,7 @@ DOCTRINES = 400
 """How far the doctrines' disagreement on an option counts as doubt (per mille): the weights have told it once."""
 STEP_SPREAD = 60_000
 """How far they may come down, or go back, from one word to the next: most of what a word shows is that."""
+KEPT = 32
 MOST = 6
 """How many of their words are followed: the first and the latest."""
 
@@ -116,9 +118,8 @@ def estimated(known: Known, heard: Sequence[Package], rounds: int) -> Estimate:
     doubts = [
         [max(1, (doubt * DOCTRINES // 1000 + OWN_DOUBT) * WHOLE // points) for doubt in row] for row in known.doubts
     ]
-    prior = expected(losses, doubts, rounds)
     words = (*heard[:1], *heard[1:][1 - MOST :])
-    after = _followed(prior, losses, doubts, words) if words else prior
+    prior, after = _after_words(tuple(map(tuple, losses)), tuple(map(tuple, doubts)), words, rounds)
     best = tuple(row.index(max(row)) for row in known.points)
     return Estimate(
         starts=prior.starts,
@@ -131,6 +132,13 @@ def estimated(known: Known, heard: Sequence[Package], rounds: int) -> Estimate:
         links=known.links,
         word=words[-1] if words else best,
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _after_words(losses: Points, doubts: Points, words: tuple[Package, ...], rounds: int) -> tuple[Revealed, Revealed]:
+    """The estimate before and after words; kept, because most decisions come with no new word."""
+    prior = expected(losses, doubts, rounds)
+    return prior, _followed(prior, losses, doubts, words) if words else prior
 
 
 def _followed(

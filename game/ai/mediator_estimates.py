@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.ai.efficient import efficient
 from game.ai.mediator_lines import barred, public_weights
 from game.ai.tables import Points, links_of, paired
 from game.bargaining.beliefs import expected
-from game.bargaining.frontier import Frontier, FrontierPoint, frontier
+from game.bargaining.frontier import Frontier, FrontierPoint
 from game.bargaining.points import Choice as Treaty, Limits, Tables
 from game.engine.treaty import Terms
 from game.kernel.draws import Term
@@ -53,7 +54,7 @@ def reckon(view: MediatorView) -> Reckoning:
     """The efficient treaty, by his estimates, with the greatest product of gains and what he wants himself."""
     plain = [plain_points(view, side) for side in BOTH_SIDES]
     tables = paired(Side.FIRST, *(ordered(view, side, plain[side]) for side in BOTH_SIDES))
-    points = frontier(tables, links_of(view.board), open_limits(view))
+    points = efficient(tables, links_of(view.board), open_limits(view))
     apart = tuple(_walk_away(view, side) for side in BOTH_SIDES)
     low = _least(apart, points)
     best = max(points, key=lambda point: (_merit(view, point, low), -point.first))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from game.ai import aspiration
 from game.ai.asking import Asked, Ground, Stakes, asked
 from game.ai.beliefs import Beliefs, beliefs_of, guarded_points
+from game.ai.efficient import efficient
 from game.ai.levels import Level
 from game.ai.own_offers import asked_at_least, last_package, ledger
 from game.ai.persona import Persona
 from game.ai.tables import in_time, limits_of, links_of, paired
-from game.bargaining.frontier import Frontier, FrontierPoint, best_at_least, frontier
+from game.bargaining.frontier import Frontier, FrontierPoint, best_at_least
 from game.bargaining.points import Choice as Treaty, Limits, Link, Tables, fixed
 from game.engine.parts import Stage
 from game.kernel.sides import Side
@@ -89,7 +90,7 @@ class Situation:
 
     def reachable(self, terms: Mapping[int, int], limits: Limits | None = None) -> Frontier:
         """The efficient treaties in which some articles stand as given."""
-        return frontier(self.tables, self.links, fixed(self.limits if limits is None else limits, terms))
+        return efficient(self.tables, self.links, fixed(self.limits if limits is None else limits, terms))
 
 
 def assess(view: SideView, level: Level, persona: Persona) -> Situation:
@@ -109,10 +110,10 @@ def assess(view: SideView, level: Level, persona: Persona) -> Situation:
     said = last_package(view)
     most = max(least, best if said is None else min(best, worth(view, said)))
     stakes = Stakes(best, least, most, time, aspiration.turns_in_all(view, level, persona))
-    ground = Ground(tables, frontier(tables, links, limits), limits)
+    ground = Ground(tables, efficient(tables, links, limits), limits)
     asking = _asked(view, level, beliefs, ground, stakes)
     goal, today = asking.goal, asking.point
-    reached = ground.points if limits == possible else frontier(tables, links, possible)
+    reached = ground.points if limits == possible else efficient(tables, links, possible)
     plan = _planned(reached, view.side, goal, hoped)
     return Situation(
         view=view,
@@ -150,7 +151,7 @@ def _asked(view: SideView, level: Level, beliefs: Beliefs, ground: Ground, stake
 
 def _hoped(view: SideView, beliefs: Beliefs, links: tuple[Link, ...], limits: Limits) -> FrontierPoint:
     """The most one may hope for: they are left what war is believed to be worth to them, or all that can be given."""
-    points = frontier(paired(view.side, view.own.points, beliefs.points), links, limits)
+    points = efficient(paired(view.side, view.own.points, beliefs.points), links, limits)
     found = best_at_least(points, view.side.other, beliefs.walk_away)
     return found if found is not None else points[-1 if view.side is Side.FIRST else 0]
 
