@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['\u2019][a-z]+)?")
 _SENTENCE = re.compile(r"[.!?]+(?=[\s\"'\u201d\u2019)\]*]|$)|\n\s*\n")
@@ -75,6 +76,7 @@ def together(measures: Iterable[Measure]) -> Measure:
     return whole
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """How many syllables an English word has, by its groups of vowels; at least one."""
     bare = re.split(r"['\u2019]", word.lower())[0]
