@@ -1,43 +1,112 @@
-"""The author's guide keeps in step with the format: its examples load and it names every key and code."""
+"""The author's guide keeps in step with the format: what it shows works, and it names every key, effect and code."""
 
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
-from game.scenario import effect_shapes, models, shapes
+from game.scenario import effect_shapes, map_shapes, models, shapes
 from game.scenario.effect_shapes import EFFECT_KEYS
 from game.scenario.expressions import ConditionReader
 from game.scenario.loader import load_text
 from game.scenario.models import ScenarioFile
-from game.scenario.names import COUNTS, FLAGS, SIDE_NUMBERS, STATES, TESTS
+from game.scenario.names import COUNTS, FLAGS, SHARED_METERS, SIDE_NUMBERS, STATES, TESTS
 from game.scenario.problems import CODES
 from game.scenario.references import names_of
 from game.scenario.source import read_source
-from game.scenario.texts import MEDIATOR_PHRASES, SIDE_PHRASES
+from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES
+from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind, Manner, Moment
+from game.workshop.checking import check_file
+from tests.cli.helpers import command
+from tests.scenario.helpers import harbour
+from tests.scenario.write_guide import GUIDE as PLACE, table, written
 
-GUIDE = (Path(__file__).parent.parent.parent / "scenarios" / "README.md").read_text(encoding="utf-8")
+GUIDE = PLACE.read_text(encoding="utf-8")
+SHAPES = [
+    one
+    for one in {**vars(shapes), **vars(effect_shapes), **vars(map_shapes), **vars(models)}.values()
+    if isinstance(one, type) and issubclass(one, shapes.Shape)
+]
+UNSHOWN = ("E101", "E102", "E104", "E106", "E107", "E120")
+"""Codes whose cause is not a passage of a scenario."""
 
 
-def block(name: str) -> str:
-    """The fenced example of that name."""
-    found = re.search(rf"```{name}\n(.*?)```", GUIDE, re.DOTALL)
-    assert found is not None
-    return found.group(1)
+def blocks(name: str) -> list[str]:
+    """The fenced examples of that name, in order."""
+    found = re.findall(rf"```{name}\n(.*?)```", GUIDE, re.DOTALL)
+    assert found, name
+    return [str(one) for one in found]
 
 
-def test_the_whole_scenario_loads() -> None:
-    loaded = load_text(block("yaml scenario"), "guide")
+def ferry() -> str:
+    """All steps of the evening, one after the other."""
+    return "".join(blocks("yaml step"))
+
+
+def test_the_steps_make_a_scenario_that_check_is_content_with(tmp_path: Path) -> None:
+    """What the steps build, in their order, is four articles without an error, a warning or a piece of advice."""
+    path = tmp_path / "ferry.yaml"
+    path.write_text(ferry(), encoding="utf-8")
+    checked = check_file(path)
+    assert [(one.line, one.code, one.message) for one in checked.problems] == []
+    assert checked.scenario is not None
+    assert len(checked.scenario.articles) == 4
+
+
+def test_the_steps_put_into_a_new_file_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new author's way: `new`, then each step's parts in place of the file's own; `check` and a game at every step
+    from the one on which the parts fit together."""
+    monkeypatch.chdir(tmp_path)
+    first, last = blocks("commands")
+    for line in first.splitlines():
+        words = shlex.split(line)
+        assert words[:2] == ["python", "main.py"]
+        assert command(capsys, *words[2:]).code == 0
+    path = tmp_path / "ferry.yaml"
+    for step in blocks("yaml step"):
+        path.write_text(with_parts(path.read_text(encoding="utf-8"), step), encoding="utf-8")
+    for line in last.splitlines():
+        result = command(capsys, *shlex.split(line)[2:])
+        assert result.code == 0, result.out
+        assert "warning" not in result.out
+    assert "no problems" in command(capsys, "check", "ferry.yaml").out
+
+
+def with_parts(text: str, step: str) -> str:
+    """A file with the parts of a step in the place of its own of that name, or at its end."""
+    for part in re.split(r"^(?=[a-z_]+:)", step, flags=re.MULTILINE):
+        if not part.strip():
+            continue
+        key = part.split(":", 1)[0]
+        found = re.search(rf"^{key}:.*\n(?:[ #].*\n|\n)*", text, re.MULTILINE)
+        text = text[: found.start()] + part + text[found.end() :] if found else text.rstrip("\n") + "\n" + part
+    return text
+
+
+@pytest.mark.parametrize("example", blocks("yaml part"), ids=lambda one: one.split(":")[0])
+def test_the_examples_of_parts_load(example: str) -> None:
+    """Each example of a part fits the ferry as it stands; those that name sources bring them."""
+    loaded = load_text(ferry() + example, "guide")
+    assert [(one.line, one.code, one.message) for one in loaded.problems] == []
+
+
+def test_the_map_is_right_but_for_its_file() -> None:
+    """The example of a map names what the ferry has."""
+    loaded = load_text(ferry() + blocks("yaml map")[0], "guide")
     assert loaded.problems == ()
-    assert loaded.scenario is not None
 
 
 def test_the_effects_load() -> None:
-    effects = "".join(f"      {line}\n" for line in block("yaml effects").splitlines())
-    text = block("yaml scenario").replace("    asks: sele\n", f"    effects:\n{effects}    asks: sele\n")
+    """Every line of the effects is an effect, and every kind is shown."""
+    effects = "".join(f"      {line}\n" for line in blocks("yaml effects")[0].splitlines())
+    text = ferry().replace("    asks: sele\n", f"    effects:\n{effects}    asks: sele\n")
     loaded = load_text(text, "guide")
     assert loaded.problems == ()
     assert loaded.scenario is not None
@@ -46,32 +115,89 @@ def test_the_effects_load() -> None:
 
 
 def test_the_conditions_can_be_read() -> None:
-    source = read_source(block("yaml scenario")).source
+    """Every line of the conditions can be read, and every name that a condition may use is shown."""
+    source = read_source(ferry()).source
     assert source is not None
     reader = ConditionReader(names_of(ScenarioFile.model_validate(source.tree)))
-    for line in block("conditions").splitlines():
+    for line in blocks("conditions")[0].splitlines():
         assert reader.read(line).faults == (), line
-    words = set(re.findall(r"[a-z_]+", block("conditions")))
-    assert words >= {*TESTS, *COUNTS, *FLAGS, *SIDE_NUMBERS, *STATES, "ordered", "doctrine", "mandate", "position"}
+    words = set(re.findall(r"[a-z_]+", blocks("conditions")[0]))
+    names = {*TESTS, *COUNTS, *FLAGS, *SIDE_NUMBERS, *STATES, *SHARED_METERS}
+    assert words >= names | {"ordered", "doctrine", "mandate", "position", "none", "and", "or", "not", "in", "is"}
 
 
 def test_every_code_is_explained() -> None:
+    """The table of codes is that of the program."""
     rows = re.findall(r"^\| (E\d{3}) \| (\w+) \| (.+) \|$", GUIDE, re.MULTILINE)
-    assert rows == [(one.code, one.severity, one.sentence) for one in CODES]
+    assert [row for row in rows if row[1] in ("error", "warning", "advice")] == [
+        (one.code, one.severity, one.sentence) for one in CODES
+    ]
 
 
-@pytest.mark.parametrize(
-    "model",
-    [
-        one
-        for one in {**vars(shapes), **vars(effect_shapes), **vars(models)}.values()
-        if isinstance(one, type) and issubclass(one, BaseModel)
-    ],
-    ids=lambda one: one.__name__,
-)
-def test_every_key_is_named(model: type[BaseModel]) -> None:
+def test_every_code_of_the_file_has_a_mended_example() -> None:
+    """Each code of the file as written (E1xx to E4xx) has a wrong passage and a mended one."""
+    shown = set(
+        re.findall(r"^\| (E[1-4]\d\d) \| .*[^|] \| .*[^|] \|$", GUIDE[GUIDE.index("### Mended") :], re.MULTILINE)
+    )
+    assert shown == {one.code for one in CODES if one.code[1] in "1234"}
+
+
+MENDED = [
+    row
+    for row in re.findall(r"^\| (E\d{3}) \| `([^`]+)` \| `([^`]+)` \|$", GUIDE, re.MULTILINE)
+    if row[2] in harbour() and row[0] not in UNSHOWN
+]
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), MENDED)
+def test_a_mended_example_is_true(code: str, wrong: str, right: str) -> None:
+    """The wrong passage in a good file is reported under its code, and the mended one is in the good file."""
+    loaded = load_text(harbour().replace(right, wrong, 1), "harbour")
+    assert code in [one.code for one in loaded.problems], [(one.code, one.message) for one in loaded.problems]
+
+
+def test_most_mended_examples_are_tried() -> None:
+    """The table is not mere prose: more than half of its rows are tried on a file."""
+    assert len(MENDED) >= 25
+
+
+def test_the_tables_of_keys_are_those_of_the_program() -> None:
+    """Every table is as `write_guide` writes it."""
+    assert written(GUIDE) == GUIDE
+
+
+@pytest.mark.parametrize("model", SHAPES, ids=lambda one: one.__name__)
+def test_every_key_has_its_row(model: type[BaseModel]) -> None:
+    """Every key of every part stands in a table with its meaning."""
+    if model.__name__ != "Shape":
+        assert table(model.__name__) in GUIDE
     for name, info in model.model_fields.items():
-        key = info.alias or name
-        assert re.search(rf"\b{key}\b", GUIDE), key
+        assert re.search(rf"^\| `{info.alias or name}`", GUIDE, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("words", [EndingKind, Form, Happening, InstrumentKind, LineKind, Moment])
+def test_every_word_of_the_closed_lists_is_named(words: object) -> None:
+    """Every kind, form, happening and moment is named."""
+    for word in get_args(words):
+        assert f"`{word}`" in GUIDE, word
+
+
+def test_every_phrase_placeholder_and_manner_is_named() -> None:
+    """Purposes of phrases, their placeholders, and what may become of a piece of the map."""
     for phrase in (*SIDE_PHRASES, *MEDIATOR_PHRASES):
         assert f"`{phrase}`" in GUIDE
+    for placeholder in PLACEHOLDERS:
+        assert f"`{{{placeholder}}}`" in GUIDE
+    for manner in get_args(Manner):
+        assert re.search(rf"\b{manner}\b", GUIDE)
+
+
+def test_sentences_of_the_evening_are_short() -> None:
+    """The steps are written for people in a hurry: no sentence is long, and the mean is under fifteen words."""
+    evening = GUIDE[GUIDE.index("## An evening") : GUIDE.index("## Every key")]
+    prose = re.sub(r"```.*?```", "", evening, flags=re.DOTALL)
+    prose = "\n".join(line for line in prose.split("\n") if not line.startswith("#"))
+    sentences = [one.split() for one in re.split(r"(?<=[.:?!])\s+", prose) if one.strip()]
+    lengths = [len(one) for one in sentences]
+    assert max(lengths) <= 32, max(sentences, key=len)
+    assert sum(lengths) / len(lengths) < 15

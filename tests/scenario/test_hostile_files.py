@@ -1,4 +1,4 @@
-"""Hostile files given to `check` as a user would: refused in words, quickly, in little memory, and nothing is written."""
+"""Hostile files given to `check`: refused in words, quickly, in little memory, and nothing is written."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices 
 
 def _articles(count: int) -> str:
     row = (
-        "  - {id: a%d, name: A, short: A, summary: B, why: {northam: c, southam: d}, options: [{id: a, name: x, treaty: x,"
-        " fact: {mark: invented}}, {id: b, name: y, treaty: y, fact: {mark: invented}}], points: {northam: [1, 0],"
+        "  - {id: a%d, name: A, short: A, summary: B, why: {northam: c, southam: d},"
+        " options: [{id: a, name: x, treaty: x, fact: {mark: invented}}, {id: b, name: y, treaty: y, fact: {mark: invented}}], points: {northam: [1, 0],"
         " southam: [0, 1]}, historical: a, fact: {mark: invented}}\n"
     )
     start, end = harbour().index("articles:\n"), harbour().index("links:\n")
@@ -46,7 +46,7 @@ TEXTS: dict[str, Callable[[], str | bytes]] = {
     "ten megabytes of text": lambda: "summary: " + "word " * 2_000_000,
     "ten megabytes of lines": lambda: "a: b\n" * 2_000_000,
     "five thousand articles": lambda: _articles(5000),
-    "two thousand articles": lambda: _articles(1500),
+    "fifteen hundred articles": lambda: _articles(1500),
     "NUL bytes": lambda: b"\0" * 300_000,
     "NUL among text": lambda: harbour().replace("Northam", "North\0am", 1),
     "noise": _noise,
@@ -71,7 +71,9 @@ TEXTS: dict[str, Callable[[], str | bytes]] = {
     "asterisks": lambda: harbour().replace("Nothing moves.", "* ** " * 60_000, 1),
     "sixteen bits": lambda: harbour().encode("utf-16"),
     "a thousand mistakes": lambda: harbour().replace("fact: {mark: invented}", "fakt: {mrk: invnted}"),
-    "deep effects": lambda: harbour().replace("effects: [{meter: rapport, change: 2}]", "effects: " + "[{later: 1, effects: " * 9 + "[]" + "}]" * 9, 1),
+    "deep effects": lambda: harbour().replace(
+        "effects: [{meter: rapport, change: 2}]", "effects: " + "[{later: 1, effects: " * 9 + "[]" + "}]" * 9, 1
+    ),
 }  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_hostile_maps_are_refused(tmp_path: Path) -> None:
-    """A map file outside the folder, a pipe, a device and a nest of brackets in its place are problems of the scenario."""
+    """A map file outside the folder, a pipe, a device or a nest of brackets in its place are problems."""
     lines = "map:\n  file: maps/there.json\n  title: A map\n"
     folder = tmp_path / "scenarios"
     (folder / "maps").mkdir(parents=True)

@@ -180,7 +180,7 @@ def test_the_guide_s_example_fits_the_guide_s_scenario() -> None:
     """The translation shown in the author's guide is one of the scenario shown there, and all of it is used."""
     guide = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
     ferry, example = (
-        re.findall(rf"```yaml {name}\n(.*?)```", guide, re.DOTALL)[0] for name in ("scenario", "translation")
+        "".join(re.findall(rf"```yaml {name}\n(.*?)```", guide, re.DOTALL)) for name in ("step", "translation")
     )
     found, read = load_text(ferry, "guide").scenario, read_data(example.encode())
     assert found is not None and read.translation is not None
