@@ -22,10 +22,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices 
 
 
 def _articles(count: int) -> str:
+    options = ", ".join(f"{{id: {one}, name: {one}, treaty: {one}, fact: {{mark: invented}}}}" for one in "ab")
     row = (
-        "  - {id: a%d, name: A, short: A, summary: B, why: {northam: c, southam: d},"
-        " options: [{id: a, name: x, treaty: x, fact: {mark: invented}}, {id: b, name: y, treaty: y, fact: {mark: invented}}], points: {northam: [1, 0],"
-        " southam: [0, 1]}, historical: a, fact: {mark: invented}}\n"
+        "  - {id: a%d, name: A, short: A, summary: B, why: {northam: c, southam: d}, historical: a,"
+        f" options: [{options}], points: {{northam: [1, 0], southam: [0, 1]}}, fact: {{mark: invented}}}}\n"
     )
     start, end = harbour().index("articles:\n"), harbour().index("links:\n")
     return harbour()[:start] + "articles:\n" + "".join(row % n for n in range(count)) + harbour()[end:]
