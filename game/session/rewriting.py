@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +12,10 @@ from game.session.controller import Controller
 from game.session.edition import edition_of
 from game.session.match import Match, start
 from game.session.reload import reload
+from game.session.say import Lookup
+from game.session.store import Store
 
 Stamp = tuple[int, int]
-Make = Callable[[Match], Controller]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Taken:
 class Rewriting:
     """Looks at one file. A change counts once the file has been left alone for one look, so that none is read half."""
 
-    def __init__(self, path: Path, make: Make) -> None:
+    def __init__(self, path: Path, store: Store, lookup: Lookup) -> None:
         self.path = path
-        self._make = make
+        self._store, self._lookup = store, lookup
         self._taken = self._seen = (0, 0)
         self._taken = self._seen = self._stamp()
 
@@ -69,6 +69,9 @@ class Rewriting:
         except BadRequest as gone:
             return Taken(summary, self._make(self._anew(match, loaded)), 0, len(match.line) - 1, gone.sentence, True)
         return Taken(summary, self._make(again.match), again.kept, again.lost, again.reason)
+
+    def _make(self, match: Match) -> Controller:
+        return Controller(match, self._store, None, self._lookup, open_book=True)
 
     def _anew(self, match: Match, loaded: Loaded) -> Match:
         header = match.header

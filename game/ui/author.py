@@ -17,7 +17,6 @@ from game.ui.scenes.problems import Problems
 if TYPE_CHECKING:
     from game.session.catalogue import Summary
     from game.session.controller import Controller
-    from game.session.match import Match
     from game.session.rewriting import Rewriting, Taken
     from game.ui.services import Order, Services
 
@@ -32,7 +31,7 @@ class Author:
         self.playing: Playing | None = None
         self.said = ""
         self.summary: Summary | None = None
-        self._watch: Rewriting = Rewriting(path, self._made)
+        self._watch: Rewriting = Rewriting(path, services.author_store(), services.strings.text)
 
     # Opening
 
@@ -87,7 +86,7 @@ class Author:
             return Replace(over) if isinstance(scene, Problems) else Push(over)
         if taken.controller is None:
             return Pop() if isinstance(scene, Problems) else Still()
-        return self._follow(scene, self.playing, taken, taken.controller)
+        return self._follow(scene, self.playing, taken, taken.controller.retold(self.services.tongues().told))
 
     def _opened(self) -> Transition:
         """The file was broken from the start: is it good now?"""
@@ -113,9 +112,6 @@ class Author:
 
         back = begin(playing)
         return Reset(Message(t("author.title"), self.said, leads_to=back) if taken.lost or taken.anew else back)
-
-    def _made(self, match: Match) -> Controller:
-        return self.services.author_controller(match)
 
 
 def _table(controller: Controller) -> tuple[tuple[str, int], ...]:

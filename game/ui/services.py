@@ -19,7 +19,7 @@ from game.ui.places import Places
 from game.ui.rulebook import Rulebook, read
 from game.ui.settings import Settings
 from game.ui.shelf import How, Shelf, Slot
-from game.ui.strings import Strings
+from game.ui.strings import ENGLISH, Strings
 
 if TYPE_CHECKING:
     from game.session.archive import Archive
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from game.session.catalogue import File, PackCard, Summary
     from game.session.controller import Controller
     from game.session.historian import Day
-    from game.session.match import Match
     from game.session.opening import NotOpened
     from game.session.store import Store
+    from game.session.summary import Summary as Save
     from game.session.tongues import Tongues
     from game.ui.map.chart import Chart
 
@@ -73,7 +73,7 @@ class Services:
     first_run: bool = False
     notice: str = ""
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
-    _rules: Rulebook | None = None
+    _rules: dict[str, Rulebook] = field(default_factory=dict)
     _rough: Store | None = None
     _beside: list[File] = field(default_factory=list)
     _charts: dict[str, Chart | None] = field(default_factory=dict)
@@ -130,6 +130,10 @@ class Services:
             self._tongues = Tongues(lambda: self.strings.language, self._homes)
         return self._tongues
 
+    def _named(self, about: Save) -> Save:
+        """What a save says of itself, with the title and the sides as the reader knows them."""
+        return about if self.strings.language == ENGLISH else self.tongues().named(about, self.places.scenarios)
+
     def preferred(self, playable: Sequence[str]) -> str:
         """The scenario that a new game starts from; empty when there is none."""
         return next((one for one in playable if one.startswith("portsmouth")), next(iter(playable), ""))
@@ -147,7 +151,7 @@ class Services:
         first, second = (HUMAN if side in order.human else COMPUTER for side in BOTH_SIDES)
         instructions = HISTORICAL if order.historical else DRAWN
         terms = Terms(BySide(first, second), BySide(order.level, order.level), instructions, (), order.iron)
-        store = self._author_store() if order.author else self.shelf.store
+        store = self.author_store() if order.author else self.shelf.store
         seed = order.seed or new_seed(store)
         made = new_game(path, seed, terms, store=store, lookup=self.strings.text, open_book=order.author)
         return Opened(made.retold(self.tongues().told), order.human)
@@ -162,14 +166,8 @@ class Services:
             return None
         return None if card is None or card.digest in self.settings.packs else card
 
-    def author_controller(self, match: Match) -> Controller:
-        """An author's game going on under a changed scenario."""
-        from game.session.controller import Controller
-
-        made = Controller(match, self._author_store(), None, self.strings.text, open_book=True)
-        return made.retold(self.tongues().told)
-
-    def _author_store(self) -> Store:
+    def author_store(self) -> Store:
+        """The folder of an author's games, apart from those that are played."""
         from game.session.store import Store
 
         if self._rough is None:
@@ -237,7 +235,7 @@ class Services:
     def slots(self) -> tuple[Slot, ...]:
         """Every save, the latest first."""
         try:
-            return self.shelf.slots(self.strings.text)
+            return self.shelf.slots(self.strings.text, self._named)
         except GameError as problem:
             self.notice = problem.sentence
             return ()
@@ -245,7 +243,7 @@ class Services:
     def latest(self) -> Slot | None:
         """The latest save that can be gone on with."""
         try:
-            return self.shelf.latest(self.strings.text)
+            return self.shelf.latest(self.strings.text, self._named)
         except GameError as problem:
             self.notice = problem.sentence
             return None
@@ -258,13 +256,16 @@ class Services:
     # Rules
 
     def rulebook(self) -> Rulebook:
-        """RULES.md, read once; empty when it did not come with this installation."""
-        if self._rules is None:
+        """The rules in the language that is read, or in English; empty where they were not installed."""
+        language = self.strings.language
+        if language not in self._rules:
+            own = paths.assets() / "locale" / f"RULES.{language}.md"
+            file = own if own.is_file() else paths.assets().parent / "RULES.md"
             try:
-                self._rules = read((paths.assets().parent / "RULES.md").read_text(encoding="utf-8"))
+                self._rules[language] = read(file.read_text(encoding="utf-8"))
             except (OSError, ValueError):
-                self._rules = Rulebook()
-        return self._rules
+                self._rules[language] = Rulebook()
+        return self._rules[language]
 
 
 def open_services(places: Places) -> Services:

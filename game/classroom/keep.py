@@ -1,0 +1,99 @@
+"""A lesson as a file beside its save: written at every change, so that a machine that dies comes back to the curtain.
+
+It says which beat the lesson was at and nothing of what is in the game.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from game.classroom.lesson import CARDS, CURTAIN, TIMERS, Lesson
+from game.classroom.number import DRAWN, HISTORICAL, Number
+from game.classroom.plan import SHAPES, Plan, Step
+from game.kernel.errors import GameError
+from game.kernel.sides import BySide
+
+FORM = 1
+LARGEST_BYTES = 64 * 1024
+LONGEST_TEXT = 80
+MOST_STEPS = 200
+
+
+class BadLesson(GameError):
+    """A lesson's file that cannot be taken up; the game itself is in its save."""
+
+    code = "bad_lesson"
+
+
+def written(lesson: Lesson) -> bytes:
+    """The lesson as JSON."""
+    data = asdict(lesson) | {
+        "lesson": FORM,
+        "number": lesson.number.value,
+        "refused": list(lesson.refused),
+        "told": list(lesson.told),
+    }
+    return (json.dumps(data, indent=1) + "\n").encode("utf-8")
+
+
+def read(data: bytes) -> Lesson:
+    """The lesson in a file, covered: a lesson that is taken up again never opens what it stood at. Raises BadLesson."""
+    try:
+        if len(data) > LARGEST_BYTES:
+            raise ValueError("too large")
+        found = json.loads(data)
+        return _lesson(found)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise BadLesson(
+            "The lesson's file cannot be read, so its plan and clock begin anew; the game is as it was."
+        ) from error
+
+
+def _lesson(found: dict[str, Any]) -> Lesson:
+    if found["lesson"] != FORM:
+        raise ValueError("another form")
+    plan = _plan(found["plan"])
+    first, second = (bool(one) for one in found["refused"])
+    mine, theirs = (_whole(one) for one in found["told"])
+    lesson = Lesson(
+        scenario=_text(found["scenario"]), number=Number(_whole(found["number"], 2**25 - 1)), plan=plan,
+        pupils=_whole(found["pupils"], 99), chance=_text(found["chance"]),
+        how=_one_of(found["how"], (HISTORICAL, DRAWN)), private=_one_of(found["private"], (CARDS, CURTAIN)),
+        timers=_one_of(found["timers"], tuple(TIMERS)), at=_whole(found["at"]), open=False,
+        begun=_whole(found["begun"]), step_begun=_whole(found["step_begun"]), paused=_whole(found["paused"]),
+        lost=_whole(found["lost"]), refused=BySide(first, second), told=BySide(mine, theirs),
+    )  # fmt: skip
+    if lesson.at >= len(lesson.beats):
+        raise ValueError("beyond the end")
+    return lesson
+
+
+def _plan(found: dict[str, Any]) -> Plan:
+    steps = tuple(
+        Step(_text(one["kind"]), _whole(one["sitting"], 99), _whole(one["seconds"])) for one in found["steps"]
+    )
+    if _whole(found["minutes"]) not in SHAPES or not 0 < len(steps) <= MOST_STEPS:
+        raise ValueError("no such plan")
+    if not any(step.kind == "debrief" for step in steps):
+        raise ValueError("no debrief")
+    return Plan(found["minutes"], _whole(found["sittings"], 99), steps, _whole(found["late"]))
+
+
+def _whole(value: Any, most: int = 10**12) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        raise ValueError("no number")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise ValueError("no text")
+    return value
+
+
+def _one_of(value: Any, words: tuple[str, ...]) -> str:
+    if value not in words:
+        raise ValueError("no such word")
+    return str(value)

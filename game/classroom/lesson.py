@@ -1,0 +1,165 @@
+"""A lesson as it stands: its sheets, its plan, the beat it is at. Nothing goes on by itself; a teacher goes on.
+
+A *beat* is one thing on the screen. It first stands there with its name, covered; going on opens it; going on again
+leads to the next. What has only been announced can be taken back, what was opened cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.classroom.number import HISTORICAL, Number
+from game.classroom.plan import Plan
+from game.kernel.sides import BySide, Side
+
+CARDS, CURTAIN = "cards", "curtain"
+TIMERS = {"off": 0, "normal": 1, "double": 2, "quadruple": 4}
+SHOWN_TO_ALL = ("hook", "briefing", "papers", "groups", "caucus", "table", "debrief", "ticket")
+PRIVATE = ("reading", "morning", "evening")
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing on the screen. `step`: the position of its step in the plan; `side`: whose private phase it is."""
+
+    step: int
+    name: str
+    sitting: int = 0
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Where a lesson stands. Times are whole seconds of a clock that only moves on.
+
+    `chance`: the second seed; `how`: instructions historical or drawn; `private`: private choices on code cards or
+    behind the curtain. `begun`, `step_begun`: when the lesson and its step were begun; `paused`: since when, 0: not;
+    `lost`: seconds spent in pauses so far. `refused`: whether the last act a team sent could not be done. `told`: the
+    cursor of `Controller.events_since` up to which its groups have told a team everything.
+    """
+
+    scenario: str
+    number: Number
+    plan: Plan
+    pupils: int
+    chance: str
+    how: str = HISTORICAL
+    private: str = CARDS
+    timers: str = "normal"
+    at: int = 0
+    open: bool = False
+    begun: int = 0
+    step_begun: int = 0
+    paused: int = 0
+    lost: int = 0
+    refused: BySide[bool] = BySide(False, False)
+    told: BySide[int] = BySide(0, 0)
+
+    @property
+    def beats(self) -> tuple[Beat, ...]:
+        """Everything that comes, in order."""
+        return beats_of(self.plan)
+
+    @property
+    def beat(self) -> Beat:
+        """What is on the screen, or announced."""
+        return self.beats[self.at]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing comes after this."""
+        return self.at + 1 >= len(self.beats)
+
+
+def beats_of(plan: Plan) -> tuple[Beat, ...]:
+    """The beats of a plan. Private ones come for both teams always, whether or not there is anything in them; who is
+    first changes from sitting to sitting.
+    """
+    return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting))
+
+
+def _beats(step: int, kind: str, sitting: int) -> Iterator[Beat]:
+    order = (Side.FIRST, Side.SECOND) if sitting % 2 else (Side.SECOND, Side.FIRST)
+    match kind:
+        case "dispatch":
+            yield Beat(step, "papers", sitting)
+            yield Beat(step, "groups", sitting)
+            yield from (Beat(step, "reading", sitting, side) for side in order)
+            yield from (Beat(step, "morning", sitting, side) for side in order)
+        case "turns":
+            yield Beat(step, "table", sitting)
+        case "evening":
+            yield from (Beat(step, "evening", sitting, side) for side in order)
+        case _:
+            yield Beat(step, kind, sitting)
+
+
+# What a teacher does
+
+
+def begin(lesson: Lesson, now: int) -> Lesson:
+    """The lesson begins: its first beat is announced."""
+    return replace(lesson, at=0, open=False, begun=now, step_begun=now, paused=0, lost=0)
+
+
+def go_on(lesson: Lesson, now: int) -> Lesson:
+    """Open what is announced, or announce what comes next; at the very end nothing changes. A pause ends."""
+    lesson = resume(lesson, now)
+    if not lesson.open:
+        return replace(lesson, open=True)
+    return lesson if lesson.over else _moved(lesson, lesson.at + 1, now)
+
+
+def may_go_back(lesson: Lesson) -> bool:
+    """Whether what is announced can be taken back: it is covered still, and something shown to all came before it."""
+    return not lesson.open and lesson.at > 0 and lesson.beats[lesson.at - 1].name in SHOWN_TO_ALL
+
+
+def back(lesson: Lesson, now: int) -> Lesson:
+    """Take back what was only announced; the beat before it is on the screen again. Otherwise nothing changes."""
+    return replace(_moved(lesson, lesson.at - 1, now), open=True) if may_go_back(lesson) else lesson
+
+
+def _moved(lesson: Lesson, at: int, now: int) -> Lesson:
+    """Another beat, announced; a step that begins with it begins now."""
+    same = lesson.beats[at].step == lesson.beat.step
+    return replace(lesson, at=at, open=False, step_begun=lesson.step_begun if same else now)
+
+
+def pause(lesson: Lesson, now: int) -> Lesson:
+    """The clock stands still."""
+    return lesson if lesson.paused else replace(lesson, paused=now)
+
+
+def resume(lesson: Lesson, now: int) -> Lesson:
+    """The clock goes on; what the pause took is lost time."""
+    if not lesson.paused:
+        return lesson
+    gone = max(0, now - lesson.paused)
+    return replace(lesson, paused=0, lost=lesson.lost + gone, step_begun=lesson.step_begun + gone)
+
+
+def to_debrief(lesson: Lesson, now: int) -> Lesson:
+    """The play ends here: the debrief is announced."""
+    at = next(n for n, beat in enumerate(lesson.beats) if beat.name == "debrief")
+    return _moved(resume(lesson, now), max(at, lesson.at), now)
+
+
+def to_sitting(lesson: Lesson, sitting: int, now: int) -> Lesson:
+    """The papers of a sitting are announced, whatever was left out before them."""
+    wanted = (n for n, beat in enumerate(lesson.beats) if beat.name == "papers" and beat.sitting >= sitting)
+    return _moved(resume(lesson, now), max(lesson.at, next(wanted, lesson.at)), now)
+
+
+def replanned(lesson: Lesson, plan: Plan) -> Lesson:
+    """The lesson under another plan, at the same beat, or at the debrief when that beat is no longer in it."""
+    here = lesson.beat
+    beats = beats_of(plan)
+    same = (
+        n for n, beat in enumerate(beats)
+        if (beat.name, beat.sitting, beat.side) == (here.name, here.sitting, here.side)
+    )  # fmt: skip
+    end = next(n for n, beat in enumerate(beats) if beat.name == "debrief")
+    at = next(same, end)
+    return replace(lesson, plan=plan, at=at, open=lesson.open and beats[at].name == here.name)

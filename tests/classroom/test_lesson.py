@@ -1,0 +1,144 @@
+"""A lesson goes on only when it is told to, goes back only before anything was shown, and survives its machine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from game.classroom.clock import standing
+from game.classroom.keep import BadLesson, read, written
+from game.classroom.lesson import (
+    Lesson,
+    back,
+    beats_of,
+    begin,
+    go_on,
+    may_go_back,
+    pause,
+    replanned,
+    resume,
+    to_debrief,
+    to_sitting,
+)
+from game.classroom.number import number_for
+from game.classroom.plan import late, plan_for
+from game.kernel.sides import BySide, Side
+
+NOW = 10_000
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    """Forty-five minutes that have just begun."""
+    return begin(Lesson("harbour", number_for("a", "harbour"), plan_for(45, 4), 30, "chance"), NOW)
+
+
+def _at(lesson: Lesson, name: str, sitting: int = 1) -> Lesson:
+    at = next(n for n, beat in enumerate(lesson.beats) if (beat.name, beat.sitting) == (name, sitting))
+    return replace(lesson, at=at, open=False)
+
+
+def test_private_beats_come_for_both_teams_and_last_as_long() -> None:
+    """In every sitting the same: reading, morning numbers and evening numbers, each team once, turn about first."""
+    beats = beats_of(plan_for(90, 8))
+    for sitting in range(1, 9):
+        for name in ("reading", "morning", "evening"):
+            sides = [beat.side for beat in beats if (beat.name, beat.sitting) == (name, sitting)]
+            first = Side.FIRST if sitting % 2 else Side.SECOND
+            assert sides == [first, first.other]
+
+
+def test_every_beat_is_announced_before_it_is_shown(lesson: Lesson) -> None:
+    """Going on opens, going on again announces the next; at the end it stays."""
+    seen = []
+    for _ in range(3 * len(lesson.beats)):
+        seen.append((lesson.at, lesson.open))
+        lesson = go_on(lesson, NOW)
+    every = [(n, is_open) for n in range(len(lesson.beats)) for is_open in (False, True)]
+    assert seen[: len(every)] == every
+    assert lesson.over and lesson.open
+
+
+def test_only_what_was_announced_can_be_taken_back(lesson: Lesson) -> None:
+    """One step, and never into a private phase: what a team saw or typed is not shown again."""
+    table = _at(lesson, "table")
+    assert may_go_back(table) and back(table, NOW).beat.name == "caucus" and back(table, NOW).open
+    shown = go_on(table, NOW)
+    assert not may_go_back(shown) and back(shown, NOW) == shown
+    assert not may_go_back(_at(lesson, "caucus")), "before it lies the other team's morning"
+    assert not may_go_back(lesson), "nothing lies before the first"
+
+
+def test_the_clock_of_a_step_stands_still_in_a_pause(lesson: Lesson) -> None:
+    """The step is as long as ever; the bell does not wait."""
+    lesson = go_on(lesson, NOW)
+    before = standing(lesson, NOW + 60)
+    paused = pause(lesson, NOW + 60)
+    assert standing(paused, NOW + 300).step_left == before.step_left == 120
+    after = resume(paused, NOW + 300)
+    assert standing(after, NOW + 300).step_left == 120
+    assert standing(after, NOW + 300).left == 45 * 60 - 300
+
+
+@pytest.mark.parametrize(("timers", "left"), [("off", None), ("normal", 170), ("double", 350), ("quadruple", 710)])
+def test_timers_can_be_off_doubled_or_quadrupled(lesson: Lesson, timers: str, left: int | None) -> None:
+    """For those who need longer; nothing else changes."""
+    assert standing(replace(go_on(lesson, NOW), timers=timers), NOW + 10).step_left == left
+
+
+def test_a_late_lesson_is_told_so_and_nothing_happens_by_itself(lesson: Lesson) -> None:
+    """Fewer sittings are proposed from a minute and a half behind; looking changes nothing."""
+    lesson = _at(lesson, "table", 2)
+    there = lesson.plan.starts()[lesson.beat.step]
+    assert standing(lesson, NOW + there).fewer is None
+    found = standing(lesson, NOW + there + 250)
+    assert found.behind > 90 and found.fewer == 3
+    assert lesson == _at(begin(lesson, NOW), "table", 2)
+
+
+def test_fewer_sittings_keep_the_beat_and_the_debrief(lesson: Lesson) -> None:
+    """The lesson goes on where it is; a sitting that is gone leads to the debrief."""
+    shorter = late(lesson.plan, 8 * 60, 4)
+    assert replanned(_at(lesson, "table", 2), shorter).beat == _at(replace(lesson, plan=shorter), "table", 2).beat
+    assert replanned(_at(lesson, "table", 4), shorter).beat.name == "debrief"
+
+
+def test_the_debrief_can_be_called_and_a_sitting_left_out(lesson: Lesson) -> None:
+    """Forward only."""
+    assert to_debrief(_at(lesson, "table"), NOW).beat.name == "debrief"
+    assert to_sitting(lesson, 3, NOW).beat.sitting == 3
+    late_one = _at(lesson, "papers", 4)
+    assert to_sitting(late_one, 2, NOW).beat == late_one.beat
+
+
+def test_a_lesson_comes_back_from_its_file_covered(lesson: Lesson) -> None:
+    """At every beat, open or not: everything is as it was, but what was open is covered."""
+    lesson = replace(lesson, refused=BySide(True, False), told=BySide(3, 1_000_004))
+    for _ in range(2 * len(lesson.beats)):
+        assert read(written(lesson)) == replace(lesson, open=False)
+        lesson = go_on(lesson, NOW)
+
+
+def test_a_damaged_file_is_one_sentence(lesson: Lesson) -> None:
+    """Cut at every byte, or with any value of another kind: a lesson, or the sentence; never anything else."""
+    data = written(lesson)
+    for end in range(0, len(data) - 2, 7):
+        with pytest.raises(BadLesson):
+            read(data[:end])
+    found = json.loads(data)
+    for key in found:
+        for wrong in (None, -1, "x" * 200, [], {}, True, 10**40):
+            try:
+                read(json.dumps(found | {key: wrong}).encode())
+            except BadLesson as bad:
+                assert bad.sentence.endswith(".")
+
+
+def test_the_file_tells_nothing_of_the_game(lesson: Lesson) -> None:
+    """No doctrine, no choice, no side's figures: the same whatever the teams do."""
+    assert set(json.loads(written(lesson))) == {
+        "scenario", "number", "plan", "pupils", "chance", "how", "private", "timers", "at", "open", "begun",
+        "step_begun", "paused", "lost", "refused", "told", "lesson",
+    }  # fmt: skip
