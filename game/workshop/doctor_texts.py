@@ -84,12 +84,13 @@ ROOM: dict[tuple[str, str], int] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the file: its place, its section and key, its letters, and its measure when it is prose."""
+    """A text of the file: its place, its section and key, its letters, its measure (of prose), its first words."""
 
     path: Path
     key: tuple[str, str]
     letters: int
     measure: Measure | None
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,13 @@ def _passages(path: Path, value: object) -> Iterator[Passage]:
         key = _key(path)
         prose = key[1] in PROSE
         if prose or key in ROOM:
-            yield Passage(path, key, len(value.strip()), measure(value) if prose else None)
+            yield Passage(path, key, len(value.strip()), measure(value) if prose else None, _start(value))
+
+
+def _start(text: str) -> str:
+    """The first words of a text, as one would quote them."""
+    words = text.split()
+    return " ".join(words[:5]) + (" …" if len(words) > 5 else "")
 
 
 def _key(path: Path) -> tuple[str, str]:
@@ -138,11 +145,11 @@ def texts(source: Source | None, found: Texts) -> tuple[Problem, ...]:
     for one in found.passages:
         room = ROOM.get(one.key)
         if room is not None and one.letters > room:
-            message = f"this text has {one.letters} letters; {room} are read at one glance where it is shown"
+            message = f'"{one.start}" has {one.letters} letters; {room} are read at one glance where it is shown'
             problems.append(finding(source, LONG, one.path, message, "shorten it, or divide it"))
         if found.whole.english and one.measure is not None and _hard(one.measure):
             grade = one.measure.grade
-            message = f"this text is hard to read: school year {grade // 10} ({one.measure.words} words)"
+            message = f'"{one.start}" is hard to read: school year {grade // 10} ({one.measure.words} words)'
             problems.append(finding(source, HARD, one.path, message, "shorter sentences, shorter words"))
     return tuple(problems)
 
