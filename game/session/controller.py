@@ -176,7 +176,7 @@ class Controller:
 
     def open_state(self) -> GameState:
         """Everything, secrets too. Raises BadRequest unless the game was begun as an author's."""
-        return self.open_match().state
+        return replace(self.open_match().state, scenario=self._words)
 
     def open_match(self) -> Match:
         """The match itself, to be played on under a changed scenario. Raises BadRequest like `open_state`."""

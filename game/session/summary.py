@@ -13,7 +13,10 @@ EVENING = ("instrument", "save_influence")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A save at a glance. `sides` are names; `sitting` and `date` are where it stands; nothing in it is secret."""
+    """A save at a glance. `sides` are names; `sitting` and `date` are where it stands; nothing in it is secret.
+
+    `scenario` and `side_ids`: by which the names are found in another language.
+    """
 
     id: str
     title: str
@@ -26,6 +29,8 @@ class Summary:
     iron: bool
     directed: bool
     rules: int
+    scenario: str = ""
+    side_ids: tuple[str, str] = ("", "")
 
 
 def summary_of(save: Save) -> Summary:
@@ -46,6 +51,8 @@ def summary_of(save: Save) -> Summary:
         iron=save.header.settings.iron,
         directed=save.header.directed,
         rules=save.header.rules,
+        scenario=_text(save.scenario.get("id"), ""),
+        side_ids=(save.side_ids.first, save.side_ids.second),
     )
 
 

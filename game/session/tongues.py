@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from game.kernel.sides import BySide
 from game.scenario.beside import is_translation
 from game.scenario.definition import Scenario
 from game.scenario.packs import File
 from game.scenario.reading import read_bytes
-from game.scenario.translation import Translated, put_in, read_file
+from game.scenario.translation import Translated, Translation, is_stale, put_in, read_file
+from game.session.summary import Summary
 
 _OF = re.compile(rb"^of:[ \t]*[\"']?([A-Za-z0-9_-]+)", re.MULTILINE)
 _HEAD = 4096
@@ -27,6 +29,7 @@ class Tongues:
     language: Callable[[], str]
     folders: Callable[[], Iterable[File]]
     _known: dict[tuple[str, int], tuple[Scenario, Translated | None]] = field(default_factory=dict)
+    _names: dict[tuple[str, str], Translation | None] = field(default_factory=dict)
 
     def told(self, scenario: Scenario) -> Scenario:
         """The scenario in that language as far as it is translated; as it is where there is no translation."""
@@ -42,19 +45,44 @@ class Tongues:
             self._known[key] = (scenario, translation_of(scenario, key[0], self.folders()))
         return self._known[key][1]
 
+    def named(self, save: Summary, folders: Iterable[File]) -> Summary:
+        """A save at a glance with its title and sides in that language, where they are translated in these folders."""
+        key = (self.language(), save.scenario)
+        if key not in self._names:
+            self._names[key] = _found(save.scenario, key[0], folders)
+        made = self._names[key]
+        if made is None:
+            return save
+        first, second = (
+            _name(made, f"sides.{side}.name", name) for side, name in zip(save.side_ids, save.sides, strict=True)
+        )
+        return replace(save, title=_name(made, "title", save.title), sides=BySide(first, second))
+
     def forget(self) -> None:
         """Look for everything again."""
         self._known.clear()
+        self._names.clear()
 
 
 def translation_of(scenario: Scenario, language: str, folders: Iterable[File]) -> Translated | None:
     """The first translation of a scenario that can be read in these folders, put into it; None without one."""
+    made = _found(scenario.id, language, folders)
+    return None if made is None else put_in(scenario, made)
+
+
+def _found(scenario: str, language: str, folders: Iterable[File]) -> Translation | None:
     for folder in folders:
-        for path in _candidates(folder, scenario.id, language):
+        for path in _candidates(folder, scenario, language):
             made = read_file(path).translation
-            if made is not None and made.of == scenario.id and made.language == language:
-                return put_in(scenario, made)
+            if made is not None and made.of == scenario and made.language == language:
+                return made
     return None
+
+
+def _name(made: Translation, path: str, english: str) -> str:
+    """A name in the translation, unless it was made from another one."""
+    text = made.texts.get(path, "")
+    return english if not text or is_stale(made.english.get(path, ""), english, text) else text
 
 
 def _candidates(folder: File, scenario: str, language: str) -> Sequence[File]:

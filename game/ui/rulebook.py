@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _NUMBER = re.compile(r"^(?:\*\*)?((?:R?\d+[a-z]?(?:\.\d+)*)|R\d+[a-z]?)[.:)]?(?:\*\*)?[.:)]?\s+(.*)$", re.DOTALL)
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z*“])")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\u0410-\u042f*“«])|(?<=\u3002)(?=[^*\u300d\u300f\uff09])")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from game.session.summary import Summary
 
 Lookup = Callable[..., str]
+Named = Callable[["Summary"], "Summary"]
+"""What a save says of itself, in the language that is read."""
+
 TRIES = 8
 STAMP = "%Y-%m-%d %H:%M"
 
@@ -91,17 +94,17 @@ class Shelf:
             return cannot_write(self.folder, error)
         return ""
 
-    def slots(self, t: Lookup) -> tuple[Slot, ...]:
+    def slots(self, t: Lookup, named: Named) -> tuple[Slot, ...]:
         """Every save, the latest first. Raises StorageError when the folder cannot be read."""
-        return tuple(slot_of(found, t) for found in self.store.slots())
+        return tuple(slot_of(found, t, named) for found in self.store.slots())
 
-    def latest(self, t: Lookup) -> Slot | None:
+    def latest(self, t: Lookup, named: Named) -> Slot | None:
         """The latest save that can be gone on with. Few files are read, so that the title page is there at once."""
         for path, stamp in self._newest():
             about = _about(path)
             if about is not None and not about.over:
                 when = datetime.fromtimestamp(stamp).strftime(STAMP)
-                return _slot(path, path.name.startswith("auto-"), when, "ready", "", about, t)
+                return _slot(path, path.name.startswith("auto-"), when, "ready", "", named(about), t)
         return None
 
     def empty(self) -> bool:
@@ -163,11 +166,11 @@ class Shelf:
         return new.name
 
 
-def slot_of(found: Found, t: Lookup) -> Slot:
+def slot_of(found: Found, t: Lookup, named: Named) -> Slot:
     """A save as scenes show it."""
     from game.session.store import DAMAGED, READ_ONLY
 
-    about = found.summary
+    about = None if found.summary is None else named(found.summary)
     state = "damaged" if found.status == DAMAGED else "old" if found.status == READ_ONLY else "ready"
     if state == "ready" and about is not None and about.over:
         state = "ended"

@@ -67,7 +67,7 @@ def test_any_text_can_be_read() -> None:
 def test_help_searches_rules_and_words_together(tmp_path: Path) -> None:
     """In play the search finds people as well as rules; on the title page there is no glossary."""
     with_ = front.services(tmp_path)
-    with_._rules = read(TEXT)
+    with_._rules["en"] = read(TEXT)
     playing: Playing = front.playing(with_)
     pilot = front.pilot(HelpScene(with_, playing=playing), with_)
     pilot.focus("help.search").type("harbour-master")

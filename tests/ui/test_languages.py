@@ -19,8 +19,9 @@ from game.ui.scenes.parts_telegram import count_of
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.title import Title
 from game.ui.services import Services, open_services
+from game.ui.strings import LANGUAGES
 from game.ui.text import clean, typeset
-from tests.ui.game_hands import Hands, begin
+from tests.ui.game_hands import Hands, begin, quietly
 from tests.ui.pilot import Pilot
 
 ROOT = Path(__file__).parents[2]
@@ -163,3 +164,29 @@ def test_a_term_is_found_in_a_script_without_spaces() -> None:
     index = Index([Entry("word.a", "仮調印", "x", "term", "", note), Entry("word.b", "cable", "x", "term", "", note)])
     assert [one.id for one in index.named("双方が仮調印した条項。cables")] == ["word.a"]
     assert [one.id for one in index.named("A cable came.")] == ["word.b"]
+
+
+def test_saves_are_listed_in_the_language_that_is_read(tmp_path: Path) -> None:
+    """The title page and the list of saves name a game and its sides as the reader knows them, from the files alone."""
+    with_ = _services(tmp_path)
+    playing = begin(with_, Side.FIRST, scenario="dogger-bank-1904", seed="list")
+    quietly(playing.controller, Side.FIRST, lambda legal: legal.act)
+    for language, title in (("ja", "ドッガー"), ("ru", "Доггер"), ("en", "Dogger")):
+        with_.speak(language)
+        latest = with_.latest()
+        assert latest is not None and title in latest.title
+        assert latest.sides in {side.name for side in playing.controller.presentation.sides}
+        assert [slot.title for slot in with_.slots()] == [latest.title]
+
+
+def test_rules_are_read_in_their_language_where_there_are_any(tmp_path: Path) -> None:
+    """Every language has every numbered paragraph of the rules, in the same order, and searches them."""
+    with_ = _services(tmp_path)
+    numbers = {}
+    for language in LANGUAGES:
+        with_.speak(language)
+        book = with_.rulebook()
+        numbers[language] = [one.number for chapter in book.chapters for one in chapter.paragraphs if one.number]
+        assert book.holding("R9") > 0
+    assert numbers["ja"] == numbers["ru"] == numbers["en"]
+    assert len(numbers["en"]) > 20

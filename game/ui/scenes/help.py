@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.rulebook import Chapter, Paragraph, matches, sentences
+from game.ui.rulebook import Chapter, Paragraph, Rulebook, matches, sentences
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
@@ -34,7 +34,6 @@ class HelpScene(Scene):
 
     def __init__(self, services: Services, topic: str = "", *, playing: Playing | None = None) -> None:
         self.services = services
-        self.rules = services.rulebook()
         self.words: tuple[Entry, ...] = entries(playing.controller.presentation) if playing is not None else ()
         self.index = Index(self.words)
         self.search = ""
@@ -43,6 +42,11 @@ class HelpScene(Scene):
         self.leaf = "words" if self.entry else "rules" if self.rules.chapters else "keys"
         self.rule = self.rules.number(topic)
         self.first_focus = self._first()
+
+    @property
+    def rules(self) -> Rulebook:
+        """The rules in the language that is read now."""
+        return self.services.rulebook()
 
     def _first(self) -> str:
         if self.leaf == "rules":
