@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.kernel.conditions import ALWAYS, Condition
 from game.kernel.effects import Gamble, Guarded, Later
 from game.kernel.formulas import TrackTerm
-from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario.definition import Dress, Instrument, Scenario
 from game.scenario.problems import Path
 from game.scenario.source import Source
@@ -113,7 +113,3 @@ def terms(scenario: Scenario) -> Iterator[tuple[Path, TrackTerm]]:
         for place, term in enumerate(war.terms):
             yield ("wars", number, "terms", place), term
 
-
-def by_side_ids(scenario: Scenario) -> BySide[str]:
-    """The ids of both sides."""
-    return scenario.sides.map(lambda side: side.id)

@@ -92,7 +92,7 @@ def _place(scenario: Scenario, source: Source | None, found: History) -> Iterato
         on = "on any day, as far as the calendar alone decides"
     if wrong:
         message = f"the historical treaty was not to be had {on}: {'; '.join(wrong)}"
-        hint = "widen a mandate, lower a walk-away, or change `historical` of an article"
+        hint = "widen a mandate, lower a walk-away, or lay a record beside the file that shows how it came about"
         yield finding(source, OUTSIDE, ("articles",), message, hint, key=True)
 
 

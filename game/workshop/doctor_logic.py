@@ -5,7 +5,7 @@ The answer errs on one side only: what is called impossible is so, what is calle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from game.kernel.conditions import All, Always, Any, Compare, Condition, Is, Not, Ref, Test
@@ -42,11 +42,6 @@ def possible(condition: Condition, world: World) -> bool:
         return _Search().solve((condition,), world)
     except _TiredError:
         return True
-
-
-def possible_somewhere(condition: Condition, worlds: Iterable[World]) -> bool:
-    """Whether `condition` may hold in one of the worlds."""
-    return any(possible(condition, world) for world in worlds)
 
 
 def negated(condition: Condition) -> Condition:

@@ -120,7 +120,9 @@ def _at(reach: Reach, guard: Guard, anytime: list[World]) -> list[World]:
 
 
 def _judged(condition: Condition, worlds: list[World]) -> str:
-    """The code of what is wrong with a condition, or nothing."""
+    """The code of what is wrong with a condition, or nothing; so too where it is never asked."""
+    if not worlds:
+        return ""
     if not any(possible(condition, world) for world in worlds):
         return NO_CONDITION
     return ALWAYS_HOLDS if _sure(condition, worlds) else ""
