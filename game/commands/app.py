@@ -178,6 +178,20 @@ def translate(
 
 
 @app.command()
+def wall(
+    codes: Annotated[list[str], typer.Argument(metavar="CODES...", help="The codes of finished games.")],
+    scenario: Annotated[str, typer.Option(metavar="ID", help="The scenario that was played, by its id or a path.")],
+    out: Annotated[str, typer.Option(metavar="FILE", help="Write the wall as one HTML page to print.")] = "",
+    sheet: Annotated[str, typer.Option("--csv", metavar="FILE", help="Write the codes as a table.")] = "",
+    as_json: Json = False,
+) -> int:
+    """Put the results of many games on one exact frontier, with history's treaty."""
+    from game.commands.wall import run_wall
+
+    return run_wall(codes, scenario, out, sheet, as_json)
+
+
+@app.command()
 def pack(
     scenario: ScenarioWord,
     author: Annotated[str, typer.Option(help="Who wrote it.")],

@@ -8,7 +8,7 @@ from E4xx on are warnings or advice and may be silenced on their line with `# ig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 ERROR = "error"
@@ -87,6 +87,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code("E412", ERROR, "A place of the map lies outside the map."),
     Code("E413", WARNING, "A name stands in curly quotes, which would be shown."),
+    Code("E414", ERROR, "More treaties than the code of a finished game can tell apart."),
     Code("E501", ERROR, "Links tie too many articles into one knot to be reckoned exactly."),
     Code("E502", WARNING, "No treaty ever lies inside both historical mandates and above both walk-aways."),
     Code("E503", ADVICE, "Over half of the pairs of doctrines leave no such treaty on the last day."),
@@ -164,7 +165,9 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (p.line, p.column, p.code, p.message)))
 
 
-_IGNORE = re.compile(r"(?:^|\s)#\s*ignore\s+(E\d{3})\b\s*(?::\s*(\S.*?))?\s*$")
+_IGNORE = re.compile(r"(?:^|\s)#\s*ignore\s+(?P<codes>E\d{3}(?:\s*,\s*E\d{3})*)\s*(?::\s*(?P<reason>\S.*?))?\s*$")
+_CODE = re.compile(r"E\d{3}")
+_NEARLY = re.compile(r"(?:^|\s)#\s*(?P<at>ignore)\b.*?\b(?P<code>E\d{3})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,28 +181,39 @@ class Silenced:
 
 def silenced(text: str) -> tuple[Silenced, ...]:
     """The comments that silence something, those that do not count left out."""
-    found = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        comment = _IGNORE.search(line) if "ignore" in line else None
-        if comment is not None and not _complaint(comment.group(1), comment.group(2)):
-            found.append(Silenced(number, comment.group(1), comment.group(2)))
-    return tuple(found)
+    return tuple(
+        Silenced(number, code, found["reason"])
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (found := _ignoring(line)) is not None
+        for code in _CODE.findall(found["codes"])
+        if not _complaint(code, found["reason"])
+    )
 
 
 def without_ignored(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     """What is left when `# ignore CODE: reason` comments have been obeyed; bad comments become problems themselves."""
-    kept = list(problems)
+    gone = {(one.line, one.code) for one in silenced(text)}
+    kept = [one for one in problems if (one.line, one.code) not in gone]
     for number, line in enumerate(text.split("\n"), start=1):
-        found = _IGNORE.search(line) if "ignore" in line else None
-        if found is None:
-            continue
-        code, reason = found.group(1), found.group(2)
-        complaint = _complaint(code, reason)
-        if complaint:
-            kept.append(problem("E110", (), number, found.start(1) + 1, complaint, f"write `# ignore {code}: why`"))
-        else:
-            kept = [p for p in kept if not (p.line == number and p.code == code)]
+        kept += [problem("E110", (), number, *said) for said in _bad_comments(line)]
     return ordered(kept)
+
+
+def _ignoring(line: str) -> re.Match[str] | None:
+    return _IGNORE.search(line) if "ignore" in line else None
+
+
+def _bad_comments(line: str) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with the comment of a line that wants something ignored: column, sentence and hint."""
+    found = _ignoring(line)
+    if found is not None:
+        for code in _CODE.findall(found["codes"]):
+            complaint = _complaint(code, found["reason"])
+            if complaint:
+                yield found.start("codes") + 1, complaint, f"write `# ignore {code}: why`"
+    elif "#" in line and (nearly := _NEARLY.search(line)) is not None:
+        said = "this `# ignore` comment cannot be read, so that it silences nothing"
+        yield nearly.start("at") + 1, said, f"write `# ignore {nearly['code'].upper()}: why`"
 
 
 def _complaint(code: str, reason: str | None) -> str:

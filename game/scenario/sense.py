@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from math import prod
 
 from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario import effect_shapes as fx, models as m, shapes as sh
 from game.scenario.checker import Checker, parts
 from game.scenario.problems import Path
-from game.scenario.vocabulary import ENDING_KINDS
+from game.scenario.vocabulary import ENDING_KINDS, MOST_TREATIES
 
 TRIGGERED = ("government_fell", "exhausted")
 DEEPEST_EFFECTS = 4
@@ -19,6 +20,7 @@ def check_sense(checker: Checker) -> None:
     _calendar(checker)
     for number, article in enumerate(checker.file.articles):
         _article(checker, ("articles", number), article)
+    _size(checker)
     for number, link in enumerate(checker.file.links):
         _link(checker, ("links", number), link)
     for number, event in enumerate(checker.file.events):
@@ -32,6 +34,15 @@ def check_sense(checker: Checker) -> None:
     if not any(one.is_error for one in checker.problems) and not checker.blind:
         _documented(checker)
         _mandates(checker)
+
+
+def _size(checker: Checker) -> None:
+    """Whether all treaties can be told apart in the code of a finished game."""
+    number = prod(len(article.options) for article in checker.file.articles)
+    if number > MOST_TREATIES:
+        made = f"{len(checker.file.articles)} articles make {number:,} treaties"
+        hint = "leave out an article, or options that nobody would miss"
+        checker.report("E414", ("articles",), f"{made}, and at most {MOST_TREATIES:,} can be told apart", hint, key=True)
 
 
 def _day(text: str) -> date | None:

@@ -69,6 +69,8 @@ Happening = Literal[
 """What reactions may follow. Each happens by a side and over an article, except the last two, which are the table's."""
 
 ENDING_KINDS: tuple[EndingKind, ...] = get_args(EndingKind)
+MOST_TREATIES = 2**36
+"""How many treaties a scenario may have at most: so many can be told apart in the code that a finished game shows."""
 SIDE_METERS = ("standing", "influence", "patience", "credibility", "goodwill")
 SHARED_METERS = ("rapport", "world", "mediator_patience")
 PlaceKind = Literal["capital", "town", "station", "port", "fortress", "harbour", "strait", "beyond"]
