@@ -155,7 +155,7 @@ def _paragraph(ctx: Context, one: Paragraph, *, asked: bool) -> Node:
 
 def _points(words: str) -> list[Node]:
     """A short paragraph as it is; of a long one its first sentence, and every other on a line of its own."""
-    if len(words) <= LONG:
+    if len(words) + sum(map(is_ideograph, words)) <= LONG:
         return [text(words)]
     first, *rest = sentences(words)
     dots = [row(text("•", colour="accent", width=12), text(one, grow=1, basis=180), gap=8) for one in rest]
