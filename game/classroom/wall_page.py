@@ -35,8 +35,8 @@ def wall_chart(t: Lookup, scenario: Scenario, wall: Wall) -> Chart:
     treaties = sum(len(dots) for dots in places.values())
     summary = t("wall.summary", n=len(wall.dots), treaties=treaties, places=len(places))
     legend = (("star", t("wall.ratified")), ("cross", t("wall.repudiated")), ("ring", t("wall.history")))
-    return Chart("wall", t("wall.chart"), summary, x, y, lines=(Line(tuple(stairs(list(wall.edge))), label=t("wall.edge")),),
-                 dots=tuple(marks), legend=legend)  # fmt: skip
+    edge = Line(tuple(stairs(list(wall.edge))), label=t("wall.edge"))
+    return Chart("wall", t("wall.chart"), summary, x, y, lines=(edge,), dots=tuple(marks), legend=legend)
 
 
 def _history(t: Lookup, names: list[str], at: tuple[int, int]) -> Mark:

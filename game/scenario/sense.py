@@ -42,7 +42,8 @@ def _size(checker: Checker) -> None:
     if number > MOST_TREATIES:
         made = f"{len(checker.file.articles)} articles make {number:,} treaties"
         hint = "leave out an article, or options that nobody would miss"
-        checker.report("E414", ("articles",), f"{made}, and at most {MOST_TREATIES:,} can be told apart", hint, key=True)
+        message = f"{made}, and at most {MOST_TREATIES:,} can be told apart"
+        checker.report("E414", ("articles",), message, hint, key=True)
 
 
 def _day(text: str) -> date | None:
