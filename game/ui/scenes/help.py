@@ -12,6 +12,7 @@ from game.ui.scenes.front import front_page
 from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
 from game.ui.scenes.keys import key_table
 from game.ui.services import Services
+from game.ui.text import is_ideograph
 from game.ui.widgets.basic import column, columns, heading, note, row, rule, scroll, text
 from game.ui.widgets.controls import Option, button, listitem, tabs, text_box
 
