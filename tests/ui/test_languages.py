@@ -27,6 +27,7 @@ from tests.ui.pilot import Pilot
 ROOT = Path(__file__).parents[2]
 ABROAD = ("ja", "ru")
 KEY = re.compile(r"\[[a-z_]+(\.[a-z_0-9]+)+\]")
+RULE = re.compile(r"R\d+[a-z]?")
 ENGLISH = re.compile(r"(?:\b[A-Za-z][a-z]+\b[ ,.;:]+){3,}")
 """Three words of English in a row."""
 
@@ -180,13 +181,14 @@ def test_saves_are_listed_in_the_language_that_is_read(tmp_path: Path) -> None:
 
 
 def test_rules_are_read_in_their_language_where_there_are_any(tmp_path: Path) -> None:
-    """Every language has every numbered paragraph of the rules, in the same order, and searches them."""
+    """Every language has every numbered paragraph of the rules in the same order, with the same figures in each."""
     with_ = _services(tmp_path)
-    numbers = {}
+    numbers: dict[str, list[tuple[str, list[str]]]] = {}
     for language in LANGUAGES:
         with_.speak(language)
         book = with_.rulebook()
-        numbers[language] = [one.number for chapter in book.chapters for one in chapter.paragraphs if one.number]
+        every = [one for chapter in book.chapters for one in chapter.paragraphs if one.number]
+        numbers[language] = [(one.number, sorted(re.findall(r"\d+", RULE.sub("", one.text)))) for one in every]
         assert book.holding("R9") > 0
     assert numbers["ja"] == numbers["ru"] == numbers["en"]
     assert len(numbers["en"]) > 20
