@@ -7,16 +7,44 @@ a tag of the scenario (11); the twelfth is a check over GF(32). Nothing in a cod
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
+from typing import Protocol
 
 from game.analysis.tables import links_of, tables_for, worth_to_both
 from game.bargaining.frontier import frontier
 from game.classroom.crockford import BadCode, read, written
 from game.engine.setup import historical_instructions
-from game.kernel.sides import BySide
+from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario
 from game.scenario.vocabulary import ENDING_KINDS, MOST_TREATIES
+from game.session.controller import Controller
+
+
+class Ladder(Protocol):
+    """An article, of which only the options count."""
+
+    @property
+    def options(self) -> Sequence[object]:
+        """Its options."""
+
+
+class Conference(Protocol):
+    """What a code knows of a scenario: its id, its title, how many options each article has."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def articles(self) -> Sequence[Ladder]:
+        """Its articles."""
+
 
 LENGTH = 11
 KIND_BITS, SITTING_BITS, TAG_BITS = 4, 4, 11
@@ -58,26 +86,26 @@ class Wall:
     dots: tuple[Dot, ...]
 
 
-def tag_of(scenario: Scenario) -> int:
+def tag_of(scenario: Conference) -> int:
     """The eleven bits by which a code knows its scenario: its id and how many options each article has."""
     text = f"{scenario.id}\x1f{[len(article.options) for article in scenario.articles]}"
     digest = hashlib.blake2b(text.encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") & (1 << TAG_BITS) - 1
 
 
-def fits(scenario: Scenario) -> bool:
+def fits(scenario: Conference) -> bool:
     """Whether every treaty of a scenario can be told in a code."""
     return prod(len(article.options) for article in scenario.articles) <= MOST_TREATIES
 
 
-def code_of(scenario: Scenario, result: Result) -> str:
+def code_of(scenario: Conference, result: Result) -> str:
     """The code of a result, such as `7K3M-00Q2-V9XC`. Raises ValueError for what no game of the scenario can end in."""
     kind = ENDING_KINDS.index(result.kind)
     signed = result.treaty is not None
     number = 0
     for option, article in zip(result.treaty or (0,) * len(scenario.articles), scenario.articles, strict=True):
         if not 0 <= option < len(article.options):
-            raise ValueError(f"the article {article.id} has no option {option}")
+            raise ValueError(f"an article has no option {option}")
         number = number * len(article.options) + option
     if number >= MOST_TREATIES:
         raise ValueError(f"{scenario.id} has more treaties than a code can tell apart")
@@ -88,12 +116,22 @@ def code_of(scenario: Scenario, result: Result) -> str:
     return grouped(written(packed, LENGTH))
 
 
+def code_of_game(controller: Controller) -> str | None:
+    """The code of a game that has ended; None while it goes on."""
+    found = controller.debrief()
+    if found is None:
+        return None
+    sitting = controller.view(Side.FIRST).common.sitting
+    result = Result(found.verdict.closing.kind, sitting, found.verdict.treaty)
+    return code_of(controller.presentation, result) if fits(controller.presentation) else None
+
+
 def grouped(code: str) -> str:
     """A code in fours."""
     return "-".join(code[at : at + GROUPED] for at in range(0, len(code), GROUPED))
 
 
-def result_of(scenario: Scenario, code: str) -> Result:
+def result_of(scenario: Conference, code: str) -> Result:
     """What a code says. Raises BadCode when it was mistyped, or belongs to another scenario."""
     packed = read(code, LENGTH)
     tag, packed = packed % 2**TAG_BITS, packed >> TAG_BITS

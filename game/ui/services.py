@@ -22,6 +22,7 @@ from game.ui.shelf import How, Shelf, Slot
 from game.ui.strings import ENGLISH, Strings
 
 if TYPE_CHECKING:
+    from game.classroom.collection import Collection
     from game.session.archive import Archive
     from game.session.atlas import Atlas
     from game.session.catalogue import File, PackCard, Summary
@@ -165,6 +166,16 @@ class Services:
         except GameError:
             return None
         return None if card is None or card.digest in self.settings.packs else card
+
+    def collection(self, scenario: str) -> Collection | None:
+        """The wall of the scenario in this file; None, with a notice, when it cannot be played."""
+        from game.classroom.collection import Collection
+
+        try:
+            return Collection(Path(scenario), self.places.saves / "walls")
+        except GameError as problem:
+            self.notice = problem.sentence
+            return None
 
     def author_store(self) -> Store:
         """The folder of an author's games, apart from those that are played."""

@@ -49,6 +49,7 @@ from game.ui.scenes.templates import Templates
 from game.ui.scenes.title import Title
 from game.ui.scenes.treaty import TreatyScene
 from game.ui.scenes.verdict import LEAVES as VERDICT, VerdictScene
+from game.ui.scenes.wall import WallScene
 from game.ui.services import Order
 from tests.pictures.stage import SIDE, Stage
 
@@ -183,6 +184,7 @@ SHOTS: tuple[Shot, ...] = (
       for leaf in VERDICT if leaf != "improve"),
     Shot("verdict_improve", VerdictScene, lambda on: VerdictScene(on.ratified, SIDE, "improve")),
     Shot("verdict_left", VerdictScene, lambda on: VerdictScene(on.ended, SIDE)),
+    Shot("wall", WallScene, lambda on: on.wall()),
     Shot("debrief", DebriefScene, lambda on: DebriefScene(on.ratified, SIDE)),
     *(Shot(f"debrief_{leaf}", DebriefScene, lambda on, leaf=leaf: DebriefScene(on.signed, SIDE, leaf))
       for leaf in DEBRIEF),

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from game.classroom.wall import Result, code_of
 from game.engine import actions as a
+from game.kernel.draws import draw
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.controller import Controller
 from game.session.author import jump
+from game.session.controller import Controller
 from game.session.papers import Paper
 from game.ui.author import Author
 from game.ui.playing import Playing
@@ -17,6 +19,7 @@ from game.ui.scenes.base import Scene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.problems import Problems
+from game.ui.scenes.wall import WallScene
 from game.ui.services import Order, Services, Slot
 from game.ui.strings import ENGLISH
 from tests.ui import front
@@ -162,6 +165,19 @@ class Stage:
     def problems(self) -> Scene:
         """What is wrong with a scenario."""
         return Problems(next(one for one in self.front.scenarios() if not one.ok))
+
+    def wall(self) -> Scene:
+        """A wall with some games on it."""
+        scene = WallScene(self.shelf, GAME)
+        found = scene.collection
+        assert found is not None
+        found.clear()
+        sizes = [len(article.options) for article in found.scenario.articles]
+        for n in range(9):
+            treaty = tuple(draw("wall", "option", 50 * n + at, size) for at, size in enumerate(sizes))
+            found.add(code_of(found.scenario, Result("ratified" if n % 3 else "repudiated", 9 + n % 4, treaty)))
+        found.add(code_of(found.scenario, Result("recalled", 8, None)))
+        return scene
 
     def workbench(self, leaf: str) -> Scene:
         """The author's page over a game two sittings on."""

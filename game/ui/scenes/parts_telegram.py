@@ -53,7 +53,7 @@ def telegram_form(
 def count_of(words: str) -> int:
     """Words as a telegraph office counts them; in a script without spaces, letters."""
     letters = sum(is_ideograph(letter) for letter in words)
-    return len(words.split()) if not letters else letters
+    return letters or len(words.split())
 
 
 def _head(ctx: Context, secret: bool, brief: bool) -> Node:

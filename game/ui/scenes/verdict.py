@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.classroom.wall import code_of_game
 from game.engine import actions as a
 from game.kernel.sides import Side
 from game.session.debrief import Debrief
@@ -32,6 +33,7 @@ class VerdictScene(Scene):
     def __init__(self, playing: Playing, side: Side, page: str = "end") -> None:
         self.playing, self.side, self.leaf = playing, side, page
         self.debrief: Debrief | None = playing.controller.debrief()
+        self.code = code_of_game(playing.controller) or ""
         self.wrong = ""
         self.opened = False
         self.first_focus = self._home()
@@ -62,11 +64,18 @@ class VerdictScene(Scene):
             return []
         match self.leaf:
             case "end":
-                return [leaf_end(ctx, self.playing, found)]
+                return [leaf_end(ctx, self.playing, found), *self._code(ctx)]
             case "treaty":
                 treaty = found.verdict.treaty or ()
                 return [treaty_sheet(ctx, self.playing, tuple(("settled", option) for option in treaty))]
         return [leaf_improve(ctx, self.playing, self.side, found), *self._wrong()]
+
+    def _code(self, ctx: Context) -> list[Node]:
+        """The twelve characters that this game came to, and the way to the wall they belong on."""
+        if not self.code:
+            return []
+        said = text(ctx.t("wall.this", code=self.code), size=19, node_id="verdict.code")
+        return [row(said, button("verdict.wall", ctx.t("wall.go"), quiet=True), gap=16, align="centre")]
 
     def _home(self) -> str:
         """Where the keyboard begins: at the mark that is asked for, otherwise at what leads on."""
@@ -108,6 +117,10 @@ class VerdictScene(Scene):
                 at = self.leaves().index(self.leaf)
                 self.leaf = self.leaves()[min(len(self.leaves()) - 1, at + 1)]
                 return Stay(focus=self._red())
+            case Pressed("verdict.wall"):
+                from game.ui.scenes.wall import WallScene
+
+                return Push(WallScene(self.playing.services, self.playing.controller.presentation.id, self.code))
             case Pressed("verdict.debrief"):
                 from game.ui.scenes.debrief import DebriefScene
 
