@@ -122,5 +122,6 @@ class Desktop:
 
 
 def bare() -> dict[str, str]:
-    """The environment without what tests of an unseen window put there, and without another desktop."""
-    return {key: value for key, value in os.environ.items() if not key.startswith("SDL_") and key != "WAYLAND_DISPLAY"}
+    """The environment without what tests of an unseen window put there, without another desktop and its language."""
+    other = ("SDL_", "WAYLAND_DISPLAY", "LANG", "LC_")
+    return {key: value for key, value in os.environ.items() if not key.startswith(other)}
