@@ -11,7 +11,7 @@ import pygame
 
 from game.ui import painters, slips
 from game.ui.companions import Companion, Shown
-from game.ui.describe import Node, Rect
+from game.ui.describe import Node, Rect, find
 from game.ui.display import Display, scale_for
 from game.ui.fonts import Fonts
 from game.ui.intents import Intent
@@ -308,15 +308,17 @@ class App:
             canvas.carets = screen.carets
             painters.draw(canvas, screen.tree)
             if top:
-                slips.hint(canvas, self._hinted(screen), self.frame())
+                slips.hint(canvas, self.hinted(screen), screen.tree, self.frame())
         self.frames += 1
         self.display.flip()
 
-    def _hinted(self, screen: Screen) -> Node | None:
+    def hinted(self, screen: Screen) -> Node | None:
+        """What a slip is shown of: what was tried in vain, what the pointer is on, what has the focus and is fresh."""
         here = screen.focused
-        if here is not None and not here.enabled and self._router.tried != here.id:
+        if here is not None and (not here.enabled or self._router.hushed == here.id):
             here = None
-        nodes = [screen.pointed(*self._router.pointer.place) if self._router.hover else None, here]
+        pointed = screen.pointed(*self._router.pointer.place) if self._router.hover else None
+        nodes = [find(screen.tree, self._router.tried), pointed, here]
         return next((node for node in nodes if node is not None and node.hint), None)
 
     def _paper(self) -> pygame.Surface | None:

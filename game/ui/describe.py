@@ -126,6 +126,8 @@ class Node:
     """One thing on the screen. Scenes make them anew at each build; layout fills the boxes.
 
     `sizes` is what layout has worked out of it; `loose`: that holds for one run alone.
+    `region`: a part of the screen that one key goes to (what scrolls is one by itself). `rove`: everything in it is one
+    Tab stop, with arrows from one thing to the next; it names where Tab comes in, or is empty for what is chosen.
     """
 
     role: Role
@@ -139,6 +141,8 @@ class Node:
     on: object = None
     shortcut: Intent | None = None
     focus: bool | None = None
+    region: bool = False
+    rove: str | None = None
     style: Style = field(default_factory=Style)
     look: Look = field(default_factory=Look)
     data: Any = None

@@ -1,13 +1,21 @@
-"""Where the keyboard is: Tab order, arrows by place, and what the screen must bring into view."""
+"""Where the keyboard is: Tab from stop to stop, a key from region to region, and what must be brought into view."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from game.ui.describe import Node, Rect, Role, focusables, path_to
-from game.ui.intents import Intent
+from game.ui.describe import Node, Rect, Role, focusables, path_to, walk
 
 BEGUN = 0.5
 """What is to be read is in view when it begins in so much of its area from the top, however long it is."""
-ARROWS = frozenset({Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the keyboard can rest: in which region, and in which group that is one Tab stop."""
+
+    node: Node
+    region: Node
+    group: Node | None
 
 
 def settle(root: Node, wanted: str, before: Sequence[str] = ()) -> str:
@@ -24,58 +32,85 @@ def settle(root: Node, wanted: str, before: Sequence[str] = ()) -> str:
     return ids[0]
 
 
-def step(root: Node, current: str, by: int) -> str:
-    """The next or previous in Tab order, round the end."""
-    ids = [node.id for node in focusables(root)]
-    if not ids:
+def places(root: Node) -> tuple[Place, ...]:
+    """Where the keyboard can rest, in reading order, each with what it lies in."""
+    found: list[Place] = []
+    _gather(root, root, None, found)
+    return tuple(found)
+
+
+def _gather(node: Node, region: Node, group: Node | None, found: list[Place]) -> None:
+    if node.focusable:
+        found.append(Place(node, region, group))
+        return
+    region = node if node.region or node.style.scroll or node.role is Role.DIALOG else region
+    group = node if node.rove is not None else group
+    for child in node.children:
+        _gather(child, region, group, found)
+
+
+def step(root: Node, current: str, by: int, trail: Sequence[str] = ()) -> str:
+    """The next or previous Tab stop, round the end. `trail`: where the keyboard has been, the latest first."""
+    every = places(root)
+    stops = list({id(place.group or place.node): place for place in every}.values())
+    if not stops:
         return ""
-    if current not in ids:
-        return ids[0 if by > 0 else -1]
-    return ids[(ids.index(current) + by) % len(ids)]
+    here = next((place for place in every if place.node.id == current), None)
+    held = None if here is None else here.group or here.node
+    at = next((n for n, stop in enumerate(stops) if (stop.group or stop.node) is held), -1 if by > 0 else 0)
+    return _entry(stops[(at + by) % len(stops)].group, every, trail) or stops[(at + by) % len(stops)].node.id
 
 
-def edge(root: Node, *, last: bool) -> str:
-    """The first or last place."""
-    ids = [node.id for node in focusables(root)]
-    return ids[-1 if last else 0] if ids else ""
+def stops(root: Node, trail: Sequence[str] = ()) -> tuple[str, ...]:
+    """Every Tab stop, in order."""
+    every = places(root)
+    found = {id(place.group or place.node): place for place in every}
+    return tuple(_entry(place.group, every, trail) or place.node.id for place in found.values())
 
 
-def toward(root: Node, current: str, arrow: Intent) -> str:
-    """The nearest place in a direction, or the current one when there is none."""
-    nodes = focusables(root)
-    here = next((node for node in nodes if node.id == current), None)
+def _entry(group: Node | None, every: Sequence[Place], trail: Sequence[str]) -> str:
+    """Where Tab comes into a group: the place it names, what is chosen, where one was last, the first of use."""
+    if group is None:
+        return ""
+    inside = [place.node for place in every if place.group is group]
+    ids = [node.id for node in inside]
+    if group.rove in ids:
+        return group.rove or ""
+    chosen = [node.id for node in inside if node.selected]
+    been = [node_id for node_id in trail if node_id in ids]
+    usable = [node.id for node in inside if node.enabled]
+    return [*chosen, *been, *usable, *ids][0]
+
+
+def part(root: Node, current: str, by: int, trail: Sequence[str] = ()) -> str:
+    """Into the next or previous region, round the end: to its main button, or where one was last, or its first stop."""
+    every = places(root)
+    regions = list({id(place.region): place.region for place in every}.values())
+    if not regions:
+        return ""
+    here = next((place.region for place in every if place.node.id == current), None)
+    at = next((n for n, region in enumerate(regions) if region is here), -1 if by > 0 else 0)
+    inside = [place for place in every if place.region is regions[(at + by) % len(regions)]]
+    main = [place.node.id for place in inside if place.node.look.surface == "primary" and place.node.enabled]
+    been = [node_id for node_id in trail if node_id in [place.node.id for place in inside]]
+    first = next((place for place in inside if place.node.enabled), inside[0])
+    return [*main, *been, _entry(first.group, every, trail) or first.node.id][0]
+
+
+def edge(root: Node, current: str, *, last: bool, area: Node | None = None) -> str:
+    """The first or last of the list that the keyboard is in, or of what scrolls around it, or of the region."""
+    every = places(root)
+    here = next((place for place in every if place.node.id == current), None)
     if here is None:
-        return edge(root, last=False)
-    best, least = current, float("inf")
-    for node in nodes:
-        cost = _cost(here.rect, node.rect, arrow) if node is not here else None
-        if cost is not None and cost < least:
-            best, least = node.id, cost
-    return best
-
-
-def _cost(here: Rect, there: Rect, arrow: Intent) -> float | None:
-    """How far a box is in a direction, sideways distance counting more; None when it is not that way."""
-    if arrow in (Intent.LEFT, Intent.RIGHT):
-        here, there = _turned(here), _turned(there)
-    if arrow in (Intent.UP, Intent.LEFT):
-        here, there = _upside_down(here), _upside_down(there)
-    if there.centre[1] <= here.centre[1] + 1 or there.y < here.y + 1:
-        return None
-    ahead = max(0.0, there.y - here.bottom)
-    shared = min(here.right, there.right) - max(here.x, there.x)
-    aside = 0.0 if shared > 0 else -shared
-    if arrow in (Intent.LEFT, Intent.RIGHT) and aside > 0:
-        aside *= 3
-    return ahead + 2.5 * aside + abs(here.x - there.x) * 0.05
-
-
-def _turned(box: Rect) -> Rect:
-    return Rect(box.y, box.x, box.h, box.w)
-
-
-def _upside_down(box: Rect) -> Rect:
-    return Rect(box.x, -box.bottom, box.w, box.h)
+        return every[-1 if last else 0].node.id if every else ""
+    listed = here.group is not None and (area is None or any(node is area for node in walk(here.group)))
+    if listed:  # a row of a list may hold more than one thing; one stays with its own kind
+        alike = [place.node for place in every if place.group is here.group and place.node.role is here.node.role]
+    elif area is not None:
+        alike = [place.node for place in places(area)]
+    else:
+        alike = [place.node for place in every if place.region is here.region]
+    return alike[-1 if last else 0].id
 
 
 def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -> bool:
@@ -84,10 +119,14 @@ def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -
     if not path:
         return False
     moved, box, long = False, path[-1].home, path[-1].role is Role.PANEL
+    part = next((node for node in reversed(path[:-1]) if node.region or node.scrolling), None)
     for area in reversed(path[:-1]):
         if not area.scrolling:
             continue
         now = offsets.get(area.id, 0.0)
+        if part is not None and part.region and box.bottom - part.home.y + 2 * margin <= area.home.h:
+            box = Rect(box.x, part.home.y, box.w, box.bottom - part.home.y)
+        part = None
         top, bottom = box.y - area.home.y - margin, box.bottom - area.home.y + margin
         begun = long and now <= top + margin <= now + area.home.h * BEGUN
         best = min(now, max(0.0, top)) if top < now else max(now, min(bottom - area.home.h, max(0.0, top)))

@@ -25,6 +25,8 @@ def _same(old: Node, new: Node) -> bool:
         and old.selected == new.selected
         and old.shortcut is new.shortcut
         and old.focus == new.focus
+        and old.region == new.region
+        and old.rove == new.rove
         and old.paint is new.paint
         and old.look == new.look
         and old.style == new.style

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import focus, painters, textedit, textkeys
+from game.ui import painters, textedit, textkeys
+from game.ui.arrows import ARROWS
 from game.ui.describe import Node, Role, find, walk
 from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
@@ -19,7 +20,9 @@ from game.ui.textedit import Caret
 if TYPE_CHECKING:
     from game.ui.app import App
 
-REPEATED = focus.ARROWS | {Intent.NEXT, Intent.PREVIOUS, Intent.PAGE_UP, Intent.PAGE_DOWN}
+STOPS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
+REGIONS = {Intent.REGION_NEXT: 1, Intent.REGION_PREVIOUS: -1}
+REPEATED = ARROWS | STOPS.keys() | {Intent.PAGE_UP, Intent.PAGE_DOWN}
 STEADY = 6
 """Pixels that a pointer may move between press and release of a click."""
 PAGES = frozenset({Intent.PAGE_UP, Intent.PAGE_DOWN, Intent.HOME, Intent.END})
@@ -31,7 +34,7 @@ class Router:
     def __init__(self, app: App) -> None:
         self._app = app
         self.pointer = Pointer()
-        self.hover = self.tried = ""
+        self.hover = self.tried = self.hushed = ""
         self._held: dict[object, tuple[Intent, int]] = {}
         self._down_keys: set[object] = set()
         self._pads = PadReader()
@@ -120,6 +123,7 @@ class Router:
 
     def _key(self, event: pygame.event.Event) -> None:
         key, again = key_of(event), event.key in self._down_keys
+        self._forget_pointer(event.key)
         self._down_keys.add(event.key)
         top = self._app.stack.top
         if top is not None and top.listens:
@@ -140,6 +144,12 @@ class Router:
         if event.key not in self._held:
             self._held[event.key] = (intent, self._app.now_ms())
         self.intend(intent)
+
+    def _forget_pointer(self, key: int) -> None:
+        """Who uses keys is not kept waiting for a hint under a pointer that lies still."""
+        if self.hover and key not in modifiers():
+            self.hover = ""
+            self._app.redraw()
 
     def _box(self) -> Node | None:
         node = self._app.screen().focused
@@ -188,17 +198,21 @@ class Router:
         if intent is Intent.FULLSCREEN:
             app.configure(replace(app.settings, fullscreen=not app.settings.fullscreen))
             return
-        pressed = screen.main() if intent is Intent.PROCEED else screen.shortcut(intent)
+        pressed = screen.shortcut(intent)
         here = screen.focused
-        if intent in focus.ARROWS and here is not None and self._slid(here, intent):
+        if intent in ARROWS and here is not None and self._slid(here, intent):
             return
         if intent is Intent.CONFIRM and here is not None and here.role is not Role.SCROLL:
             self.press(here)
-        elif intent in (Intent.NEXT, Intent.PREVIOUS):
-            self._focus(focus.step(screen.tree, screen.focus, 1 if intent is Intent.NEXT else -1))
+        elif intent in STOPS:
+            self._focus(screen.step(STOPS[intent]))
+        elif intent in REGIONS:
+            self._focus(screen.part(REGIONS[intent]))
+        elif intent is Intent.PROCEED:
+            self._proceed()
         elif pressed is not None:
             self.press(pressed)
-        elif intent in focus.ARROWS:
+        elif intent in ARROWS:
             before = screen.focus
             if screen.toward(intent):
                 self._refocused(before)
@@ -210,6 +224,14 @@ class Router:
             return
         else:
             self._asked(intent)
+
+    def _proceed(self) -> None:
+        """Use the main button; of one that cannot be used show why, and let the scene lead to what is missing."""
+        main = self._app.screen().main()
+        if main is not None:
+            self.press(main)
+        if main is None or not main.enabled:
+            self._asked(Intent.PROCEED)
 
     def _asked(self, intent: Intent) -> None:
         top = self._app.stack.top
@@ -227,7 +249,7 @@ class Router:
             self._refocused(before)
 
     def _refocused(self, before: str) -> None:
-        self.tried = ""
+        self.tried = self.hushed = ""
         self._app.redraw()
         top, now = self._app.stack.top, self._app.screen().focus
         if top is not None and top.follows_focus and now != before:
@@ -257,7 +279,7 @@ class Router:
 
     def press(self, node: Node, *, pointer: bool = False) -> None:
         """Use a node as its role has it; of one that cannot be used, show why."""
-        self.tried = "" if node.enabled else node.id
+        self.tried, self.hushed = ("", self._app.screen().focus) if node.enabled else (node.id, "")
         if not node.enabled:
             self._app.redraw()
         if not node.enabled or node.role is Role.SLIDER:

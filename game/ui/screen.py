@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from game.ui import focus
-from game.ui.describe import Node, Rect, Role, below, find, focusables, walk
+from game.ui import arrows, focus
+from game.ui.describe import Node, Rect, Role, below, find, focusables, path_to, walk
 from game.ui.graft import graft
 from game.ui.intents import Intent
 from game.ui.layout import Measure, Scale, layout, name_scrolls, scrolled
 from game.ui.scenes.base import Context, Scene
 from game.ui.textedit import Caret
 
+BARS = (Role.TAB, Role.BUTTON)
+PAGES = (Intent.PAGE_UP, Intent.PAGE_DOWN)
 PAGE = 0.85
 """How much of an area is turned over at once."""
+TRAIL = 60
 HEM = 1.0
 """Units of the last line that may lie below the edge when it has been seen."""
 
@@ -31,6 +34,7 @@ class Screen:
         self._known: object = None
         self._seen = ""
         self._tall = 0.0
+        self._trail: list[str] = []
         self._deepest: dict[str, float] = {}
         self.unseen: frozenset[str] = frozenset()
 
@@ -48,6 +52,8 @@ class Screen:
         known = (measure, scale, frame)
         fresh = known != self._known
         made = self.scene.build(ctx)
+        was = self.focused
+        in_view, within = was is not None and _shown(was), focus.scroll_area(self.tree, self.focus)
         self.tree = made if fresh else graft(self.tree, made)
         self._known, self._scale = known, scale
         layout(self.tree, frame, measure, scale, fresh=fresh)
@@ -58,9 +64,13 @@ class Screen:
         here = self.focused
         grown = here is not None and here.role is not Role.SCROLL and here.home.h > self._tall + 1
         self._tall = here.home.h if here is not None else 0.0
-        if self.focus != self._seen or grown:
+        area = focus.scroll_area(self.tree, self.focus)
+        turned = not fresh and area is not None and within is not None and area.id != within.id
+        lost = in_view and not turned and here is not None and not _shown(here)
+        if self.focus != self._seen or grown or lost:
             self._seen = self.focus
             self.show_focus()
+        self._been()
 
     def _look(self) -> bool:
         """Note how far down each area has been seen; whether the end of something else than before is still unseen."""
@@ -89,7 +99,21 @@ class Screen:
         here = self.focused
         self._tall = here.home.h if here is not None else 0.0
         self.show_focus()
+        self._been()
         return True
+
+    def _been(self) -> None:
+        """Remember where the keyboard is, the latest first."""
+        if self._trail[:1] != [self.focus]:
+            self._trail = [self.focus, *(each for each in self._trail if each != self.focus)][:TRAIL]
+
+    def step(self, by: int) -> str:
+        """Where Tab goes to, or Shift+Tab."""
+        return focus.step(self.tree, self.focus, by, self._trail)
+
+    def part(self, by: int) -> str:
+        """Where the keyboard goes to in the next region, or in the one before."""
+        return focus.part(self.tree, self.focus, by, self._trail)
 
     def show_focus(self) -> None:
         """Scroll the focused node into view."""
@@ -103,13 +127,16 @@ class Screen:
 
     def toward(self, arrow: Intent) -> bool:
         """Move by place; where the next place is far out of sight, scroll a step instead."""
-        target = find(self.tree, focus.toward(self.tree, self.focus, arrow))
+        target = find(self.tree, arrows.toward(self.tree, self.focus, arrow))
         area = focus.scroll_area(self.tree, self.focus)
-        if arrow in (Intent.UP, Intent.DOWN) and area is not None:
+        if arrow not in arrows.SIDEWAYS and area is not None:
             down = arrow is Intent.DOWN
-            inside = target is not None and target.id != self.focus and find(area, target.id) is not None
+            moves = target is not None and target.id != self.focus
+            inside = target is not None and moves and find(area, target.id) is not None
+            within = find(area, self.focus) is not None
             far = target is None or not inside or _beyond(target, area) > area.home.h * 0.4
-            if far and self.scroll(area, (1 if down else -1) * 60 * self._scale.text):
+            read = within or not moves or area.focusable
+            if far and read and self.scroll(area, (1 if down else -1) * 60 * self._scale.text):
                 return True
         return target is not None and self.go(target.id)
 
@@ -126,19 +153,34 @@ class Screen:
         return area is not None and area.scrolling and self.scroll(area, area.home.h * PAGE)
 
     def page(self, intent: Intent) -> bool:
-        """Page up and down, home and end of the area in use."""
-        area = focus.scroll_area(self.tree, self.focus)
-        if area is None:
-            return self.go(focus.edge(self.tree, last=intent in (Intent.END, Intent.PAGE_DOWN)))
-        page = area.home.h * PAGE
-        by = {Intent.PAGE_UP: -page, Intent.PAGE_DOWN: page, Intent.HOME: -1e9}.get(intent, 1e9)
-        moved = self.scroll(area, by)
-        inside = [node for node in focusables(area) if node is not area and _shown(node)]
+        """Page up and down, home and end: of the area in use, of the list that needs none, of what is to be read."""
+        path = path_to(self.tree, self.focus)
+        area = next((node for node in reversed(path) if node.scrolling), None)
+        listed = any(node.rove is not None for node in path) and path[-1].role not in BARS
+        if area is None and not listed:
+            area = focus.scroll_area(self.tree, self.focus)
+        last = intent in (Intent.END, Intent.PAGE_DOWN)
+        by = (1 if last else -1) * (area.home.h * PAGE if area is not None and intent in PAGES else 1e9)
+        moved = area is not None and self.scroll(area, by)
+        if area is not None and area not in path:
+            return moved or self.go(focus.edge(self.tree, self.focus, last=last))
+        if area is None or not moved or intent not in PAGES:
+            end = find(self.tree, focus.edge(self.tree, self.focus, last=last, area=area))
+            return (end is not None and (area is None or _shown(end)) and self.go(end.id)) or moved
         here = self.focused
-        if inside and (here is None or not _shown(here)):
-            self.focus = self._seen = inside[-1 if intent in (Intent.END, Intent.PAGE_DOWN) else 0].id
-            return True
-        return moved
+        if here is None or not _shown(here):
+            self._follow(area, here, last=last)
+        return True
+
+    def _follow(self, area: Node, was: Node | None, *, last: bool) -> None:
+        """After a page was turned: in a list to its end in sight, else to the first Tab stop on the page."""
+        seen = [place.node for place in focus.places(area) if _shown(place.node) and place.node is not area]
+        alike = [node.id for node in seen if was is not None and node.role is was.role] if area.rove is not None else []
+        stops = [node_id for node_id in focus.stops(area, self._trail) if node_id in [node.id for node in seen]]
+        found = stops or [node.id for node in seen]
+        if alike or found:
+            self.focus = self._seen = alike[-1 if last else 0] if alike else found[0 if last else -1]
+            self._been()
 
     def wheel(self, x: float, y: float, by: float) -> bool:
         """Scroll the innermost area under the pointer that can move."""
@@ -156,8 +198,9 @@ class Screen:
         return self.at(x, y) or (told[-1] if told else None)
 
     def main(self) -> Node | None:
-        """The main button, if it can be used."""
-        return next((n for n in walk(self.tree) if n.look.surface == "primary" and n.enabled and n.id), None)
+        """The main button, rather one that can be used."""
+        found = [node for node in walk(self.tree) if node.look.surface == "primary" and node.id]
+        return next((node for node in found if node.enabled), found[0] if found else None)
 
     def shortcut(self, intent: Intent) -> Node | None:
         """The node that an intent presses."""

@@ -1,40 +1,89 @@
-"""The small slip of paper with a hint, beside the thing it is about and never outside the window."""
+"""The small slip of paper with a hint: near the thing it is about, where it hides nothing that is in use."""
 
-from game.ui.describe import Look, Node, Rect, Role
+from collections.abc import Iterable, Sequence
+
+from game.ui.describe import Look, Node, Rect, focusables, path_to, walk
 from game.ui.paint import Canvas
 
-IN_ROWS = (Role.CHOICE, Role.LISTITEM)
+WIDTHS = (380.0, 620.0, 250.0)
+"""How wide a slip may be, in units; the first is kept where it does no harm."""
+STEPS = 14
+"""How many places are tried across and down the window."""
+HARM, NEAR_HARM, WORDS = 40.0, 120.0, 1.5
+"""How much it counts to lie over something that can be used, over one of the same list, over words."""
 
 
-def hint(canvas: Canvas, node: Node | None, frame: Rect) -> None:
-    """Draw a node's hint, if it has one, under the node or over it."""
+def hint(canvas: Canvas, node: Node | None, tree: Node, frame: Rect) -> None:
+    """Draw a node's hint, if it has one."""
     if node is None or not node.hint:
         return
     look = Look("italic", 17, leading=1.2)
-    pad = canvas.px(9)
-    limit = min(canvas.em(380), frame.w - 4 * pad)
-    wide, high = canvas.setter.block(node.hint, look, limit)
-    by, w, h, gap = node.rect.meet(node.clip), wide + 2 * pad + 2, high + 1.4 * pad, canvas.px(7)
-    box = beside(by, w, h, frame, gap) if node.role in IN_ROWS else None
-    box = box or _place(by, w, h, frame, gap)
+    pad, gap = canvas.px(9), canvas.px(7)
+    sizes = []
+    for width in WIDTHS:
+        wide, high = canvas.setter.block(node.hint, look, min(canvas.em(width), frame.w - 4 * pad))
+        sizes.append((wide + 2 * pad + 2, high + 1.4 * pad))
+    box = place(node, tree, sizes, frame, gap)
     canvas.box(box, "field", "accent", radius=3)
-    inner = Rect(box.x + pad, box.y + 0.7 * pad, limit, high)
+    inner = Rect(box.x + pad, box.y + 0.7 * pad, box.w - 2 * pad, box.h - 1.4 * pad)
     canvas.words(node.hint, look, inner, "ink")
 
 
-def beside(by: Rect, w: float, h: float, frame: Rect, gap: float) -> Rect | None:
-    """Right or left of a row of a list, so that the next row is not covered; None where there is no room."""
-    y = max(frame.y + gap, min(by.y, frame.bottom - h - gap))
-    if by.right + gap + w <= frame.right - gap:
-        return Rect(by.right + gap, y, w, h)
-    if by.x - gap - w >= frame.x + gap:
-        return Rect(by.x - gap - w, y, w, h)
-    return None
+def place(node: Node, tree: Node, sizes: Sequence[tuple[float, float]], frame: Rect, gap: float) -> Rect:
+    """The box, of one of the sizes, that is nearest to a node and never on it, and hides least of what is in use."""
+    by = node.rect.meet(node.clip)
+    near = kin(node, tree)
+    things = [(each.rect.meet(each.clip), NEAR_HARM if each.id in near else HARM)
+              for each in focusables(tree) if each is not node]  # fmt: skip
+    things += [(each.rect.meet(each.clip), WORDS) for each in walk(tree) if each.label and not each.children]
+    things = [(box, weight) for box, weight in things if box.w > 0 and box.h > 0]
+    best, least = Rect(frame.x + gap, frame.y + gap, *sizes[0]), float("inf")
+    for n, size in enumerate(sizes):
+        for box in _candidates(by, size, frame, gap):
+            if box.overlaps(by):
+                continue
+            cost = _away(box, by) + n * gap
+            for thing, weight in things:
+                shared = box.meet(thing)
+                cost += weight * shared.w * shared.h / max(1.0, gap * gap)
+            if cost < least:
+                best, least = box, cost
+    return best
 
 
-def _place(by: Rect, w: float, h: float, frame: Rect, gap: float) -> Rect:
-    x = max(frame.x + gap, min(by.x, frame.right - w - gap))
-    y = by.bottom + gap
-    if y + h > frame.bottom - gap:
-        y = by.y - gap - h
-    return Rect(x, max(frame.y, y), w, h)
+def kin(node: Node, tree: Node) -> frozenset[str]:
+    """What lies in the same row or list: the things one goes to next."""
+    path = path_to(tree, node.id)
+    for parent in reversed(path[:-1]):
+        found = focusables(parent)
+        if len(found) > 1:
+            return frozenset(each.id for each in found)
+    return frozenset()
+
+
+def _candidates(by: Rect, size: tuple[float, float], frame: Rect, gap: float) -> Iterable[Rect]:
+    """Beside it, under it, over it, and then a net of places over the window."""
+    w, h = size
+    low, far = Rect(frame.x + gap, frame.y + gap), Rect(frame.right - gap - w, frame.bottom - gap - h)
+    if far.x < low.x or far.y < low.y:
+        return
+
+    def inside(x: float, y: float) -> Rect:
+        return Rect(max(low.x, min(x, far.x)), max(low.y, min(y, far.y)), w, h)
+
+    yield inside(by.right + gap, by.y)
+    yield inside(by.x - gap - w, by.y)
+    yield inside(by.x, by.bottom + gap)
+    yield inside(by.x, by.y - gap - h)
+    yield inside(by.right - w, by.bottom + gap)
+    yield inside(by.right - w, by.y - gap - h)
+    for n in range(STEPS + 1):
+        for m in range(STEPS + 1):
+            yield inside(low.x + (far.x - low.x) * n / STEPS, low.y + (far.y - low.y) * m / STEPS)
+
+
+def _away(box: Rect, by: Rect) -> float:
+    """How far a slip is from what it is about."""
+    across = max(box.x - by.right, by.x - box.right, 0.0)
+    down = max(box.y - by.bottom, by.y - box.bottom, 0.0)
+    return across + down

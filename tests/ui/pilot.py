@@ -22,6 +22,7 @@ from game.ui.scenes.stack import SceneStack
 from game.ui.settings import Settings
 from game.ui.strings import Strings
 from game.ui.text import TextMeasure
+from tests.ui.ways import ways
 
 
 class Clock:
@@ -82,6 +83,11 @@ class Pilot:
         """The id that has the focus."""
         return self.app.screen().focus
 
+    def hinted(self) -> str:
+        """The id of what a slip is shown of; empty when there is none."""
+        node = self.app.hinted(self.app.screen())
+        return node.id if node is not None else ""
+
     def press(self, intent: str, times: int = 1) -> "Pilot":
         """Press and let go the first key of an intent."""
         for _ in range(times):
@@ -111,13 +117,15 @@ class Pilot:
         return self
 
     def focus(self, node_id: str) -> "Pilot":
-        """Walk with Tab until the node has the focus."""
+        """Walk with Tab, and with arrows in a list, until the node has the focus."""
         self.node(node_id)
-        for _ in range(len(focusables(self.tree())) + 1):
+        for _ in range(3 * len(focusables(self.tree())) + 1):
             if self.focused == node_id:
                 return self
-            self.press("next")
-        raise AssertionError(f"Tab never comes to #{node_id}:\n{self.text()}")
+            way = ways(self.tree(), self.focused).get(node_id)
+            assert way, f"keys never come to #{node_id}:\n{self.text()}"
+            self.press(way[0])
+        raise AssertionError(f"keys never come to #{node_id}:\n{self.text()}")
 
     def use(self, node_id: str) -> "Pilot":
         """Focus a node with the keyboard and confirm."""

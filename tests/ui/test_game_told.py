@@ -7,8 +7,7 @@ import pytest
 
 from game.engine.actions import LayOffer, SaveInfluence
 from game.kernel.sides import Side
-from game.ui import slips
-from game.ui.describe import Node, Rect, walk
+from game.ui.describe import Node, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.dispatches import Dispatches
@@ -168,16 +167,6 @@ def test_a_figure_that_moved_shows_by_how_much(playing: Playing) -> None:
     assert gained > 0
     at = pilot(playing.services, Table(playing, SIDE))
     assert f"+{gained}" in _drawn(at.node("meter.influence"))
-
-
-def test_a_hint_does_not_cover_the_next_row() -> None:
-    """Beside a row of a list where there is room on either side, else nowhere; always inside the window."""
-    frame = Rect(0, 0, 1000, 700)
-    left = slips.beside(Rect(20, 100, 200, 30), 300, 50, frame, 8)
-    right = slips.beside(Rect(700, 680, 290, 20), 300, 50, frame, 8)
-    assert left is not None and left.x >= 220
-    assert right is not None and right.right <= 700 and right.bottom <= 700
-    assert slips.beside(Rect(0, 0, 1000, 20), 300, 50, frame, 8) is None
 
 
 def test_lists_open_on_what_can_be_had(playing: Playing) -> None:

@@ -16,9 +16,9 @@ from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_news import roomy
 from game.ui.scenes.parts_weigh import inside
 from game.ui.scenes.parts_words import option_name, roman, side_key
-from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, scroll, spacer, text
+from game.ui.widgets.basic import column, eyebrow, heading, note, panel, region, roving, row, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, choices, listitem, toggle
-from game.ui.widgets.dialog import key_caption
+from game.ui.widgets.dialog import key_caption, keyed
 from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
@@ -33,9 +33,9 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     card = playing.controller.presentation.articles[article]
     rungs = [_rung(ctx, playing, view, draft, article, option, live) for option in range(len(card.options))]
     airy = roomy(ctx) and len(rungs) < LADDER
-    ladder = column(*rungs, gap=1 if airy else 0)
+    ladder = roving(column(*rungs, gap=1 if airy else 0))
     said = _said(ctx, playing, view, article) if ctx.narrow or airy else ""
-    return panel(
+    sheet = panel(
         row(
             text(roman(article + 1), face="heading", size=22, colour="accent"),
             heading(card.name, grow=1, size=22, leading=1.1),
@@ -49,6 +49,7 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
         gap=4 if airy else 2,
         padding=(9, 14, 9, 14) if airy else (7, 14, 6, 14),
     )
+    return region(sheet)
 
 
 def _turns(ctx: Context, playing: Playing, article: int) -> Node:
@@ -124,19 +125,17 @@ def _line_words(ctx: Context, view: SideView, article: int) -> str:
 def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node:
     """The terms drafted so far and how they are laid."""
     body: list[Node | None] = [
-        row(
-            eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None,
-            *_tools(ctx, playing, view),
-            gap=5,
-            align="centre",
-            wrap=True,
-        ),
+        roving(row(
+            eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None, *_tools(ctx, playing, view),
+            gap=5, align="centre", wrap=True,
+        )),
         note(ctx.t("composer.empty"), size=17) if draft.empty else _listed(ctx, playing, draft),
         likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),
         _giving(ctx, playing, view, draft, article),
     ]
-    return panel(*body, gap=7 if roomy(ctx) else 3, padding=(10, 14, 10, 14) if roomy(ctx) else (6, 14, 7, 14))
+    sheet = panel(*body, gap=7 if roomy(ctx) else 3, padding=(10, 14, 10, 14) if roomy(ctx) else (6, 14, 7, 14))
+    return region(sheet)
 
 
 def _listed(ctx: Context, playing: Playing, draft: Draft) -> Node:
@@ -146,11 +145,11 @@ def _listed(ctx: Context, playing: Playing, draft: Draft) -> Node:
     terms += [(n, ctx.t("composer.given_up")) for n in draft.withdraws]
     lines = [_line_of(ctx, f"{roman(n + 1)} {shown.articles[n].short}", n, words) for n, words in terms]
     if roomy(ctx) or ctx.narrow:
-        return column(*lines, gap=0)
+        return roving(column(*lines, gap=0))
     half = (len(lines) + 1) // 2
     pairs = row(*(column(*part, gap=0, basis=225, grow=1) for part in (lines[:half], lines[half:]) if part), gap=12)
     high = TIGHTEST if ctx.units[1] < LOW else TALLEST
-    return pairs if len(lines) <= LISTED else scroll("draft.terms", pairs, grow=0, height=high)
+    return roving(pairs if len(lines) <= LISTED else scroll("draft.terms", pairs, grow=0, height=high))
 
 
 def _line_of(ctx: Context, article: str, number: int, words: str) -> Node:
@@ -165,7 +164,8 @@ def _line_of(ctx: Context, article: str, number: int, words: str) -> Node:
 def _tools(ctx: Context, playing: Playing, view: SideView) -> list[Node]:
     sheet = playing.desk(view.side).sheet
     made = [
-        button("draft.templates", ctx.t("composer.templates"), quiet=True),
+        button("draft.templates", keyed(ctx, ctx.t("composer.templates"), Intent.TEMPLATES), quiet=True,
+               shortcut=Intent.TEMPLATES),
         button("draft.undo", ctx.t("composer.undo"), quiet=True, enabled=bool(sheet.past), shortcut=Intent.UNDO),
         button("draft.redo", ctx.t("composer.redo"), quiet=True, enabled=bool(sheet.future), shortcut=Intent.REDO),
         button("draft.clear", ctx.t("composer.clear"), quiet=True, enabled=not sheet.now.empty),
@@ -182,12 +182,15 @@ def _manner(ctx: Context, draft: Draft) -> Node:
     """Linked or separable, the tone, and whether it is openly subject to the capital."""
     tones = [Option(tone, ctx.t(f"tone.{tone}"), hint=ctx.t(f"tone.{tone}_hint")) for tone in TONES]
     toned = choices("tone", tones, draft.tone, across=True, label=ctx.t("composer.tone"))
-    linked = toggle("draft.linked", ctx.t("composer.linked"), draft.linked, hint=ctx.t("composer.linked_hint"))
+    named = keyed(ctx, ctx.t("composer.linked"), Intent.LINKED)
+    linked = toggle("draft.linked", named, draft.linked, hint=ctx.t("composer.linked_hint"))
+    linked.shortcut = Intent.LINKED
     adref = toggle("draft.adref", ctx.t("composer.adref"), draft.ad_referendum, hint=ctx.t("composer.adref_hint"))
     if not roomy(ctx):
         for node in (*toned.children, linked, adref):
             node.style = replace(node.style, padding=(3, 14, 3, 38))
-    return column(toned, row(linked, adref, spacer(), gap=8, wrap=True), gap=2)
+    toned.rove = None
+    return roving(column(toned, row(linked, adref, spacer(), gap=8, wrap=True), gap=2))
 
 
 def _giving(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node | None:

@@ -15,7 +15,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.parts_strip import heading_row, in_words, room_words, when_words
-from game.ui.widgets.basic import column, row, spacer, text, title
+from game.ui.widgets.basic import column, roving, row, spacer, text, title
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
 from game.views.view import SideView
@@ -98,9 +98,9 @@ def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: st
         node.look = type(node.look)("body", 17, surface="quiet")
     if ctx.narrow:
         under = text(right, size=16, face="italic", colour="ink_soft") if right else None
-        return column(row(*nodes, gap=8, wrap=True), under, gap=4)
+        return column(roving(row(*nodes, gap=8, wrap=True)), under, gap=4)
     remark = text(right, size=16, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
-    return row(*nodes, remark, gap=12, align="centre")
+    return roving(row(*nodes, remark, gap=12, align="centre"))
 
 
 def places(playing: Playing) -> tuple[tuple[str, Intent], ...]:

@@ -8,7 +8,7 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_scale import ladder, marks_of
 from game.ui.scenes.parts_words import option_name, roman
-from game.ui.widgets.basic import eyebrow, panel, row, scroll, text
+from game.ui.widgets.basic import eyebrow, panel, region, roving, row, scroll, text
 from game.ui.widgets.controls import listitem
 from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
@@ -21,10 +21,10 @@ def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
     key = key_to_signs(ctx) if ctx.units[1] >= TALL and not ctx.narrow else None
-    body = scroll("ledger", *rows, gap=0)
-    return panel(
+    body = roving(scroll("ledger", *rows, gap=0), f"ladder.{chosen}")
+    return region(panel(
         _head(ctx, playing, view), body, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _head(ctx: Context, playing: Playing, view: SideView) -> Node:

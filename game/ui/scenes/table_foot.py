@@ -12,9 +12,9 @@ from game.ui.scenes.parts_consequence import in_brief, in_short
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import option_name, roman
-from game.ui.widgets.basic import column, row, spacer, text
+from game.ui.widgets.basic import column, roving, row, spacer, text
 from game.ui.widgets.controls import button
-from game.ui.widgets.dialog import key_caption
+from game.ui.widgets.dialog import key_caption, keyed
 from game.views.options import Legal
 from game.views.view import SideView
 
@@ -36,7 +36,7 @@ def foot(
     if not (legal.act or legal.reply_need):
         return None
     said = refusal(ctx, playing, wrong, view.side)
-    acts = row(*_acts(ctx, legal, said), gap=10)
+    acts = roving(row(*_acts(ctx, legal, said), gap=10), "" if said else "act.lay")
     words, colour = _words(ctx, playing, view, said)
     if not ctx.narrow:
         return row(text(words, size=17, leading=1.1, grow=1, min_w=260, colour=colour), acts, gap=18, align="centre")
@@ -56,7 +56,8 @@ def _acts(ctx: Context, legal: Legal, wrong: str) -> tuple[Node | None, ...]:
     ending = ctx.t("table.silent" if legal.reply_need else "table.adjourn")
     return (
         button("act.adjourn", ending, hint=ctx.t("table.adjourn_hint")),
-        button("act.more", ctx.t("table.more")) if legal.act else None,
+        button("act.more", keyed(ctx, ctx.t("table.more"), Intent.OTHER_ACTS), shortcut=Intent.OTHER_ACTS)
+        if legal.act else None,
         button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
     )
 

@@ -46,6 +46,9 @@ def panel(*children: Node | None, surface: str = "panel", gap: float = 10, paddi
 def page(*children: Node | None, head: Node | None = None, foot: Node | None = None, gap: float = 16) -> Node:
     """A whole screen: a head that stays, a body that takes the room, a foot that stays."""
     body = column(*children, gap=gap, grow=1)
+    for part in (head, body, foot):
+        if part is not None:
+            part.region = True
     node = column(head, body, foot, gap=gap, padding=(18, 24, 16, 24), grow=1)
     node.look = Look(surface="page")
     return node
@@ -84,6 +87,21 @@ def heading(label: str, **more: Any) -> Node:
     """The name of a part."""
     node = text(label, **{"size": 23, "colour": "accent", "face": "heading", "leading": 1.25, **more})
     node.role = Role.HEADING
+    return node
+
+
+def roving(node: Node, entry: str = "") -> Node:
+    """The node with everything in it as one Tab stop, and arrows from one thing to the next.
+
+    `entry`: the id at which Tab comes in; without, it is what is chosen, where one was last, or the first of use.
+    """
+    node.rove = entry
+    return node
+
+
+def region(node: Node) -> Node:
+    """The node as a part of the screen that one key goes to."""
+    node.region = True
     return node
 
 

@@ -93,7 +93,7 @@ def choices(node_id: str, options: Iterable[Option], chosen: str, *, across: boo
     """Options to choose one of: a ladder down, or a row that breaks. Ids are `node_id.option`."""
     nodes = [choice(f"{node_id}.{each.id}", each, chosen=each.id == chosen, across=across) for each in options]
     node = row(*nodes, gap=8, wrap=True) if across else column(*nodes, gap=4)
-    node.role, node.id, node.label = Role.LIST, node_id, label
+    node.role, node.id, node.label, node.rove = Role.LIST, node_id, label, ""
     return node
 
 
@@ -151,7 +151,7 @@ def tabs(node_id: str, options: Iterable[Option], chosen: str) -> Node:
         for each in options
     ]  # fmt: skip
     node = row(*nodes, gap=2, wrap=True)
-    node.role, node.id, node.look = Role.LIST, node_id, Look(surface="tabs")
+    node.role, node.id, node.look, node.rove = Role.LIST, node_id, Look(surface="tabs"), ""
     return node
 
 

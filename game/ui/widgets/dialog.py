@@ -34,6 +34,11 @@ def key_hints(ctx: Context, *pairs: tuple[Intent, str]) -> Node:
     return row(*nodes, gap=18, wrap=True, align="centre")
 
 
+def keyed(ctx: Context, name: str, intent: Intent) -> str:
+    """A name with the key that does it."""
+    return ctx.t("nav.key", name=name, cap=key_caption(ctx.key(intent)))
+
+
 def key_caption(key: str) -> str:
     """A key's name as it stands on the key."""
     if key.startswith("pad:"):

@@ -1,0 +1,217 @@
+"""The keyboard alone: stops, regions, arrows, and what each key says when it can do nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from game.kernel.sides import Side
+from game.ui import focus, slips
+from game.ui.describe import Node, Role, focusables
+from game.ui.intents import Intent
+from game.ui.playing import Playing
+from game.ui.scenes import flow
+from game.ui.scenes.acts import Acts
+from game.ui.scenes.table import Table
+from game.ui.scenes.templates import Templates
+from tests.ui.game_hands import begin, pilot, quietly, services
+from tests.ui.pilot import Pilot
+
+SIDE = Side.FIRST
+NEAR = 6
+"""How many Tabs it is at most from the ladders to the button that lays the offer."""
+LARGE = [((1366, 768), 200), ((1024, 768), 200), ((1280, 720), 100)]
+
+
+@pytest.fixture
+def playing(tmp_path: Path) -> Playing:
+    """Portsmouth with Japan to act."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="table")
+    flow.begin(playing)
+    quietly(playing.controller, SIDE, lambda legal: legal.act)
+    playing.desk(SIDE).briefed = True
+    for key, _ in flow.unread(playing, SIDE):
+        playing.desk(SIDE).read[key] = None
+    return playing
+
+
+def seen(at: Pilot, node_id: str = "") -> bool:
+    """Whether what has the focus, or something else, is in sight."""
+    node = at.node(node_id or at.focused)
+    return node.rect.meet(node.clip).h >= min(node.rect.h, 60) - 2
+
+
+def test_the_ladders_are_one_stop_and_the_offer_is_near(playing: Playing) -> None:
+    """With a term drafted at Portsmouth, a few Tabs lead from the ladders to the button, and show no other article."""
+    at = pilot(playing.services, Table(playing, SIDE))
+    at.focus("ladder.4").press("choice_2").press("up")
+    desk, count = playing.desk(SIDE), 0
+    assert desk.article == 4 and at.focused == "ladder.4"
+    while at.focused != "act.lay":
+        at.press("next")
+        count += 1
+        assert desk.article == 4
+        assert count <= NEAR, at.focused
+    assert playing.desk(SIDE).sheet.now.terms
+    for _ in range(len(focusables(at.tree()))):
+        at.press("previous")
+        assert desk.article == 4
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_one_key_goes_round_the_regions(playing: Playing, size: tuple[int, int], text: int) -> None:
+    """F6 comes to ladders, article, draft, buttons and back to where one was in each; Shift+F6 goes the other way."""
+    at = pilot(playing.services, Table(playing, SIDE), size, text)
+    at.focus("ladder.4").press("choice_2").press("up")
+    came: list[str] = []
+    for _ in range(9):
+        at.key("f6")
+        came.append(at.focused)
+        assert seen(at) and playing.desk(SIDE).article == 4
+        if at.focused == "ladder.4":
+            break
+    assert came[-1] == "ladder.4"
+    assert "act.lay" in came and "draft.templates" in came
+    assert any(each.startswith("rung.") for each in came)
+    assert len(came) < 9
+    back = []
+    for _ in came:
+        at.key("shift+f6")
+        back.append(at.focused)
+    assert back[-1] == "ladder.4"
+    assert set(back) == set(came)
+
+
+def test_templates_other_acts_and_linked_have_keys(playing: Playing) -> None:
+    """Each is pressed by a key from anywhere, says which on its face, and the key can be another."""
+    at = pilot(playing.services, Table(playing, SIDE))
+    assert at.node("draft.templates").label.endswith("[D]") and at.node("act.more").label.endswith("[O]")
+    linked = playing.desk(SIDE).sheet.now.linked
+    at.key("l")
+    assert playing.desk(SIDE).sheet.now.linked is not linked
+    at.key("d")
+    assert isinstance(at.scene, Templates)
+    at.press("back").key("o")
+    assert isinstance(at.scene, Acts)
+    assert at.app.settings.keymap.conflicts() == ()
+    assert at.app.settings.keymap.rebind(Intent.LINKED, ["d"]).conflicts() != ()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_arrows_stay_in_their_column(playing: Playing, size: tuple[int, int]) -> None:
+    """Down the ladders to the buttons below, from an option to the ladders and back to it; never up to the bar."""
+    at = pilot(playing.services, Table(playing, SIDE), size)
+    at.focus("rung.0")
+    article = playing.desk(SIDE).article
+    at.press("left")
+    assert at.focused == f"ladder.{article}"
+    at.press("end")
+    last = at.focused
+    assert last.startswith("ladder.")
+    at.press("down")
+    assert not at.focused.startswith(("rung.", "nav.", "draft."))
+    at.focus("rung.0").press("right")
+    assert not at.focused.startswith("nav.")
+
+
+def test_a_list_has_the_same_ends_with_and_without_a_scrollbar(playing: Playing) -> None:
+    """Home and End, and as many Page Ups and Page Downs as it takes, lead to the first and the last ladder."""
+    last = len(playing.controller.presentation.articles) - 1
+    for size, text in ((1920, 1400), 100), ((1280, 720), 100):
+        at = pilot(playing.services, Table(playing, SIDE), size, text)
+        at.focus("ladder.4").press("end")
+        assert at.focused == f"ladder.{last}" and seen(at)
+        at.press("home")
+        assert at.focused == "ladder.0" and seen(at)
+        for _ in range(4):
+            at.press("page_down")
+        assert at.focused == f"ladder.{last}" and seen(at)
+        for _ in range(4):
+            at.press("page_up")
+        assert at.focused == "ladder.0" and seen(at)
+
+
+def test_the_main_key_always_answers(playing: Playing) -> None:
+    """Where the offer cannot be laid, Ctrl+Return shows why not beside the button, until another key is pressed."""
+    at = pilot(playing.services, Table(playing, SIDE))
+    before = at.app.frames
+    assert not at.node("act.lay").enabled
+    at.press("proceed")
+    assert at.hinted() == "act.lay" and at.app.frames > before
+    at.press("next")
+    assert at.hinted() != "act.lay"
+
+
+@pytest.mark.parametrize("leave", ["help", "settings", "map"])
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_back_from_elsewhere_the_focus_is_where_it_was(
+    playing: Playing, leave: str, size: tuple[int, int], text: int
+) -> None:
+    """Help, settings and the map leave the focus on the same thing, and in sight."""
+    at = pilot(playing.services, Table(playing, SIDE), size, text)
+    at.focus("ladder.9")
+    at.press(leave)
+    assert not isinstance(at.scene, Table)
+    at.press("back")
+    assert isinstance(at.scene, Table)
+    assert at.focused == "ladder.9" and seen(at)
+
+
+def test_larger_type_keeps_the_focus_in_sight(playing: Playing) -> None:
+    """Whatever size the letters get meanwhile, what had the focus is seen."""
+    at = pilot(playing.services, Table(playing, SIDE))
+    at.focus("ladder.12").press("settings")
+    at.app.configure(at.app.settings.scaled_text(200))
+    at.press("back")
+    assert at.focused == "ladder.12" and seen(at)
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_after_an_option_is_taken_there_is_a_ring_and_no_old_slip(
+    playing: Playing, size: tuple[int, int], text: int
+) -> None:
+    """A number on the article's options moves the ring to the one taken, which is in sight without a hint."""
+    at = pilot(playing.services, Table(playing, SIDE), size, text)
+    at.focus("rung.0").press("choice_2")
+    assert playing.desk(SIDE).sheet.now.terms
+    assert at.focused.startswith(("rung.", "ladder.")) and seen(at)
+    assert at.hinted() == ""
+    at.press("down")
+    assert at.app.screen().focused is not None
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_a_slip_hides_nothing_that_is_in_use(playing: Playing, size: tuple[int, int], text: int) -> None:
+    """On the table every hint lies in the window, off what it explains and off the rows and buttons beside it."""
+    at = pilot(playing.services, Table(playing, SIDE), size, text)
+    frame = at.app.frame()
+    told = [node.id for node in focusables(at.tree()) if node.hint]
+    assert len(told) > 4
+    for node_id in told:
+        at.app.screen().go(node_id)
+        node = at.node(node_id)
+        box = slips.place(node, at.tree(), [(340.0, 60.0), (560.0, 36.0)], frame, 7.0)
+        assert box.x >= 0 and box.y >= 0 and box.right <= frame.w and box.bottom <= frame.h
+        assert not box.overlaps(node.rect.meet(node.clip))
+        kin = slips.kin(node, at.tree())
+        hidden = [e.id for e in focusables(at.tree()) if e.id in kin and box.overlaps(e.rect.meet(e.clip), 6.0)]
+        assert hidden == []
+
+
+def test_a_group_is_entered_where_it_says_or_where_one_was() -> None:
+    """Tab comes to the place a list names, else to what is chosen, else to where one was, else to what can be used."""
+
+    def listed(entry: str, chosen: str = "") -> Node:
+        items = tuple(Node(Role.LISTITEM, name, name, enabled=name != "a", selected=name == chosen) for name in "abcd")
+        group = Node(Role.PANEL, children=items, rove=entry)
+        return Node(Role.PANEL, children=(Node(Role.BUTTON, "x", "x"), group, Node(Role.BUTTON, "y", "y")))
+
+    assert focus.step(listed("c"), "x", 1) == "c"
+    assert focus.step(listed("", "d"), "x", 1) == "d"
+    assert focus.step(listed(""), "x", 1, ("y", "c", "b")) == "c"
+    assert focus.step(listed(""), "x", 1) == "b"
+    assert focus.step(listed(""), "b", 1) == "y"
+    assert focus.step(listed("c"), "y", -1) == "c"
+    assert focus.stops(listed("c")) == ("x", "c", "y")
+
+

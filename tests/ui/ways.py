@@ -1,0 +1,34 @@
+"""How to come from one place on a screen to another with keys: Tab from stop to stop, arrows in a list."""
+
+from collections import deque
+
+from game.ui import arrows, focus
+from game.ui.describe import Node, Role, find
+from game.ui.intents import Intent
+
+MOVES = (Intent.NEXT, Intent.PREVIOUS, Intent.DOWN, Intent.UP, Intent.RIGHT, Intent.LEFT)
+TABS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
+
+
+def ways(tree: Node, start: str) -> dict[str, tuple[Intent, ...]]:
+    """The shortest way to everything that can be reached from a place, as far as the screen stays as it is."""
+    stops = focus.stops(tree)
+    here = start if find(tree, start) is not None else (stops[0] if stops else "")
+    found: dict[str, tuple[Intent, ...]] = {here: ()}
+    queue = deque([here])
+    while queue:
+        at = queue.popleft()
+        for move in MOVES:
+            to = _moved(tree, at, move)
+            if to and to not in found:
+                found[to] = (*found[at], move)
+                queue.append(to)
+    return found
+
+
+def _moved(tree: Node, at: str, move: Intent) -> str:
+    if move in TABS:
+        return focus.step(tree, at, TABS[move], (at,))
+    node = find(tree, at)
+    box = node is not None and node.role in (Role.SLIDER, Role.TEXTBOX)
+    return "" if box and (move in arrows.SIDEWAYS or node.role is Role.TEXTBOX) else arrows.toward(tree, at, move)
