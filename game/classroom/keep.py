@@ -64,6 +64,7 @@ def _lesson(found: dict[str, Any]) -> Lesson:
         timers=_one_of(found["timers"], tuple(TIMERS)), at=_whole(found["at"]), open=False,
         begun=_whole(found["begun"]), step_begun=_whole(found["step_begun"]), paused=_whole(found["paused"]),
         lost=_whole(found["lost"]), refused=BySide(first, second), told=BySide(mine, theirs),
+        chair=_switch(found["chair"]),
     )  # fmt: skip
     if lesson.at >= len(lesson.beats):
         raise ValueError("beyond the end")
@@ -90,6 +91,12 @@ def _whole(value: Any, most: int = 10**12) -> int:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise ValueError("no text")
+    return value
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither yes nor no")
     return value
 
 

@@ -36,7 +36,8 @@ class Lesson:
     `chance`: the second seed; `how`: instructions historical or drawn; `private`: private choices on code cards or
     behind the curtain. `begun`, `step_begun`: when the lesson and its step were begun; `paused`: since when, 0: not;
     `lost`: seconds spent in pauses so far. `refused`: whether the last act a team sent could not be done. `told`: the
-    cursor of `Controller.events_since` up to which its groups have told a team everything.
+    cursor of `Controller.events_since` up to which its groups have told a team everything. `chair`: a pupil sits in the
+    mediator's chair.
     """
 
     scenario: str
@@ -55,6 +56,7 @@ class Lesson:
     lost: int = 0
     refused: BySide[bool] = BySide(False, False)
     told: BySide[int] = BySide(0, 0)
+    chair: bool = False
 
     @property
     def beats(self) -> tuple[Beat, ...]:

@@ -318,6 +318,10 @@ class Controller:
         """Let the director act: `Inject`, `TakeOver`, `EndNow`, `SetCalendar`."""
         return self._take(submit(self._match, a.Actor.DIRECTOR, action))
 
+    def mediate(self, action: a.Action) -> Refused | None:
+        """Let a person act in the mediator's place: `Write`, `Warn`, `SendText`, `Wait`."""
+        return self._take(submit(self._match, a.Actor.MEDIATOR, action))
+
     def request_improvement(self, side: Side) -> Refused | None:
         """After a treaty: ask for the best improvement that both would prefer (R20)."""
         return self.submit(side, a.RequestImprovement())
