@@ -1,0 +1,307 @@
+"""A lesson on the screen: the plan and its beat, the game, and the file that brings both back after a power cut.
+
+The file lies beside the game's save and is written at every change, so that a machine that dies comes back to the
+cover of the beat at which it died.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.classroom import deeds, keep, lesson as plans
+from game.classroom.cards import Card, Meaning, card_for, symbol_of
+from game.classroom.clock import Standing, standing
+from game.classroom.lesson import Beat, Lesson
+from game.engine import actions as a
+from game.engine.parts import Common, Stage
+from game.engine.refusals import Refused
+from game.kernel.errors import StorageError
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.files import backup_of, write_safely
+from game.ui.playing import Playing
+from game.views.options import Legal
+
+if TYPE_CHECKING:
+    from game.session.controller import Controller
+    from game.session.presentation import Presentation
+    from game.ui.services import Services
+
+ENDING = ".lesson"
+STEPS = 4000
+LENGTHS = {"reading": 20, "morning": 10, "evening": 10}
+"""Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
+FACTORS = {"double": 2, "quadruple": 4}
+
+Clock = Callable[[], int]
+
+
+def system_clock() -> int:
+    """Whole seconds of the system's clock: a lesson goes on in another process at the time of day."""
+    return int(time.time())
+
+
+@dataclass(slots=True)
+class Class:
+    """One running lesson. Everything that changes it goes through `put`, which keeps it."""
+
+    lesson: Lesson
+    playing: Playing
+    now: Clock = system_clock
+    notice: str = ""
+    _cards: dict[Side, Card] = field(default_factory=dict)
+
+    @property
+    def controller(self) -> Controller:
+        """The game."""
+        return self.playing.controller
+
+    @property
+    def services(self) -> Services:
+        """What scenes may ask of the world outside."""
+        return self.playing.services
+
+    @property
+    def shown(self) -> Presentation:
+        """The conference as everybody may see it."""
+        return self.controller.presentation
+
+    @property
+    def common(self) -> Common:
+        """What both delegations know."""
+        return self.controller.view(Side.FIRST).common
+
+    @property
+    def beat(self) -> Beat:
+        """What is on the screen, or announced."""
+        return self.lesson.beat
+
+    @property
+    def sitting(self) -> int:
+        """The sitting that the beat is about; before the first one the first."""
+        return self.beat.sitting or max(1, self.common.sitting)
+
+    @property
+    def symbol(self) -> str:
+        """The sign of this sitting, as it stands on every card."""
+        return symbol_of(self.lesson.number, self.lesson.scenario, self.sitting)
+
+    @property
+    def standing(self) -> Standing:
+        """How the lesson stands in its time."""
+        return standing(self.lesson, self.now())
+
+    def absent(self, side: Side) -> bool:
+        """Whether the computer sits in for this team."""
+        return self.controller.seats.of(side) != "human"
+
+    def card(self, side: Side) -> Card:
+        """A team's card of codes."""
+        if side not in self._cards:
+            board, sittings = self.controller.view(side).board, len(self.shown.calendar)
+            self._cards[side] = card_for(self.lesson.number, self.lesson.scenario, board, side, sittings)
+        return self._cards[side]
+
+    def least(self) -> int:
+        """Seconds that this private phase lasts at least; 0 for what everybody sees."""
+        return LENGTHS.get(self.beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
+
+    # Going through it
+
+    def put(self, lesson: Lesson) -> None:
+        """Let the lesson stand so, and keep it."""
+        self.lesson = lesson
+        self.keep()
+
+    def go_on(self) -> None:
+        """Open what is announced, or leave what is open for what comes next. Only a teacher does this."""
+        if self.lesson.open:
+            self._leave()
+        self.put(plans.go_on(self.lesson, self.now()))
+        self.follow()
+
+    def back(self) -> None:
+        """Take back what was only announced."""
+        self.put(plans.back(self.lesson, self.now()))
+
+    def pause(self) -> None:
+        """The clock stands still, or goes on again."""
+        now = self.now()
+        self.put(plans.resume(self.lesson, now) if self.lesson.paused else plans.pause(self.lesson, now))
+
+    def timers(self, name: str) -> None:
+        """Let timers be off, normal, doubled, quadrupled."""
+        self.put(replace(self.lesson, timers=name))
+
+    def fewer(self, sittings: int) -> Refused | None:
+        """So many sittings in all; the debrief keeps its time."""
+        refused = self.controller.direct(a.SetCalendar(sittings))
+        if refused is None:
+            plan = self.lesson.plan
+            steps = tuple(step for step in plan.steps if step.sitting <= sittings)
+            self.put(plans.replanned(self.lesson, replace(plan, sittings=sittings, steps=steps)))
+        return refused
+
+    def end(self) -> None:
+        """End the conference where it stands; the debrief is announced."""
+        if not self.controller.over:
+            self.controller.direct(a.EndNow())
+        self.put(plans.to_debrief(self.lesson, self.now()))
+
+    def take_over(self, side: Side, *, computer: bool) -> Refused | None:
+        """Let the computer sit in for a team, or give the seat back."""
+        refused = self.controller.direct(a.TakeOver(side, computer))
+        self.settle()
+        self.follow()
+        return refused
+
+    def inject(self, event: str) -> Refused | None:
+        """Let an event of the scenario happen now."""
+        refused = self.controller.direct(a.Inject(event))
+        self.settle()
+        self.follow()
+        return refused
+
+    def act(self, side: Side, action: a.Action) -> Refused | None:
+        """Carry out what a team called out."""
+        refused = self.controller.submit(side, action)
+        if refused is None:
+            self.settle()
+            self.follow()
+        return refused
+
+    def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
+        """Carry out what a team sent, or what stands for nothing; the next beat is announced."""
+        self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
+        self.settle()
+        self.put(plans.go_on(self.lesson, self.now()))
+        self.follow()
+
+    def _leave(self) -> None:
+        """What must be so before the next thing may come."""
+        beat = self.beat
+        if beat.name == "groups":
+            self.lesson = deeds.told(self.lesson, self.controller)
+        if beat.name == "caucus":
+            self.release()
+        if beat.name == "table":
+            self.silent(lambda: self.common.stage is Stage.EVENING or self.common.sitting > beat.sitting)
+
+    def follow(self) -> None:
+        """Keep the beat true to the game: over means debrief, and a beat's sitting is the game's."""
+        lesson, beat = self.lesson, self.beat
+        played = beat.sitting > 0 or beat.name in ("hook", "briefing")
+        if self.controller.over and played:
+            self.put(plans.to_debrief(lesson, self.now()))
+        elif beat.name == "debrief" and not self.controller.over:
+            self.controller.direct(a.EndNow())
+        elif beat.sitting > self.common.sitting:
+            self.silent(lambda: self.common.sitting >= beat.sitting)
+
+    # The game between acts
+
+    def settle(self) -> None:
+        """Let the computer act, the mediator above all, until a team must; a pupil in his chair is waited for."""
+        for _ in range(STEPS):
+            if self.mediating or not self.controller.advance():
+                break
+
+    @property
+    def mediating(self) -> bool:
+        """Whether the pupil in the mediator's chair is to act."""
+        return self.lesson.chair and self.controller.waiting()[:1] == (a.Actor.MEDIATOR,)
+
+    def mediate(self, action: a.Action) -> Refused | None:
+        """Carry out what the pupil in the mediator's chair wrote down."""
+        refused = self.controller.mediate(action)
+        if refused is None:
+            self.settle()
+        return refused
+
+    def seat_mediator(self, *, pupil: bool) -> None:
+        """Give the mediator's chair to a pupil, or back to the computer."""
+        self.put(replace(self.lesson, chair=pupil))
+        self.settle()
+
+    def release(self) -> None:
+        """A mediator who has written nothing by now waits."""
+        while self.mediating:
+            if self.mediate(a.Wait()) is not None:
+                break
+
+    def silent(self, done: Callable[[], bool]) -> None:
+        """Let both teams say nothing more until something is so."""
+        for _ in range(STEPS):
+            self.settle()
+            self.release()
+            waiting = self.controller.waiting_humans()
+            if done() or self.controller.over or not waiting:
+                break
+            if self.controller.submit(waiting[0], quiet(self.controller.legal(waiting[0]))) is not None:
+                break
+
+    # Its file
+
+    @property
+    def file(self) -> Path:
+        """Where the lesson is kept, beside its game's save."""
+        return lesson_file(self.services.shelf.store.auto_path(self.controller.match_id))
+
+    def keep(self) -> None:
+        """Write the lesson down. What cannot be written is said; the lesson goes on."""
+        try:
+            write_safely(self.file, keep.written(self.lesson))
+        except StorageError as error:
+            self.notice = error.sentence
+        else:
+            self.notice = self.controller.notice or ""
+
+
+def quiet(legal: Legal) -> a.Action:
+    """What stands for nothing said."""
+    if legal.choices:
+        event, answers = legal.choices[0]
+        return a.Choose(event, answers[-1])
+    if legal.answer:
+        return a.Answer("decline", (), "not_now")
+    if legal.answer_signing:
+        return a.AnswerSigning(False)
+    if legal.leave:
+        return a.Stay()
+    if legal.mark_text:
+        return a.MarkText(False)
+    return a.SaveInfluence() if legal.evening else a.Adjourn()
+
+
+def lesson_file(save: Path) -> Path:
+    """The file of the lesson that a save belongs to, if it belongs to one."""
+    return save.with_suffix(ENDING)
+
+
+def found(save: Path) -> Lesson | None:
+    """The lesson of a save, covered; None when the save is no lesson's. Raises BadLesson for a damaged file."""
+    file = lesson_file(save)
+    try:
+        return keep.read(file.read_bytes())
+    except OSError:
+        return None
+    except keep.BadLesson:
+        try:
+            return keep.read(backup_of(file).read_bytes())
+        except OSError:
+            pass
+        raise
+
+
+def take_up(lesson: Lesson, controller: Controller, services: Services, now: Clock = system_clock) -> Class:
+    """The lesson with its game, at the cover of the beat where it stood."""
+    klass = Class(lesson, Playing(controller, BOTH_SIDES, services), now)
+    klass.playing.sealed = True
+    klass.settle()
+    klass.follow()
+    klass.keep()
+    return klass
+
