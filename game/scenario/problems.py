@@ -165,9 +165,11 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (p.line, p.column, p.code, p.message)))
 
 
-_IGNORE = re.compile(r"(?:^|\s)#\s*ignore\s+(?P<codes>E\d{3}(?:\s*,\s*E\d{3})*)\s*(?::\s*(?P<reason>\S.*?))?\s*$")
+_IGNORE = re.compile(r"(?:^|\s)#\s*+ignore\s++(?P<codes>E\d{3}(?:\s*+,\s*+E\d{3})*+)\s*+(?::\s*+(?P<reason>\S.*))?$")
 _CODE = re.compile(r"E\d{3}")
-_NEARLY = re.compile(r"(?:^|\s)#\s*(?P<at>ignore)\b.*?\b(?P<code>E\d{3})\b", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|\s)#\s*+(?P<at>ignore)\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\bE\d{3}\b", re.IGNORECASE)
+"""Quantifiers that give nothing back: a line may be half a megabyte long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def without_ignored(problems: Iterable[Problem], text: str) -> tuple[Problem, ..
 
 
 def _ignoring(line: str) -> re.Match[str] | None:
-    return _IGNORE.search(line) if "ignore" in line else None
+    return _IGNORE.search(line.rstrip()) if "ignore" in line else None
 
 
 def _bad_comments(line: str) -> Iterator[tuple[int, str, str]]:
@@ -211,9 +213,11 @@ def _bad_comments(line: str) -> Iterator[tuple[int, str, str]]:
             complaint = _complaint(code, found["reason"])
             if complaint:
                 yield found.start("codes") + 1, complaint, f"write `# ignore {code}: why`"
-    elif "#" in line and (nearly := _NEARLY.search(line)) is not None:
-        said = "this `# ignore` comment cannot be read, so that it silences nothing"
-        yield nearly.start("at") + 1, said, f"write `# ignore {nearly['code'].upper()}: why`"
+    elif "#" in line and (comment := _COMMENT.search(line)) is not None:
+        code = _NEARLY.search(line, comment.end())
+        if code is not None:
+            said = "this `# ignore` comment cannot be read, so that it silences nothing"
+            yield comment.start("at") + 1, said, f"write `# ignore {code[0].upper()}: why`"
 
 
 def _complaint(code: str, reason: str | None) -> str:

@@ -64,6 +64,19 @@ def test_a_hostile_text_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["# ignore " * 50_000 + "E1", "# ignore E410" + " " * 400_000 + "x", "#" + " " * 400_000 + "ignor",
+     "# ignore " + "E410, " * 60_000 + "x", "a: b" + " #" * 200_000, "# ignore E410: " + " x" * 200_000],
+    ids=["comments", "spaces", "more spaces", "codes", "signs", "a long reason"],
+)  # fmt: skip
+def test_a_long_comment_takes_no_time(line: str) -> None:
+    """Half a megabyte of comment is read in a moment, whatever stands in it."""
+    began = time.process_time()
+    load_text(f"{line}\n", "x")
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
     "value",
     ["9" * 5000, "017", "1_000", "1e3", "0x10", "3.0", "+3", " ", "12:30", "no", "~", "-0x1", "\u0663", "\uff13"],
 )

@@ -164,6 +164,30 @@ def test_a_warning_can_be_ignored_with_a_reason_only() -> None:
     assert sorted(one.code for one in stubborn.problems) == ["E110", "E409"]
 
 
+@pytest.mark.parametrize(
+    ("remark", "codes"),
+    [
+        ("# ignore E409: a test", []),
+        ("# ignore E409, E411: a test", []),
+        ("# ignore E409:", ["E110", "E409"]),
+        ("# ignore: E409 a test", ["E110", "E409"]),
+        ("# Ignore e409: a test", ["E110", "E409"]),
+        ("# ignore E409 because", ["E110", "E409"]),
+        ("# ignore E409, E303: a test", ["E110"]),
+        ("# ignore E999: a test", ["E110", "E409"]),
+        ("# ignore the weather", ["E409"]),
+    ],
+)
+def test_an_ignore_that_silences_nothing_says_so(remark: str, codes: list[str]) -> None:
+    """Several codes may share a reason; a comment without one, or in another form, is a warning itself."""
+    before = "summary: Who rings it."
+    rows = harbour().split("\n")
+    at = next(number for number, row in enumerate(rows) if before in row)
+    end = next(number for number in range(at, len(rows)) if rows[number] == "    fact: {mark: invented}")
+    rows[end] = f"    fact: {{mark: documented}}  {remark}"
+    assert sorted(one.code for one in load_text("\n".join(rows), "x").problems) == codes
+
+
 def test_a_scenario_without_a_mediator_must_not_need_one() -> None:
     text = harbour()
     start, end = text.index("mediator:  "), text.index("shared_meters:")
