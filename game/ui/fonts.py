@@ -100,9 +100,14 @@ class Fonts:
         return face
 
     def suited(self, face: str, text: str) -> str:
-        """The face for a whole text: a telegram in Cyrillic is typed on another machine from end to end."""
-        if face in _TYPED and not text.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in text):
+        """The face for a whole text: a telegram in Cyrillic is typed on one machine from end to end, and figures and
+        Latin letters stand as upright as the Japanese around them."""
+        if text.isascii():
+            return face
+        if face in _TYPED and any("\u0400" <= letter <= "\u04ff" for letter in text):
             return "typewriter"
+        if face in _UPRIGHT and any("\u3040" <= letter <= "\u9fff" for letter in text):
+            return _UPRIGHT[face]
         return face
 
     def upright(self, face: str) -> str:

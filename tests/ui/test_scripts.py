@@ -78,6 +78,12 @@ def test_a_telegram_in_cyrillic_is_typed_on_one_machine(fonts: Fonts) -> None:
     assert fonts.suited("body", "Токио") == "body"
 
 
+def test_figures_in_japanese_stand_upright(fonts: Fonts) -> None:
+    """A date in a sloped face is set in its upright companion, as kanji have no slope; other scripts keep the slope."""
+    assert [fonts.suited(face, "1905年8月10日") for face in ("italic", "treaty_italic", "bold")] == ["body", "treaty", "bold"]
+    assert fonts.suited("italic", "10 августа 1905") == "italic"
+
+
 def test_thickened_japanese_is_darker(fonts: Fonts) -> None:
     """The bold that is drawn with thicker strokes has more ink than the plain letters."""
 
