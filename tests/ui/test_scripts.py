@@ -80,7 +80,8 @@ def test_a_telegram_in_cyrillic_is_typed_on_one_machine(fonts: Fonts) -> None:
 
 def test_figures_in_japanese_stand_upright(fonts: Fonts) -> None:
     """A date in a sloped face is set in its upright companion, as kanji have no slope; other scripts keep the slope."""
-    assert [fonts.suited(face, "1905年8月10日") for face in ("italic", "treaty_italic", "bold")] == ["body", "treaty", "bold"]
+    found = [fonts.suited(face, "1905年8月10日") for face in ("italic", "treaty_italic", "bold")]
+    assert found == ["body", "treaty", "bold"]
     assert fonts.suited("italic", "10 августа 1905") == "italic"
 
 
@@ -97,7 +98,7 @@ def test_thickened_japanese_is_darker(fonts: Fonts) -> None:
 
 @pytest.mark.parametrize("width", range(100, 700, 40))
 def test_japanese_lines_end_where_they_may(fonts: Fonts, width: int) -> None:
-    """No line begins with a stop, a closing bracket or a small kana, none ends with an opening one; none is too wide."""
+    """No line begins with a stop, a closing bracket or a small kana, none ends with an opening one; none is wide."""
     setter, look = Typesetter(fonts, 1.0), Look("body", 20)
     lines = setter.lines(JAPANESE, look, float(width))
     words = ["".join(piece.text for piece in line.pieces) for line in lines]
