@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.session.atlas import Atlas
     from game.session.catalogue import File, PackCard, Summary
     from game.session.controller import Controller
+    from game.session.erase import Erased
     from game.session.historian import Day
     from game.session.opening import NotOpened
     from game.session.store import Store
@@ -166,6 +167,15 @@ class Services:
         except GameError:
             return None
         return None if card is None or card.digest in self.settings.packs else card
+
+    def erase(self) -> Erased:
+        """Delete everything that the game has written for this player, the file of settings included."""
+        from game.session.erase import erase
+
+        self.shelf.forget()
+        if self._rough is not None:
+            self._rough.close()
+        return erase(self.places.saves, (self.places.settings,))
 
     def collection(self, scenario: str) -> Collection | None:
         """The wall of the scenario in this file; None, with a notice, when it cannot be played."""

@@ -84,6 +84,12 @@ class Shelf:
             self._store = Store(self.folder)
         return self._store
 
+    def forget(self) -> None:
+        """Give the folder up; it is opened again when it is next asked for."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
     def complaint(self) -> str:
         """Why nothing can be saved, as a sentence; empty when it can."""
         try:

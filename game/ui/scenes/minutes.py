@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from game.classroom.protocol import protocol_html, protocol_text
+from game.kernel.errors import GameError
 from game.kernel.sides import Side
+from game.report.files import put
 from game.session.minutes import Minute
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
@@ -10,6 +13,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import day, roman, short_day, side_key
+from game.ui.strings import escape
 from game.ui.widgets.basic import column, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import Option, button, tabs
 from game.ui.widgets.instruments import side_mark
@@ -29,6 +33,7 @@ class MinutesScene(Scene):
         self.sittings = tuple(dict.fromkeys(sitting for sitting, _ in playing.controller.days()))
         self.now = self.sittings[-1] if self.sittings else 0
         self.lines = playing.controller.minutes(self.now)
+        self.kept = ""
         self.first_focus = f"sitting.{self.now}"
 
     def build(self, ctx: Context) -> Node:
@@ -38,8 +43,24 @@ class MinutesScene(Scene):
         leaf = self._narrow_leaf(ctx) if ctx.units[0] < WIDE else self._leaf(ctx)
         middle = scroll("minutes.leaf", leaf, align="centre", grow=1, padding=(2, 12, 12, 4))
         head = row(title(ctx.t("minutes_page.title")), note(ctx.t("minutes_page.how"), grow=1), gap=18, align="end")
-        foot = row(spacer(), button("minutes.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK))
+        foot = row(
+            text(escape(self.kept), size=16, face="italic", grow=1, node_id="minutes.kept") if self.kept else spacer(),
+            button("minutes.keep", ctx.t("minutes_page.keep")),
+            button("minutes.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK), gap=12, align="centre",
+        )  # fmt: skip
         return page(tabs("sitting", names, str(self.now)), middle, head=head, foot=foot, gap=10)
+
+    def _keep(self) -> str:
+        """Write the protocol as a page and as plain text; where they are, or why not."""
+        controller, services = self.playing.controller, self.playing.services
+        t = services.strings.text
+        stem = services.places.saves / "exports" / f"{controller.presentation.id}-{controller.match_id}-minutes"
+        try:
+            page = put(stem.with_name(f"{stem.name}.html"), protocol_html(controller, t).encode("utf-8"))
+            put(stem.with_name(f"{stem.name}.txt"), protocol_text(controller, t).encode("utf-8"))
+        except GameError as error:
+            return error.sentence
+        return t("minutes_page.kept", file=page)
 
     def _entries(self) -> list[Minute]:
         return [line for line in self.lines if line.message.key != "minutes.sitting"]
@@ -112,6 +133,8 @@ class MinutesScene(Scene):
         match command:
             case Pressed("minutes.back"):
                 return Pop()
+            case Pressed("minutes.keep"):
+                self.kept = self._keep()
             case Pressed(node_id) if node_id.startswith("sitting."):
                 self.now = int(node_id.removeprefix("sitting."))
                 self.lines = self.playing.controller.minutes(self.now)

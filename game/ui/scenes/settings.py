@@ -77,6 +77,8 @@ class SettingsScene(Scene):
             toggle("settings.adviser", ctx.t("settings.adviser"), now.adviser),
             heading(ctx.t("settings.keys_heading")),
             button("settings.keys", ctx.t("settings.keys")),
+            heading(ctx.t("settings.erase_heading")),
+            button("settings.erase", ctx.t("settings.erase")),
             basis=440, grow=1, gap=12,
         )  # fmt: skip
 
@@ -102,6 +104,10 @@ class SettingsScene(Scene):
                 return Configure(_first(now))
             case Pressed("settings.keys"):
                 return self._keys()
+            case Pressed("settings.erase"):
+                from game.ui.scenes.erase import EraseScene
+
+                return Push(EraseScene(self.services))
             case Pressed("settings.done"):
                 return self._done()
         return Stay()

@@ -1,0 +1,63 @@
+"""Deleting everything that the game has written for a player: saves, exports, walls, settings; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDERS = ("", "author", "exports", "walls", "lessons")
+"""The folders below that of the saves in which the game writes."""
+LOCK = ".lock"
+ENDINGS = (".json", ".bak", ".tmp", ".txt", ".csv", ".html", ".png", ".new", ".lock", ".pdf", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many files are gone, and those that could not be deleted."""
+
+    gone: int
+    left: tuple[Path, ...]
+
+
+def written_files(saves: Path, others: Iterable[Path]) -> tuple[Path, ...]:
+    """Every file that the game has written: those of its endings in its folders, and `others` that are there."""
+    return tuple(dict.fromkeys((*_inside(saves), *(path for path in others if path.is_file()))))
+
+
+def _inside(saves: Path) -> Iterator[Path]:
+    for name in FOLDERS:
+        folder = saves / name if name else saves
+        try:
+            found = sorted(folder.iterdir())
+        except OSError:
+            continue
+        yield from (path for path in found if _ours(path))
+
+
+def _ours(path: Path) -> bool:
+    """Whether a file looks like one that the game writes. Links are left alone."""
+    known = path.suffix.lower() in ENDINGS or path.name == LOCK
+    return known and path.is_file() and not path.is_symlink()
+
+
+def erase(saves: Path, others: Iterable[Path]) -> Erased:
+    """Delete them, and the folders that are empty then. What cannot be deleted is named."""
+    gone, left = 0, []
+    for path in written_files(saves, others):
+        try:
+            path.unlink()
+            gone += 1
+        except OSError:
+            left.append(path)
+    for name in FOLDERS:
+        if name:
+            _remove_empty(saves / name)
+    return Erased(gone, tuple(left))
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return
