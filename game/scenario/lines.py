@@ -13,6 +13,7 @@ QUOTES = "\"'"
 CLOSERS = {"[": "]", "{": "}"}
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?= |$)")
 STRUCTURE = re.compile(r"\s*(- )*([A-Za-z_][\w-]*:( |$)|[{\[])")
+_DASHES = re.compile(r"(?:- +)*")
 _BLOCK = re.compile(r"(:|-) [|>][-+0-9]*\s*(#.*)?$")
 _BLANK = re.compile(r"\s*(#.*)?$")
 
@@ -41,16 +42,20 @@ class Line:
     end: int
 
 
+def edges(text: str) -> tuple[int, int]:
+    """The indentation of a line and where its first letter after dashes stands."""
+    indent = len(text) - len(text.lstrip(" "))
+    dashes = _DASHES.match(text, indent)
+    return indent, dashes.end() if dashes is not None else indent
+
+
 def look(text: str) -> Line:
     """What a line shows."""
-    indent = len(text) - len(text.lstrip(" "))
-    start = indent
-    while text[start : start + 2] == "- ":
-        start += 2 + len(text[start + 2 :]) - len(text[start + 2 :].lstrip(" "))
+    indent, start = edges(text)
     found = KEY.match(text, start)
     value = start
     if found is not None:
-        value = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
+        value = len(text) - len(text[found.end() :].lstrip(" "))
     walk = _Walk(text, value)
     walk.run()
     return Line(

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from game.scenario import effect_shapes, map_shapes, models, shapes
-from game.scenario.lines import CLOSERS, STRUCTURE, Line, closing_quote, is_blank, look, running_text
+from game.scenario.lines import CLOSERS, STRUCTURE, Line, closing_quote, edges, is_blank, look, running_text
+
+LONGEST_LINE = 4000
+"""Longer lines are nobody's slip of the pen, and looking for one in them would take its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ def suspects(lines: Sequence[str], line: int, begun: int) -> Iterator[Suspect]:
     last = min(line, len(lines) - 1)
     before = next((n for n in range(last - 1, -1, -1) if n not in hidden and not is_blank(lines[n])), last)
     near = [n for n in dict.fromkeys((last, begun, before)) if 0 <= n < len(lines) and n not in hidden]
+    near = [n for n in near if len(lines[n]) <= LONGEST_LINE]
     for number in near:
         yield from _curly(number, look(lines[number]))
     yield from _open_quotes(lines, hidden, last)
@@ -282,11 +286,11 @@ def _levels(lines: Sequence[str]) -> list[tuple[int, bool]]:
     """The columns at which keys (False) or dashes (True) may stand after these lines."""
     open_: list[tuple[int, bool]] = []
     for text in lines:
-        seen = look(text)
-        open_ = [one for one in open_ if one[0] < seen.indent]
-        if seen.start > seen.indent:
-            open_.append((seen.indent, True))
-        open_.append((seen.start, False))
+        indent, start = edges(text)
+        open_ = [one for one in open_ if one[0] < indent]
+        if start > indent:
+            open_.append((indent, True))
+        open_.append((start, False))
     if lines:
         last = look(lines[-1])
         if last.key and last.value >= last.end:

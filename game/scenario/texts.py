@@ -26,6 +26,9 @@ SIDE_PHRASES = (
 )
 MEDIATOR_PHRASES = ("write", "warn", "text", "text_failed")
 
+MOST_FLAWS = 20
+"""More in one text are not worth telling one by one."""
+
 _MARK = re.compile(r"\*\*\*+|\*\*|\*")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 _BRACE = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -45,7 +48,7 @@ def flaws(text: str, placeholders: tuple[str, ...] = ()) -> tuple[Flaw, ...]:
     found = []
     for paragraph in _PARAGRAPH.finditer(text):
         found += [replace(one, offset=one.offset + paragraph.start()) for one in _markup(paragraph[0])]
-    return (*found, *_braces(text, placeholders))
+    return (*found, *_braces(text, placeholders))[:MOST_FLAWS]
 
 
 def in_curly_quotes(text: str) -> bool:

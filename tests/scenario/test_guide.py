@@ -97,12 +97,6 @@ def test_the_examples_of_parts_load(example: str) -> None:
     assert [(one.line, one.code, one.message) for one in loaded.problems] == []
 
 
-def test_the_map_is_right_but_for_its_file() -> None:
-    """The example of a map names what the ferry has."""
-    loaded = load_text(ferry() + blocks("yaml map")[0], "guide")
-    assert loaded.problems == ()
-
-
 def test_the_effects_load() -> None:
     """Every line of the effects is an effect, and every kind is shown."""
     effects = "".join(f"      {line}\n" for line in blocks("yaml effects")[0].splitlines())

@@ -136,3 +136,31 @@ def test_a_mangled_file_never_raises(data: st.DataObject) -> None:
     loaded = load_text(text, "x")
     assert (loaded.scenario is None) == any(one.is_error for one in loaded.problems)
     render_all(loaded.problems, "x", loaded.text)
+
+
+SLIPS_OF_HALF_A_MEGABYTE = {
+    "a text in braces": "x: {a: " + "b " * 150_000 + ": c: d}",
+    "a long line and one too far in": "a: " + "word " * 80_000 + "\nb: c\n  d: e",
+    "eight thousand lines astray": "\n".join(" " * (n % 7) + f"k{n}: v" for n in range(8000)),
+    "quotes never closed": "\n".join(f'a{n}: "b' for n in range(30_000)),
+    "apostrophes in quotes": "\n".join(f"a{n}: 'b's c'" for n in range(25_000)),
+    "dashes": "- " * 200_000 + "x: y: z",
+    "tabs in lines": "\n".join(f"a{n}: b\tc" for n in range(30_000)),
+    "numbers after signs": "\n".join(f"a{n}: b #{n}" for n in range(30_000)),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS_OF_HALF_A_MEGABYTE)
+def test_looking_for_slips_takes_no_time(name: str) -> None:
+    """However large and however wrong, what may have been meant is looked for in a second or two."""
+    began = time.process_time()
+    loaded = load_text(SLIPS_OF_HALF_A_MEGABYTE[name], "x")
+    assert time.process_time() - began < 1.5
+    assert loaded.scenario is None
+    assert 1 <= len(loaded.problems) <= 500
+
+
+def test_a_text_full_of_flaws_is_told_in_few_words() -> None:
+    """Ninety thousand placeholders in one text are not ninety thousand problems."""
+    loaded = load_text(harbour().replace("Nothing moves.", '"' + "{a} " * 90_000 + '"', 1), "x")
+    assert 1 <= len(loaded.problems) <= 20
