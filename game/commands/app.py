@@ -218,7 +218,7 @@ def new(
     """Write a commented scenario that can be played, to change into your own."""
     from game.commands.new import run_new
 
-    return run_new(name, size, title, out)
+    return run_new(name, size, title, out, _program())
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from game import paths
@@ -16,8 +17,8 @@ from game.scenario.schema import FILE_NAME
 TEMPLATES = "templates"
 
 
-def run_new(name: str, size: str, title: str, out: str) -> int:
-    """Write the file and say what to do next. Raises BadRequest."""
+def run_new(name: str, size: str, title: str, out: str, program: str) -> int:
+    """Write the file and say what to do next with the `program`. Raises BadRequest."""
     if size not in SIZES:
         raise BadRequest(f"There is no size `{size[:40]}`; {suggestion(size[:40], SIZES)}")
     path = _place(checked_name(name), out)
@@ -28,8 +29,8 @@ def run_new(name: str, size: str, title: str, out: str) -> int:
     _write(path, begin(template, name, title, _schema_for(path)))
     say(f"Written: {path}")
     say("What to do next:")
-    for command in (f"check {path}", f"play {path} --author"):
-        say(f"  python main.py {command}")
+    for command in ("check", "play --author"):
+        say(f"  {program} {command} {shlex.quote(str(path))}")
     say("The file explains itself; scenarios/README.md explains everything.")
     return FINE
 

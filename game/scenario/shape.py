@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.scenario.fields import Spot, filler, keys_of, spot_at
+from game.scenario.help import help_for
 from game.scenario.models import ScenarioFile
 from game.scenario.names import closest
 from game.scenario.problems import Path, Problem, problem
@@ -87,6 +88,8 @@ class _Mender:
         said = complaint(error, spot, self._known(path))
         if said.whole:
             path = path[: said.whole]
+        if said.code == "E202":
+            said = replace(said, hint=_with_meaning(said.hint, loc))
         return path, spot, said
 
     def _known(self, path: Path) -> tuple[str, ...]:
@@ -174,6 +177,13 @@ class _Mender:
             elif isinstance(node, dict):
                 self.ghosts.update(str(node[key]) for key in ("id", "code") if isinstance(node.get(key), str))
                 waiting.extend(node.values())
+
+
+def _with_meaning(hint: str, loc: Path) -> str:
+    """The hint for a missing key, and what the key means."""
+    shape = spot_at(loc[:-1]).annotation
+    meaning = help_for(shape, str(loc[-1])) if isinstance(shape, type) else ""
+    return f"{hint} ({meaning[0].lower()}{meaning[1:].rstrip('.')})" if meaning else hint
 
 
 def _mere_echo(error: dict[str, Any]) -> bool:
