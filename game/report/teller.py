@@ -107,6 +107,6 @@ def figure(number: int) -> str:
     return str(number).replace("-", "\u2212")
 
 
-def grouped(number: int) -> str:
-    """A large figure with commas between the thousands."""
-    return f"{number:,}"
+def grouped(tell: Teller, number: int) -> str:
+    """A large figure with its thousands apart, as the language writes them."""
+    return f"{number:,}".replace(",", tell.t("say.thousands"))
