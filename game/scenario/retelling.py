@@ -1,6 +1,6 @@
 """Every text of a scenario by its path, and the same scenario in other words.
 
-A path names a text by the ids that lead to it: `articles.korea.options.a.treaty`, `sides.japan.brief`. What has no id
+A path names a text by the ids that lead to it: `articles.quay.options.a.treaty`, `sides.northam.brief`. What has no id
 is counted from one. Nothing but texts changes: ids, points, conditions and facts stay what they are.
 """
 

@@ -106,7 +106,7 @@ def _there(path: Path) -> bool:
 
 ROOT_NAMES = {
     "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "LICENSE", "Makefile", "README.md",
-    "RULES.md",
+    "RULES.md", "TECHNICIANS.md",
     "assets", "build", "dist", "game", "main.py", "pyproject.toml", "saves", "scenarios", "tests",
 }  # fmt: skip
 
