@@ -34,7 +34,7 @@ def test_the_game_imports_only_what_it_installs() -> None:
     known = {"lark", "platformdirs", "pydantic", "pydantic_core", "annotated_types", "pygame", "yaml", "rich", "typer"}
     known |= {"jinja2", "markupsafe"}
     known |= {"_typeshed"}  # is there for mypy alone
-    extras = {"accesskit", "distributed", "weasyprint"}
+    extras = {"accesskit", "distributed"}
     tools = {"babel": "catalogues.py"}  # what translators run, never the game
     found: dict[str, str] = {}
     for path in sorted((ROOT / "game").rglob("*.py")):
