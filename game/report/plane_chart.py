@@ -55,11 +55,13 @@ def zone_words(tell: Teller) -> str:
     """How many treaties both capitals would have taken, on the first day, and at the end."""
     zones = tell.found.zones
     first, last = zones[0].ratifiable, zones[-1].ratifiable
-    text = tell.t("debrief.plane.zone_none" if not last else "debrief.plane.zone", n=last, count=grouped(tell, last))
+    between = tell.t("say.thousands")
+    key = "debrief.plane.zone" if last else "debrief.plane.zone_none"
+    text = tell.t(key, n=last, count=grouped(last, between))
     opened = next((zone for zone in zones if zone.ratifiable), None)
     if first or opened is None:
         key = "debrief.plane.zone_first" if first else "debrief.plane.zone_first_none"
-        return f"{tell.t(key, n=first, count=grouped(tell, first))} {text}"
+        return f"{tell.t(key, n=first, count=grouped(first, between))} {text}"
     return f"{tell.t('debrief.plane.zone_opened', day=tell.when(opened.sitting))} {text}"
 
 

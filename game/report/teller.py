@@ -107,6 +107,6 @@ def figure(number: int) -> str:
     return str(number).replace("-", "\u2212")
 
 
-def grouped(tell: Teller, number: int) -> str:
-    """A large figure with its thousands apart, as the language writes them."""
-    return f"{number:,}".replace(",", tell.t("say.thousands"))
+def grouped(number: int, between: str = ",") -> str:
+    """A large figure with its thousands apart; `between`: what the language puts there."""
+    return f"{number:,}".replace(",", between)
