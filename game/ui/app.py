@@ -218,6 +218,7 @@ class App:
             screen = self._screen(self.stack.top)
             screen.built_for = None
             screen.focus = transition.focus or screen.focus
+            screen.wanted = transition.show
             self.redraw()
             return
         self.dirty()

@@ -22,10 +22,11 @@ def toward(root: Node, current: str, arrow: Intent) -> str:
     group = [place for place in rest if place.group is here.group and here.group is not None]
     region = [place for place in rest if place.region is here.region and place not in group]
     others = [place for place in rest if place.region is not here.region and _beside(here, place, arrow)]
-    for ring in (group, region, others):
-        found = _nearest(here, ring, arrow, away=ring is others)
+    sheets = [each for each in others if each.region.region and each.region.look.surface and arrow in SIDEWAYS]
+    for ring in (group, region, sheets, others):
+        found = _nearest(here, ring, arrow, away=ring in (sheets, others))
         if found is not None:
-            return _way_in(here, found, every)
+            return _way_in(here, found, every) if arrow in SIDEWAYS else found.node.id
     return current
 
 
@@ -52,6 +53,10 @@ def _beside(here: Place, there: Place, arrow: Intent) -> bool:
     """Whether another region lies beside what is in focus; to the left and right that is not one above or below it."""
     box, region = here.node.rect.meet(here.node.clip), there.region.rect.meet(there.region.clip)
     home = here.region.rect.meet(here.region.clip)
+    ends = {Intent.UP: box.y - region.y, Intent.DOWN: region.bottom - box.bottom,
+            Intent.LEFT: box.x - region.x, Intent.RIGHT: region.right - box.right}  # fmt: skip
+    if ends[arrow] <= 1:  # what is scrolled out of sight there would only seem to lie that way
+        return False
     if arrow in SIDEWAYS:
         return min(home.bottom, region.bottom) - max(home.y, region.y) > 1
     return min(box.right, region.right) - max(box.x, region.x) > 1

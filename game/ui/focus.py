@@ -43,8 +43,8 @@ def _gather(node: Node, region: Node, group: Node | None, found: list[Place]) ->
     if node.focusable:
         found.append(Place(node, region, group))
         return
+    group = node if node.rove is not None else None if node.region else group
     region = node if node.region or node.style.scroll or node.role is Role.DIALOG else region
-    group = node if node.rove is not None else group
     for child in node.children:
         _gather(child, region, group, found)
 

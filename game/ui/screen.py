@@ -27,6 +27,7 @@ class Screen:
         self.tree = Node(Role.PANEL)
         self.focus = scene.first_focus
         self.built_for: object = None
+        self.wanted = ""
         self.carets: dict[str, Caret] = {}
         self._offsets: dict[str, float] = {}
         self._order: tuple[str, ...] = (scene.first_focus, *scene.else_focus)
@@ -70,7 +71,18 @@ class Screen:
         if self.focus != self._seen or grown or lost:
             self._seen = self.focus
             self.show_focus()
+        self._show_wanted()
         self._been()
+
+    def _show_wanted(self) -> None:
+        """Bring into view what the scene asked for, and what has the focus all the same."""
+        if self.wanted and find(self.tree, self.wanted) is not None:
+            wanted, self.wanted = self.wanted, ""
+            if focus.reveal(self.tree, wanted, self._offsets, 26 * self._scale.space):
+                self._shifted()
+            here = self.focused
+            if here is not None and not _shown(here):
+                self.show_focus()
 
     def _look(self) -> bool:
         """Note how far down each area has been seen; whether the end of something else than before is still unseen."""

@@ -14,7 +14,7 @@ from game import paths
 from game.ui import checks
 from game.ui.app import App, Hooks
 from game.ui.companions import Companion
-from game.ui.describe import Node, dump, find, focusables
+from game.ui.describe import Node, dump, find
 from game.ui.display import Display
 from game.ui.intents import Intent
 from game.ui.scenes.base import Scene
@@ -23,6 +23,10 @@ from game.ui.settings import Settings
 from game.ui.strings import Strings
 from game.ui.text import TextMeasure
 from tests.ui.ways import ways
+
+
+TRIES, SCROLLS = 12, 40
+"""How often a way is looked for anew, and how often a key may scroll before it moves."""
 
 
 class Clock:
@@ -119,13 +123,24 @@ class Pilot:
     def focus(self, node_id: str) -> "Pilot":
         """Walk with Tab, and with arrows in a list, until the node has the focus."""
         self.node(node_id)
-        for _ in range(3 * len(focusables(self.tree())) + 1):
+        for _ in range(TRIES):
             if self.focused == node_id:
                 return self
             way = ways(self.tree(), self.focused).get(node_id)
             assert way, f"keys never come to #{node_id}:\n{self.text()}"
-            self.press(way[0])
+            self._walk(way)
         raise AssertionError(f"keys never come to #{node_id}:\n{self.text()}")
+
+    def _walk(self, way: tuple[tuple[Intent, str], ...]) -> None:
+        """Press the keys of a way, as often as it takes where a key scrolls first, until it leads elsewhere."""
+        for key, to in way:
+            before = self.focused
+            for _ in range(SCROLLS):
+                self.press(key)
+                if self.focused != before:
+                    break
+            if self.focused != to:
+                return
 
     def use(self, node_id: str) -> "Pilot":
         """Focus a node with the keyboard and confirm."""

@@ -113,12 +113,27 @@ def test_keys_alone_go_through_everything_and_back(with_: Services, conference: 
     assert isinstance(at.scene, VerdictScene)
 
 
+@pytest.mark.parametrize(("size", "text"), [((1366, 768), 200), ((1280, 720), 100)])
+def test_enter_alone_goes_through_all_leaves(
+    with_: Services, conference: Playing, size: tuple[int, int], text: int
+) -> None:
+    """The same key, pressed once a leaf, leads from the list to the last of them and back to the verdict."""
+    at = pilot(with_, VerdictScene(conference, SIDE), size, text)
+    Hands(at).use("verdict.debrief")
+    for stage in ORDER:
+        at.press("confirm")
+        assert at.scene.stage == stage  # type: ignore[attr-defined]
+    at.press("confirm")
+    assert isinstance(at.scene, VerdictScene)
+
+
 def test_every_dot_can_be_read_with_keys(with_: Services, conference: Playing) -> None:
     """Tab comes to every dot of the plane in order of time, and the caption says when, who, what and both values."""
     at = pilot(with_, DebriefScene(conference, SIDE, "plane"))
     every = dots(at)
     assert len(every) > 25
-    assert at.focused == "spot.made"
+    assert at.focused == "debrief.next"
+    assert at.node("caption.plane").label == at.node("spot.made").label
     seen: dict[str, str] = {}
     for _ in range(len(focusables(at.tree()))):
         at.press("next")

@@ -6,11 +6,12 @@ import pytest
 
 from game.kernel.sides import Side
 from game.ui import focus, slips
-from game.ui.describe import Node, Role, focusables
+from game.ui.describe import Node, Role, focusables, walk
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
+from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.table import Table
 from game.ui.scenes.templates import Templates
 from tests.ui.game_hands import begin, pilot, quietly, services
@@ -215,3 +216,58 @@ def test_a_group_is_entered_where_it_says_or_where_one_was() -> None:
     assert focus.stops(listed("c")) == ("x", "c", "y")
 
 
+
+
+@pytest.fixture
+def night(playing: Playing) -> Playing:
+    """The evening of Portsmouth's first day."""
+    quietly(playing.controller, SIDE, lambda legal: legal.evening)
+    return playing
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_an_act_of_the_evening_leads_on(night: Playing, size: tuple[int, int], text: int) -> None:
+    """Enter on an act brings its words into view and the hand to its objects, or to the button where it has none."""
+    scene = EveningScene(night, SIDE)
+    at = pilot(night.services, scene, size, text)
+    at.focus("card.save").press("down").press("confirm")
+    assert night.desk(SIDE).instrument != "save" and at.focused.startswith("aim.") and seen(at)
+    heading = next(node for node in walk(at.node("evening.told")) if node.role is Role.HEADING)
+    assert heading.rect.meet(heading.clip).h >= heading.rect.h - 1
+    assert seen(at, "evening.do") and not at.node("evening.do").enabled
+    legal = night.controller.legal(SIDE)
+    plain = next(each.id for each in legal.instruments if not each.least and each.refused is None)
+    at.focus(f"card.{plain}").press("confirm")
+    assert at.focused == "evening.do" and seen(at, "evening.do")
+    barred = next(each.id for each in legal.instruments if each.refused is not None)
+    at.focus(f"card.{barred}").press("confirm")
+    assert at.focused == f"card.{barred}" and seen(at)
+    assert at.problems() == []
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_in_the_evening_the_main_key_always_answers(night: Playing, size: tuple[int, int], text: int) -> None:
+    """Without an object it goes to the objects and says what is missing; with one the act is done, or asked about."""
+    at = pilot(night.services, EveningScene(night, SIDE), size, text)
+    at.focus("card.save").press("down").press("confirm")
+    at.focus("evening.guess").press("proceed")
+    assert at.focused.startswith("aim.") and seen(at)
+    assert at.hinted() == "evening.do"
+    moves = night.controller.moves
+    at.press("confirm").press("proceed")
+    assert night.controller.moves > moves or at.scene.id == "confirm"
+
+
+def test_arrows_of_the_evening_go_where_one_looks(night: Playing) -> None:
+    """Beside the acts stand the objects: Right goes to them, Left back, and Down at their end to the buttons."""
+    at = pilot(night.services, EveningScene(night, SIDE))
+    at.focus("card.save").press("down").press("confirm")
+    card = night.desk(SIDE).instrument
+    at.press("left")
+    assert at.focused == f"card.{card}"
+    at.press("right")
+    assert at.focused.startswith("aim.")
+    at.press("end")
+    assert at.focused.startswith("aim.")
+    at.press("down")
+    assert at.focused == "evening.do"

@@ -10,18 +10,18 @@ MOVES = (Intent.NEXT, Intent.PREVIOUS, Intent.DOWN, Intent.UP, Intent.RIGHT, Int
 TABS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
 
 
-def ways(tree: Node, start: str) -> dict[str, tuple[Intent, ...]]:
-    """The shortest way to everything that can be reached from a place, as far as the screen stays as it is."""
+def ways(tree: Node, start: str) -> dict[str, tuple[tuple[Intent, str], ...]]:
+    """The shortest way to everything that can be reached from a place while the screen stays so: its keys."""
     stops = focus.stops(tree)
     here = start if find(tree, start) is not None else (stops[0] if stops else "")
-    found: dict[str, tuple[Intent, ...]] = {here: ()}
+    found: dict[str, tuple[tuple[Intent, str], ...]] = {here: ()}
     queue = deque([here])
     while queue:
         at = queue.popleft()
         for move in MOVES:
             to = _moved(tree, at, move)
             if to and to not in found:
-                found[to] = (*found[at], move)
+                found[to] = (*found[at], (move, to))
                 queue.append(to)
     return found
 

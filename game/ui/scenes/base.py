@@ -174,9 +174,10 @@ Command = Pressed | Changed | Asked | Keyed | Focused | Ticked | Resumed
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Nothing but a new build; `focus`: the node that the keyboard goes to."""
+    """Nothing but a new build; `focus`: the node that the keyboard goes to; `show`: what is to be in sight with it."""
 
     focus: str = ""
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True)

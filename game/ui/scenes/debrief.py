@@ -179,10 +179,12 @@ class DebriefScene(Scene):
         return Stay(focus=self._home())
 
     def _home(self) -> str:
-        """Where the keyboard begins on a leaf: on the plane at the treaty, elsewhere at what leads on."""
+        """Where the keyboard begins on a leaf: at what leads on, so that one key goes through them all.
+
+        Of the plane the treaty that was made is told meanwhile.
+        """
         if self.stage == "plane" and self.tell is not None:
             self.at = "spot.made" if self.tell.found.plane.made is not None else "spot.war"
-            return self.at
         return "debrief.back" if self.stage == ORDER[-1] else "debrief.next"
 
     def _keep(self, what: str) -> None:

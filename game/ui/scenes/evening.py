@@ -8,9 +8,10 @@ from game.engine import actions as a
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
 from game.ui.describe import Node
+from game.ui.intents import Intent
 from game.ui.playing import Desk, Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.base import Asked, Changed, Command, Context, Pressed, Push, Scene, Stay, Transition
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.parts_answer import standing_line
@@ -24,13 +25,28 @@ from game.ui.scenes.parts_reply import first_read, reply_slip, told
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman
-from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text
+from game.ui.widgets.basic import (
+    column,
+    columns,
+    eyebrow,
+    heading,
+    note,
+    page,
+    panel,
+    region,
+    roving,
+    row,
+    rule,
+    scroll,
+    spacer,
+    text,
+)  # fmt: skip
 from game.ui.widgets.controls import Option, button, choice, listitem, toggle
 from game.views.estimates import cable_estimate, package_estimate
 from game.views.options import InstrumentOption, Legal
 from game.views.view import SideView
 
-SAVE = "save"
+SAVE, DO, TOLD = "save", "evening.do", "evening.told"
 WIDE, FEW = 1250, 3
 HEAD, LEAST = 560.0, 110.0
 """How high the window is beside news that stand over the cards, and how high they are at least."""
@@ -78,7 +94,8 @@ class EveningScene(Scene):
         if ctx.narrow:
             return page(scroll("evening.all", said, *self._one(ctx, cards, hand), tail, gap=7), head=head, foot=foot,
                         gap=6)  # fmt: skip
-        shown = panel(scroll("evening.cards", *cards, gap=4), padding=(8, 10, 8, 10), basis=480, grow=1)
+        listed = roving(scroll("evening.cards", *cards, gap=4), self._in_hand)
+        shown = panel(listed, padding=(8, 10, 8, 10), basis=480, grow=1)
         news = news_panel(ctx, self.playing, self.side, told(self.playing, self.side), max(LEAST, ctx.units[1] - HEAD))
         left = shown if news is None else column(news, shown, gap=8, basis=480, grow=1)
         right = scroll("evening.hand", *self._heard(ctx), *hand, gap=10, basis=480, grow=1)
@@ -88,7 +105,12 @@ class EveningScene(Scene):
         """One column: what they did, then the cards; what the card in hand does stands right under it."""
         adviser, told, *after = hand if len(hand) > 1 else [*hand, None]
         at = next((n for n, card in enumerate(cards) if card.selected), len(cards) - 1) + 1
-        return [*self._heard(ctx), adviser, column(*cards[:at], told, *cards[at:], gap=4), *after]
+        listed = roving(column(*cards[:at], told, *cards[at:], gap=4), self._in_hand)
+        return [*self._heard(ctx), adviser, listed, *after]
+
+    @property
+    def _in_hand(self) -> str:
+        return f"card.{self.desk.instrument}"
 
     def _moment(self, legal: Legal) -> str:
         if legal.mark_text:
@@ -145,7 +167,7 @@ class EveningScene(Scene):
         parts = [adviser_node(ctx, self.playing, self.side)]
         if option is None:
             parts += [
-                panel(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text"))),
+                _told(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text")), gap=10),
                 pressure(ctx, self.playing, view),
             ]
             return parts
@@ -158,7 +180,7 @@ class EveningScene(Scene):
         limit = ctx.t("evening.limit", n=dress.limit) if dress.limit else ""
         wrong = refusal(ctx, self.playing, option.refused, self.side)
         parts.append(
-            panel(
+            _told(
                 heading(dress.name, size=24), text(dress.text.strip()),
                 note(" ".join(part for part in (terms, rest, limit) if part), size=16),
                 text(wrong, size=18, face="bold", colour="warn") if wrong else None,
@@ -192,9 +214,9 @@ class EveningScene(Scene):
         key = "evening.choose_two" if several else "evening.choose"
         half = (len(rows) + 1) // 2
         if ctx.units[0] < WIDE or half < FEW:
-            return [eyebrow(ctx.t(key)), column(*rows, gap=1)]
+            return [eyebrow(ctx.t(key)), roving(column(*rows, gap=1))]
         leaves = [column(*part, gap=1, basis=260, grow=1) for part in (rows[:half], rows[half:])]
-        return [eyebrow(ctx.t(key)), row(*leaves, gap=10)]
+        return [eyebrow(ctx.t(key)), roving(row(*leaves, gap=10))]
 
     def _prospect(self, ctx: Context, view: SideView, option: InstrumentOption, article: int) -> str:
         """What the capital will likely say to a cable."""
@@ -249,12 +271,12 @@ class EveningScene(Scene):
     def _foot(self, ctx: Context, legal: Legal) -> Node:
         option, guess = self._option(legal), button("evening.guess", ctx.t("guess.open"), quiet=True)
         if option is None:
-            act = button("evening.do", ctx.t("evening.save_do"), primary=True)
+            act = button(DO, ctx.t("evening.save_do"), primary=True)
             return row(guess, spacer(), act)
         wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, self._action()), self.side)
         if wrong and option.least and option.refused is None and not (self.desk.targets or self.desk.target):
             wrong = ctx.t("evening.aim")
-        act = button("evening.do", ctx.t("evening.do"), primary=True, enabled=not wrong, hint=wrong)
+        act = button(DO, ctx.t("evening.do"), primary=True, enabled=not wrong, hint=wrong)
         return row(
             guess,
             text(wrong, size=17, colour="ink_soft", face="italic", grow=1) if wrong else spacer(),
@@ -279,6 +301,9 @@ class EveningScene(Scene):
             case Pressed(node_id) if node_id.startswith("card."):
                 self._take_up(node_id.removeprefix("card."))
                 self.desk.unfolded = False
+                return Stay("" if command.pointer else self._leads_to(), show=TOLD)
+            case Asked(Intent.PROCEED):
+                return Stay(self._leads_to(), show=TOLD)
             case Pressed(node_id) if node_id == FOLD:
                 self.desk.unfolded = not self.desk.unfolded
             case Pressed("aim.walk_away"):
@@ -304,6 +329,20 @@ class EveningScene(Scene):
                 return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
 
+    def _leads_to(self) -> str:
+        """Where the hand goes from a card: to what it is to be done on, or to the button; nowhere from a barred one."""
+        option = self._option(self.playing.controller.legal(self.side))
+        if option is None:
+            return DO
+        if option.refused is not None:
+            return ""
+        if not option.least:
+            return DO
+        aims = [f"aim.{article}" for article in option.articles]
+        aims += [f"aim.{name}" for name, on in (("walk_away", option.on_walk_away), ("offer", option.on_offer)) if on]
+        chosen = [f"aim.{each}" for each in (*self.desk.targets, self.desk.target) if each != ""]
+        return [*chosen, *aims, ""][0]
+
     def _ask(self, option: InstrumentOption) -> Transition:
         """The question before what is dear or said in public."""
         shown, desk = self.playing.controller.presentation, self.desk
@@ -328,6 +367,13 @@ class EveningScene(Scene):
                 self._take_up(SAVE)
             return flow.go_on(self.playing)
         return Stay()
+
+
+def _told(*parts: Node | None, gap: float) -> Node:
+    """What the card in hand does, and on what."""
+    sheet = region(panel(*parts, gap=gap))
+    sheet.id = TOLD
+    return sheet
 
 
 def _cost(ctx: Context, cost: int) -> Node:
