@@ -21,6 +21,9 @@ from game.scenario.source import Source, Tree
 from game.scenario.wording import Complaint, complaint
 
 ROUNDS = 5
+FEWEST_TOGETHER = 4
+SHOWN_KEYS = 6
+"""From so many on, the keys missing in one part are told together; so many of them by name."""
 MOST_COMPLAINTS = 400
 """With more than that something is wrong altogether: the first are reported and the rest of the file is left alone."""
 
@@ -77,6 +80,9 @@ class _Mender:
             if path in astray:
                 said = self._stray(path, astray[path], said)
             elif said.code == "E202" and (path in astray.values() or self._misspelt(path, unknown)):
+                missing.discard(path)
+                continue
+            elif said.code == "E202" and self._told_together(path, missing):
                 continue
             self._problem(path, spot, said)
         self.blind.update(path for path, _, _ in self.todo)
@@ -85,7 +91,8 @@ class _Mender:
         loc = tuple(error["loc"])
         path = tuple(part for part in loc if not (isinstance(part, str) and part[:1] in "<[" and part[-1:] in ">]"))
         spot = spot_at(loc)
-        said = complaint(error, spot, self._known(path))
+        known = self._known(path[:3] if self._is_strange(path) else path)
+        said = complaint(error, spot, known, self._is_strange(path))
         if said.whole:
             path = path[: said.whole]
         if said.code == "E202":
@@ -100,6 +107,20 @@ class _Mender:
             ids = [side.get("id") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
             return (*keys, *(str(one) for one in ids), "both")
         return keys
+
+    def _told_together(self, path: Path, missing: set[Path]) -> bool:
+        """Whether a missing key is told with the others of its part, which is done at the first of them."""
+        others = sorted((one for one in missing if one[:-1] == path[:-1]), key=lambda one: str(one[-1]))
+        if len(others) < FEWEST_TOGETHER:
+            return False
+        if path == others[0]:
+            listed = ", ".join(f"`{one[-1]}`" for one in others[:SHOWN_KEYS])
+            more = f" and {len(others) - SHOWN_KEYS} more" if len(others) > SHOWN_KEYS else ""
+            place = self.source.place(path[:-1])
+            message = f"{len(others)} keys are missing here: {listed}{more}"
+            hint = "add them; or does this line begin something that should not begin here?"
+            self.problems.append(problem("E202", path, place.key_line, place.key_column, message, hint))
+        return True
 
     def _home(self, stray: Path, missing: set[Path]) -> Path | None:
         """Where an unknown key is missing, so that it seems to stand in the wrong place; the nearest such place."""
@@ -120,6 +141,13 @@ class _Mender:
         else:
             hint += "; does this line belong there?"
         return replace(said, hint=hint)
+
+    def _is_strange(self, path: Path) -> bool:
+        """Whether a place is in an instrument, under a key that is unknown and holds no dress."""
+        if len(path) < 3 or path[0] != "instruments" or path[2] in self._known(path[:3]):
+            return False
+        node = self._node(path[:3])
+        return not isinstance(node, dict) or not {"name", "cost"} & node.keys()
 
     def _seen(self, path: Path) -> bool:
         return any(path[: len(blind)] == blind for blind in self.blind)

@@ -41,7 +41,10 @@ def suspects(lines: Sequence[str], line: int, begun: int) -> Iterator[Suspect]:
     yield from _open_quotes(lines, hidden, last)
     for number in near:
         seen = look(lines[number])
-        for check in (_junk, _brackets, _begins_badly, _no_space, _no_colon, _comma, _colon_in_flow, _colon_in_text):
+        for check in (_junk, _brackets, _begins_badly, _no_space):
+            yield from check(number, seen)
+        yield from _no_colon(number, seen, frozenset(word for line in lines for word in _ID.findall(line)))
+        for check in (_comma, _colon_in_flow, _colon_in_text):
             yield from check(number, seen)
     yield from _indentation(lines, hidden, last)
     if before != last and is_blank(lines[last]):
@@ -57,6 +60,9 @@ def known_keys() -> frozenset[str]:
             if isinstance(one, type) and issubclass(one, shapes.Shape):
                 found.update(info.alias or name for name, info in one.model_fields.items())
     return frozenset(found)
+
+
+_ID = re.compile(r"\bid: ([a-z][a-z0-9_-]*)")
 
 
 def _quoted(words: str) -> str:
@@ -194,15 +200,15 @@ def _no_space(number: int, seen: Line) -> Iterator[Suspect]:
         yield Suspect(number, seen.start, said, hint, _put(text, tight.end(), tight.end(), " "))
 
 
-def _no_colon(number: int, seen: Line) -> Iterator[Suspect]:
-    """`key value` and `key = value`."""
-    found = re.compile(r"([a-z_]+) *(= *| )").match(seen.text, seen.start)
-    if not seen.key and found is not None and found[1] in known_keys():
+def _no_colon(number: int, seen: Line, ids: frozenset[str]) -> Iterator[Suspect]:
+    """`key value` and `key = value`; a key of the format, an id of the file, or what stands before a bracket."""
+    found = re.compile(r"([a-z][a-z0-9_-]*) *(= *| )(?P<opens>[\[{\"'])?").match(seen.text, seen.start)
+    if not seen.key and found is not None and (found[1] in known_keys() or found["opens"] or found[1] in ids):
         said = f"a colon is missing after `{found[1]}`"
-        rest = seen.text[found.end() : seen.end]
+        rest = seen.text[found.end(2) : seen.end]
         yield Suspect(
             number, seen.start, said, f"write `{_short(f'{found[1]}: {rest}')}`",
-            _put(seen.text, seen.start, found.end(), f"{found[1]}: "),
+            _put(seen.text, seen.start, found.end(2), f"{found[1]}: "),
         )  # fmt: skip
 
 
@@ -254,6 +260,8 @@ def _indentation(lines: Sequence[str], hidden: frozenset[int], number: int) -> I
     seen = look(lines[number])
     if is_blank(lines[number]):
         return
+    yield from _no_first_dash(lines, hidden, number)
+    yield from _odd_first(lines, hidden, number)
     yield from _odd_one(lines, hidden, number)
     levels = _levels([line for n, line in enumerate(lines[:number]) if n not in hidden and not is_blank(line)])
     dashed = seen.start > seen.indent
@@ -262,6 +270,47 @@ def _indentation(lines: Sequence[str], hidden: frozenset[int], number: int) -> I
     wanted = len(below) - len(below.lstrip(" "))
     for column in sorted(fitting, key=lambda one: (one != wanted, abs(one - seen.indent), -one)):
         yield _moved(number, seen, column)
+
+
+def _above(lines: Sequence[str], hidden: frozenset[int], number: int, column: int) -> int:
+    """The first of the lines right above that stand further in than `column`, from the key that they belong to."""
+    first = -1
+    for n in range(number - 1, -1, -1):
+        if n in hidden or is_blank(lines[n]):
+            continue
+        if edges(lines[n])[0] <= column and first >= 0:
+            seen = look(lines[n])
+            return first if seen.key and seen.value >= seen.end else -1
+        if edges(lines[n])[0] <= column:
+            return -1
+        first = n
+    return -1
+
+
+def _no_first_dash(lines: Sequence[str], hidden: frozenset[int], number: int) -> Iterator[Suspect]:
+    """A list whose first part has no dash, although the next one has."""
+    column, start = edges(lines[number])
+    first = _above(lines, hidden, number, column) if start > column else -1
+    if first >= 0 and edges(lines[first])[0] == edges(lines[first])[1]:
+        words = lines[first].strip()
+        said = "a dash is missing before the first part of this list"
+        yield Suspect(
+            first, edges(lines[first])[0], said, f"write `- {_short(words)}`", " " * column + "- " + words, hides=True
+        )
+
+
+def _odd_first(lines: Sequence[str], hidden: frozenset[int], number: int) -> Iterator[Suspect]:
+    """The first part of a list, if it stands elsewhere than the lines after it."""
+    column, start = edges(lines[number])
+    above = next((n for n in range(number - 1, -1, -1) if n not in hidden and not is_blank(lines[n])), -1)
+    below = next((edges(line) for line in lines[number + 1 :] if not is_blank(line)), (-1, -1))
+    if above < 0 or below != (column, start):
+        return
+    indent, begun = edges(lines[above])
+    if begun > indent and start == column and begun != start:
+        yield _moved(above, look(lines[above]), max(0, indent + start - begun))
+    elif begun > indent and start > column and indent != column:
+        yield _moved(above, look(lines[above]), column)
 
 
 def _odd_one(lines: Sequence[str], hidden: frozenset[int], number: int) -> Iterator[Suspect]:

@@ -27,19 +27,17 @@ class Complaint:
 Error = dict[str, Any]
 
 
-def complaint(error: Error, spot: Spot, known: tuple[str, ...]) -> Complaint:
-    """What to say about one error of pydantic's; `known` are the keys that may stand there."""
-    loc = error["loc"]
-    if len(loc) >= 3 and loc[0] == "instruments" and loc[2] not in known and not _is_dress(error, loc):
-        return _unknown_key(str(loc[2]), "", known, 3)
+def complaint(error: Error, spot: Spot, known: tuple[str, ...], stranger: bool = False) -> Complaint:
+    """What to say about one error of pydantic's; `known` are the keys that may stand there.
+
+    `stranger`: it is about something in an instrument that is no dress of it.
+    """
+    if stranger:
+        return _unknown_key(str(error["loc"][2]), "", known, 3)
     for types, say in _SAYINGS:
         if error["type"] in types:
             return say(error, spot, known)
     return Complaint("E207", str(error["msg"]).lower())
-
-
-def _is_dress(error: Error, loc: tuple[str | int, ...]) -> bool:
-    return len(loc) > 3 or isinstance(error["input"], dict)
 
 
 def shown(value: object) -> str:
