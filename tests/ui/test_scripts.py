@@ -1,11 +1,14 @@
 """Every language of the game can be set: a face of the right style for each letter, lines that end where they may."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pygame
 import pytest
 
 from game import paths
+from game.scenario.beside import is_translation
+from game.scenario.translation import read_file
 from game.ui import markup
 from game.ui.describe import Look
 from game.ui.fonts import Fonts
@@ -14,6 +17,7 @@ from game.ui.strings import LANGUAGES
 from game.ui.text import Typesetter, clean, is_ideograph, may_break, typeset
 from tests.catalogue import entries
 
+TRANSLATIONS = sorted(path for path in paths.scenarios().glob("*.??.yaml") if is_translation(path))
 FACES = ("body", "italic", "bold", "heading", "display", "treaty", "treaty_italic", "treaty_bold", "telegram",
          "telegram_bold", "masthead")  # fmt: skip
 JAPANESE = (
@@ -43,6 +47,18 @@ def test_no_letter_of_a_catalogue_is_without_a_face(language: str, typeface: Typ
     """In any face that a scene may use, each letter of each sentence is drawn by a face that has it."""
     fonts = Fonts(paths.assets() / "fonts", typeface)
     letters = "".join(sorted({letter for text in shipped(language) for letter in typeset(clean(text))} - {"\n"}))
+    for face in FACES:
+        assert "".join(part for part, _ in fonts.pieces(letters, fonts.real(face))) == letters
+
+
+@pytest.mark.parametrize("typeface", list(Typeface))
+@pytest.mark.parametrize("path", TRANSLATIONS, ids=lambda path: path.name)
+def test_no_letter_of_a_translated_scenario_is_without_a_face(path: Path, typeface: Typeface) -> None:
+    """In any face that a scene may use, each letter of each text of a translation is drawn by a face that has it."""
+    made = read_file(path).translation
+    assert made is not None
+    fonts = Fonts(paths.assets() / "fonts", typeface)
+    letters = "".join(sorted({letter for text in made.texts.values() for letter in typeset(clean(text))} - {"\n"}))
     for face in FACES:
         assert "".join(part for part, _ in fonts.pieces(letters, fonts.real(face))) == letters
 
