@@ -58,7 +58,7 @@ def without_mediator(scenario: Scenario) -> Scenario:
 
 def with_lag(scenario: Scenario, sittings: int) -> Scenario:
     """The scenario with slower dispatches."""
-    return replace(scenario, lag=sittings)
+    return replace(scenario, lag=BySide(sittings, sittings))
 
 
 def with_calendar(scenario: Scenario, sittings: int, turns: int) -> Scenario:

@@ -116,7 +116,7 @@ class Board:
     tracks: tuple[BoardTrack, ...]
     turns: tuple[int, ...]
     dates: tuple[str, ...]
-    lag: int
+    lag: BySide[int]
     mediator: bool
     text_articles: int
     interests: tuple[BoardInterest, ...]

@@ -45,7 +45,7 @@ def answer_cables(play: Play) -> None:
     """Deliver the answers to cables whose time has come."""
     for side in BOTH_SIDES:
         cable = play.state.own.of(side).cable
-        if cable is None or play.state.common.sitting < cable.sitting + 1 + play.state.board.lag:
+        if cable is None or play.state.common.sitting < cable.sitting + 1 + play.state.board.lag.of(side):
             continue
         if cable.article is None:
             _answer_package(play, side, cable)

@@ -72,7 +72,7 @@ class _Compiler:
             note=file.note,
             place=file.place,
             treaty_title=file.treaty_title,
-            lag=file.lag,
+            lag=each(self.lag),
             sides=each(self.side),
             mediator=self.mediator(),
             shared_meters=self.shared_meters(),
@@ -97,6 +97,10 @@ class _Compiler:
             lessons=tuple(d.Lesson(one.at, one.sitting, one.text) for one in file.lessons),
             map=None if file.map is None else compile_map(file.map, self.scope.reader.names),
         )
+
+    def lag(self, side: Side) -> int:
+        own = self.file.sides[side].lag
+        return self.file.lag if own is None else own
 
     def id_of(self, side: Side) -> str:
         return self.file.sides[side].id

@@ -403,7 +403,7 @@ class Scenario:
     purpose: str
     note: str
     place: str
-    lag: int
+    lag: BySide[int]
     sides: BySide[SideSpec]
     mediator: Mediator | None
     shared_meters: tuple[tuple[str, int], ...]

@@ -120,6 +120,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "meters": "Where this side's meters begin.",
         "opening": "What the side asks for at first: `{article: option}`.",
         "phrases": "The capital's own wordings, by purpose; what is left out has the game's words.",
+        "lag": "How many sittings this capital's answers take beyond the next one; left out: the `lag` of the file.",
     },
     "InterestFile": {
         "id": ID,

@@ -138,6 +138,7 @@ class SideFile(Shape):
     meters: Meters
     opening: Table[str] = Field(default_factory=empty)
     phrases: Phrases = Field(default_factory=empty)
+    lag: Annotated[int, BeforeValidator(whole), Field(ge=0, le=10)] | None = None
 
 
 class InterestFile(Shape):

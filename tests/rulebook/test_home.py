@@ -105,6 +105,18 @@ def test_r10_dispatches_may_be_slow(calm: Scenario, lag: int) -> None:
     assert table.common.sitting == 2 + lag
 
 
+def test_r10_one_capital_may_be_further_away_than_the_other(calm: Scenario) -> None:
+    """R10: a side's own lag counts for it alone: both ask on one evening, and the nearer capital answers first."""
+    far = replace(generous(calm), lag=BySide(0, 2))
+    table = Table(far).evening().play(N, "cable", TOLLS).play(S, "cable", QUAY)
+    heard: dict[object, int] = {}
+    while len(heard) < 2:
+        table.step()
+        for event in table.heard(e.CableAnswered):
+            heard.setdefault(event.side, table.common.sitting)
+    assert heard == {N: 2, S: 4}
+
+
 def test_r10_what_the_answer_hangs_on(harbour: Scenario) -> None:
     """R10: tracks, standing, a letter, stubbornness and steps granted already; nothing else."""
     rule = harbour.sides.first.capital_rule
