@@ -90,6 +90,7 @@ class Projector(Companion):
         now = (hash((window.size, settings)), dump(picture.tree))
         if now != self._shows:
             self._shows = now
+            window.title = self._strings.text("public.caption")
             picture.draw(window.get_surface(), self._store)
             window.flip()
 

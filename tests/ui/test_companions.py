@@ -314,6 +314,10 @@ def test_the_second_window_opens_and_closes_with_the_setting(tmp_path: Path) -> 
     at.app.configure(replace(at.app.settings, projector=True))
     at.app.step()
     window = projector._window
+    at.app.configure(replace(at.app.settings, language="ru"))
+    assert at.app.step() and window is not None and "Портсмут" in window.title
+    at.app.configure(replace(at.app.settings, language="en"))
+    assert at.app.step()
     assert window is not None and window.title == with_.strings.text("public.caption")
     at.feed(pygame.event.Event(pygame.WINDOWCLOSE, window=window))
     assert projector._window is None and not at.over
