@@ -11,7 +11,7 @@ from typing import Any
 from game.kernel.errors import BadRequest, StorageError
 from game.scenario.beside import translations_beside
 from game.scenario.definition import Scenario
-from game.scenario.packs import File
+from game.scenario.packs import File, is_pack
 from game.scenario.problems import Problem
 from game.scenario.translating import begun, brought_up
 from game.scenario.translation import examine, put_in, read_file
@@ -71,6 +71,8 @@ def write_translation(path: Path, scenario: Scenario, language: str, translator:
     """Write or bring up to date the translation of the scenario in a file. Raises BadRequest or StorageError."""
     if not _LANGUAGE.fullmatch(language):
         raise BadRequest(f"A language is two or three small letters, such as `ja`, and not `{language[:20]}`.")
+    if is_pack(path):
+        raise BadRequest(f"{path.name} is a pack and is not written into; translate the scenario that it was made from.")
     file = path.with_name(f"{path.stem}.{language}.yaml")
     if file.exists():
         found = read_file(file)

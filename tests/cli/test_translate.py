@@ -74,6 +74,16 @@ def test_a_broken_translation_is_never_written_over(scenario: Path, capsys: Caps
     assert file.read_text(encoding="utf-8") == "translation: 1\n\tof: harbour\n"
 
 
+def test_a_pack_is_not_written_into(scenario: Path, capsys: Capsys) -> None:
+    """What came as one file stays as it came."""
+    pack = scenario.with_name("harbour.zip")
+    command(capsys, "pack", str(scenario), "--author", "A", "--licence", "CC0", "--out", str(pack))
+    assert pack.is_file()
+    ran = command(capsys, "translate", str(pack), "ja")
+    assert ran.code == 2 and one_sentence(ran.err) and "is a pack" in ran.err
+    assert not list(scenario.parent.glob("*.ja.yaml"))
+
+
 def test_a_translation_without_its_scenario_is_said(tmp_path: Path, capsys: Capsys) -> None:
     """`check` of a translation looks at the scenario beside it, and says when there is none."""
     file = tmp_path / "gone.ja.yaml"
