@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.scenario.lines import look, running_text
+from game.scenario.lines import Line, look, running_text
 from game.scenario.problems import Problem, problem
 from game.scenario.source import Fault, Stop
 from game.scenario.suspects import Suspect, suspects
@@ -79,11 +79,12 @@ def _tabs(lines: list[str]) -> list[Problem]:
     """A problem for every line with a tab; the tabs become spaces."""
     found: list[Problem] = []
     kept = running_text(lines) if any("\t" in line for line in lines) else frozenset()
-    before = ""
+    before, seen = "", look("")
     for number, line in enumerate(lines):
         at = line.find("\t")
         if at >= 0:
-            wanted = _indent(before, line)
+            seen = seen if seen.text == before else look(before)
+            wanted = _indent(seen, line)
             if len(found) < MOST_TABS:
                 count = f"{wanted} " if wanted else ""
                 hint = "use spaces" if line[:at].strip() else f"use {count}spaces for indentation"
@@ -97,9 +98,8 @@ def _tabs(lines: list[str]) -> list[Problem]:
     return found
 
 
-def _indent(before: str, line: str) -> int:
+def _indent(seen: Line, line: str) -> int:
     """How far a line should be indented, from the line before it."""
-    seen = look(before)
     if seen.key and seen.value >= seen.end:
         return seen.start + 2
     return seen.indent if line.lstrip().startswith("- ") else seen.start
