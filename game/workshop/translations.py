@@ -72,7 +72,7 @@ def write_translation(path: Path, scenario: Scenario, language: str, translator:
     if not _LANGUAGE.fullmatch(language):
         raise BadRequest(f"A language is two or three small letters, such as `ja`, and not `{language[:20]}`.")
     if is_pack(path):
-        raise BadRequest(f"{path.name} is a pack and is not written into; translate the scenario that it was made from.")
+        raise BadRequest(f"{path.name} is a pack and is not written into; translate the scenario it was made from.")
     file = path.with_name(f"{path.stem}.{language}.yaml")
     if file.exists():
         found = read_file(file)
