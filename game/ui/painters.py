@@ -10,6 +10,7 @@ from game.ui.layout import SCROLLBAR
 from game.ui.paint import Canvas, content, inset, pixels
 from game.ui.sheets import surface
 from game.ui.textedit import Caret
+from game.ui.textkeys import caret_of
 
 Painter = Callable[[Canvas, Node], None]
 
@@ -171,7 +172,7 @@ def textbox(canvas: Canvas, node: Node) -> None:
     canvas.surface.set_clip(pixels(inset(node.rect, canvas.px(2))).clip(old))
     if not node.value and node.data.placeholder and not focused:
         canvas.words(node.data.placeholder, replace(look, face="italic"), area, "ink_soft")
-    caret = canvas.carets.get(node.id, Caret(len(node.value), len(node.value))).clamped(node.value)
+    caret = caret_of(node, canvas.carets)
     start, end = caret.span
     slide, rows = text_rows(canvas, node, caret)
     high = canvas.setter.line_height(look)

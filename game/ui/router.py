@@ -156,8 +156,7 @@ class Router:
         return node if node is not None and node.role is Role.TEXTBOX and node.enabled else None
 
     def _caret(self, box: Node) -> Caret:
-        end = len(box.value)
-        return self._app.screen().carets.get(box.id, Caret(end, end)).clamped(box.value)
+        return textkeys.caret_of(box, self._app.screen().carets)
 
     def _edited(self, box: Node, key: str) -> bool:
         if key in ("up", "down", "shift+up", "shift+down") and box.data.lines > 1:

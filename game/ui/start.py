@@ -161,10 +161,10 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
         return Push(HelpScene(services, str(getattr(scene, "topic", "")), playing=getattr(scene, "playing", None)))
 
     def pause(scene: Scene) -> Transition:
-        from game.ui.scenes.pause import PauseScene
+        from game.ui.scenes.parts_frame import pause as pause_of
 
         playing = getattr(scene, "playing", None)
-        return Stay() if playing is None or scene.id in ("pause", "saves", "days") else Push(PauseScene(playing))
+        return Stay() if playing is None or scene.id in ("pause", "saves", "days") else Push(pause_of(playing))
 
     def map_(scene: Scene) -> Transition:
         from game.ui.scenes.map import MapScene
@@ -176,6 +176,12 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
         return Push(MapScene(playing, side))
 
     def read(scene: Scene) -> Transition:
+        if any(each.mute() for each in narrator):
+            from game.ui.scenes.message import Message
+
+            t = services.strings.text
+            known = isinstance(scene, Message)
+            return Stay() if known else Push(Message(t("settings.speech"), t("settings.speech_none")))
         for each in narrator:
             each.read(scene)
         return Stay()

@@ -1,6 +1,6 @@
 """Which keys edit a text box, and what they do to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.ui import textedit
@@ -22,6 +22,12 @@ class Clipboard:
 
     get: Callable[[], str]
     put: Callable[[str], None]
+
+
+def caret_of(box: Node, carets: Mapping[str, Caret]) -> Caret:
+    """Where the caret of a text box is: at the end until it is moved, with everything chosen in a fresh one."""
+    end = len(box.value)
+    return carets.get(box.id, Caret(end, 0 if box.data.fresh else end)).clamped(box.value)
 
 
 def press(node: Node, caret: Caret, key: str, clipboard: Clipboard) -> Edit | None:

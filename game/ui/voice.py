@@ -100,6 +100,11 @@ class Narrator(Companion):
         if sentences:
             self._say(sentences)
 
+    def mute(self) -> bool:
+        """Whether this machine has no voice."""
+        self._find()
+        return self._voice is None
+
     def read(self, scene: Scene) -> None:
         """Say the whole screen, asked for by a key, also while speech is off; never in a private phase of two."""
         last = self._last
@@ -111,13 +116,16 @@ class Narrator(Companion):
         self._quiet()
 
     def _say(self, sentences: Sequence[str]) -> None:
+        self._find()
+        if self._voice is not None:
+            self._voice.say(sentences)
+
+    def _find(self) -> None:
         if not self._asked:
             self._asked = True
             self._voice = self._open()
             if self._voice is None:
                 logging.getLogger(__name__).warning("This machine has no voice to speak with.")
-        if self._voice is not None:
-            self._voice.say(sentences)
 
     def _quiet(self) -> None:
         self._before = None

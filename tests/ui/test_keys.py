@@ -11,9 +11,16 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
+from game.ui.scenes.base import Push
 from game.ui.scenes.evening import EveningScene
+from game.ui.scenes.map import MapScene
+from game.ui.scenes.message import Message
+from game.ui.scenes.saves import Saves
+from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.table import Table
 from game.ui.scenes.templates import Templates
+from game.ui.start import everywhere
+from game.ui.voice import Narrator
 from tests.ui.game_hands import begin, pilot, quietly, services
 from tests.ui.pilot import Pilot
 
@@ -271,3 +278,64 @@ def test_arrows_of_the_evening_go_where_one_looks(night: Playing) -> None:
     assert at.focused.startswith("aim.")
     at.press("down")
     assert at.focused == "evening.do"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1280, 720)])
+def test_the_map_is_no_smaller_where_type_is_large(playing: Playing, size: tuple[int, int]) -> None:
+    """At 200 % the sheet is as large as at 100 %, the key to its parts is in sight, and so is how it is read."""
+    plain = pilot(playing.services, MapScene(playing, SIDE), size).node("map.sheet").rect
+    at = pilot(playing.services, MapScene(playing, SIDE), size, 200)
+    sheet = at.node("map.sheet")
+    assert sheet.rect.h >= plain.h and seen(at, "map.sheet")
+    assert sheet.rect.meet(sheet.clip).h >= sheet.rect.h - 1
+    assert "Ctrl + Tab" in at.node("map.closer").label and seen(at, "map.closer")
+    assert at.strings.text("map.how") in [node.label for node in walk(at.tree())]
+    assert at.problems() == []
+
+
+@pytest.mark.parametrize(("size", "text"), LARGE)
+def test_the_card_of_the_map_is_of_what_has_the_focus(playing: Playing, size: tuple[int, int], text: int) -> None:
+    """Also after another part of the map has come, on which the place in focus may not lie."""
+    at = pilot(playing.services, MapScene(playing, SIDE), size, text)
+    places = [node.id for node in focusables(at.node("map.sheet"))]
+    gone = 0
+    for node_id in places[:: max(1, len(places) // 4)]:
+        scene = MapScene(playing, SIDE)
+        at = pilot(playing.services, scene, size, text)
+        at.app.screen().go(node_id)
+        at.focus(node_id).press("next").focus(node_id)
+        name = at.node(node_id).label
+        headings = [node.label for node in walk(at.tree()) if node.role is Role.HEADING]
+        assert headings[0] == name
+        at.press("tab_next")
+        headings = [node.label for node in walk(at.tree()) if node.role is Role.HEADING]
+        assert (headings[0] == name) is (at.focused == node_id)
+        gone += at.focused != node_id
+    assert gone > 0
+
+
+def test_a_suggested_name_is_replaced_by_typing(playing: Playing) -> None:
+    """The name for a new save is chosen as a whole; an arrow keeps it and goes on in it."""
+    scene = Saves(playing.services, playing)
+    at = pilot(playing.services, scene)
+    assert at.focused == "saves.name" and scene.name
+    at.type("Mine")
+    assert scene.name == "Mine"
+    other = Saves(playing.services, playing)
+    suggested = other.name
+    pilot(playing.services, other).key("end").type("!")
+    assert other.name == f"{suggested}!"
+
+
+def test_a_machine_without_a_voice_says_so(playing: Playing) -> None:
+    """It stands beside the toggle, and the key that reads the screen answers in words; with a voice neither is so."""
+    for mute in (True, False):
+        voice = (lambda: None) if mute else object
+        at = pilot(playing.services, SettingsScene(playing.services, voice=voice))
+        said = at.strings.text("settings.speech_none") in [node.label for node in walk(at.tree())]
+        assert said is mute
+    narrator = Narrator(lambda: None, playing.services.strings.text)
+    keys = everywhere(playing.services, [narrator])
+    found = keys[Intent.READ](Table(playing, SIDE))
+    assert isinstance(found, Push) and isinstance(found.scene, Message)
+    assert found.scene.sentence == playing.services.strings.text("settings.speech_none")

@@ -20,6 +20,8 @@ _FACES = {"country": "treaty_bold", "province": "treaty", "island": "treaty_ital
 _SIZES = {1: 12.5, 2: 14.5, 3: 19.0, 4: 25.0}
 _GAPS = {"country": 2.2, "province": 1.6, "island": 1.0, "water": 1.0, "river": 0.5}
 _LEAST = 9.0
+LARGE = 1.3
+"""From this size of the reader's type on names on the map keep clear of one another altogether."""
 _FAINTEST = 8.0
 _SIDES = ("east", "west", "north", "south")
 
@@ -81,7 +83,8 @@ def _curved(
         box = set_.get_rect(center=(round(x), round(y)))
         surface.blit(set_, box)
         if words.kind != "river":
-            room.take(box.inflate(-box.w // 4, -box.h // 3))
+            large = setter.scale > LARGE
+            room.take(box if large else box.inflate(-box.w // 4, -box.h // 3))
 
 
 def bent(points: Sequence[XY]) -> list[XY]:
@@ -198,7 +201,10 @@ def names(
         pixels = _size(sheet, setter, place)
         face = setter.fonts.real("treaty_italic" if place.kind in ("strait", "beyond") else "treaty")
         font = setter.fonts.get(setter.fonts.whole(face, place.name), pixels)
-        box = _fitting(sheet, place, font.size(place.name), room)
+        size = font.size(place.name)
+        box = _fitting(sheet, place, size, room, 0 if setter.scale > LARGE else 3)
+        if box is None and place.rank == 1:  # the great names come a little nearer to others rather than not at all
+            box = _fitting(sheet, place, size, room, 3)
         if box is not None:
             colour = ink.water_ink if place.kind in ("strait", "beyond") else ink.ink
             haloed(surface, font, place.name, colour, box)
@@ -218,7 +224,8 @@ def damped(scale: float) -> float:
     return scale if scale <= 1 else scale**0.62
 
 
-def _fitting(sheet: Sheet, place: Place, size: tuple[int, int], room: Room) -> pygame.Rect | None:
+def _fitting(sheet: Sheet, place: Place, size: tuple[int, int], room: Room, close: int) -> pygame.Rect | None:
+    """Beside its place where it covers nothing; `close`: by which part of its height it may come near to others."""
     x, y = sheet.to(sheet.chart.spot(place.at))
     off = sheet.units(4 if place.kind == "station" else 7)
     order = (place.label, *(side for side in _SIDES if side != place.label))
@@ -232,7 +239,7 @@ def _fitting(sheet: Sheet, place: Place, size: tuple[int, int], room: Room) -> p
             box.midbottom = (round(x), round(y - off * 0.6))
         else:
             box.midtop = (round(x), round(y + off * 0.6))
-        if room.free(box.inflate(2, -box.h // 3)):
+        if room.free(box.inflate(2, -box.h // close if close else 0)):
             return box
     return None
 

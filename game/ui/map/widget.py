@@ -66,7 +66,8 @@ def map_node(
     children = tuple(_item(sheet, item) for item in items if on_sheet(sheet, item.at))
     board = Node(
         Role.LIST if children else Role.IMAGE, "map.sheet" if children else "", label if not children else "",
-        children=children, data=view, paint=_paint_sheet, style=Style(width=wide / text, height=high / text),
+        children=children, rove="" if children else None, data=view, paint=_paint_sheet,
+        style=Style(width=wide / text, height=high / text),
     )  # fmt: skip
     return Node(
         Role.PANEL, "", label if children else "", children=(board,), paint=_paint_edge, data=view,

@@ -5,20 +5,36 @@ from __future__ import annotations
 from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.map.chart import Chart
+from game.ui.map.chart import Chart, Sheet
 from game.ui.map.key import map_key
 from game.ui.map.painter import Mark, fitted
-from game.ui.map.widget import EDGE, View, map_node
+from game.ui.map.widget import EDGE, View, map_node, on_sheet
 from game.ui.playing import Playing
 from game.ui.scenes import parts_map as parts
 from game.ui.scenes.base import Command, Context, Focused, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_words import roman
-from game.ui.widgets.basic import column, eyebrow, heading, note, page, panel, row, rule, scroll, spacer, text, title
+from game.ui.widgets.basic import (
+    column,
+    eyebrow,
+    heading,
+    note,
+    page,
+    panel,
+    roving,
+    row,
+    rule,
+    scroll,
+    spacer,
+    text,
+    title,
+)  # fmt: skip
 from game.ui.widgets.controls import button, listitem
 from game.ui.widgets.dialog import key_caption
 
 ARTICLE = "map.article."
 SIDE_WIDTH = 330.0
+LEAST = 165.0
+"""Units of width from which what is said of a place stands beside a sheet that takes all the height there is."""
 
 
 class MapScene(Scene):
@@ -52,12 +68,21 @@ class MapScene(Scene):
         foot = row(note(self._undrawn(ctx, chart), grow=1, min_w=200, size=15), back, gap=16, align="centre")
         side = self._beside(ctx, chart, marks)
         if ctx.narrow:
-            body = scroll("map.page", column(self._sheet(ctx, chart, marks), align="centre"), *side, gap=10)
-            foot = row(self._frames(ctx, chart), spacer(), back, gap=12, align="centre")
-            return page(body, head=title(ctx.t("map.title"), size=26, leading=1.1), foot=foot, gap=8)
+            return self._large(ctx, chart, marks, side, back)
         rest = scroll("map.side", *side[1:], gap=9, padding=(0, 6, 0, 0))
         text_column = column(side[0], rest, gap=10, basis=SIDE_WIDTH, grow=1)
         return page(row(self._sheet(ctx, chart, marks), text_column, gap=16, grow=1), head=head, foot=foot, gap=8)
+
+    def _large(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...], side: list[Node], back: Node) -> Node:
+        """Where type is large: the sheet as high as the window lets it be, what is said beside it or else under it."""
+        named = title(ctx.t("map.title"), size=22, leading=1.05)
+        foot = row(named, self._frames(ctx, chart), spacer(), back, gap=14, align="centre")
+        sheet, how = self._sheet(ctx, chart, marks), note(ctx.t("map.how"), size=15)
+        left = _spare(ctx, self._room(ctx, chart)[0])
+        if left < LEAST:
+            return page(scroll("map.page", column(sheet, align="centre"), how, *side, gap=10), foot=foot, gap=6)
+        rest = scroll("map.side", *side, how, gap=8, basis=LEAST, grow=1, padding=(0, 4, 0, 0))
+        return page(row(sheet, rest, gap=12, grow=1), foot=foot, gap=6)
 
     def _frames(self, ctx: Context, chart: Chart) -> Node | None:
         """The button that goes on to the next part, or back to the whole."""
@@ -72,22 +97,27 @@ class MapScene(Scene):
         known = ["", *(part.id for part in chart.atlas.closer)]
         return known[(known.index(self.closer) + 1) % len(known)]
 
-    def _sheet(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
+    def _room(self, ctx: Context, chart: Chart) -> tuple[float, float]:
+        """How wide and high the sheet is over all, in pixels."""
         scale = parts.scale_of(ctx)
         wide, high = ctx.size[0] - 52 * scale.space, float(ctx.size[1])
         if ctx.narrow:
-            wide, high = wide - 20 * scale.space, high * 0.66
+            wide, high = wide - 20 * scale.space, high - 29 * scale.text - 62 * scale.space
         else:
             wide -= SIDE_WIDTH * scale.text + 30 * scale.space
             high -= 62 * scale.text + 82 * scale.space
         edge = 2 * EDGE * scale.space
         inner = fitted(chart, max(200.0, wide - edge), max(150.0, high - edge))
+        return inner[0] + edge, inner[1] + edge
+
+    def _sheet(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
+        scale, size = parts.scale_of(ctx), self._room(ctx, chart)
+        beside = not ctx.narrow or _spare(ctx, size[0]) >= LEAST
         chosen = self._chosen(chart)
         only = self._article()
         shown = marks if only is None else tuple(mark for mark in marks if mark.article == only)
         view = View(chart, shown, parts.numerals(self.playing), chosen, spelled=only is not None, closer=self.closer)
-        items = parts.items(ctx, self.playing, chart, marks, self.here, beside=not ctx.narrow)
-        size = (inner[0] + edge, inner[1] + edge)
+        items = parts.items(ctx, self.playing, chart, marks, self.here, beside=beside)
         return map_node(view, chart.atlas.title, size, scale.text, scale.space, items)
 
     def _article(self) -> int | None:
@@ -104,7 +134,7 @@ class MapScene(Scene):
         return [
             self._caption(ctx, chart, marks),
             eyebrow(ctx.t("map.on_the_table")),
-            column(*articles, gap=0),
+            roving(column(*articles, gap=0)),
             eyebrow(ctx.t("map.key_title")),
             map_key(ctx, self.playing.controller.presentation, chart),
             note(chart.atlas.note, size=15) if chart.atlas.note else spacer(0),
@@ -176,11 +206,29 @@ class MapScene(Scene):
             case Pressed("map.back"):
                 return Pop()
             case Pressed("map.closer"):
-                chart = parts.chart_of(self.playing)
-                self.closer = "" if chart is None else self._after(chart)
+                return self._closer()
             case Pressed(node_id) | Focused(node_id) if node_id.startswith("map.") and node_id not in (
                 "map.back",
                 "map.closer",
             ):
                 self.here = node_id
         return Stay()
+
+    def _closer(self) -> Transition:
+        """Go on to the next part; what was in focus stays so while it lies on it, else nothing on the map is."""
+        chart = parts.chart_of(self.playing)
+        if chart is None:
+            return Stay()
+        self.closer = self._after(chart)
+        at = next((one.at for kind, one in parts.things(chart.atlas) if f"map.{kind}.{one.id}" == self.here), None)
+        sheet = Sheet(chart, (1000, 700), self.closer)
+        if at is None or on_sheet(sheet, at):
+            return Stay()
+        self.here = ""
+        return Stay("map.closer")
+
+
+def _spare(ctx: Context, wide: float) -> float:
+    """How many units of width a sheet leaves."""
+    scale = parts.scale_of(ctx)
+    return (ctx.size[0] - 64 * scale.space - wide) / scale.text

@@ -72,7 +72,7 @@ class Saves(Scene):
         ready = bool(self.name.strip())
         save = button("saves.save", ctx.t("saves.save"), primary=True, enabled=ready,
                       hint="" if ready else ctx.t("saves.name_first"))  # fmt: skip
-        box = text_box("saves.name", ctx.t("saves.name"), self.name, limit=LONGEST_NAME, grow=1, min_w=180)
+        box = text_box("saves.name", ctx.t("saves.name"), self.name, limit=LONGEST_NAME, fresh=True, grow=1, min_w=180)
         return panel(row(box, save, gap=12, align="end"), padding=14)
 
     def _detail(self, ctx: Context) -> Node | None:
@@ -110,7 +110,8 @@ class Saves(Scene):
         return row(*deeds, gap=10, wrap=True, padding=(8, 0, 0, 0))
 
     def _rename(self, ctx: Context) -> Node:
-        box = text_box("saves.new_name", ctx.t("saves.new_name"), self.renaming, limit=LONGEST_NAME, grow=1, min_w=160)
+        box = text_box("saves.new_name", ctx.t("saves.new_name"), self.renaming, limit=LONGEST_NAME, fresh=True,
+                       grow=1, min_w=160)  # fmt: skip
         return row(box, button("saves.renamed", ctx.t("saves.rename_yes")), gap=10, align="end")
 
     def handle(self, command: Command) -> Transition:
@@ -152,6 +153,7 @@ class Saves(Scene):
                 return Push(Question("saves.delete", t("saves.delete"), sure, t("saves.delete")))
             case "saves.rename":
                 self.renaming = slot.name
+                return Stay("saves.new_name")
             case "saves.renamed" | "saves.new_name":
                 return self._try(lambda: self._given(slot))
         return Stay()

@@ -10,6 +10,7 @@ from game.ui.scenes.front import front_page
 from game.ui.services import Services
 from game.ui.settings import Motion, Settings, ThemeName, Typeface
 from game.ui.strings import LANGUAGES
+from game.ui.voice import system_voice
 from game.ui.widgets.basic import columns, heading, note, panel, scroll, text
 from game.ui.widgets.controls import Option, button, choices, slider, toggle
 from game.ui.widgets.dialog import key_caption
@@ -28,9 +29,13 @@ class SettingsScene(Scene):
     id = "settings"
     first_focus = "settings.text_scale"
 
-    def __init__(self, services: Services, leads_to: Callable[[], Scene] | None = None) -> None:
-        """`leads_to`: what follows when these are the first thing that a player sees."""
+    def __init__(
+        self, services: Services, leads_to: Callable[[], Scene] | None = None,
+        voice: Callable[[], object | None] = system_voice,
+    ) -> None:  # fmt: skip
+        """`leads_to`: what follows when these are the first thing that a player sees. `voice`: what would speak."""
         self.services, self.leads_to = services, leads_to
+        self.mute = voice() is None
 
     def build(self, ctx: Context) -> Node:
         """Reading on the left, the window and sound on the right."""
@@ -72,6 +77,7 @@ class SettingsScene(Scene):
             _volume(ctx, "ambience", now.ambience),
             note(ctx.t("settings.sound_note")),
             toggle("settings.speech", ctx.t("settings.speech"), now.speech),
+            text(ctx.t("settings.speech_none"), size=18, colour="warn") if self.mute else
             note(ctx.t("settings.speech_note", press=key_caption(ctx.key(Intent.READ)))),
             heading(ctx.t("settings.counsel")),
             toggle("settings.adviser", ctx.t("settings.adviser"), now.adviser),

@@ -35,12 +35,13 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a text box is like."""
+    """What a text box is like. `fresh`: all of what stands in it is chosen at first, so that typing replaces it."""
 
     lines: int = 1
     placeholder: str = ""
     limit: int = 2000
     extent: tuple[float, float] = (160.0, 0.0)
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,11 @@ def stepper(node_id: str, label: str, options: Sequence[Option], chosen: str, *,
 
 def text_box(
     node_id: str, label: str, value: str, *, lines: int = 1, placeholder: str = "", limit: int = 2000,
-    on: object = None, enabled: bool = True, show_label: bool = True, **style: Any,
+    on: object = None, enabled: bool = True, show_label: bool = True, fresh: bool = False, **style: Any,
 ) -> Node:  # fmt: skip
-    """Words to be typed. `Changed.value` is the whole text."""
+    """Words to be typed. `Changed.value` is the whole text. `fresh`: typing at first replaces what stands there."""
     box = Node(
-        Role.TEXTBOX, node_id, label, value, enabled=enabled, on=on, data=Field(lines, placeholder, limit),
+        Role.TEXTBOX, node_id, label, value, enabled=enabled, on=on, data=Field(lines, placeholder, limit, fresh=fresh),
         style=Style(padding=(8, 12, 8, 12)), look=Look(surface="field", markup=False),
     )  # fmt: skip
     if not show_label:
