@@ -12,9 +12,11 @@ from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts
 from game.ui.scenes.base import Push
+from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message
+from game.ui.scenes.pause import PauseScene
 from game.ui.scenes.saves import Saves
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.table import Table
@@ -339,3 +341,31 @@ def test_a_machine_without_a_voice_says_so(playing: Playing) -> None:
     found = keys[Intent.READ](Table(playing, SIDE))
     assert isinstance(found, Push) and isinstance(found.scene, Message)
     assert found.scene.sentence == playing.services.strings.text("settings.speech_none")
+
+
+def test_all_papers_open_on_the_newest(playing: Playing) -> None:
+    """Among all papers the first of the latest day lies open, whatever was left unread before; the list is one stop."""
+    playing.desk(SIDE).read.clear()
+    scene = Dispatches(playing, SIDE, every=True)
+    papers = dict(flow.papers_of(playing, SIDE))
+    assert papers[scene.open].sitting == max(paper.sitting for paper in papers.values())
+    at = pilot(playing.services, scene)
+    stops = focus.stops(at.tree())
+    assert [stop for stop in stops if stop.startswith("paper.")] == [f"paper.{scene.open}"]
+
+
+def test_a_game_that_is_not_saved_is_not_called_saved(playing: Playing, tmp_path: Path) -> None:
+    """While another running game has the folder of saves, the question before leaving says what is lost."""
+    said = {}
+    for kept in (True, False):
+        at = pilot(playing.services, PauseScene(playing))
+        if not kept:
+            playing.services.shelf.store.close()
+            other = services(tmp_path, "portsmouth-1905").shelf.store
+            other.claim()
+        at.use("pause.quit")
+        said[kept] = " ".join(node.label for node in walk(at.tree()))
+    t = playing.services.strings.text
+    assert t("pause.quit_sure") in said[True]
+    assert t("pause.quit_unsaved") in said[False]
+    other.close()

@@ -21,7 +21,20 @@ from game.ui.scenes.parts_reply import just_answered, reply_slip, told
 from game.ui.scenes.parts_speech import refusal, say
 from game.ui.scenes.parts_strip import changes
 from game.ui.scenes.parts_words import short_day
-from game.ui.widgets.basic import column, columns, eyebrow, heading, note, page, panel, row, scroll, spacer, text
+from game.ui.widgets.basic import (
+    column,
+    columns,
+    eyebrow,
+    heading,
+    note,
+    page,
+    panel,
+    roving,
+    row,
+    scroll,
+    spacer,
+    text,
+)
 from game.ui.widgets.controls import Option, button, choice, listitem
 
 SHEET, MATTER = "dispatches.open", "dispatches.matter"
@@ -46,7 +59,7 @@ class Dispatches(Scene):
         waiting = [key for key, paper in self._papers() if _asks(paper)]
         papers = self._papers()
         latest = papers[0 if every else -1][0] if papers else ""
-        self.open = fresh[0][0] if fresh else waiting[0] if waiting else latest
+        self.open = latest if every else fresh[0][0] if fresh else waiting[0] if waiting else latest
         self._read()
         self.first_focus = "dispatches.back" if every else self._focus()
 
@@ -112,8 +125,8 @@ class Dispatches(Scene):
         if not rows:
             rows.append(note(ctx.t("dispatches.none")))
         if ctx.narrow:
-            return panel(*rows, gap=0, padding=(8, 8, 8, 8))
-        listed = scroll("dispatches.list", *rows, gap=0)
+            return roving(panel(*rows, gap=0, padding=(8, 8, 8, 8)))
+        listed = roving(scroll("dispatches.list", *rows, gap=0))
         return panel(listed, padding=(8, 8, 8, 8), basis=310, max_w=440, grow=0.4)
 
     def _pager(self, ctx: Context, papers: list[tuple[str, Paper]]) -> Node | None:

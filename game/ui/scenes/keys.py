@@ -9,7 +9,7 @@ from game.ui.scenes.base import Command, Configure, Context, Keyed, Pop, Pressed
 from game.ui.scenes.front import front_page
 from game.ui.scenes.message import Answer, Question
 from game.ui.services import Services
-from game.ui.widgets.basic import column, heading, note, row, rule, scroll, text
+from game.ui.widgets.basic import column, heading, note, roving, row, rule, scroll, text
 from game.ui.widgets.controls import button, listitem
 from game.ui.widgets.dialog import dialog, key_caption
 
@@ -46,7 +46,7 @@ class KeysScene(Scene):
             rows.append(heading(ctx.t(f"keys.group_{group}")))
             rows += [_line(ctx, keymap, intent) for intent in intents if default_keys().get(intent)]
         return front_page(
-            ctx, ctx.t("keys.title"), scroll("keys.list", *rows, gap=2, max_w=900), under=ctx.t("keys.how"),
+            ctx, ctx.t("keys.title"), roving(scroll("keys.list", *rows, gap=2, max_w=900)), under=ctx.t("keys.how"),
             buttons=(
                 button("keys.reset", ctx.t("keys.reset"), enabled=bool(keymap.differences),
                        hint="" if keymap.differences else ctx.t("keys.nothing_changed")),

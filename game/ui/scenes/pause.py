@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.kernel.errors import GameError
 from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -106,7 +107,16 @@ class PauseScene(Scene):
 
     def _quit(self) -> Transition:
         t = self.playing.services.strings.text
-        return Push(Question("pause.quit", t("pause.quit"), t("pause.quit_sure"), t("pause.quit")))
+        sure = t("pause.quit_sure" if self._kept() else "pause.quit_unsaved")
+        return Push(Question("pause.quit", t("pause.quit"), sure, t("pause.quit")))
+
+    def _kept(self) -> bool:
+        """Whether this game is being saved, and not another running one in its place."""
+        try:
+            self.playing.services.shelf.store.claim()
+        except GameError:
+            return False
+        return True
 
     def _title(self) -> Scene:
         from game.ui.scenes.title import Title

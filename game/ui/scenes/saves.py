@@ -16,7 +16,7 @@ from game.ui.scenes.opening import resume
 from game.ui.scenes.reading import Reading
 from game.ui.services import How, Services, Slot
 from game.ui.strings import escape
-from game.ui.widgets.basic import column, columns, eyebrow, heading, note, panel, row, rule, scroll, text
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, panel, roving, row, rule, scroll, text
 from game.ui.widgets.controls import button, listitem, text_box
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Saves(Scene):
         if ctx.narrow:
             body: Node = scroll("saves.body", new, *lines, empty, where, gap=6)
         else:
-            left = scroll("saves.list", *lines, empty, where, gap=0, basis=480, grow=3)
+            left = roving(scroll("saves.list", *lines, empty, where, gap=0, basis=480, grow=3))
             body = columns(left, scroll("saves.detail", new, self._detail(ctx), gap=14, basis=440, grow=2))
         name = ctx.t("saves.save_title" if saving else "saves.title")
         back = button("saves.back", ctx.t("app.back"), shortcut=Intent.BACK)
