@@ -51,9 +51,15 @@ def zones(scenario: Scenario, instructions: BySide[str] | None = None) -> tuple[
     return tuple(zone_of(state) for state in expected_states(scenario, pair))
 
 
+def last_day(scenario: Scenario) -> int:
+    """The number of the last sitting that the calendar does not invent; of the last one if all are invented."""
+    held = [n for n, sitting in enumerate(scenario.calendar, 1) if not sitting.invented]
+    return held[-1] if held else len(scenario.calendar)
+
+
 def pair_zones(scenario: Scenario) -> tuple[PairZone, ...]:
     """The zone of every pair of doctrines, in the order of the file, on the last day that is not invented."""
-    last = sum(not sitting.invented for sitting in scenario.calendar) or len(scenario.calendar)
+    last = last_day(scenario)
     found = []
     for one in scenario.doctrines.first:
         for two in scenario.doctrines.second:

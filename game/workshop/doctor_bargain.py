@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.analysis.expected import expected_states
 from game.analysis.tables import links_of, mandate_limits, tables_for, tables_now
-from game.analysis.zones import PairZone, Zone, zone_of
+from game.analysis.zones import PairZone, Zone, last_day, zone_of
 from game.bargaining.frontier import Frontier, frontier
 from game.bargaining.improve import below_frontier_percent_k
 from game.bargaining.points import Limits, Pair, packages, total
@@ -61,7 +61,7 @@ def reckon(scenario: Scenario) -> Bargain:
     pair = historical_instructions(scenario)
     states = expected_states(scenario, pair)
     courses = _courses(scenario)
-    last = sum(not sitting.invented for sitting in scenario.calendar) or len(scenario.calendar)
+    last = last_day(scenario)
     counted = [*states, *(course[last - 1] for _, course in courses)]
     if sum(_work(state) for state in counted) > MOST_WORK:
         raise TooManyError(scenario.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from game.analysis.analyse import analyse
 from game.analysis.expected import expected_states
 from game.analysis.tables import mandate_limits, tables_now
-from game.analysis.zones import pair_zones, zone_of, zones
+from game.analysis.zones import last_day, pair_zones, zone_of, zones
 from game.bargaining.points import total
 from game.engine.facts import walk_away
 from game.engine.setup import historical_instructions
@@ -74,6 +75,19 @@ def test_every_pair_is_counted(harbour: Scenario) -> None:
     assert len(found) == 4
     fifth = zone_of(expected_states(harbour, found[3].instructions)[4])
     assert (found[3].inside, found[3].ratifiable) == (fifth.inside, fifth.ratifiable)
+
+
+def test_a_day_invented_in_the_middle_is_not_the_last(harbour: Scenario) -> None:
+    """The last day that is not invented is found wherever the invented days lie."""
+
+    def calendar(*invented: int) -> Scenario:
+        days = tuple(replace(day, invented=n in invented) for n, day in enumerate(harbour.calendar, 1))
+        return replace(harbour, calendar=days)
+
+    assert len(harbour.calendar) == 6
+    assert last_day(calendar(2, 4)) == 6
+    assert last_day(calendar(2, 6)) == 5
+    assert last_day(calendar(1, 2, 3, 4, 5, 6)) == 6
 
 
 def test_portsmouth_opens_without_a_zone_and_has_one_at_the_end() -> None:
