@@ -164,6 +164,24 @@ def report(
     return run_report(saves, out, as_json)
 
 
+@app.command("print")
+def print_pack(
+    scenario: ScenarioWord,
+    seed: Seed = "1",
+    out: Annotated[str, typer.Option(metavar="FILE", help="The file to write; left out: id and number, here.")] = "",
+    pupils: Annotated[int, typer.Option(help="How many pupils, 8 to 36.")] = 30,
+    minutes: Annotated[int, typer.Option(help="45, 60 or 90.")] = 45,
+    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
+    minimum: Annotated[bool, typer.Option("--minimum", help="Only twelve sides, one set for each table.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="A PDF; needs the extra `pdf`.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Write everything on paper that a lesson needs: orders, code cards, sheets, plan, guide, answer key."""
+    from game.commands.print_pack import Wanted, run_print
+
+    return run_print(scenario, Wanted(seed, out, minutes, pupils, paper, minimum, pdf), as_json)
+
+
 @app.command()
 def translate(
     scenario: ScenarioWord,

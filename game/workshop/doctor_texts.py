@@ -10,7 +10,7 @@ from game.scenario.definition import Scenario
 from game.scenario.problems import Path, Problem
 from game.scenario.source import Source
 from game.workshop.doctor_finding import finding, listed
-from game.workshop.reading import Measure, measure, together
+from game.report.reading import Measure, measure, together
 
 HARD, LONG, IDLE = "E601", "E602", "E603"
 HARDEST = 130

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.workshop.reading import measure, syllables
+from game.report.reading import measure, syllables
 
 SPOKEN = {
     1: ("the", "peace", "named", "makes", "guards", "war", "signed", "use", "due", "sale"),

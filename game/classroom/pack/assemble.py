@@ -1,0 +1,172 @@
+"""The whole pack: which sheets there are, in which order, and on which pages, so that no paper is two teams'.
+
+Sheets come in bundles that each fill whole sheets of paper printed on both sides; where a side would be left over it
+becomes a side for notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from game.classroom.pack import card, commons, forms, key, others, teacher, team
+from game.classroom.pack.blocks import MEDIATOR, OUTSIDE, PRESS, Page, Rules, Sheet
+from game.classroom.pack.fit import fitting, paged
+from game.classroom.pack.html import pack_html
+from game.classroom.pack.kit import Kit, Public
+from game.classroom.pack.style import PAPERS, Paper
+from game.kernel.errors import BadRequest
+from game.kernel.sides import BOTH_SIDES, Side
+
+MINIMUM = 12
+"""Sides of the minimum pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack on its paper. `copies` counts the sides when everything is printed as often as the roster says."""
+
+    pages: tuple[Page, ...]
+    paper: Paper
+    html: str
+
+    @property
+    def copies(self) -> int:
+        """How many sides are printed for the class."""
+        return sum(page.sheet.copies for page in self.pages)
+
+
+def pack(kit: Kit, paper: str = "a4", *, minimum: bool = False) -> Pack:
+    """The pack of a lesson. Raises BadRequest for a paper that there is not."""
+    if paper not in PAPERS:
+        raise BadRequest(f"There is no paper `{paper}`; there is {' and '.join(PAPERS)}.")
+    sheet_of = PAPERS[paper]
+    laid = _numbered(_minimum(kit, sheet_of) if minimum else _whole(kit, sheet_of))
+    return Pack(laid, sheet_of, _html(kit.public, laid, sheet_of))
+
+
+def _html(public: Public, pages: Sequence[Page], paper: Paper) -> str:
+    t = public.t
+    heads = {
+        page.sheet.id: t(
+            f"print.head.{page.sheet.audience}", side="" if page.sheet.side is None else public.side(page.sheet.side)
+        )
+        for page in pages
+    }
+    title = t("print.file", title=public.shown.title, number=str(public.number))
+    return pack_html(pages, paper, t, title, str(public.number), heads, public.shown.title)
+
+
+def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
+    return tuple(replace(page, number=n) for n, page in enumerate(pages, 1))
+
+
+def _whole(kit: Kit, paper: Paper) -> list[Page]:
+    """Everything, the roster first; it says on which pages the rest is."""
+    public = kit.public
+    behind = _teacher(kit, paper)
+    bundles = [
+        _bundle(public, commons_of(kit, paper), paper),
+        *(bundle for side in BOTH_SIDES for bundle in _team(kit, side, paper)),
+        *(_bundle(public, [sheet], paper) for sheet in _apart(kit)),
+        _bundle(
+            public, [forms.outcome(public), forms.debrief(public), forms.ticket(public), others.observer(public)], paper
+        ),
+        _bundle(public, [commons.sources(kit)], paper),
+    ]
+    rest = [page for bundle in bundles for page in bundle]
+    for sides in (1, 2):
+        front = [*range(sides), *behind]
+        start = len(front) + len(front) % 2
+        laid = _places([*behind], sides + 1) + _places(rest, start + 1)
+        first = list(paged(teacher.roster(kit, laid), paper))
+        if len(first) <= sides:
+            break
+    head = [*first, *behind]
+    return [*head, *([_notes(public, head[-1].sheet, paper)] if len(head) % 2 else []), *rest]
+
+
+def _places(pages: Sequence[Page], start: int) -> list[tuple[Sheet, int, int]]:
+    """Each sheet with its first and last page, when the first of these pages has the number `start`."""
+    found: dict[str, tuple[Sheet, int, int]] = {}
+    for n, page in enumerate(pages, start):
+        sheet, first, _ = found.get(page.sheet.id, (page.sheet, n, n))
+        found[page.sheet.id] = (sheet, first, n)
+    return list(found.values())
+
+
+def _teacher(kit: Kit, paper: Paper) -> list[Page]:
+    sheets = (teacher.guide(kit.public), teacher.plan(kit.public), key.key(kit))
+    return [page for sheet in sheets for page in paged(sheet, paper)]
+
+
+def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
+    """The sheets that everybody may read."""
+    public = kit.public
+    words = [commons.glossary(public, most) for most in range(commons.MOST_WORDS, 0, -2)]
+    found = [
+        fitting((commons.background(public, brief=brief) for brief in (False, True)), paper),
+        commons.map_sheet(public),
+        fitting((commons.articles(public, brief=brief) for brief in (False, True)), paper),
+        fitting((sheet for sheet in words if sheet is not None), paper) if public.shown.glossary else None,
+    ]
+    return [sheet for sheet in found if sheet is not None]
+
+
+def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
+    """A team's bundles: its orders in two levels, its points and acts, its code card, and its home government's."""
+    public, own = kit.public, kit.own.of(side)
+    papers = (
+        [team.orders(public, own), team.simple(public, own)],
+        [team.points(public, own), fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)],
+        [card.send(public, own), card.read(public, own)],
+        [others.home(public, own)],
+    )
+    return [_bundle(public, sheets, paper) for sheets in papers]
+
+
+def _apart(kit: Kit) -> list[Sheet]:
+    """The sheets of those groups that the class has."""
+    public, given = kit.public, kit.scenario.mediator
+    found = []
+    if given is not None and public.seats(MEDIATOR):
+        found.append(others.mediator(kit, given))
+    if public.seats(PRESS):
+        found.append(others.press(public))
+    if public.seats(OUTSIDE):
+        found.append(others.outside(public))
+    return found
+
+
+def _bundle(public: Public, sheets: Sequence[Sheet], paper: Paper) -> list[Page]:
+    """Sheets on an even number of sides."""
+    pages = [page for sheet in sheets for page in paged(sheet, paper)]
+    return [*pages, _notes(public, sheets[-1], paper)] if len(pages) % 2 else pages
+
+
+def _notes(public: Public, sheet: Sheet, paper: Paper) -> Page:
+    """A side for notes of those who hold the sheet before it."""
+    blank = Sheet(
+        f"notes.{sheet.id}",
+        sheet.notes or public.t("print.notes"),
+        "",
+        sheet.audience,
+        (Rules(1, gap=9.0),),
+        sheet.side,
+        copies=sheet.copies,
+    )
+    return paged(blank, paper)[0]
+
+
+def _minimum(kit: Kit, paper: Paper) -> list[Page]:
+    """Twelve sides: the guide, what is on the table, four sides for each team, and what is filled in at the end."""
+    public = kit.public
+    pages = [*paged(teacher.guide(public), paper)]
+    for side in BOTH_SIDES:
+        own = kit.own.of(side)
+        sheets = (team.orders(public, own), team.points(public, own), card.send(public, own), card.read(public, own))
+        pages += [page for sheet in sheets for page in paged(replace(sheet, copies=1), paper)]
+    room = MINIMUM - len(pages)
+    last = (commons.articles(public, brief=True), forms.outcome(public), forms.debrief(public))
+    ends = [page for sheet in last for page in paged(replace(sheet, copies=1, most=1), paper)]
+    return [*pages, *ends[:room]]

@@ -1,0 +1,179 @@
+"""Sheets that everybody may read: the questions on the table, the background, the map, the words, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.classroom.pack.blocks import ALL, CLASS, Block, Box, Grid, Items, Picture, Rules, Sheet, Words
+from game.classroom.pack.kit import LETTERS, Kit, Public
+from game.classroom.pack.map_svg import drawn
+from game.kernel.sides import BOTH_SIDES
+from game.scenario.definition import Fact
+
+MOST_WORDS = 34
+MAP_ROOM = 165.0
+EXTRACTS = 5
+MOST_SOURCES = 14
+
+
+def articles(public: Public, *, brief: bool = False) -> Sheet:
+    """What is negotiated, with every option that there is; a `brief` one only names them."""
+    t, cards = public.t, public.shown.articles
+    lead = t("print.articles.how", first=public.side(BOTH_SIDES[0]), second=public.side(BOTH_SIDES[1]))
+    blocks: list[Block] = [Words(lead, "lead")]
+    for n, article in enumerate(cards):
+        options: Block
+        if brief:
+            options = Words(
+                t("say.separator").join(f"**{LETTERS[k]}** {one.name}" for k, one in enumerate(article.options))
+            )
+        else:
+            told = [t("print.articles.option", name=one.name, text=one.text) for one in article.options]
+            options = Grid((), tuple((LETTERS[k], text) for k, text in enumerate(told)), (5, 95))
+        silent = "" if article.silent is None else t("print.articles.silent", letter=LETTERS[article.silent])
+        summary = article.summary if not silent else f"{article.summary} {silent}"
+        blocks += [Words(public.article(n), "part"), Words(summary, "note"), options]
+    if public.shown.links:
+        blocks += [Words(t("print.articles.links"), "part"), Items(tuple(link.text for link in public.shown.links))]
+    return Sheet("articles", t("print.articles.title"), public.shown.title, ALL, tuple(blocks), most=2,
+                 copies=tables(public), notes=t("print.notes"))  # fmt: skip
+
+
+def tables(public: Public) -> int:
+    """At how many tables the class sits: a set of what is public lies on each."""
+    groups = {(role.group, role.side) for role in public.roles}
+    return len(groups)
+
+
+def background(public: Public, *, brief: bool = False) -> Sheet:
+    """What everybody should have read, and who is who; a `brief` one leaves out what they are like."""
+    t, shown = public.t, public.shown
+    blocks: list[Block] = [Words(shown.summary, "lead")]
+    blocks += [Words(part) for part in shown.background.split("\n\n") if part.strip()]
+    blocks.append(Words(t("print.background.people"), "head"))
+    for side in BOTH_SIDES:
+        card = shown.sides.of(side)
+        blocks.append(Words(card.name, "part"))
+        blocks.append(Items(tuple(
+            t("print.background.person", name=one.name, office=one.office, text="" if brief else one.character).strip()
+            for one in card.delegates
+        )))  # fmt: skip
+    if shown.mediator is not None:
+        blocks.append(Words(t("print.background.mediator", name=shown.mediator.name, office=shown.mediator.office)))
+    if public.outside:
+        blocks.append(Words(t("print.background.outside"), "part"))
+        blocks.append(Items(public.outside))
+    blocks.append(Words(shown.note, "note"))
+    return Sheet(
+        "background",
+        shown.title,
+        shown.subtitle,
+        ALL,
+        tuple(blocks),
+        copies=tables(public),
+        notes=t("print.background.questions"),
+    )
+
+
+def map_sheet(public: Public) -> Sheet | None:
+    """The map as it is before the conference; None where there is none."""
+    atlas, t = public.shown.map, public.t
+    if atlas is None or public.geography is None:
+        return None
+    svg, high = drawn(atlas, public.geography, MAP_ROOM)
+    blocks: tuple[Block, ...] = (
+        Picture(svg, high, t("print.map.key", first=public.side(BOTH_SIDES[0]), second=public.side(BOTH_SIDES[1]))),
+        Words(atlas.note, "note"),
+    )
+    return Sheet("map", atlas.title, atlas.subtitle, ALL, blocks, copies=tables(public), notes=t("print.map.notes"))
+
+
+def glossary(public: Public, most: int = MOST_WORDS) -> Sheet | None:
+    """At most so many words, those that the sheets use first; None where nothing is explained."""
+    t = public.t
+    entries = public.shown.glossary
+    if not entries:
+        return None
+    said = _said(public)
+    used = [one for one in entries if one.term.lower() in said]
+    rest = [one for one in entries if one not in used]
+    kept = sorted((used + rest)[:most], key=lambda one: one.term.lower())
+    rows = tuple((f"**{one.term}**", one.text) for one in kept)
+    return Sheet("glossary", t("print.glossary.title"), t("print.glossary.sub"), ALL,
+                 (Grid((), rows, (26, 74), "small"),), copies=2, notes=t("print.glossary.own"))  # fmt: skip
+
+
+def _said(public: Public) -> str:
+    """What the public sheets say, in small letters."""
+    shown = public.shown
+    parts = [shown.background, shown.summary]
+    for article in shown.articles:
+        parts += [article.name, article.summary, *(f"{one.name} {one.text}" for one in article.options)]
+    return " ".join(parts).lower()
+
+
+# Sources, for after the conference
+
+
+def sources(kit: Kit) -> Sheet:
+    """What is documented, piece by piece with where it stands, and questions that a historian asks."""
+    t, scenario = kit.public.t, kit.scenario
+    blocks: list[Block] = [Words(t("print.sources.lead"), "lead")]
+    cited: dict[str, None] = {}
+    for n, (where, text, fact) in enumerate(_extracts(kit)):
+        cited |= dict.fromkeys(fact.sources)
+        titles = [source.title for source in scenario.sources if source.code in fact.sources]
+        told = t("print.sources.from", sources=t("say.separator").join(titles))
+        blocks.append(
+            Box(
+                (
+                    Words(t("print.sources.piece", letter=LETTERS[n].upper(), title=where), "part"),
+                    Words(text),
+                    Words(told, "note"),
+                )
+            )
+        )
+    blocks += [
+        Words(t("print.sources.questions"), "head"),
+        Items(tuple(t(f"print.sources.q_{n}") for n in range(1, 7)), "body", "number"),
+    ]
+    named = [source for source in scenario.sources if source.code in cited][:MOST_SOURCES]
+    if named:
+        rows = tuple((source.title, source.address, source.weight) for source in named)
+        head = tuple(t(f"print.sources.head_{name}") for name in ("title", "where", "weight"))
+        blocks += [Words(t("print.sources.list"), "head"), Grid(head, rows, (50, 32, 18), "small")]
+    return Sheet("sources", t("print.sources.title"), t("print.sources.sub"), CLASS, tuple(blocks), most=2, copies=2,
+                 notes=t("print.sources.answers"))  # fmt: skip
+
+
+def _extracts(kit: Kit) -> list[tuple[str, str, Fact]]:
+    """Documented pieces: days as they were, what followed, what became of those outside; spread over the whole."""
+    scenario = kit.scenario
+    days = [(day.name or day.date, day.day, day.fact) for day in scenario.calendar if day.day]
+    after = [(line.topic, line.text, line.fact) for line in scenario.epilogue]
+    fate = [
+        (one.name, verdict.text, verdict.fact)
+        for one in scenario.bystanders
+        for verdict in one.verdicts
+        if verdict.verdict == "same"
+    ]
+    found: list[tuple[str, str, Fact]] = []
+    for pieces, most in ((days, 3), (fate, 1), (after, 2)):
+        sound = [piece for piece in pieces if piece[2].mark == "documented" and piece[2].sources]
+        found += _spread(sound, most)
+    return found[:EXTRACTS]
+
+
+def _spread(pieces: list[tuple[str, str, Fact]], most: int) -> Iterator[tuple[str, str, Fact]]:
+    """At most so many of the pieces, from the first to the last."""
+    if len(pieces) <= most:
+        yield from pieces
+    elif most == 1:
+        yield pieces[0]
+    else:
+        yield from (pieces[n * (len(pieces) - 1) // (most - 1)] for n in range(most))
+
+
+def answer_lines(label: str, count: int = 3) -> Rules:
+    """Lines to write an answer on."""
+    return Rules(count, label)

@@ -1,0 +1,70 @@
+"""The pack as one HTML file: sides of paper one after another, faces and drawings inside it, nothing fetched for it."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+
+from game.classroom.pack import style
+from game.classroom.pack.blocks import Cell, Page
+from game.classroom.pack.metrics import FACES, font_file
+from game.classroom.pack.style import Paper
+from game.classroom.signs import outlines
+from game.kernel.sides import Side
+from game.report.html import kind, written
+from game.report.teller import Lookup
+
+TEMPLATE = "pack.html.j2"
+BAR = 8
+"""Millimetres from one bar to the next on the edge of the second side's sheets."""
+
+
+def pack_html(
+    pages: Sequence[Page], paper: Paper, t: Lookup, title: str, number: str, heads: Mapping[str, str], foot: str
+) -> str:
+    """The file; `heads` are the words at the head of each sheet, by its id. The same pages give the same bytes."""
+    from markupsafe import Markup
+
+    text = written(
+        TEMPLATE, t, pages=pages, paper=paper, style=style, title=title, number=number,
+        rules=Markup(style.rules()), faces=Markup(faces()), raw=lambda svg: Markup(svg),  # noqa: S704
+        sign=lambda side: Markup(side_sign(side)), symbol=lambda one: Markup(symbol_svg(one)),  # noqa: S704
+        name=kind, cell=cell, first=Side.FIRST, bars=int((paper.height - 20) // BAR), heads=heads, foot=foot,
+    )  # fmt: skip
+    return re.sub(r"\n\s*\n+", "\n", text)
+
+
+def faces() -> str:
+    """The faces themselves, as rules of the style sheet."""
+    found = []
+    for name in FACES:
+        data = base64.b64encode(font_file(name).read_bytes()).decode("ascii")
+        found.append(
+            f'@font-face {{ font-family: "Pack {name}"; src: url("data:font/ttf;base64,{data}") format("truetype"); }}'
+        )
+    return "\n".join(found)
+
+
+def cell(one: Cell | str) -> Cell:
+    """A cell, whichever way it was given."""
+    return one if isinstance(one, Cell) else Cell(one)
+
+
+def side_sign(side: Side | None) -> str:
+    """The sign of a side, a disc or a lozenge, black for any printer; nothing for no side."""
+    if side is None:
+        return ""
+    drawn = (
+        '<circle cx="10" cy="10" r="7.5"/>' if side is Side.FIRST else '<path d="M10 0.5 L19.5 10 L10 19.5 L0.5 10 Z"/>'
+    )
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{drawn}</svg>'
+
+
+def symbol_svg(symbol: str) -> str:
+    """The sign of a sitting; nothing where there is none."""
+    if not symbol:
+        return ""
+    path = " ".join("M" + " L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in outlines(symbol))
+    box = f'<svg class="symbol" viewBox="-104 -104 208 208" role="img" aria-label="{symbol}">'
+    return f'{box}<path fill-rule="evenodd" d="{path}"/></svg>'

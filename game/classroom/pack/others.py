@@ -1,0 +1,198 @@
+"""Sheets for those who do not sit at the table: home governments, the mediator, the press, those outside, observers."""
+
+from __future__ import annotations
+
+from game.classroom.pack.blocks import (
+    CLASS,
+    HOME,
+    MEDIATOR,
+    OUTSIDE,
+    PRESS,
+    Block,
+    Cell,
+    Grid,
+    Items,
+    Rules,
+    Sheet,
+    Words,
+)
+from game.classroom.pack.commons import answer_lines
+from game.classroom.pack.kit import Kit, Own, Public
+from game.classroom.pack.team import limits, linked
+from game.kernel.sides import BOTH_SIDES
+from game.scenario.definition import Mediator
+
+CONCEPTS = ("limit", "trade", "tied", "leak", "face", "clock")
+
+
+def home(public: Public, own: Own) -> Sheet:
+    """The mandate of a home government, how it answers cables and how it votes."""
+    t, card = public.t, public.shown.sides.of(own.side)
+    given = {"side": card.name, "capital": card.capital, "chief": card.chief}
+    blocks: list[Block] = [
+        Words(t("print.home.lead", **given), "lead"),
+        Words(own.brief.doctrine_summary, "strong"),
+        Words(t("print.home.mandate"), "head"),
+        limits(public, own),
+        Words(t("print.home.war", n=own.war)),
+        *linked(public, own),
+        Words(t("print.home.cables"), "head"),
+        Items(tuple(t(f"print.home.cable_{n}", **given) for n in (1, 2, 3)), "body", "number"),
+        _ballots(public),
+        Words(t("print.home.vote"), "head"),
+        Items(
+            tuple(
+                t(f"print.home.vote_{n}", base=(own.ratify_base + 5) // 10, margin=own.ratify_margin)
+                for n in (1, 2, 3, 4)
+            ),
+            "body",
+            "number",
+        ),
+        Grid(
+            tuple(t(f"print.home.head_{name}") for name in ("worth", "war", "beyond", "chance", "yes", "no")),
+            (("",) * 6,),
+            (17, 17, 20, 20, 13, 13),
+            least=9.0,
+            ruled=True,
+        ),
+        Words(t("print.jobs"), "head"),
+        Items(public.jobs(HOME, own.side)),
+    ]
+    return Sheet(
+        f"home.{int(own.side)}",
+        t("print.home.title", **given),
+        t("print.home.sub", **given),
+        HOME,
+        tuple(blocks),
+        own.side,
+        most=2,
+        notes=t("print.notes"),
+    )
+
+
+def _ballots(public: Public) -> Grid:
+    t = public.t
+    head = tuple(t(f"print.home.ballot_{name}") for name in ("sitting", "asked", "voted", "came", "because"))
+    rows = tuple(
+        (Cell(sign=sign), "", t("print.home.ballot_box"), t("print.home.ballot_box"), "") for sign in public.symbols
+    )
+    return Grid(head, rows, (10, 24, 15, 15, 36), least=8.0, ruled=True)
+
+
+def mediator(kit: Kit, given: Mediator) -> Sheet:
+    """What the mediator wants, what he may do, and what he must not forget."""
+    t, public = kit.public.t, kit.public
+    names = {
+        "mediator": given.name,
+        "first": public.side(BOTH_SIDES[0]),
+        "second": public.side(BOTH_SIDES[1]),
+        "n": given.text_articles,
+    }
+    rows = []
+    for interest in given.interests:
+        wishes = [
+            t(
+                "print.mediator.wish",
+                article=public.shown.articles[article].short,
+                option=public.shown.articles[article].options[points.index(max(points))].name,
+            )
+            for article, points in interest.points
+        ]
+        rows.append((Cell(interest.name, strong=True), "●" * interest.weight, t("say.separator").join(wishes)))
+    blocks: tuple[Block, ...] = (
+        Words(t("print.mediator.lead", **names), "lead"),
+        Words(t("print.mediator.wants"), "head"),
+        Grid(
+            tuple(t(f"print.mediator.head_{name}") for name in ("interest", "weight", "wish")),
+            tuple(rows),
+            (26, 10, 64),
+        ),
+        Words(t("print.mediator.does"), "head"),
+        Items(tuple(t(f"print.mediator.do_{n}", **names) for n in (1, 2, 3, 4)), "body", "number"),
+        Words(t("print.jobs"), "head"),
+        Items(public.jobs(MEDIATOR, None)),
+        Words(t("print.mediator.text"), "head"),
+        Grid(
+            tuple(t(f"print.mediator.text_{name}") for name in ("sitting", "article", "option", "first", "second")),
+            tuple((Cell(sign=sign), "", "", "", "") for sign in public.symbols),
+            (11, 26, 29, 17, 17),
+            least=9.5,
+            ruled=True,
+        ),
+    )
+    return Sheet(
+        "mediator",
+        given.name,
+        t("print.mediator.sub", office=given.office, place=given.place),
+        MEDIATOR,
+        blocks,
+        notes=t("print.mediator.letters"),
+    )
+
+
+def press(public: Public) -> Sheet:
+    """What reporters do at every sitting, and the front page that they fill."""
+    t = public.t
+    papers = public.press or (t("print.press.paper"),)
+    form = Grid((), tuple((Cell(sign=sign), "") for sign in public.symbols), (10, 90), least=16.0, ruled=True)
+    blocks: tuple[Block, ...] = (
+        Words(t("print.press.lead"), "lead"),
+        Items(tuple(t(f"print.press.rule_{n}") for n in (1, 2, 3, 4)), "body", "number"),
+        Words(t("print.press.papers"), "head"),
+        Items(papers),
+        Words(t("print.jobs"), "head"),
+        Items(public.jobs(PRESS, None)),
+        Words(t("print.press.headlines"), "head"),
+        Words(t("print.press.headlines_how"), "note"),
+        form,
+    )
+    return Sheet("press", t("print.press.title"), t("print.press.sub"), PRESS, blocks, notes=t("print.press.front"))
+
+
+def outside(public: Public) -> Sheet:
+    """For those who were not invited: what they read, what they write, and that nobody is obliged to answer."""
+    t = public.t
+    form = Grid(
+        (t("print.outside.head_sitting"), t("print.outside.head_hears"), t("print.outside.head_says")),
+        tuple((Cell(sign=sign), "", "") for sign in public.symbols),
+        (10, 45, 45),
+        least=13.0,
+        ruled=True,
+    )
+    blocks: tuple[Block, ...] = (
+        Words(t("print.outside.lead"), "lead"),
+        Items(public.outside),
+        Words(t("print.outside.does"), "head"),
+        Items(tuple(t(f"print.outside.do_{n}") for n in (1, 2, 3, 4)), "body", "number"),
+        Words(t("print.jobs"), "head"),
+        Items(public.jobs(OUTSIDE, None)),
+        Words(t("print.outside.record"), "head"),
+        form,
+        Words(t("print.outside.end"), "strong"),
+    )
+    return Sheet(
+        "outside", t("print.outside.title"), public.shown.place, OUTSIDE, blocks, notes=t("print.outside.letter")
+    )
+
+
+def observer(public: Public) -> Sheet:
+    """What an observer looks for, and tells the class afterwards."""
+    t = public.t
+    names = {"first": public.side(BOTH_SIDES[0]), "second": public.side(BOTH_SIDES[1])}
+    rows = tuple(
+        (Cell(t(f"print.observer.{one}"), strong=True), t(f"print.observer.{one}_how"), "", "") for one in CONCEPTS
+    )
+    blocks: tuple[Block, ...] = (
+        Words(t("print.observer.lead"), "lead"),
+        Grid(
+            (t("print.observer.head_what"), t("print.observer.head_how"), names["first"], names["second"]),
+            rows,
+            (20, 36, 22, 22),
+            least=19.0,
+            ruled=True,
+        ),
+        Words(t("print.observer.after"), "head"),
+        *(answer_lines(t(f"print.observer.q_{n}", **names), 2) for n in (1, 2)),
+        Rules(2, t("print.observer.q_3", **names)),
+    )
+    return Sheet("observer", t("print.observer.title"), t("print.observer.sub"), CLASS, blocks)

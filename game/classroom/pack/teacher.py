@@ -1,0 +1,171 @@
+"""The teacher's sheets: what to print, how to hold the lesson, and its plan by the minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.classroom.number import HISTORICAL
+from game.classroom.pack.blocks import (
+    DELEGATION,
+    HOME,
+    MEDIATOR,
+    OUTSIDE,
+    PRESS,
+    TEACHER,
+    Block,
+    Cell,
+    Grid,
+    Items,
+    Sheet,
+    Words,
+)
+from game.classroom.pack.kit import Kit, Public
+from game.classroom.plan import SITTING
+from game.kernel.sides import Side
+
+SECTIONS = (("prepare", 4), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 7), ("debrief", 9))
+"""The parts of the guide with how many entries each has."""
+GROUPS: tuple[tuple[str, Side | None], ...] = (
+    (DELEGATION, Side.FIRST),
+    (HOME, Side.FIRST),
+    (DELEGATION, Side.SECOND),
+    (HOME, Side.SECOND),
+    (MEDIATOR, None),
+    (PRESS, None),
+    (OUTSIDE, None),
+)
+
+
+def roster(kit: Kit, laid: Sequence[tuple[Sheet, int, int]]) -> Sheet:
+    """What to print how often: `laid` holds each sheet with its first and its last page."""
+    t, public = kit.public.t, kit.public
+    rows = []
+    sides = 0
+    for sheet, first, last in laid:
+        sides += (last - first + 1) * sheet.copies
+        pages = t("print.roster.page", n=first) if first == last else t("print.roster.pages", first=first, last=last)
+        rows.append(
+            (
+                Cell(sheet.title, strong=sheet.side is not None),
+                pages,
+                str(sheet.copies),
+                t(f"print.roster.for_{sheet.audience}", **_whom(public, sheet)),
+            )
+        )
+    blocks: list[Block] = [
+        Words(str(public.number), "huge"),
+        Words(t("print.roster.number", title=public.shown.title, minutes=public.plan.minutes, n=public.pupils), "lead"),
+        Words(t("print.roster.how" if kit.how == HISTORICAL else "print.roster.how_drawn")),
+        Grid(
+            tuple(t(f"print.roster.head_{name}") for name in ("sheet", "pages", "copies", "whom")),
+            tuple(rows),
+            (47, 15, 11, 27),
+            "small",
+        ),
+        Words(t("print.roster.sum", n=sides)),
+        Words(t("print.roster.duplex"), "note"),
+    ]
+    return Sheet("roster", t("print.roster.title"), public.shown.title, TEACHER, tuple(blocks), notes=t("print.notes"))
+
+
+def _whom(public: Public, sheet: Sheet) -> dict[str, str]:
+    return {"side": "" if sheet.side is None else public.side(sheet.side)}
+
+
+def seats(public: Public) -> Grid:
+    """Which numbers sit where, when the class counts off from one."""
+    t = public.t
+    rows = []
+    for group, side in GROUPS:
+        numbers = [n for n, role in enumerate(public.roles, 1) if (role.group, role.side) == (group, side)]
+        if numbers:
+            name = t(f"print.group.{group}", **public.names(side))
+            rows.append(
+                (
+                    Cell(name, strong=True),
+                    str(len(numbers)),
+                    t("print.roster.range", first=numbers[0], last=numbers[-1]),
+                )
+            )
+    head = tuple(t(f"print.roster.seats_{name}") for name in ("group", "seats", "numbers"))
+    return Grid(head, tuple(rows), (60, 15, 25), "small")
+
+
+def guide(public: Public) -> Sheet:
+    """The guide by which somebody who has never played holds the lesson: two sides, no more."""
+    t = public.t
+    given = {
+        **{name: str(value) for name, value in public.names(None).items()},
+        "number": str(public.number),
+        "title": public.shown.title,
+        "minutes": public.plan.minutes,
+        "sittings": public.plan.sittings,
+        "pupils": public.pupils,
+        "first": public.side(Side.FIRST),
+        "second": public.side(Side.SECOND),
+    }
+    blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]
+    for name, count in SECTIONS:
+        blocks.append(Words(t(f"print.guide.{name}"), "head"))
+        items = tuple(t(f"print.guide.{name}_{n}", **given) for n in range(1, count + 1))
+        blocks.append(Items(items, "body", "number" if name in ("prepare", "start", "debrief") else "dot"))
+    return Sheet("guide", t("print.guide.title"), public.shown.title, TEACHER, tuple(blocks), most=2)
+
+
+def plan(public: Public) -> Sheet:
+    """The plan by the minute: when each beat begins, what is on the screen, what everybody does; and who sits where."""
+    t = public.t
+    head = ("", *(t(f"print.plan.head_{name}") for name in ("at", "beat", "do")))
+    blocks: tuple[Block, ...] = (
+        Words(public.shown.purpose, "lead"),
+        Grid(head, tuple(_steps(public)), (6, 9, 33, 52), "small"),
+        Words(t("print.plan.late"), "note"),
+        Words(t("print.roster.seats"), "head"),
+        seats(public),
+        Words(t("print.roster.swap"), "note"),
+        Words(t("print.plan.standards"), "part"),
+        Words(t("print.plan.standards_how"), "note"),
+    )
+    return Sheet(
+        "plan",
+        t("print.plan.title", minutes=public.plan.minutes),
+        public.shown.title,
+        TEACHER,
+        blocks,
+        notes=t("print.plan.notes"),
+    )
+
+
+def _steps(public: Public) -> Iterator[tuple[Cell | str, ...]]:
+    """The first sitting step by step, the others in a line each."""
+    t, plan_ = public.t, public.plan
+    later: dict[int, dict[str, str]] = {}
+    for start, step in zip(plan_.starts(), plan_.steps, strict=True):
+        if step.sitting > 1:
+            later.setdefault(step.sitting, {})[step.kind] = _clock(start)
+            if step.kind == SITTING[-1]:
+                times = later[step.sitting]
+                yield (
+                    Cell(sign=public.symbols[step.sitting - 1]),
+                    Cell(times[SITTING[0]], strong=True),
+                    Cell(_sitting(public, step.sitting), strong=True),
+                    t("print.plan.later", **times),
+                )
+            continue
+        if step.kind == SITTING[0]:
+            yield (Cell(sign=public.symbols[0]), "", Cell(_sitting(public, 1), strong=True), "")
+        yield (
+            "",
+            Cell(_clock(start), strong=True),
+            Cell(t(f"print.plan.{step.kind}"), strong=True),
+            t(f"print.plan.{step.kind}_do"),
+        )
+
+
+def _sitting(public: Public, sitting: int) -> str:
+    name = public.shown.calendar[sitting - 1].name
+    return public.t("print.plan.sitting" if name else "print.plan.sitting_bare", n=sitting, name=name)
+
+
+def _clock(second: int) -> str:
+    return f"{second // 60}:{second % 60:02d}"

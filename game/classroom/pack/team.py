@@ -1,0 +1,197 @@
+"""A team's own sheets: its orders in two reading levels, what everything is worth to it, its acts and its offers.
+
+Everything comes from what is public and from the team's own papers; the other team's are not at hand here.
+"""
+
+from __future__ import annotations
+
+from game.classroom.pack.blocks import DELEGATION, Block, Box, Cell, Grid, Items, Sheet, Words
+from game.classroom.pack.kit import LETTERS, Own, Public, line_of
+from game.classroom.pack.simple import easy
+from game.engine.legality_evening import ARTICLE_COUNTS
+from game.engine.treaty import steps_beyond
+from game.kernel.sides import Side
+
+SIMPLE_WORDS = 60
+"""So many words of the scenario's own brief go on a simple sheet."""
+WANTED = 3
+WIDEST = 5
+"""Up to so many options an article they are named in the table of points; beyond, only their letters are."""
+MOST_NAMED = 10
+OFFERS = 6
+
+
+def orders(public: Public, own: Own, *, points: bool = False) -> Sheet:
+    """The confidential instructions, for good readers; with the table of points where one side of paper must do."""
+    t, brief = public.t, own.brief
+    blocks: list[Block] = [
+        Words(brief.brief, "lead"),
+        Words(t("print.orders.letter", doctrine=brief.doctrine_name), "head"),
+        Words(brief.letter),
+        Words(t("print.orders.limits"), "head"),
+        limits(public, own),
+        Words(t("print.orders.limits_how"), "note"),
+    ]
+    blocks += linked(public, own)
+    blocks += [Words(t("print.orders.war"), "head"), Words(t("print.orders.war_how", n=own.war))]
+    if points:
+        return _orders(public, own, (*blocks, *_points(public, own, short=True)))
+    blocks += [Words(t("print.orders.unknown"), "head"), Words(brief.unknowns)]
+    if brief.mediator and public.shown.mediator is not None:
+        blocks += [Words(public.shown.mediator.name, "part"), Words(brief.mediator)]
+    return _orders(public, own, tuple(blocks))
+
+
+def _orders(public: Public, own: Own, blocks: tuple[Block, ...]) -> Sheet:
+    t, card = public.t, public.shown.sides.of(own.side)
+    return Sheet(
+        f"orders.{int(own.side)}", t("print.orders.title", side=card.name), t("print.orders.sub", chief=card.chief),
+        DELEGATION, blocks, own.side, copies=max(1, (public.seats(DELEGATION, own.side) + 2) // 3),
+        notes=t("print.notes"),
+    )  # fmt: skip
+
+
+def limits(public: Public, own: Own) -> Grid:
+    """How far a team may go, a row for each line of its orders."""
+    t = public.t
+    rows = []
+    for line in own.brief.mandate:
+        chance = own.chances[line.article]
+        more = t("print.limit.none") if chance is None else t("print.limit.chance", n=(chance + 5) // 10)
+        rows.append((
+            Cell(public.article(line.article), strong=True), public.option(line.article, line.option),
+            t(f"print.limit.{line.kind}"), more,
+        ))  # fmt: skip
+    head = tuple(t(f"print.limit.head_{name}") for name in ("article", "far", "kind", "more"))
+    return Grid(head, tuple(rows), (24, 35, 22, 19))
+
+
+def linked(public: Public, own: Own) -> list[Block]:
+    """Options that are worth more or less together to this team."""
+    t = public.t
+    if not own.brief.links:
+        return []
+    lines = [t("print.orders.link", text=link.text, n=abs(link.points), sign="+" if link.points > 0 else "−")
+             for link in own.brief.links]  # fmt: skip
+    return [Words(t("print.orders.links"), "head"), Items(tuple(lines))]
+
+
+def simple(public: Public, own: Own) -> Sheet:
+    """The same instructions in short sentences, at most 250 words and for readers of the eighth grade."""
+    t, card = public.t, public.shown.sides.of(own.side)
+    spans = sorted(range(len(own.brief.points)), key=lambda n: (min(own.brief.points[n]) - max(own.brief.points[n]), n))
+    want = [t("print.simple.want", article=public.shown.articles[n].short, option=public.option(n, _best(own, n)))
+            for n in spans[:WANTED]]  # fmt: skip
+    give = [public.shown.articles[n].short for n in spans[-2:]]
+    firm = [line for line in own.brief.mandate if line.kind in ("never", "hard")][:WANTED]
+    lines = [t("print.simple.limit", article=public.shown.articles[line.article].short, letter=LETTERS[line.option])
+             for line in firm]  # fmt: skip
+    blocks: list[Block] = [
+        Words(easy(own.brief.brief, SIMPLE_WORDS), "plain"),
+        Words(t("print.simple.wants"), "plain_head"),
+        Items(tuple(want), "plain"),
+    ]
+    if lines:
+        blocks += [Words(t("print.simple.limits"), "plain_head"), Items(tuple(lines), "plain")]
+    blocks += [
+        Words(t("print.simple.gives"), "plain_head"),
+        Words(t("print.simple.give", one=give[0], two=give[-1]), "plain"),
+        Words(t("print.simple.talks_fail"), "plain_head"),
+        Words(t("print.simple.war", n=own.war), "plain"),
+        Words(t("print.simple.do"), "plain_head"),
+        Items(tuple(t(f"print.simple.do_{n}") for n in (1, 2, 3, 4)), "plain", "number"),
+    ]
+    return Sheet(
+        f"simple.{int(own.side)}", t("print.simple.title", side=card.name), t("print.simple.sub", capital=card.capital),
+        DELEGATION, tuple(blocks), own.side, copies=max(1, (public.seats(DELEGATION, own.side) + 2) // 3),
+        notes=t("print.notes"),
+    )  # fmt: skip
+
+
+def _best(own: Own, article: int) -> int:
+    points = own.brief.points[article]
+    return points.index(max(points))
+
+
+def points(public: Public, own: Own) -> Sheet:
+    """What every option is worth to this team, its limits in grey, and who does what."""
+    t, name = public.t, public.side(own.side)
+    jobs = public.jobs(DELEGATION, own.side)
+    return Sheet(
+        f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
+        (*_points(public, own, short=False), Words(t("print.jobs"), "head"), Items(jobs)), own.side,
+        copies=max(1, (public.seats(DELEGATION, own.side) + 1) // 3), notes=t("print.notes"),
+    )  # fmt: skip
+
+
+def _points(public: Public, own: Own, *, short: bool) -> tuple[Block, ...]:
+    t, articles = public.t, public.shown.articles
+    most = max(len(article.options) for article in articles)
+    named = most <= WIDEST and len(articles) <= MOST_NAMED and not short
+    first = 24 if named else 34
+    share, spare = divmod(100 - first, most)
+    rows = []
+    for n, article in enumerate(articles):
+        why = f"\n{own.brief.why[n]}" if named else ""
+        cells = [_worth(public, own, n, option, named=named) for option in range(len(article.options))]
+        cells += [Cell()] * (most - len(cells))
+        rows.append((Cell(f"**{public.article(n)}**{why}"), *cells))
+    head = (t("print.points.article"), *(LETTERS[n] for n in range(most)))
+    grid = Grid(head, tuple(rows), (first + spare, *(share,) * most), "small" if named else "cell")
+    return (grid, Words(t("print.points.how"), "note"))
+
+
+def _worth(public: Public, own: Own, article: int, option: int, *, named: bool) -> Cell:
+    line = line_of(own, article)
+    beyond = line is not None and steps_beyond(own.side, option, line.option) > 0
+    value = own.brief.points[article][option]
+    name = public.shown.articles[article].options[option].name
+    return Cell(f"**{value}**\n{name}" if named else f"**{value}**", shade=beyond)
+
+
+def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
+    """What a team can do in the evening, and a record of what was offered; a `brief` one only names the acts."""
+    t, side = public.t, own.side
+    rows = []
+    for n, tool in enumerate(public.shown.instruments, 1):
+        dress = tool.dress.of(side)
+        name = t("print.act_named", n=n, name=dress.name)
+        rows.append((Cell(name, strong=True), dress.text, str(dress.cost), named_with(public, tool.kind)))
+    save = t("print.act_named", n=0, name=t("print.acts.save"))
+    rows.append((Cell(save, strong=True), t("print.acts.save_how"), "0", t("print.acts.name_none")))
+    head = tuple(t(f"print.acts.head_{name}") for name in ("act", "does", "cost", "names"))
+    listed = Grid(head, tuple(rows), (26, 46, 8, 20))
+    if brief:
+        listed = Grid((head[0], *head[2:]), tuple((row[0], *row[2:]) for row in rows), (54, 10, 36), "small")
+    forms = Grid(
+        tuple(t(f"print.offers.head_{name}") for name in ("sitting", "want", "give", "answer")),
+        tuple((Cell(sign=public.symbols[n]) if n < len(public.symbols) else "", "", "", "")
+              for n in range(max(OFFERS, len(public.symbols)))),
+        (10, 34, 34, 22), least=8.0 if brief else 10.5, ruled=True,
+    )  # fmt: skip
+    return Sheet(
+        f"acts.{int(side)}", t("print.acts.title", side=public.side(side)), t("print.acts.sub"), DELEGATION,
+        (
+            listed, Words(t("print.offers.title"), "head"),
+            Words(t("print.offers.how"), "note"), forms,
+        ),
+        side, notes=t("print.notes"),
+    )  # fmt: skip
+
+
+def named_with(public: Public, kind: str) -> str:
+    """What has to be named with an act of this kind."""
+    least, most = ARTICLE_COUNTS.get(kind, (0, 0))
+    if kind == "cable":
+        return public.t("print.acts.name_cable")
+    if kind == "probe":
+        return public.t("print.acts.name_probe")
+    if most == 0:
+        return public.t("print.acts.name_none")
+    key = "print.acts.name_two" if most > 1 else "print.acts.name_one" if least else "print.acts.name_may"
+    return public.t(key)
+
+
+def sign_box(public: Public, side: Side) -> Box:
+    """What a team's sheet says of itself."""
+    return Box((Words(public.t("print.secret", side=public.side(side)), "strong"),))

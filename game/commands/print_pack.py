@@ -1,0 +1,64 @@
+"""`print`: everything on paper that a lesson needs, as one HTML file, or as PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game import paths
+from game.classroom.number import HISTORICAL, number_for
+from game.classroom.pack.assemble import Pack, pack
+from game.classroom.pack.kit import kit_for
+from game.classroom.pack.pdf import pdf_of
+from game.commands.shared import FINE, find_scenario, load_found, say, say_json
+from game.kernel.errors import BadRequest, BrokenScenario
+from game.report.files import put
+from game.scenario.packs import home_of
+from game.session.atlas import find_geography
+from game.ui.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for on the command line."""
+
+    seed: str
+    out: str
+    minutes: int
+    pupils: int
+    paper: str
+    minimum: bool
+    pdf: bool
+
+
+def run_print(word: str, wanted: Wanted, as_json: bool) -> int:
+    """Write the pack of a scenario to a file, or here under its id and the lesson number; say what it is."""
+    found = find_scenario(word)
+    scenario = load_found(found).scenario
+    if scenario is None:
+        raise BrokenScenario(f"{word} cannot be played.")
+    number = number_for(wanted.seed, scenario.id)
+    ending = ".pdf" if wanted.pdf else ".html"
+    path = Path(wanted.out) if wanted.out else Path(f"{scenario.id}-{number}{ending}")
+    if path.is_dir():
+        raise BadRequest(f"`{path}` is a folder; `--out` names a file.")
+    if path.exists() and path.resolve() == found.resolve():
+        raise BadRequest(f"The pack would be written over the scenario `{path}`.")
+    geography = None if scenario.map is None else find_geography(scenario.map.file, (home_of(found),))
+    t = Strings(paths.assets() / "locale").text
+    kit = kit_for(t, scenario, number, wanted.minutes, wanted.pupils, HISTORICAL, geography)
+    made = pack(kit, wanted.paper, minimum=wanted.minimum)
+    put(path, pdf_of(made.html) if wanted.pdf else made.html.encode("utf-8"))
+    _said(made, str(number), path, as_json)
+    return FINE
+
+
+def _said(made: Pack, number: str, path: Path, as_json: bool) -> None:
+    sheets = list(dict.fromkeys(page.sheet.id for page in made.pages))
+    if as_json:
+        say_json({
+            "lesson": number, "pages": len(made.pages), "sides_for_the_class": made.copies, "paper": made.paper.name,
+            "sheets": sheets, "file": str(path),
+        })  # fmt: skip
+    else:
+        say(f"Lesson {number}: {len(made.pages)} pages, {made.copies} sides for the class, in {path}")
