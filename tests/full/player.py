@@ -23,12 +23,16 @@ SETTLED = 0.15
 
 @dataclass(frozen=True)
 class Spot:
-    """One thing on the screen that can be used. `box`: left, top, width and height of what can be seen of it."""
+    """One thing on the screen that can be used. `box`: left, top, width and height of what can be seen of it.
+
+    `way`: the keys that lead to it from the focus; none where it has the focus, or no keys do.
+    """
 
     id: str
     enabled: bool
     selected: bool
     box: tuple[float, float, float, float]
+    way: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ class Window:
             seen: dict[str, Any] = json.loads(self._report.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        spots = tuple(Spot(n["id"], n["enabled"], n["selected"], tuple(n["box"])) for n in seen.pop("nodes"))
+        nodes = seen.pop("nodes")
+        spots = tuple(Spot(n["id"], n["enabled"], n["selected"], tuple(n["box"]), tuple(n["way"])) for n in nodes)
         size = (seen["size"][0], seen["size"][1])
         return Sight(**(seen | {"size": size}), spots=spots)
 
@@ -266,24 +271,26 @@ class Mouse(Player):
 
 
 class Keys(Player):
-    """Tab, Shift+Tab, Return and the numbers of rungs; never touches the mouse."""
+    """Tab and Shift+Tab, arrows in a list, Return and the numbers of rungs; never touches the mouse."""
 
     def use(self, node_id: str) -> None:
-        """Walk there the shorter way round, and confirm."""
+        """Walk there the shortest way, and confirm; an article is taken up at its ladder."""
+        if node_id.startswith("name."):
+            self.go(node_id.replace("name.", "ladder."))
+            return
         self.go(node_id)
         self.window.key("Return")
 
     def go(self, node_id: str) -> None:
         """Bring the focus to something."""
-        for _ in range(6):
+        for _ in range(60):
             sight = self.window.sight()
             if sight.focus == node_id:
                 return
-            ids = [spot.id for spot in sight.spots]
-            assert node_id in ids, f"#{node_id} cannot be reached with keys:\n{sight.text}"
-            ahead = (ids.index(node_id) - (ids.index(sight.focus) if sight.focus in ids else 0)) % len(ids)
-            back = len(ids) - ahead
-            self.window.key(*(["Tab"] * ahead if ahead <= back else ["shift+Tab"] * back))
+            spot = sight.spot(node_id)
+            assert spot is not None and spot.way, f"#{node_id} cannot be reached with keys:\n{sight.text}"
+            tabs = [key for key in spot.way if key.endswith("Tab")]
+            self.window.key(*(tabs if tabs == list(spot.way) else spot.way[:1]))
         raise AssertionError(f"keys never come to #{node_id}:\n{self.window.sight().text}")
 
     def _draft(self, node_id: str) -> None:

@@ -14,16 +14,25 @@ import pygame
 from game.cli import main
 from game.ui.app import App
 from game.ui.describe import dump, focusables, walk
+from game.ui.intents import Intent
 from game.ui.paint import Store
 from game.ui.projector import Picture
+from tests.ui.ways import ways
+
+KEYS = {
+    Intent.NEXT: "Tab", Intent.PREVIOUS: "shift+Tab", Intent.UP: "Up", Intent.DOWN: "Down", Intent.LEFT: "Left",
+    Intent.RIGHT: "Right",
+}  # fmt: skip
 
 
 def report(app: App, projected: str) -> dict[str, object]:
-    """The top scene, its focus and everything on it that can be used, in Tab order, with the visible box of each.
+    """The top scene, its focus and everything on it that can be used, in order, with the visible box of each.
 
+    `way`: the keys that lead there from the focus, as far as the screen stays as it is; None: no keys do.
     `projected`: the words last drawn in the second window.
     """
     screen = app.screen()
+    known = ways(screen.tree, screen.focus)
     return {
         "frames": app.frames,
         "scene": screen.scene.id,
@@ -34,7 +43,10 @@ def report(app: App, projected: str) -> dict[str, object]:
         "words": " ".join(node.label for node in walk(screen.tree) if node.label),
         "projected": projected,
         "nodes": [
-            {"id": node.id, "enabled": node.enabled, "selected": node.selected, "box": node.rect.meet(node.clip)}
+            {
+                "id": node.id, "enabled": node.enabled, "selected": node.selected,
+                "box": node.rect.meet(node.clip), "way": [KEYS[key] for key, _ in known.get(node.id, ())],
+            }
             for node in focusables(screen.tree)
         ],
     }
