@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from game.ai.policy import Choice
     from game.engine.state import GameState
     from game.session.advice import Estimate, Opinion
+    from game.session.happenings import Happening
     from game.session.historian import Day
     from game.session.playbook import Record
     from game.session.voices import Words
@@ -111,6 +112,11 @@ class Controller:
         if kept is None or kept[0] is not words:
             kept = self._presented = (words, present(words))
         return replace(kept[1], history=words.history) if self.over else kept[1]
+
+    @property
+    def bystanders(self) -> tuple[str, ...]:
+        """Those who were not in the room, by name."""
+        return tuple(one.name for one in self._words.bystanders)
 
     @property
     def settings(self) -> Settings:
@@ -325,6 +331,12 @@ class Controller:
     def request_improvement(self, side: Side) -> Refused | None:
         """After a treaty: ask for the best improvement that both would prefer (R20)."""
         return self.submit(side, a.RequestImprovement())
+
+    def happenings(self) -> tuple[Happening, ...]:
+        """The events that the director may inject, for the director's eyes."""
+        from game.session.happenings import happenings
+
+        return happenings(self._words, (event for event, _ in self._match.state.hidden.fired))
 
     def advance(self) -> bool:
         """Let one computer player act, a delegation or the mediator. False when none has anything to do."""

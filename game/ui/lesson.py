@@ -16,6 +16,7 @@ from game.classroom import deeds, keep, lesson as plans
 from game.classroom.cards import Card, Meaning, card_for, symbol_of
 from game.classroom.clock import Standing, standing
 from game.classroom.lesson import Beat, Lesson
+from game.classroom.roles import Role, roles_for
 from game.engine import actions as a
 from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
@@ -23,6 +24,7 @@ from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.files import backup_of, write_safely
 from game.ui.playing import Playing
+from game.ui.shelf import LESSON
 from game.views.options import Legal
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from game.session.presentation import Presentation
     from game.ui.services import Services
 
-ENDING = ".lesson"
 STEPS = 4000
 LENGTHS = {"reading": 20, "morning": 10, "evening": 10}
 """Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
@@ -46,12 +47,19 @@ def system_clock() -> int:
 
 @dataclass(slots=True)
 class Class:
-    """One running lesson. Everything that changes it goes through `put`, which keeps it."""
+    """One running lesson. Everything that changes it goes through `put`, which keeps it.
+
+    `read`: how many private papers a team had when it last read behind the curtain; `opened`: when the beat was opened;
+    `debrief`: which leaf of the debrief is open, and what was typed on its leaves.
+    """
 
     lesson: Lesson
     playing: Playing
     now: Clock = system_clock
     notice: str = ""
+    read: dict[Side, int] = field(default_factory=dict)
+    opened: int = 0
+    debrief: dict[str, str] = field(default_factory=dict)
     _cards: dict[Side, Card] = field(default_factory=dict)
 
     @property
@@ -105,6 +113,10 @@ class Class:
             self._cards[side] = card_for(self.lesson.number, self.lesson.scenario, board, side, sittings)
         return self._cards[side]
 
+    def roles(self) -> tuple[Role, ...]:
+        """A role for every pupil."""
+        return roles_for(self.shown, self.lesson.pupils, outside=bool(self.controller.bystanders))
+
     def least(self) -> int:
         """Seconds that this private phase lasts at least; 0 for what everybody sees."""
         return LENGTHS.get(self.beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
@@ -121,6 +133,7 @@ class Class:
         if self.lesson.open:
             self._leave()
         self.put(plans.go_on(self.lesson, self.now()))
+        self.opened = self.now()
         self.follow()
 
     def back(self) -> None:
@@ -278,7 +291,7 @@ def quiet(legal: Legal) -> a.Action:
 
 def lesson_file(save: Path) -> Path:
     """The file of the lesson that a save belongs to, if it belongs to one."""
-    return save.with_suffix(ENDING)
+    return save.with_suffix(LESSON)
 
 
 def found(save: Path) -> Lesson | None:

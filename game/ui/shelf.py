@@ -29,6 +29,8 @@ Named = Callable[["Summary"], "Summary"]
 """What a save says of itself, in the language that is read."""
 
 TRIES = 8
+LESSON = ".lesson"
+"""How the file of a lesson ends, beside the save of its game."""
 STAMP = "%Y-%m-%d %H:%M"
 
 
@@ -42,7 +44,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A save of the list. `state` is ready, ended, old or damaged; `moves` is -1 where nothing can be read."""
+    """A save of the list. `state` is ready, ended, old or damaged; `moves` is -1 where nothing can be read.
+
+    `lesson`: the number of the lesson that it belongs to, or empty.
+    """
 
     id: str
     name: str
@@ -56,6 +61,7 @@ class Slot:
     sitting: int = 0
     date: str = ""
     iron: bool = False
+    lesson: str = ""
 
     @property
     def playable(self) -> bool:
@@ -154,6 +160,9 @@ class Shelf:
 
         self.store.delete(self.path(slot))
         drafts.forget(self.path(slot))
+        lesson = self.path(slot).with_suffix(LESSON)
+        for each in (lesson, backup_of(lesson)):
+            each.unlink(missing_ok=True)
 
     def rename(self, slot: str, name: str) -> str:
         """Give a save another name; its new id. Raises StorageError, also when the name is taken."""
@@ -185,9 +194,11 @@ def slot_of(found: Found, t: Lookup, named: Named) -> Slot:
 
 def _slot(path: Path, auto: bool, when: str, state: str, reason: str, about: Summary | None, t: Lookup) -> Slot:
     title = about.title if about is not None else ""
+    lesson = _lesson_of(path)
+    unnamed = t("class.save", number=lesson) if lesson else title or t("saves.untitled")
     return Slot(
         id=path.name,
-        name=(title or t("saves.untitled")) if auto else path.stem,
+        name=unnamed if auto else path.stem,
         automatic=auto,
         title=title,
         sides=_sides(about, t) if about is not None else "",
@@ -198,7 +209,22 @@ def _slot(path: Path, auto: bool, when: str, state: str, reason: str, about: Sum
         sitting=about.sitting if about is not None else 0,
         date=about.date if about is not None else "",
         iron=about.iron if about is not None else False,
+        lesson=lesson,
     )
+
+
+def _lesson_of(path: Path) -> str:
+    """The number of the lesson that a save belongs to; empty when it belongs to none, or its file cannot be read."""
+    if not path.with_suffix(LESSON).is_file():
+        return ""
+    from game.classroom.keep import BadLesson
+    from game.ui.lesson import found
+
+    try:
+        lesson = found(path)
+    except BadLesson:
+        return ""
+    return "" if lesson is None else str(lesson.number)
 
 
 def _about(path: Path) -> Summary | None:

@@ -67,7 +67,7 @@ def test_only_what_was_announced_can_be_taken_back(lesson: Lesson) -> None:
     assert may_go_back(table) and back(table, NOW).beat.name == "caucus" and back(table, NOW).open
     shown = go_on(table, NOW)
     assert not may_go_back(shown) and back(shown, NOW) == shown
-    assert not may_go_back(_at(lesson, "caucus")), "before it lies the other team's morning"
+    assert not may_go_back(_at(lesson, "groups")), "before it lies the other team's morning"
     assert not may_go_back(lesson), "nothing lies before the first"
 
 

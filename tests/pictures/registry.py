@@ -7,11 +7,13 @@ be used with the keyboard first, after which a scene of class `kind` is on top; 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.engine import actions as a
 from game.kernel.sides import Side
 from game.paths import assets
 from game.session.catalogue import PackCard
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap
+from game.ui.lesson import Class
 from game.ui.scenes import flow
 from game.ui.scenes.acts import Acts, Pick
 from game.ui.scenes.author import LEAVES as WORKBENCH, Workbench
@@ -30,6 +32,19 @@ from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
+from game.ui.scenes.lesson_acts import Choosing, Over, Part, Starters, Sure, act_scene
+from game.ui.scenes.lesson_cover import Cover, LessonCurtain
+from game.ui.scenes.lesson_debrief import LessonDebrief
+from game.ui.scenes.lesson_desk import Desk, DeskCurtain
+from game.ui.scenes.lesson_flow import scene_of
+from game.ui.scenes.lesson_inject import Inject
+from game.ui.scenes.lesson_mediator import Mediator
+from game.ui.scenes.lesson_numbers import Numbers
+from game.ui.scenes.lesson_private import Waiting
+from game.ui.scenes.lesson_reading import Reading as LessonReading
+from game.ui.scenes.lesson_setup import LessonSetup
+from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Papers, Ticket
+from game.ui.scenes.lesson_table import LessonTable
 from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message, Question
 from game.ui.scenes.minutes import MinutesScene
@@ -121,6 +136,30 @@ def help_words(stage: Stage) -> Scene:
     return scene
 
 
+def lesson_table(stage: Stage) -> Scene:
+    """The table of a class on the first day."""
+    return scene_of(stage.lesson("table", 1))
+
+
+def offered(stage: Stage) -> Class:
+    """A lesson's table on which an offer of two articles lies."""
+    klass = stage.lesson("table", 1)
+    side = LessonTable(klass).mover
+    if side is not None:
+        klass.act(side, a.LayOffer(((0, 1), (3, 2))))
+    return klass
+
+
+def called(stage: Stage, name: str) -> Scene:
+    """The page of something called out at a lesson's table."""
+    klass = offered(stage) if name == "part" else stage.lesson("table", 1)
+    side = LessonTable(klass).mover
+    made = None if side is None else act_scene(klass, side, name)
+    if not isinstance(made, Scene):
+        raise LookupError(f"{name} has no page of its own")
+    return made
+
+
 SHOTS: tuple[Shot, ...] = (
     # Before the game
     Shot("title", Title, lambda on: Title(on.front)),
@@ -176,6 +215,31 @@ SHOTS: tuple[Shot, ...] = (
     Shot("situation", Situation, lambda on: Situation(on.third, SIDE)),
     Shot("historian", Historian, lambda on: Historian(on.third, SIDE)),
     Shot("public", PublicScene, lambda on: PublicScene(on.third)),
+    # A lesson
+    Shot("lesson_setup", LessonSetup, lambda on: LessonSetup(on.shelf)),
+    Shot("lesson_cover", Cover, lambda on: scene_of(on.lesson("papers", 1, open=False))),
+    Shot("lesson_curtain", LessonCurtain, lambda on: scene_of(on.lesson("reading", 1, open=False))),
+    Shot("lesson_hook", Hook, lambda on: scene_of(on.lesson("hook"))),
+    Shot("lesson_briefing", Briefing, lambda on: scene_of(on.lesson("briefing"))),
+    Shot("lesson_papers", Papers, lambda on: scene_of(on.lesson("papers", 2))),
+    Shot("lesson_reading", LessonReading, lambda on: scene_of(on.lesson("reading", 1))),
+    Shot("lesson_numbers", Numbers, lambda on: scene_of(on.lesson("evening", 1))),
+    Shot("lesson_groups", Groups, lambda on: scene_of(on.lesson("groups", 2))),
+    Shot("lesson_caucus", Caucus, lambda on: scene_of(on.lesson("caucus", 1))),
+    Shot("lesson_table", LessonTable, lambda on: scene_of(on.lesson("table", 2))),
+    Shot("lesson_table_offer", LessonTable, lambda on: LessonTable(offered(on))),
+    Shot("lesson_terms", Choosing, lambda on: called(on, "offer"), below=lesson_table),
+    Shot("lesson_part", Part, lambda on: called(on, "part"), below=lesson_table),
+    Shot("lesson_over", Over, lambda on: called(on, "train"), below=lesson_table),
+    Shot("lesson_sure", Sure, lambda on: called(on, "sign_yes"), below=lesson_table),
+    Shot("lesson_statement", Starters, lambda on: Starters(on.lesson("table", 1), SIDE), below=lesson_table),
+    Shot("lesson_waiting", Waiting, lambda on: Waiting(on.lesson("evening", 1), SIDE)),
+    Shot("lesson_desk_curtain", DeskCurtain, lambda on: DeskCurtain(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_desk", Desk, lambda on: Desk(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_inject", Inject, lambda on: Inject(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_mediator", Mediator, lambda on: Mediator(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_debrief", LessonDebrief, lambda on: scene_of(on.lesson("debrief"))),
+    Shot("lesson_ticket", Ticket, lambda on: scene_of(on.lesson("ticket"))),
     # The end
     Shot("rashomon", Rashomon, lambda on: Rashomon(on.ended, SIDE)),
     Shot("ceremony", Ceremony, ceremony),

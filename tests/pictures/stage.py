@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from game.classroom.lesson import CARDS
 from game.classroom.wall import Result, code_of
 from game.engine import actions as a
 from game.kernel.draws import draw
@@ -12,6 +13,7 @@ from game.session.author import jump
 from game.session.controller import Controller
 from game.session.papers import Paper
 from game.ui.author import Author
+from game.ui.lesson import Class
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.author import Workbench
@@ -24,6 +26,7 @@ from game.ui.services import Order, Services, Slot
 from game.ui.strings import ENGLISH
 from tests.ui import front
 from tests.ui.game_hands import begin, quietly, services, signed
+from tests.ui.lesson_hands import bring, lesson
 
 GAME = "portsmouth-1905"
 SIDE = Side.FIRST
@@ -161,6 +164,11 @@ class Stage:
         scene = Dispatches(playing, side, every=True)
         scene.open = key
         return scene
+
+    def lesson(self, name: str, sitting: int = 0, *, open: bool = True, private: str = CARDS) -> Class:
+        """A lesson brought to a beat; each call begins its own."""
+        klass = lesson(self.shelf, "portsmouth-lesson", "TKZDA-X", private=private)
+        return bring(klass, name, sitting, open=open)
 
     def problems(self) -> Scene:
         """What is wrong with a scenario."""

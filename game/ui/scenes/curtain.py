@@ -54,7 +54,7 @@ class Curtain(Scene):
             rule("swelled"),
             text(ctx.t("curtain.alone", side=self.name), text_align="centre"),
             row(spacer(), lift, spacer()),
-            self._thread(ctx),
+            thread(ctx, self.held),
             note(ctx.t("curtain.hold", cap=keys), text_align="centre"),
             row(spacer(), leave, spacer()),
             surface="treaty", gap=14, padding=(36, side, 26, side), max_w=760, basis=620,
@@ -62,13 +62,6 @@ class Curtain(Scene):
         screen = page(spacer(2), row(spacer(), card, spacer()), spacer(1))
         screen.look, screen.label = Look(surface="drapes"), ctx.t("curtain.drawn")
         return screen
-
-    def _thread(self, ctx: Context) -> Node:
-        share = min(100, self.held * 100 // HOLD_MS)
-        return Node(
-            Role.IMAGE, "curtain.thread", ctx.t("curtain.thread", n=share), paint=_thread, data=share,
-            style=Style(height=8),
-        )  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
         """Lift by a held key, by a click, or by a key on the button after a moment of quiet."""
@@ -90,6 +83,14 @@ class Curtain(Scene):
         from game.ui.scenes.title import Title
 
         return Title(self.playing.services)
+
+
+def thread(ctx: Context, held: int) -> Node:
+    """How far a key held for so many milliseconds has lifted the curtain."""
+    share = min(100, held * 100 // HOLD_MS)
+    return Node(
+        Role.IMAGE, "curtain.thread", ctx.t("curtain.thread", n=share), paint=_thread, data=share, style=Style(height=8)
+    )
 
 
 def _thread(canvas: Canvas, node: Node) -> None:

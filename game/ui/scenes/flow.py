@@ -46,6 +46,8 @@ def _has_acted(view: SideView) -> bool:
 def next_scene(playing: Playing) -> Scene:
     """Let the computer act until a person must, and show that person what he has to do."""
     controller = playing.controller
+    if playing.after is not None:
+        return playing.after()
     for _ in range(STEPS):
         if not controller.advance():
             break

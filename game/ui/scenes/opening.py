@@ -4,6 +4,7 @@ from game.kernel.errors import GameError
 from game.ui.scenes.base import Push, Reset, Scene, Transition
 from game.ui.scenes.message import Message
 from game.ui.services import How, Opened, Order, Services
+from game.ui.shelf import LESSON
 
 
 def begin_new(services: Services, order: Order) -> Transition:
@@ -40,7 +41,25 @@ def resume(services: Services, slot: str, how: How = How.ON) -> Transition:
         return Push(Message(t("saves.cannot"), problem.sentence))
     if not isinstance(opened, Opened):
         return Push(Message(t("saves.cannot"), opened.reason))
-    return Reset(first_scene(services, opened))
+    return Reset(lesson_scene(services, slot, opened) if how is How.ON else first_scene(services, opened))
+
+
+def lesson_scene(services: Services, slot: str, opened: Opened) -> Scene:
+    """A lesson at the cover where it stood; any other game at its beginning, also one whose lesson cannot be read."""
+    file = services.shelf.path(slot)
+    if not file.with_suffix(LESSON).is_file():
+        return first_scene(services, opened)
+    from game.classroom.keep import BadLesson
+    from game.ui.lesson import found, take_up
+    from game.ui.scenes.lesson_flow import scene_of
+
+    try:
+        lesson = found(file)
+    except BadLesson as problem:
+        return Message(services.strings.text("saves.cannot"), problem.sentence, leads_to=first_scene(services, opened))
+    if lesson is None:
+        return first_scene(services, opened)
+    return scene_of(take_up(lesson, opened.controller, services))
 
 
 def first_scene(services: Services, opened: Opened) -> Scene:

@@ -156,7 +156,9 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
 
 
 def pause(playing: Playing) -> Scene:
-    """The pause menu."""
+    """The pause menu; in a lesson what stands in its place."""
+    if playing.aside is not None:
+        return playing.aside()
     from game.ui.scenes.pause import PauseScene
 
     return PauseScene(playing)

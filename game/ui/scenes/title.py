@@ -16,7 +16,7 @@ from game.ui.widgets.controls import button, listitem
 from game.ui.widgets.dialog import key_caption
 
 LESSON_SEED = "lesson"
-ITEMS = ("new", "learn", "load", "scenarios", "settings", "help", "quit")
+ITEMS = ("new", "learn", "lesson", "load", "scenarios", "settings", "help", "quit")
 
 
 class Title(Scene):
@@ -61,6 +61,8 @@ class Title(Scene):
         date = long_date(ctx, slot.date)
         names = {"title": escape(slot.title), "sides": escape(slot.sides)}
         told = ctx.t("title.continue_note", **names, n=slot.sitting, date=date)
+        if slot.lesson:
+            told = ctx.t("title.continue_lesson", number=slot.lesson, title=escape(slot.title), n=slot.sitting)
         return (button("title.continue", ctx.t("title.continue"), primary=True), note(told))
 
     def _story(self, ctx: Context) -> Node:
@@ -123,6 +125,10 @@ def _screen(services: Services, name: str) -> Scene:
         from game.ui.scenes.saves import Saves
 
         return Saves(services)
+    if name == "lesson":
+        from game.ui.scenes.lesson_setup import LessonSetup
+
+        return LessonSetup(services)
     if name == "help":
         from game.ui.scenes.help import HelpScene
 

@@ -1,0 +1,306 @@
+"""What a team calls out at the table, entered before everybody: acts, the terms of an offer, a line for the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine import actions as a
+from game.engine.legality import STATEMENT_LIMIT
+from game.engine.refusals import Refused
+from game.engine.treaty import TONES, Offer, Terms
+from game.kernel.sides import Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.lesson import Class
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.lesson_parts import look_of, press, reel, shared, sheet, side_name, sizes, words
+from game.ui.scenes.parts_words import article_name, option_name, roman
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, row
+from game.ui.widgets.controls import Option, stepper, text_box, toggle
+from game.views.options import Legal
+
+ANSWERS = ("accept", "part", "reserve", "price", "instructions", "not_now", "sign_yes", "sign_no", "stay", "leave")
+ACTS = ("offer", "present", "adjourn", "need", "sign", "withdraw", "take_back", "train")
+STARTERS = 8
+NONE = 0
+
+Called = tuple[Side, a.Action]
+"""What a page pops with: who acts, and how."""
+
+
+def barred(klass: Class, side: Side, name: str) -> bool:
+    """Whether this is not to be called out now. It hangs on public things alone."""
+    legal = klass.controller.legal(side)
+    offer = klass.controller.view(side).seat.against
+    open_now: dict[str, bool] = {
+        **dict.fromkeys(("accept", "price", "instructions", "not_now"), legal.answer),
+        "part": legal.answer and offer is not None and not offer.linked and len(offer.terms) > 1,
+        "reserve": legal.reserve,
+        **dict.fromkeys(("sign_yes", "sign_no"), legal.answer_signing),
+        **dict.fromkeys(("stay", "leave"), legal.leave),
+        "offer": legal.act or legal.reply_need, "adjourn": legal.act or legal.reply_need, "present": legal.act,
+        "need": legal.act and legal.need, "sign": legal.act and legal.sign, "withdraw": bool(legal.withdraw),
+        "take_back": legal.act and legal.take_back, "train": bool(legal.train),
+    }  # fmt: skip
+    return not open_now[name]
+
+
+def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
+    """The act itself, or the page on which it is made up or confirmed."""
+    plain: dict[str, a.Action] = {
+        "accept": a.Answer("accept"), "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
+        "instructions": a.Answer("decline", (), "instructions"), "not_now": a.Answer("decline", (), "not_now"),
+        "adjourn": a.Adjourn(), "need": a.AskNeed(), "sign": a.MoveToSign(), "take_back": a.Withdraw(None),
+        "stay": a.Stay(),
+    }  # fmt: skip
+    grave: dict[str, a.Action] = {
+        "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False), "leave": a.Leave(),
+    }  # fmt: skip
+    if name in plain:
+        return plain[name]
+    if name in grave:
+        return Sure(klass, side, name, grave[name])
+    legal = klass.controller.legal(side)
+    if name == "withdraw":
+        return Over(klass, side, name, legal.withdraw, a.Withdraw)
+    if name == "train":
+        return Over(klass, side, name, legal.train, a.OrderTrain)
+    offer = klass.controller.view(side).seat.against
+    if name == "part" and offer is not None:
+        return Part(klass, side, offer)
+    return Choosing(klass, side, name)
+
+
+class CalledScene(Scene):
+    """A page over the table on which something called out is made up. It pops with a `Called`, or with nothing."""
+
+    id = "lesson_called"
+
+    def __init__(self, klass: Class, side: Side, name: str) -> None:
+        self.klass, self.side, self.name = klass, side, name
+
+    def page(self, ctx: Context, *body: Node | None, ready: bool = True) -> Node:
+        """The page with its two ways out."""
+        told = {"side": side_name(self.klass, self.side)}
+        back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        main = press(ctx, "called.do", ctx.t(f"class.doing.{self.name}"), primary=True, enabled=ready,
+                     hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
+        return shared(ctx, self.klass, *body, name=ctx.t(f"class.call.{self.name}"),
+                      do=ctx.t(f"class.called.{self.name}", **told), main=main, other=(back,))  # fmt: skip
+
+    def handle(self, command: Command) -> Transition:
+        """Back, or done."""
+        match command:
+            case Pressed("called.back" | "class.desk"):
+                return Pop()
+            case Pressed("called.do"):
+                action = self.action()
+                return Stay() if action is None else Pop((self.side, action))
+        return Stay()
+
+    def action(self) -> a.Action | None:
+        """What was made up; None while something is missing."""
+        return None
+
+
+class Sure(CalledScene):
+    """Asked once more before what cannot be taken back."""
+
+    id = "lesson_sure"
+    first_focus = "called.back"
+
+    def __init__(self, klass: Class, side: Side, name: str, what: a.Action) -> None:
+        super().__init__(klass, side, name)
+        self.what = what
+
+    def build(self, ctx: Context) -> Node:
+        """What follows from it."""
+        return self.page(ctx, reel("sure.body", sheet(words(ctx, ctx.t(f"class.sure.{self.name}")))))
+
+    def action(self) -> a.Action | None:
+        """The act."""
+        return self.what
+
+
+class Over(CalledScene):
+    """An act about one article."""
+
+    id = "lesson_over"
+
+    def __init__(
+        self, klass: Class, side: Side, name: str, articles: tuple[int, ...], make: Callable[[int], a.Action]
+    ) -> None:  # fmt: skip
+        super().__init__(klass, side, name)
+        self.articles, self.make = articles, make
+        self.first_focus = f"over.{articles[0]}" if articles else "called.back"
+        self.picked: int | None = None
+
+    def build(self, ctx: Context) -> Node:
+        """The articles it may be about."""
+        rows = [
+            look_of(toggle(f"over.{n}", article_name(self.klass.shown, n), n == self.picked, on=n),
+                    size=sizes(ctx).body)
+            for n in self.articles
+        ]  # fmt: skip
+        return self.page(ctx, reel("over.body", *rows, gap=4), ready=self.picked is not None)
+
+    def handle(self, command: Command) -> Transition:
+        """Pick one."""
+        if isinstance(command, Changed) and isinstance(command.on, int):
+            self.picked = command.on if command.value else None
+            return Stay()
+        return super().handle(command)
+
+    def action(self) -> a.Action | None:
+        """The act over the article picked."""
+        return None if self.picked is None else self.make(self.picked)
+
+
+class Part(CalledScene):
+    """Some articles of a separable offer are taken, the others not."""
+
+    id = "lesson_part"
+
+    def __init__(self, klass: Class, side: Side, offer: Offer) -> None:
+        super().__init__(klass, side, "part")
+        self.offer = offer
+        self.taken: tuple[int, ...] = ()
+        self.first_focus = f"part.{offer.articles[0]}"
+
+    def build(self, ctx: Context) -> Node:
+        """Each article of the offer with a tick."""
+        rows = []
+        for n, option in self.offer.terms:
+            label = f"{article_name(self.klass.shown, n)}: {option_name(self.klass.shown, n, option)}"
+            rows.append(look_of(toggle(f"part.{n}", label, n in self.taken, on=n), size=sizes(ctx).body))
+        return self.page(ctx, reel("part.body", *rows, gap=4), ready=bool(self.taken))
+
+    def handle(self, command: Command) -> Transition:
+        """Tick and untick."""
+        if isinstance(command, Changed) and isinstance(command.on, int):
+            rest = tuple(n for n in self.taken if n != command.on)
+            self.taken = tuple(sorted((*rest, command.on))) if command.value else rest
+            return Stay()
+        return super().handle(command)
+
+    def action(self) -> a.Action | None:
+        """Acceptance of what was ticked."""
+        return a.Answer("accept", self.taken) if self.taken else None
+
+
+class Choosing(CalledScene):
+    """The terms of an offer, or positions: one line an article, moved by left and right."""
+
+    id = "lesson_terms"
+
+    def __init__(self, klass: Class, side: Side, name: str) -> None:
+        super().__init__(klass, side, name)
+        self.legal: Legal = klass.controller.legal(side)
+        self.terms: dict[int, int] = {}
+        self.linked, self.tone = False, TONES[0]
+        self.first_focus = next((f"terms.{n}" for n in self._articles()), "called.back")
+
+    def _articles(self) -> list[int]:
+        """Articles that may stand in it, the open ones first."""
+        matters = self.klass.common.matters
+        allowed = [n for n, options in enumerate(self.legal.options) if options]
+        if self.name == "present":
+            return [n for n in allowed if matters[n].open]
+        return [n for n in allowed if matters[n].open] + [n for n in allowed if not matters[n].open]
+
+    def build(self, ctx: Context) -> Node:
+        """A line an article, then how the offer is laid."""
+        rows = [self._line(ctx, n) for n in self._articles()]
+        return self.page(ctx, reel("terms.body", *rows, *self._how(ctx), gap=4), ready=bool(self.terms))
+
+    def _line(self, ctx: Context, article: int) -> Node:
+        shown = self.klass.shown
+        allowed = self.legal.options[article]
+        options = [Option("none", ctx.t("class.not_in_it"))]
+        options += [Option(str(n), option_name(shown, article, n)) for n in allowed]
+        chosen = str(self.terms[article]) if article in self.terms else "none"
+        label = f"{roman(article + 1)} {shown.articles[article].short}"
+        node = stepper(f"terms.{article}", label, options, chosen, on=article)
+        return look_of(node, size=sizes(ctx).body)
+
+    def _how(self, ctx: Context) -> list[Node]:
+        if self.name == "present":
+            return []
+        tones = [Option(tone, ctx.t(f"tone.{tone}")) for tone in TONES]
+        return [
+            look_of(toggle("terms.linked", ctx.t("class.linked"), self.linked), size=sizes(ctx).body),
+            look_of(stepper("terms.tone", ctx.t("class.tone"), tones, self.tone), size=sizes(ctx).body),
+        ]
+
+    def handle(self, command: Command) -> Transition:
+        """Move a line, link it, choose the tone."""
+        match command:
+            case Changed("terms.linked", bool(on)):
+                self.linked = on
+            case Changed("terms.tone", int(place)):
+                self.tone = TONES[place]
+            case Changed(_, int(place), int(article)):
+                self._set(article, place)
+            case _:
+                return super().handle(command)
+        return Stay()
+
+    def _set(self, article: int, place: int) -> None:
+        if place == NONE:
+            self.terms.pop(article, None)
+        else:
+            self.terms[article] = self.legal.options[article][place - 1]
+
+    def action(self) -> a.Action | None:
+        """The offer, or the positions."""
+        terms: Terms = tuple(sorted(self.terms.items()))
+        if not terms:
+            return None
+        return a.Present(terms) if self.name == "present" else a.LayOffer(terms, self.linked, self.tone)
+
+
+class Starters(Scene):
+    """A line for the minutes: begun with a starter, passed by the teacher before it reaches them."""
+
+    id = "lesson_statement"
+
+    def __init__(self, klass: Class, side: Side) -> None:
+        self.klass, self.side, self.text = klass, side, ""
+        self.wrong: Refused | None = None
+        self.first_focus = "starter.1"
+
+    def build(self, ctx: Context) -> Node:
+        """The starters, and the line itself."""
+        begun = [
+            press(ctx, f"starter.{n}", ctx.t(f"class.starter_{n}"), on=n, padding=(3, 10, 3, 10))
+            for n in range(1, STARTERS + 1)
+        ]
+        box = text_box("state.text", ctx.t("class.state_text"), self.text, lines=2, limit=STATEMENT_LIMIT,
+                       show_label=False)  # fmt: skip
+        look_of(box, size=sizes(ctx).body)
+        wrong = None if self.wrong is None else words(ctx, self._wrong(), colour="warn")
+        body = reel("state.body", row(*begun, gap=6, wrap=True), column(box, wrong, gap=6), gap=10)
+        back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        main = press(ctx, "state.pass", ctx.t("class.state_pass"), primary=True, enabled=bool(self.text.strip()),
+                     hint="" if self.text.strip() else ctx.t("class.choose_first"))  # fmt: skip
+        do = ctx.t("class.state_do", side=side_name(self.klass, self.side))
+        return shared(ctx, self.klass, body, name=ctx.t("class.call.state"), do=do, main=main, other=(back,))
+
+    def _wrong(self) -> str:
+        return "" if self.wrong is None else escape(self.klass.controller.say(self.wrong.message))
+
+    def handle(self, command: Command) -> Transition:
+        """Begin a line, change it, pass it."""
+        match command:
+            case Changed("state.text", str(said)):
+                self.text, self.wrong = said, None
+            case Pressed(_, int(n)):
+                self.text = self.klass.services.strings.text(f"class.starter_{n}")
+                return Stay("state.text")
+            case Pressed("state.pass") if self.text.strip():
+                self.wrong = self.klass.controller.submit(self.side, a.Statement(self.text.strip()))
+                return Stay() if self.wrong is not None else Pop()
+            case Pressed("called.back" | "class.desk"):
+                return Pop()
+        return Stay()

@@ -1,0 +1,253 @@
+"""The teacher's desk: behind its own curtain everything that a teacher may do with a lesson. Nothing acts by itself."""
+
+from __future__ import annotations
+
+from game.classroom.lesson import TIMERS, may_go_back
+from game.engine.refusals import Refused
+from game.kernel.sides import BOTH_SIDES
+from game.ui.describe import Look, Node, Style
+from game.ui.intents import Intent
+from game.ui.lesson import Class
+from game.ui.scenes import lesson_flow as flow
+from game.ui.scenes.base import (
+    Asked,
+    Changed,
+    Command,
+    Context,
+    Pop,
+    Pressed,
+    Push,
+    Replace,
+    Reset,
+    Resumed,
+    Scene,
+    Stay,
+    Still,
+    Ticked,
+    Transition,
+)
+from game.ui.scenes.curtain import HOLD_MS, QUIET_MS, thread
+from game.ui.scenes.front import front_page
+from game.ui.scenes.lesson_parts import (
+    aside,
+    beat_params,
+    clock_words,
+    next_words,
+    press,
+    sheet,
+    side_name,
+    sizes,
+    words,
+)
+from game.ui.scenes.message import Answer, Question
+from game.ui.strings import escape
+from game.ui.widgets.basic import heading, note, page, row, rule, scroll, spacer, text
+from game.ui.widgets.controls import Option, button, choices, slider, toggle
+from game.ui.widgets.dialog import key_caption
+
+
+class DeskCurtain(Scene):
+    """Comes first, so that a projector shows nothing when the desk's key is pressed."""
+
+    id = "lesson_desk_curtain"
+    ticks = True
+    follows_focus = True
+    deaf_ms = 500
+    sealed = True
+    first_focus = "class.name"
+
+    def __init__(self, klass: Class) -> None:
+        self.klass = klass
+        self.held = self.quiet = 0
+
+    def build(self, ctx: Context) -> Node:
+        """What this is, and the two ways from here."""
+        name = text(ctx.t("class.desk_title"), node_id="class.name", face="display", size=sizes(ctx).huge,
+                    colour="accent", text_align="centre", leading=1.1)  # fmt: skip
+        name.focus, name.style = True, Style(padding=(4, 12, 8, 12))
+        close = press(ctx, "desk.close", ctx.t("class.desk_close"), quiet=True, shortcut=Intent.BACK)
+        card = sheet(
+            name, rule("swelled"),
+            words(ctx, ctx.t("class.desk_curtain"), text_align="centre"),
+            row(spacer(), press(ctx, "desk.open", ctx.t("class.desk_open"), primary=True), spacer()),
+            thread(ctx, self.held),
+            aside(ctx, ctx.t("class.desk_hold", cap=key_caption(ctx.key(Intent.CONFIRM))), text_align="centre"),
+            row(spacer(), close, spacer()),
+            gap=14, max_w=1000, basis=820,
+        )  # fmt: skip
+        screen = page(spacer(2), row(spacer(), card, spacer()), spacer(1))
+        screen.look = Look(surface="drapes")
+        return screen
+
+    def handle(self, command: Command) -> Transition:
+        """Lifted by a held key or a click."""
+        match command:
+            case Ticked(ms, held):
+                before, self.held = self.held, held.get(Intent.CONFIRM, 0)
+                self.quiet += ms
+                if self.held >= HOLD_MS:
+                    return Replace(Desk(self.klass))
+                return Stay() if self.held != before else Still()
+            case Pressed("desk.open", _, pointer) if pointer or self.quiet >= QUIET_MS:
+                return Replace(Desk(self.klass))
+            case Pressed("desk.close"):
+                return Pop()
+        self.quiet = 0
+        return Stay()
+
+
+class Desk(Scene):
+    """Everything a teacher may do. Leaving it leads back to the cover or the page that it was opened from."""
+
+    id = "lesson_desk"
+    first_focus = "desk.close"
+
+    def __init__(self, klass: Class) -> None:
+        self.klass = klass
+        self.wrong: Refused | None = None
+        self.count = klass.standing.fewer or klass.lesson.plan.sittings
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """Two columns: the lesson's course, and what may be done to the game."""
+        left = scroll("desk.course", *self._course(ctx), gap=8, basis=430, grow=1)
+        right = scroll("desk.game", *self._game(ctx), gap=8, basis=430, grow=1)
+        body: Node = row(left, right, gap=26, grow=1)
+        if ctx.narrow:
+            body = scroll("desk.all", *self._course(ctx), rule(), *self._game(ctx), gap=8)
+        close = button("desk.close", ctx.t("class.desk_close"), primary=True, shortcut=Intent.BACK)
+        leave = button("desk.leave", ctx.t("class.desk_leave"), quiet=True)
+        notice = [text(escape(self.klass.notice), colour="warn")] if self.klass.notice else []
+        return front_page(ctx, ctx.t("class.desk_title"), *notice, body, under=clock_words(ctx, self.klass),
+                          buttons=(leave, close))  # fmt: skip
+
+    def _course(self, ctx: Context) -> list[Node | None]:
+        klass = self.klass
+        lesson, told = klass.lesson, beat_params(ctx, klass)
+        state = "class.desk_open_now" if lesson.open else "class.desk_covered"
+        goes = next_words(ctx, klass) if lesson.open else ctx.t(f"class.open.{klass.beat.name}", **told)
+        back_hint = "" if may_go_back(lesson) else ctx.t("class.desk_no_back")
+        timers = [Option(name, ctx.t(f"class.timers.{name}"), on=name) for name in TIMERS]
+        return [
+            heading(ctx.t("class.desk_course")),
+            text(ctx.t(state, beat=ctx.t(f"class.beat.{klass.beat.name}", **told))),
+            button("desk.on", goes),
+            button("desk.back", ctx.t("class.back"), enabled=not back_hint, hint=back_hint),
+            button("desk.pause", ctx.t("class.desk_resume" if lesson.paused else "class.desk_pause")),
+            choices("desk.timers", timers, lesson.timers, across=True, label=ctx.t("class.timers_label")),
+            *self._sittings(ctx),
+        ]
+
+    def _sittings(self, ctx: Context) -> list[Node | None]:
+        """Fewer sittings, proposed by the clock or not; the debrief keeps its time."""
+        klass = self.klass
+        planned, now = klass.lesson.plan.sittings, max(1, klass.common.sitting)
+        if klass.controller.over or planned <= now:
+            return []
+        fewer = klass.standing.fewer
+        self.count = max(now, min(planned, self.count))
+        told = ctx.t("class.desk_proposed", n=fewer) if fewer is not None else ctx.t("class.desk_sittings_how")
+        return [
+            rule(), note(told),
+            slider("desk.sittings", ctx.t("class.sittings"), self.count, now, planned),
+            button("desk.fewer", ctx.t("class.desk_fewer", n=self.count), enabled=self.count < planned,
+                   hint="" if self.count < planned else ctx.t("class.desk_fewer_how")),
+        ]  # fmt: skip
+
+    def _game(self, ctx: Context) -> list[Node | None]:
+        klass = self.klass
+        over = klass.controller.over
+        why = ctx.t("refusal.over") if over else ""
+        absent = [side for side in BOTH_SIDES if klass.absent(side)]
+        sides = [
+            toggle(f"desk.absent.{int(side)}", ctx.t("class.desk_absent", side=side_name(klass, side)),
+                   side in absent, on=side, enabled=not over and (side in absent or not absent),
+                   hint=why or ("" if side in absent or not absent else ctx.t("class.desk_one_team")))
+            for side in BOTH_SIDES
+        ]  # fmt: skip
+        refused = self.wrong
+        wrong = "" if refused is None else escape(klass.controller.say(refused.message, None, ctx.strings.text))
+        return [
+            heading(ctx.t("class.desk_game")),
+            text(wrong, colour="warn") if wrong else None,
+            button("desk.inject", ctx.t("class.desk_inject"), enabled=not over, hint=why),
+            *sides,
+            *self._mediator(ctx, over=over),
+            rule(),
+            button("desk.end", ctx.t("class.desk_end"), enabled=not over, hint=why),
+            note(ctx.t("class.desk_minutes")),
+        ]
+
+    def _mediator(self, ctx: Context, *, over: bool) -> list[Node]:
+        klass = self.klass
+        mediator = klass.shown.mediator
+        if mediator is None:
+            return []
+        name = escape(mediator.name)
+        chair = toggle("desk.chair", ctx.t("class.desk_chair", mediator=name), klass.lesson.chair, enabled=not over)
+        if not klass.lesson.chair:
+            return [chair]
+        waits = klass.mediating
+        return [chair, button("desk.mediate", ctx.t("class.desk_mediate", mediator=name), enabled=waits,
+                              hint="" if waits else ctx.t("class.desk_mediate_not"))]  # fmt: skip
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """Each thing once; what changes the lesson leads back to it."""
+        match command:
+            case Pressed("desk.close") | Asked(Intent.MENU):
+                return flow.show(self.klass) if self.klass.lesson.open is False else Pop()
+            case Pressed("desk.leave"):
+                from game.ui.scenes.title import Title
+
+                return Reset(Title(self.klass.services))
+            case Changed("desk.sittings", int(count)):
+                self.count = count
+            case Changed("desk.chair", bool(on)):
+                self.klass.seat_mediator(pupil=on)
+            case Changed(node_id, bool(on), side) if node_id.startswith("desk.absent.") and side in BOTH_SIDES:
+                self.wrong = self.klass.take_over(BOTH_SIDES[int(node_id[-1])], computer=on)
+            case Pressed(_, str(name)) if name in TIMERS:
+                self.klass.timers(name)
+            case Resumed(Answer("desk.end", True)):
+                self.klass.end()
+                return flow.show(self.klass)
+            case Pressed(node_id):
+                return self._pressed(node_id)
+        return Stay()
+
+    def _pressed(self, node_id: str) -> Transition:
+        klass = self.klass
+        t = klass.services.strings.text
+        match node_id:
+            case "desk.on":
+                return self._on()
+            case "desk.back":
+                klass.back()
+                return flow.show(klass)
+            case "desk.pause":
+                klass.pause()
+            case "desk.fewer":
+                self.wrong = klass.fewer(self.count)
+            case "desk.inject":
+                from game.ui.scenes.lesson_inject import Inject
+
+                return Push(Inject(klass))
+            case "desk.mediate":
+                from game.ui.scenes.lesson_mediator import Mediator
+
+                return Push(Mediator(klass))
+            case "desk.end":
+                asked = Question("desk.end", t("class.desk_end"), t("class.desk_end_sure"), t("class.desk_end_yes"))
+                return Push(asked)
+        return Stay()
+
+    def _on(self) -> Transition:
+        """On from here; a team that is still choosing has chosen the quiet thing."""
+        klass, beat = self.klass, self.klass.beat
+        if klass.lesson.open and beat.side is not None and beat.name in ("morning", "evening"):
+            klass.enter(beat.side, beat.name, None)
+            return flow.show(klass)
+        return flow.go_on(klass)

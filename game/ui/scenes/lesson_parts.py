@@ -1,0 +1,223 @@
+"""What the shared screens of a lesson have in common: type for the last row, a head, a clock that only tells.
+
+Type is sized by the height of the window, because a projector's picture is as high as the wall whatever its pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pygame
+
+from game.classroom.cards import SYMBOLS
+from game.classroom.signs import outlines
+from game.kernel.sides import Side
+from game.ui.describe import Node, Role, Style
+from game.ui.intents import Intent
+from game.ui.lesson import Class
+from game.ui.paint import Canvas
+from game.ui.scenes.base import Context
+from game.ui.scenes.parts_words import short_day, side_key
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, page, panel, row, rule, scroll, text, title
+from game.ui.widgets.controls import button
+from game.ui.widgets.dialog import key_caption
+from game.ui.widgets.instruments import side_mark
+
+BODY, SMALL = 0.035, 0.026
+"""Shares of the window's height: what is read, and the least that anybody at the back may need."""
+LARGE, HUGE = 0.05, 0.08
+PLAIN, PLAIN_SMALL = 20.0, 16.0
+MINUTE = 60
+GRAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of type in units for this window: never less than the reader has asked for."""
+
+    small: float
+    body: float
+    large: float
+    huge: float
+
+
+def sizes(ctx: Context) -> Sizes:
+    """The sizes of type of a shared screen."""
+    scale = ctx.size[0] / ctx.units[0]
+
+    def of(share: float, least: float) -> float:
+        return max(least, math.ceil(ctx.size[1] * share + 0.5) / scale)
+
+    return Sizes(of(SMALL, PLAIN_SMALL), of(BODY, PLAIN), of(LARGE, PLAIN), of(HUGE, PLAIN))
+
+
+def words(ctx: Context, label: str, **more: Any) -> Node:
+    """A paragraph that the last row can read."""
+    return text(label, **{"size": sizes(ctx).body, **more})
+
+
+def aside(ctx: Context, label: str, **more: Any) -> Node:
+    """A remark beside it, in the smallest type that is still read from the back."""
+    return text(label, **{"size": sizes(ctx).small, "colour": "ink_soft", "leading": 1.12, **more})
+
+
+def press(ctx: Context, node_id: str, label: str, *, quiet: bool = False, **more: Any) -> Node:
+    """A button of a shared screen."""
+    known = sizes(ctx)
+    node = button(node_id, label, quiet=quiet, **more)
+    node.look = replace(node.look, size=known.small if quiet else known.body)
+    return node
+
+
+def sign(ctx: Context, klass: Class, size: float) -> Node:
+    """The sign of the sitting, as it stands on every card."""
+    symbol = klass.symbol
+    label = ctx.t(f"class.sign.n{SYMBOLS.index(symbol) + 1}")
+    return Node(Role.IMAGE, "class.sign", label, paint=_sign, data=symbol, style=Style(width=size, height=size))
+
+
+def mark(klass: Class, side: Side, size: float, *, filled: bool = True) -> Node:
+    """The sign of a side."""
+    return side_mark(side_key(side), klass.shown.sides.of(side).name, size=size, filled=filled)
+
+
+def side_name(klass: Class, side: Side | None) -> str:
+    """A side by name; empty for none."""
+    return "" if side is None else escape(klass.shown.sides.of(side).name)
+
+
+def beat_params(ctx: Context, klass: Class) -> dict[str, object]:
+    """What a sentence about the beat on the screen may name."""
+    return params(ctx, klass, klass.beat.sitting, klass.beat.side)
+
+
+def params(ctx: Context, klass: Class, sitting: int, side: Side | None) -> dict[str, object]:
+    """What a sentence about a beat may name."""
+    mediator = klass.shown.mediator
+    return {
+        "number": sitting, "side": side_name(klass, side), "title": escape(klass.shown.title),
+        "date": short_day(ctx, klass.shown.date(sitting)) if sitting else "",
+        "mediator": "" if mediator is None else escape(mediator.name),
+    }  # fmt: skip
+
+
+def next_words(ctx: Context, klass: Class) -> str:
+    """What the button that leaves this beat announces."""
+    lesson = klass.lesson
+    if lesson.over:
+        return ctx.t("class.finish")
+    following = lesson.beats[lesson.at + 1]
+    told = params(ctx, klass, following.sitting, following.side)
+    return ctx.t("class.next", beat=ctx.t(f"class.beat.{following.name}", **told))
+
+
+def shared(
+    ctx: Context, klass: Class, *body: Node | None, name: str, do: str = "", main: Node | None = None,
+    other: tuple[Node, ...] = (), gap: float = 10,
+) -> Node:  # fmt: skip
+    """A shared screen: its name, what to do now, the body, and the foot with clock and button."""
+    known = sizes(ctx)
+    head = column(
+        row(
+            title(name, size=known.large, leading=1.05, grow=1),
+            *_corner(ctx, klass), gap=12, align="centre",
+        ),
+        rule("double"),
+        words(ctx, do, face="bold", leading=1.15, colour="accent") if do else None,
+        gap=6,
+    )  # fmt: skip
+    return page(*body, head=head, foot=foot(ctx, klass, main, other), gap=gap)
+
+
+def _corner(ctx: Context, klass: Class) -> tuple[Node, ...]:
+    """The lesson's number, and the sign of the sitting by which teams know their row."""
+    known = sizes(ctx)
+    number = aside(ctx, ctx.t("class.number", number=str(klass.lesson.number)))
+    if not klass.beat.sitting:
+        return (number,)
+    return (number, sign(ctx, klass, known.large))
+
+
+def foot(ctx: Context, klass: Class, main: Node | None, other: tuple[Node, ...] = ()) -> Node:
+    """The clock at the left, the teacher's desk, and at the right what comes next."""
+    desk = press(
+        ctx, "class.desk", ctx.t("class.desk", cap=key_caption(ctx.key(Intent.MENU))), quiet=True, shortcut=Intent.MENU
+    )
+    return column(
+        rule(), row(clock(ctx, klass), desk, *other, main, gap=16, align="centre", wrap=True, justify="end"), gap=6
+    )
+
+
+def clock(ctx: Context, klass: Class) -> Node:
+    """Where the lesson stands, in words that change once a minute. It proposes; it never does anything."""
+    return aside(ctx, clock_words(ctx, klass), node_id="class.clock", grow=1, basis=260)
+
+
+def clock_words(ctx: Context, klass: Class) -> str:
+    """The clock's sentence."""
+    lesson, now = klass.lesson, klass.standing
+    step = ctx.t(f"class.step.{lesson.plan.steps[lesson.beat.step].kind}", number=lesson.beat.sitting)
+    if lesson.paused:
+        return ctx.t("class.clock_paused", step=step)
+    if now.fewer is not None:
+        return ctx.t("class.clock_late", step=step, n=now.fewer)
+    if now.step_left is None:
+        return ctx.t("class.clock_off", step=step)
+    if now.step_left <= 0:
+        return ctx.t("class.clock_up", step=step)
+    left = -(-now.step_left // MINUTE)
+    return ctx.t("class.clock_left", step=step, n=left)
+
+
+def clock_state(klass: Class) -> tuple[object, ...]:
+    """What the clock's sentence hangs on: while it stays the same nothing is drawn anew."""
+    now = klass.standing
+    left = None if now.step_left is None else max(0, -(-now.step_left // MINUTE))
+    return (left, now.fewer, klass.lesson.paused > 0)
+
+
+def sheet(*children: Node | None, gap: float = 10, **style: Any) -> Node:
+    """A formal sheet on a shared screen."""
+    return panel(*children, surface="sheet", **{"gap": gap, "padding": (14, 22, 16, 22), **style})
+
+
+def reel(node_id: str, *children: Node | None, gap: float = 10, **style: Any) -> Node:
+    """A body that scrolls where the window is small for it."""
+    return scroll(node_id, *children, gap=gap, **{"padding": (2, 4, 6, 4), **style})
+
+
+def _sign(canvas: Canvas, node: Node) -> None:
+    box = node.rect
+    side = int(min(box.w, box.h))
+    if side > 0:
+        left, top = box.x + (box.w - side) / 2, box.y + (box.h - side) / 2
+        canvas.surface.blit(_drawn(node.data, side, canvas.colour("ink")), (round(left), round(top)))
+
+
+def _drawn(symbol: str, side: int, colour: tuple[int, ...]) -> pygame.Surface:
+    """A sign by the even-odd rule: where an outline lies in another there is a hole."""
+    wide = side * GRAIN
+    shape = pygame.Mask((wide, wide))
+    for outline in outlines(symbol):
+        part = pygame.Surface((wide, wide), pygame.SRCALPHA)
+        pygame.draw.polygon(part, (0, 0, 0, 255), [_place(point, wide) for point in outline])
+        over = pygame.mask.from_surface(part)
+        both = shape.overlap_mask(over, (0, 0))
+        shape.draw(over, (0, 0))
+        shape.erase(both, (0, 0))
+    large = shape.to_surface(setcolor=(*colour[:3], 255), unsetcolor=(*colour[:3], 0))
+    return pygame.transform.smoothscale(large.convert_alpha(), (side, side))
+
+
+def _place(point: tuple[int, int], wide: int) -> tuple[float, float]:
+    return ((point[0] + 100) * wide / 200, (point[1] + 100) * wide / 200)
+
+
+def look_of(node: Node, **changes: Any) -> Node:
+    """The node, drawn otherwise."""
+    node.look = replace(node.look, **changes)
+    return node
+

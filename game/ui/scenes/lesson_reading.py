@@ -1,0 +1,86 @@
+"""Behind the curtain: what one team alone may read this morning, for as long as the other team has."""
+
+from __future__ import annotations
+
+from game.session.papers import Paper, Question
+from game.ui.describe import Node
+from game.ui.scenes.base import Context, Transition
+from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, words
+from game.ui.scenes.lesson_phase import PhaseScene
+from game.ui.scenes.parts_speech import say
+from game.ui.scenes.parts_words import band, option_name, roman
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, text
+
+
+class Reading(PhaseScene):
+    """A team's private papers, what they ask, and its gauges."""
+
+    id = "lesson_reading"
+
+    def body(self, ctx: Context) -> Node:
+        """The papers, or the sentence that there are none, then the gauges."""
+        nodes = [self._paper(ctx, paper) for paper in private_papers(self)]
+        return reel("reading.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
+                    self._gauges(ctx), gap=12)  # fmt: skip
+
+    def end(self) -> Transition:
+        """What was shown has been read."""
+        papers = self.playing.controller.papers(self.side)
+        self.klass.read[self.side] = sum(not paper.public for paper in papers)
+        return super().end()
+
+    def _paper(self, ctx: Context, paper: Paper) -> Node:
+        known, side = sizes(ctx), self.side
+        return sheet(
+            aside(ctx, say(ctx, self.playing, paper.origin, side), face="bold"),
+            text(say(ctx, self.playing, paper.headline, side), face="heading", size=known.large, leading=1.1),
+            words(ctx, say(ctx, self.playing, paper.body, side)),
+            words(ctx, say(ctx, self.playing, paper.why, side), face="italic") if paper.why is not None else None,
+            self._question(ctx, paper.question) if paper.question is not None else None,
+            gap=6,
+        )  # fmt: skip
+
+    def _question(self, ctx: Context, question: Question) -> Node:
+        """A question with its answers as their numbers stand on the card."""
+        asked = [event for event, _ in self.playing.controller.legal(self.side).choices]
+        part = asked.index(question.event) + 1 if question.event in asked else 0
+        rows = [
+            words(ctx, ctx.t("class.answer", n=n, answer=one.name, text=one.text))
+            for n, one in enumerate(question.answers, 1)
+        ]
+        how = aside(ctx, ctx.t("class.answer_in", n=part)) if part else None
+        return column(words(ctx, question.text, face="bold"), *rows, how, gap=4)
+
+    def _text(self, ctx: Context) -> Node | None:
+        """The mediator's text, while one lies."""
+        terms = self.playing.controller.view(self.side).common.text
+        if not terms:
+            return None
+        shown = self.playing.controller.presentation
+        lines = [
+            words(ctx, f"**{roman(n + 1)} {shown.articles[n].short}:** {option_name(shown, n, option)}")
+            for n, option in terms
+        ]
+        name = "" if shown.mediator is None else escape(shown.mediator.name)
+        return sheet(words(ctx, ctx.t("class.text", mediator=name), face="bold"), *lines, gap=6)
+
+    def _gauges(self, ctx: Context) -> Node | None:
+        """What this side reads of each gauge, as far as it can."""
+        view = self.playing.controller.view(self.side)
+        lines = []
+        for n, track in enumerate(self.playing.controller.presentation.tracks):
+            found = view.own.readings[n] or view.common.readings[n]
+            if found is not None:
+                told = {"track": track.name, "word": track.words[found.word], "band": band(found.low, found.high)}
+                lines.append(aside(ctx, ctx.t("class.gauge", **told), colour="ink"))
+        return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), *lines, gap=2) if lines else None
+
+
+def private_papers(scene: Reading) -> list[Paper]:
+    """Papers for this side alone that it has not read yet; after a power cut those of yesterday and today."""
+    every = [paper for paper in scene.playing.controller.papers(scene.side) if not paper.public]
+    known = scene.klass.read.get(scene.side)
+    if known is not None:
+        return every[known:]
+    return [paper for paper in every if paper.sitting >= scene.klass.beat.sitting - 1]

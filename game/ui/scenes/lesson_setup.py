@@ -1,0 +1,227 @@
+"""A lesson in three choices: which conference, how many minutes, how many pupils. Everything else has a good default.
+
+At the right stands what they come to: the plan by the minute, who sits where, what to print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from game.classroom.crockford import BadCode
+from game.classroom.lesson import CARDS, CURTAIN, TIMERS
+from game.classroom.number import DRAWN, HISTORICAL, parse
+from game.classroom.plan import SHAPES, Plan, Step
+from game.classroom.roles import FEWEST, MOST, roles_for
+from game.kernel.errors import GameError
+from game.kernel.sides import BOTH_SIDES
+from game.session.catalogue import Summary
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.lesson_begin import LessonOrder, Preview, begin_lesson, made_up, print_pack
+from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
+from game.ui.scenes.front import front_page
+from game.ui.scenes.message import Message
+from game.ui.services import Services
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, columns, eyebrow, heading, note, panel, row, rule, scroll, text
+from game.ui.widgets.controls import Option, button, choices, listitem, slider, text_box
+
+MINUTE = 60
+LATEST = 20
+USUAL_PUPILS = 30
+
+
+class LessonSetup(Scene):
+    """The three choices, and what may be changed besides."""
+
+    id = "lesson_setup"
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        playable = [one for one in services.scenarios() if one.ok]
+        self.every = sorted(playable, key=lambda one: (not one.lessons, one.title.lower()))
+        self.preview: Preview | None = None
+        self.order = LessonOrder("", "", pupils=USUAL_PUPILS)
+        self.printed, self.typed = "", False
+        if self.every:
+            self._choose(self.every[0].id)
+        self.first_focus = f"lesson.scenario.{self.order.scenario}" if self.every else "lesson.back"
+
+    def _choose(self, scenario: str) -> str:
+        """Another conference, with a fresh number unless one was typed; why not, or nothing."""
+        try:
+            preview = Preview(self.services, scenario)
+        except GameError as problem:
+            return problem.sentence
+        self.preview, self.printed = preview, ""
+        number = self.order.number if self.typed else str(made_up(self.services, scenario))
+        self.order = replace(self.order, scenario=scenario, number=number)
+        return ""
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """Choices at the left, what they come to at the right."""
+        wrong = self._wrong()
+        left = [*self._three(ctx), rule(), *self._more(ctx, wrong)]
+        right = self._result(ctx)
+        if ctx.narrow:
+            body: Node = scroll("lesson.all", *left, *right, gap=10)
+        else:
+            body = columns(scroll("lesson.choices", *left, gap=10, basis=470, grow=1),
+                           scroll("lesson.result", *right, gap=10, basis=500, grow=1), gap=26)  # fmt: skip
+        ready = bool(self.preview) and not wrong
+        back = button("lesson.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        paper = button("lesson.print", ctx.t("class.print"), enabled=ready, hint=wrong)
+        start = button("lesson.start", ctx.t("class.start"), primary=True, enabled=ready, hint=wrong)
+        return front_page(ctx, ctx.t("class.setup"), body, under=ctx.t("class.setup_under"),
+                          buttons=(back, paper, start))  # fmt: skip
+
+    def _three(self, ctx: Context) -> list[Node]:
+        order = self.order
+        shelf = [self._entry(ctx, one) for one in self.every] or [text(ctx.t("new_game.none"))]
+        lengths = [Option(str(n), ctx.t("class.minutes", n=n), on=("minutes", n)) for n in SHAPES]
+        return [
+            heading(ctx.t("class.choice_1")), column(*shelf, gap=2),
+            heading(ctx.t("class.choice_2")),
+            choices("lesson.minutes", lengths, str(order.minutes), across=True, label=ctx.t("class.choice_2")),
+            heading(ctx.t("class.choice_3")),
+            slider("lesson.pupils", ctx.t("class.pupils"), order.pupils, FEWEST, MOST),
+        ]  # fmt: skip
+
+    def _entry(self, ctx: Context, one: Summary) -> Node:
+        told = column(
+            text(escape(one.title), face="bold"),
+            note(ctx.t("class.teaches") if one.lessons else escape(one.subtitle), size=16), gap=0, grow=1,
+        )  # fmt: skip
+        return listitem(f"lesson.scenario.{one.id}", one.title, told, selected=one.id == self.order.scenario, on=one)
+
+    def _more(self, ctx: Context, wrong: str) -> list[Node | None]:
+        """What has a default: the number, the instructions, where private choices are made, timers, a late start."""
+        order = self.order
+
+        def options(name: str, values: tuple[str, ...]) -> list[Option]:
+            return [Option(one, ctx.t(f"class.{name}.{one}"), ctx.t(f"class.{name}.{one}_note"), on=(name, one))
+                    for one in values]  # fmt: skip
+
+        timers = [Option(one, ctx.t(f"class.timers.{one}"), on=("timers", one)) for one in TIMERS]
+        return [
+            eyebrow(ctx.t("class.besides")),
+            text_box("lesson.number", ctx.t("class.number_label"), order.number, limit=12, max_w=300),
+            text(escape(wrong), colour="warn") if wrong else note(ctx.t("class.number_note")),
+            choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label")),
+            choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
+                    label=ctx.t("class.private_label")),
+            text(ctx.t("class.timers_label"), face="bold"),
+            choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
+            slider("lesson.late", ctx.t("class.late"), order.late, 0, LATEST,
+                   shown=ctx.t("class.minutes", n=order.late)),
+        ]  # fmt: skip
+
+    def _result(self, ctx: Context) -> list[Node | None]:
+        preview = self.preview
+        if preview is None:
+            return []
+        plan = preview.plan(self.order)
+        return [
+            panel(heading(ctx.t("class.plan", n=plan.minutes)), *_plan_lines(ctx, plan), gap=3),
+            panel(heading(ctx.t("class.roles", n=self.order.pupils)), *self._roles(ctx, preview), gap=3),
+            panel(heading(ctx.t("class.to_print")), text(ctx.t("class.to_print_how", number=self.order.number)),
+                  text(escape(self.printed), node_id="lesson.printed") if self.printed else None, gap=4),
+        ]  # fmt: skip
+
+    def _roles(self, ctx: Context, preview: Preview) -> list[Node]:
+        """How many sit in each group, the two teams under each other."""
+        shown, found = preview.shown, []
+        mediator = "" if shown.mediator is None else escape(shown.mediator.name)
+        roles = roles_for(shown, self.order.pupils, outside=preview.outside)
+        for (group, side), seats in groupby(roles, key=lambda one: (one.group, one.side)):
+            card = shown.sides.of(side or BOTH_SIDES[0])
+            told = {"side": "" if side is None else escape(card.name), "capital": escape(card.capital),
+                    "mediator": mediator, "place": escape(shown.place)}  # fmt: skip
+            name = text(ctx.t(f"class.group.{group}", **told), grow=1)
+            found.append(row(name, text(ctx.t("class.seats", n=len(list(seats))), colour="ink_soft"), gap=10))
+        return found
+
+    # What is done
+
+    def _wrong(self) -> str:
+        """What is wrong with the number, as a sentence; empty when it can be used."""
+        try:
+            parse(self.order.number)
+        except BadCode as problem:
+            return problem.sentence
+        return ""
+
+    def handle(self, command: Command) -> Transition:
+        """Remember each choice; print; begin."""
+        order = self.order
+        match command:
+            case Pressed("lesson.back"):
+                return Pop()
+            case Pressed("lesson.print"):
+                return self._print()
+            case Pressed("lesson.start"):
+                return self._start()
+            case Pressed(on=Summary() as one):
+                wrong = self._choose(one.id)
+                return Push(Message(one.title, wrong)) if wrong else Stay()
+            case Pressed(on=("minutes", int(n))):
+                self.order = replace(order, minutes=n)
+            case Pressed(on=(str(name), str(value))) if name in ("how", "private", "timers"):
+                self.order = _with(order, name, value)
+            case Changed("lesson.pupils", int(n)):
+                self.order = replace(order, pupils=n)
+            case Changed("lesson.late", int(n)):
+                self.order = replace(order, late=n)
+            case Changed("lesson.number", str(words)):
+                self.order, self.typed = replace(order, number=words), True
+        return Stay()
+
+    def _print(self) -> Transition:
+        t = self.services.strings.text
+        try:
+            path = print_pack(self.services, self.order)
+        except GameError as problem:
+            return Push(Message(t("class.print"), problem.sentence))
+        self.printed = t("class.printed", file=str(path))
+        return Stay("lesson.start")
+
+    def _start(self) -> Transition:
+        from game.ui.scenes.lesson_flow import scene_of
+
+        try:
+            klass = begin_lesson(self.services, self.order)
+        except GameError as problem:
+            return Push(Message(self.services.strings.text("class.start"), problem.sentence))
+        first = scene_of(klass)
+        if klass.notice:
+            return Reset(Message(self.services.strings.text("message.storage"), klass.notice, leads_to=first))
+        return Reset(first)
+
+
+def _with(order: LessonOrder, name: str, value: str) -> LessonOrder:
+    if name == "how":
+        return replace(order, how=value)
+    return replace(order, private=value) if name == "private" else replace(order, timers=value)
+
+
+def _plan_lines(ctx: Context, plan: Plan) -> list[Node]:
+    """The plan by the minute, a line a sitting."""
+    found = []
+    timed = list(zip(plan.steps, plan.starts(), strict=True))
+    for (sitting, kind), part in groupby(timed, key=_part):
+        steps = list(part)
+        start = steps[0][1] // MINUTE
+        end = (steps[-1][1] + steps[-1][0].seconds) // MINUTE
+        name = ctx.t("class.plan_sitting", number=sitting) if sitting else ctx.t(f"class.plan_{kind}")
+        found.append(row(text(ctx.t("class.from_to", start=start, end=end), width=130, colour="ink_soft"),
+                         text(name, grow=1), gap=10))  # fmt: skip
+    return found
+
+
+def _part(timed: tuple[Step, int]) -> tuple[int, str]:
+    """What stands on one line of the plan: a whole sitting, or a step outside them."""
+    step = timed[0]
+    return (step.sitting, "" if step.sitting else step.kind)

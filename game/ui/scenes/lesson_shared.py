@@ -1,0 +1,267 @@
+"""The shared screens on which nobody acts: the question, who sits where, the papers, the code groups, the caucus."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from game.classroom import deeds
+from game.classroom.roles import Role
+from game.kernel.sides import BOTH_SIDES, Side
+from game.session.papers import Paper
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.lesson import Class
+from game.ui.scenes import lesson_flow as flow
+from game.ui.scenes.base import Asked, Command, Context, Pressed, ReadOn, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.lesson_parts import (
+    aside,
+    beat_params,
+    clock_state,
+    mark,
+    next_words,
+    press,
+    reel,
+    shared,
+    sheet,
+    side_name,
+    sizes,
+    words,
+)
+from game.ui.scenes.parts_speech import say
+from game.ui.scenes.parts_words import option_name, roman
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, row, rule, text
+
+ROLES = ("delegation", "home", "mediator", "press", "outside")
+
+
+class SharedScene(Scene):
+    """A page that a whole room reads. It changes once a minute, when its clock's sentence does."""
+
+    ticks = True
+    tick_ms = 1000
+    first_focus = "class.on"
+    reads_on = True
+    area = ""
+
+    def __init__(self, klass: Class) -> None:
+        self.klass = klass
+        self.was = clock_state(klass)
+
+    def build(self, ctx: Context) -> Node:
+        """Name, what to do now, body, clock, and the button that names what comes next."""
+        klass, told = self.klass, beat_params(ctx, self.klass)
+        name = klass.beat.name
+        more = self.area in ctx.unseen
+        label = ctx.t("nav.read_on") if more else next_words(ctx, klass)
+        main = press(ctx, "class.on", label, primary=True, on=ReadOn(self.area) if more else None)
+        skip = press(ctx, "class.skip", next_words(ctx, klass), quiet=True)
+        return shared(
+            ctx, klass, self.body(ctx), name=ctx.t(f"class.beat.{name}", **told),
+            do=ctx.t(f"class.do.{name}", **told), main=main, other=(skip,) if more else (),
+        )  # fmt: skip
+
+    @abstractmethod
+    def body(self, ctx: Context) -> Node:
+        """What the room reads."""
+
+    def handle(self, command: Command) -> Transition:
+        """Go on when the teacher says so; never otherwise."""
+        match command:
+            case Ticked():
+                was, self.was = self.was, clock_state(self.klass)
+                return Stay() if was != self.was else Still()
+            case Pressed("class.on" | "class.skip"):
+                return flow.go_on(self.klass)
+            case Pressed("class.desk") | Asked(Intent.MENU):
+                return flow.desk(self.klass)
+        return Stay()
+
+
+class Hook(SharedScene):
+    """The conference and its question."""
+
+    id = "lesson_hook"
+    area = "hook.body"
+
+    def body(self, ctx: Context) -> Node:
+        """Title and place in the largest letters, then the quarrel, then the question."""
+        shown, known = self.klass.shown, sizes(ctx)
+        first, second = (side_name(self.klass, side) for side in BOTH_SIDES)
+        card = sheet(
+            text(escape(shown.title), face="display", size=known.huge, colour="accent", text_align="centre",
+                 leading=1.1),
+            words(ctx, escape(shown.place), face="italic", text_align="centre"),
+            rule("swelled"),
+            words(ctx, escape(shown.summary)),
+            text(ctx.t("class.question", first=first, second=second), face="bold", size=known.large, leading=1.15,
+                 text_align="centre"),
+            gap=12, max_w=1300, basis=900,
+        )  # fmt: skip
+        return reel("hook.body", card, align="centre")
+
+
+class Briefing(SharedScene):
+    """Who sits where."""
+
+    id = "lesson_briefing"
+    area = "briefing.body"
+
+    def body(self, ctx: Context) -> Node:
+        """Each group with its seats; the two delegations beside each other."""
+        klass = self.klass
+        roles = klass.roles()
+        paired = [
+            row(*(self._group(ctx, [one for one in roles if one.group == group and one.side is side], side)
+                  for side in BOTH_SIDES), gap=14, align="stretch")
+            for group in ("delegation", "home")
+        ]  # fmt: skip
+        others = [[one for one in roles if one.group == group] for group in ROLES[2:]]
+        rest = row(*(self._group(ctx, group, None) for group in others if group), gap=14, align="stretch")
+        return reel("briefing.body", *paired, rest, gap=12)
+
+    def _group(self, ctx: Context, roles: list[Role], side: Side | None) -> Node:
+        klass = self.klass
+        group = roles[0].group if roles else "delegation"
+        told = role_params(klass, side)
+        name = words(ctx, ctx.t(f"class.group.{group}", **told), face="bold", grow=1)
+        head = name if side is None else row(mark(klass, side, sizes(ctx).small), name, gap=8, align="centre")
+        named = ctx.listed(dict.fromkeys(ctx.t(one.name_key, **told) for one in roles if one.name_key in ctx.strings))
+        jobs = aside(ctx, named, colour="ink") if named else None
+        return sheet(head, aside(ctx, ctx.t("class.seats", n=len(roles))), jobs, gap=4, grow=1, basis=300)
+
+
+class Papers(SharedScene):
+    """What everybody may read this morning."""
+
+    id = "lesson_papers"
+    area = "papers.body"
+
+    def body(self, ctx: Context) -> Node:
+        """Each public paper: where it comes from, its headline, its words."""
+        papers = public_papers(self.klass)
+        nodes = [self._paper(ctx, paper) for paper in papers]
+        return reel("papers.body", *(nodes or [words(ctx, ctx.t("class.no_papers"))]), gap=14)
+
+    def _paper(self, ctx: Context, paper: Paper) -> Node:
+        playing, known = self.klass.playing, sizes(ctx)
+        return sheet(
+            aside(ctx, say(ctx, playing, paper.origin), face="bold"),
+            text(say(ctx, playing, paper.headline), face="heading", size=known.large, leading=1.1),
+            words(ctx, say(ctx, playing, paper.body)),
+            gap=6,
+        )  # fmt: skip
+
+
+class Groups(SharedScene):
+    """Both teams' code groups: the same number, whatever there is to say."""
+
+    id = "lesson_groups"
+    area = "groups.body"
+
+    def body(self, ctx: Context) -> Node:
+        """Side by side where there is room."""
+        klass = self.klass
+        sheets = [self._team(ctx, side) for side in BOTH_SIDES]
+        return reel("groups.body", row(*sheets, gap=18, align="stretch"),
+                    aside(ctx, ctx.t("class.groups_how", number=klass.beat.sitting)), gap=14)  # fmt: skip
+
+    def _team(self, ctx: Context, side: Side) -> Node:
+        klass, known = self.klass, sizes(ctx)
+        groups = deeds.groups_of(klass.lesson, klass.controller, side)
+        head = row(mark(klass, side, known.body), text(side_name(klass, side), face="bold", size=known.large),
+                   gap=10, align="centre")  # fmt: skip
+        lines = [
+            row(*(self._cell(ctx, side, n, groups[n]) for n in range(at, min(len(groups), at + 4))), gap=4)
+            for at in range(0, len(groups), 4)
+        ]
+        return sheet(head, rule(), *lines, gap=6, grow=1, basis=420)
+
+    def _cell(self, ctx: Context, side: Side, n: int, group: str) -> Node:
+        known = sizes(ctx)
+        return column(
+            aside(ctx, str(n + 1), text_align="centre", leading=1.0),
+            text(group, node_id=f"group.{int(side)}.{n + 1}", face="telegram", size=known.large, text_align="centre",
+                 leading=1.1),
+            gap=0, grow=1, basis=60,
+        )  # fmt: skip
+
+
+class Caucus(SharedScene):
+    """Both teams talk at once; what each group does meanwhile."""
+
+    id = "lesson_caucus"
+    area = "caucus.body"
+
+    def body(self, ctx: Context) -> Node:
+        """The mediator's text, if one lies before both delegations; then what everybody does."""
+        klass = self.klass
+        have = dict.fromkeys(one.group for one in klass.roles())
+        told = role_params(klass, None)
+        rows = [
+            row(words(ctx, ctx.t(f"class.groups.{group}", **told), face="bold", basis=240, grow=1),
+                words(ctx, ctx.t(f"class.now.{group}", **told), grow=3, basis=520), gap=16, align="start")
+            for group in have
+        ]  # fmt: skip
+        return reel("caucus.body", self._text(ctx), sheet(*rows, gap=10), gap=12)
+
+    def _text(self, ctx: Context) -> Node | None:
+        """Both delegations hold the same text and mark it in secret tonight."""
+        klass = self.klass
+        terms = klass.common.text
+        if not terms:
+            return None
+        lines = [
+            words(ctx, f"**{roman(n + 1)} {klass.shown.articles[n].short}:** {option_name(klass.shown, n, option)}")
+            for n, option in terms
+        ]
+        return sheet(words(ctx, ctx.t("class.text", **role_params(klass, None)), face="bold"), *lines, gap=6)
+
+
+class Ticket(SharedScene):
+    """The exit ticket: what every pupil writes before the bell."""
+
+    id = "lesson_ticket"
+    area = "ticket.body"
+
+    def body(self, ctx: Context) -> Node:
+        """Three questions."""
+        first, second = (side_name(self.klass, side) for side in BOTH_SIDES)
+        asked = [
+            row(words(ctx, str(n), face="bold", width=40),
+                words(ctx, ctx.t(f"class.ticket_{n}", first=first, second=second), grow=1), gap=10, align="start")
+            for n in (1, 2, 3)
+        ]  # fmt: skip
+        return reel("ticket.body", sheet(*asked, gap=18))
+
+    def handle(self, command: Command) -> Transition:
+        """At the end the lesson leads back to the title page."""
+        if isinstance(command, Pressed) and command.id == "class.on" and self.klass.lesson.over:
+            from game.ui.scenes.base import Reset
+            from game.ui.scenes.title import Title
+
+            return Reset(Title(self.klass.services))
+        return super().handle(command)
+
+
+def role_params(klass: Class, side: Side | None) -> dict[str, object]:
+    """What the name and the task of a role may name."""
+    shown = klass.shown
+    mediator = shown.mediator
+    return {
+        "side": side_name(klass, side),
+        "capital": "" if side is None else escape(shown.sides.of(side).capital),
+        "mediator": "" if mediator is None else escape(mediator.name),
+        "place": escape(shown.place.split(",")[0]),
+    }
+
+
+def public_papers(klass: Class) -> list[Paper]:
+    """The papers of the morning that everybody holds."""
+    return [paper for paper in klass.controller.papers(Side.FIRST, klass.beat.sitting) if morning(paper)]
+
+
+def morning(paper: Paper) -> bool:
+    """Whether a paper is public and came with the dispatches."""
+    return paper.public and not paper.at_table
+

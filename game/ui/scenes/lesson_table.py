@@ -1,0 +1,222 @@
+"""The public table of a class: where each article stands, what has been said, whose turn it is, what they called out.
+
+Only public facts are here. What a team calls out is entered by the teacher or by a pupil; what cannot be done is said
+in public words, or in one sentence that is the same whatever the reason.
+"""
+
+from __future__ import annotations
+
+from game.engine import actions as a
+from game.engine.parts import Matter, Stage
+from game.engine.refusals import Code, Refused
+from game.kernel.sides import BOTH_SIDES, Side
+from game.ui.describe import Node
+from game.ui.intents import Intent
+from game.ui.lesson import Class
+from game.ui.scenes import lesson_flow as flow
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.lesson_acts import ACTS, ANSWERS, act_scene, barred
+from game.ui.scenes.lesson_parts import (
+    aside,
+    beat_params,
+    clock_state,
+    mark,
+    next_words,
+    press,
+    reel,
+    shared,
+    sheet,
+    side_name,
+    sizes,
+    words,
+)
+from game.ui.scenes.parts_speech import say
+from game.ui.scenes.parts_words import option_name, roman
+from game.ui.widgets.basic import column, columns, row
+
+LATEST = 5
+PRIVATE = frozenset({Code.TOO_DEAR, Code.RESTING, Code.USED_UP, Code.FORBIDDEN, Code.CONDITION, Code.UNAVAILABLE,
+                     Code.NO_LINE, Code.LINE_NEVER, Code.RED_LINE, Code.CABLE_WAITS})  # fmt: skip
+"""Reasons that only one delegation knows: they are never said before the room."""
+
+
+class LessonTable(Scene):
+    """The table. `said`: what became of the last thing called out."""
+
+    id = "lesson_table"
+    ticks = True
+    tick_ms = 1000
+
+    def __init__(self, klass: Class) -> None:
+        self.klass = klass
+        self.said: Refused | None = None
+        self.was = clock_state(klass)
+        self.first_focus = self._first()
+
+    def _first(self) -> str:
+        side = self.mover
+        if side is None:
+            return "class.on"
+        return "call.accept" if self.klass.controller.legal(side).answer else "call.offer"
+
+    @property
+    def mover(self) -> Side | None:
+        """The side that is to answer or to act; None when the table has risen."""
+        common = self.klass.common
+        if common.stage is Stage.EVENING or common.to_move is None or self.klass.controller.over:
+            return None
+        return common.to_move.side
+
+    # What is seen
+
+    def build(self, ctx: Context) -> Node:
+        """What is to be done now, the articles at the left, the protocol and the acts at the right."""
+        klass, side = self.klass, self.mover
+        told = beat_params(ctx, klass)
+        body = columns(
+            reel("table.articles", *(self._article(ctx, n) for n in range(len(klass.shown.articles))), gap=4,
+                 basis=560, grow=3),
+            reel("table.right", *self._acts(ctx, side), self._protocol(ctx), gap=10, basis=430, grow=2),
+            gap=16,
+        )  # fmt: skip
+        return shared(
+            ctx, klass, body, name=ctx.t("class.beat.table", **told), do=self._do(ctx, side),
+            main=self._main(ctx, side), other=self._other(ctx, side), gap=8,
+        )  # fmt: skip
+
+    def _do(self, ctx: Context, side: Side | None) -> str:
+        """Whose turn it is, and for what."""
+        if side is None:
+            return ctx.t("class.table.risen")
+        legal = self.klass.controller.legal(side)
+        key = ("answer" if legal.answer else "sign" if legal.answer_signing else "need" if legal.reply_need
+               else "train" if legal.leave else "act")  # fmt: skip
+        return ctx.t(f"class.table.{key}", side=side_name(self.klass, side))
+
+    def _article(self, ctx: Context, article: int) -> Node:
+        klass, known = self.klass, sizes(ctx)
+        shown, matter = klass.shown, klass.common.matters[article]
+        name = words(ctx, f"**{roman(article + 1)} {shown.articles[article].short}**", leading=1.1)
+        if not matter.open:
+            return sheet(row(name, words(ctx, self._closed(ctx, article, matter), grow=1, face="bold"), gap=12),
+                         padding=(5, 12, 6, 12))  # fmt: skip
+        sides = []
+        for side in BOTH_SIDES:
+            position = klass.common.desks.of(side).positions[article]
+            label = ctx.t("public.nothing") if position is None else option_name(shown, article, position)
+            sign = mark(klass, side, known.small * 0.8, filled=position is not None)
+            said = words(ctx, label, grow=1, leading=1.08)
+            sides.append(row(sign, said, gap=6, align="start", grow=1, basis=220))
+        return sheet(name, row(*sides, gap=12, align="start"), gap=1, padding=(5, 12, 6, 12))
+
+    def _closed(self, ctx: Context, article: int, matter: Matter) -> str:
+        if matter.settled is None:
+            return ctx.t("public.withdrawn")
+        return ctx.t("public.settled", option=option_name(self.klass.shown, article, matter.settled))
+
+    def _protocol(self, ctx: Context) -> Node:
+        """The last lines of the minutes of this sitting."""
+        klass = self.klass
+        every = klass.controller.minutes(klass.common.sitting)
+        lines = [line.message for line in every if line.message.key != "minutes.sitting"][-LATEST:]
+        told = [aside(ctx, say(ctx, klass.playing, line), face="treaty", colour="ink") for line in lines]
+        return sheet(*(told or [aside(ctx, ctx.t("minutes_page.none"))]), gap=5)
+
+    def _acts(self, ctx: Context, side: Side | None) -> list[Node]:
+        """What may be called out now; a refusal over it."""
+        found: list[Node] = []
+        if self.said is not None:
+            wrong = neutral(ctx, self.klass, self.said)
+            found.append(words(ctx, wrong, colour="warn", face="bold", node_id="table.refused"))
+        if side is None:
+            return found
+        buttons = [
+            press(ctx, f"call.{name}", ctx.t(f"class.call.{name}"), padding=(4, 12, 4, 12))
+            for name in (*ANSWERS, *ACTS) if not barred(self.klass, side, name)
+        ]  # fmt: skip
+        return [*found, *self._offers(ctx), column(*buttons, gap=5)]
+
+    def _offers(self, ctx: Context) -> list[Node]:
+        """What stands on the table, whose it is, and how it was laid."""
+        klass, found = self.klass, []
+        for side in BOTH_SIDES:
+            offer = klass.common.desks.of(side).offer
+            if offer is None or not offer.standing:
+                continue
+            form = ctx.t("answer.linked" if offer.linked else "answer.separable")
+            terms = [
+                words(ctx, f"**{roman(n + 1)} {klass.shown.articles[n].short}:** {option_name(klass.shown, n, option)}",
+                      leading=1.1)
+                for n, option in offer.terms
+            ]  # fmt: skip
+            head = row(mark(klass, side, sizes(ctx).small * 0.8),
+                       words(ctx, ctx.t("class.table.offers", side=side_name(klass, side)), face="bold", grow=1),
+                       gap=8, align="centre")  # fmt: skip
+            how = aside(ctx, f"{ctx.t(f'tone.{offer.tone}')} \u00b7 {form}")
+            found.append(sheet(head, *terms, how, gap=3, padding=(8, 14, 10, 14)))
+        return found
+
+    def _main(self, ctx: Context, side: Side | None) -> Node:
+        """Leaving the table: the main thing once it has risen."""
+        signing = side is not None and self.klass.controller.legal(side).answer_signing
+        label = next_words(ctx, self.klass) if side is None else ctx.t("class.table.close")
+        return press(ctx, "class.on", label, primary=side is None, enabled=not signing,
+                     hint=ctx.t("class.table.sign_first") if signing else "")  # fmt: skip
+
+    def _other(self, ctx: Context, side: Side | None) -> tuple[Node, ...]:
+        if side is None:
+            return ()
+        return (press(ctx, "call.state", ctx.t("class.call.state"), quiet=True),)
+
+    # What is done
+
+    def handle(self, command: Command) -> Transition:
+        """Enter what was called out, or close the table."""
+        match command:
+            case Ticked():
+                was, self.was = self.was, clock_state(self.klass)
+                return Stay() if was != self.was else Still()
+            case Pressed("call.state"):
+                from game.ui.scenes.lesson_acts import Starters
+
+                return Stay() if self.mover is None else Push(Starters(self.klass, self.mover))
+            case Pressed(node_id) if node_id.startswith("call."):
+                return self._called(node_id.removeprefix("call."))
+            case Resumed(result):
+                return self._after(result)
+            case Pressed("class.on"):
+                return flow.go_on(self.klass)
+            case Pressed("class.desk") | Asked(Intent.MENU):
+                return flow.desk(self.klass)
+        return Stay()
+
+    def _called(self, name: str) -> Transition:
+        side = self.mover
+        if side is None:
+            return Stay()
+        made = act_scene(self.klass, side, name)
+        if isinstance(made, Scene):
+            return Push(made)
+        return self._do_it(side, made)
+
+    def _after(self, result: object) -> Transition:
+        """What was chosen on the page above."""
+        if isinstance(result, tuple) and len(result) == 2:
+            side, action = result
+            return self._do_it(side, action)
+        return Stay()
+
+    def _do_it(self, side: Side, action: a.Action) -> Transition:
+        self.said = self.klass.act(side, action)
+        if self.said is not None:
+            return Stay()
+        if self.klass.beat.name != "table":
+            return flow.show(self.klass)
+        return Stay(self._first())
+
+
+def neutral(ctx: Context, klass: Class, refused: Refused) -> str:
+    """Why something cannot be done, in public words; where the reason is one side's secret, only that it cannot."""
+    if refused.code in PRIVATE:
+        return ctx.t("class.table.refused")
+    return say(ctx, klass.playing, refused.message)
