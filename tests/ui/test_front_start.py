@@ -87,7 +87,9 @@ import sys, threading
 from pathlib import Path
 from game.ui.start import Options, run
 def close():
-    import pygame
+    import pygame, time
+    while not pygame.display.get_init():
+        time.sleep(0.1)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
 threading.Timer(1.0, close).start()
 folder = Path(sys.argv[1])

@@ -40,7 +40,9 @@ Under a modal scene the one below is built anew when it comes up again. Ids are 
 positions and carets are kept by id. Nodes come from `game.ui.widgets`: `basic`
 (page, column, row, grid, panel, scroll, text, title, heading, rule, spacer),
 `controls` (button, choices, toggle, slider, stepper, text_box, tabs, listitem),
-`instruments` (gauge, seal, side_mark), `dialog` (dialog, key_hints).
+`instruments` (gauge, seal, side_mark), `dialog` (dialog, key_hints). What stands in `roving(...)` is one Tab stop with
+arrows inside, as every `choices` and `tabs` is; `region(...)` is a part of the screen that F6 goes to, as are what
+scrolls, a page's head and foot.
 
 Commands: `Pressed(id, on)` a button, choice, tab or list item was used;
 `Changed(id, value, on)` a toggle (bool), slider (int) or text box (str);
