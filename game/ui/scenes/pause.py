@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.kernel.errors import GameError
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from game.ui.playing import Playing
 
 
+LOW = 560
+"""Units of height below which the buttons stand two by two."""
+
+
+def _half(node: Node) -> Node:
+    """A button as wide as its neighbour."""
+    node.style = replace(node.style, grow=1, basis=200, padding=(5.0, 8.0, 5.0, 8.0))
+    return node
+
+
 class PauseScene(Scene):
     """A modal list of what can be done with a game."""
 
@@ -34,7 +45,7 @@ class PauseScene(Scene):
         why = self._why_not_undo(ctx)
         iron = self.playing.controller.settings.iron
         hint = ctx.t("pause.iron") if iron else ""
-        items = (
+        items: tuple[Node, ...] = (
             button("pause.resume", ctx.t("pause.resume"), primary=True, shortcut=Intent.BACK),
             button("pause.undo", ctx.t("pause.undo"), enabled=not why, hint=why),
             button("pause.days", ctx.t("pause.days"), enabled=not iron, hint=hint),
@@ -45,6 +56,11 @@ class PauseScene(Scene):
             button("pause.leave", ctx.t("pause.leave")),
             button("pause.quit", ctx.t("pause.quit")),
         )
+        low = ctx.units[1] < LOW
+        if low:  # everything in sight at once, two by two
+            rest = [row(*(_half(one) for one in items[n : n + 2]), gap=8) for n in range(1, len(items), 2)]
+            items = (items[0], *rest)
+        wide = 620 if low else 440
         notice = self.playing.controller.notice
         sheet = panel(
             heading(ctx.t("pause.title"), text_align="centre"),
@@ -52,7 +68,8 @@ class PauseScene(Scene):
             rule("swelled"),
             note(escape(notice), colour="warn") if notice else note(ctx.t("pause.saved"), text_align="centre"),
             *items,
-            surface="sheet", gap=8, padding=(20, 30, 22, 30), basis=440, max_w=440,
+            surface="sheet", gap=5 if low else 8, padding=(10, 24, 12, 24) if low else (20, 30, 22, 30), basis=wide,
+            max_w=wide,
         )  # fmt: skip
         sheet.id, sheet.label = "pause", ctx.t("pause.title")
         return column(spacer(), row(spacer(), sheet, spacer()), spacer(), padding=12)
