@@ -271,8 +271,8 @@ def test_a_first_run_asks_how_one_would_like_to_read_before_anything_else(tmp_pa
     with_ = services(tmp_path)
     assert with_.first_run
     at = Pilot(
-        SettingsScene(with_, leads_to=lambda: Title(with_), voice=object), settings=with_.settings, strings=with_.strings,
-        hooks=start.hooks(with_),
+        SettingsScene(with_, leads_to=lambda: Title(with_), voice=object), settings=with_.settings,
+        strings=with_.strings, hooks=start.hooks(with_),
     )  # fmt: skip
     assert "F2 brings you back" in at.text() and "F9 reads" in at.text()
     at.use("settings.theme.contrast")
