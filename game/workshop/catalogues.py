@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +85,7 @@ def read(path: Path, language: str) -> tuple[Entry, ...]:
 
 
 def write(path: Path, language: str, entries: Iterable[Entry]) -> None:
-    """Write a `.po` and the `.mo` beside it."""
+    """Write a `.po` and the `.mo` beside it, each whole or not at all."""
     catalogue = _Plain(locale=language, fuzzy=False, header_comment=_HEAD)
     for one in entries:
         said = [_SAYS + one.english] if one.english else []
@@ -93,8 +94,10 @@ def write(path: Path, language: str, entries: Iterable[Entry]) -> None:
             (one.key, one.key) if one.plural else one.key, one.forms if one.plural else one.forms[0],
             auto_comments=said, flags=("fuzzy",) if one.fuzzy else (),
         )  # fmt: skip
-    with path.open("wb") as stream:
+    spare = path.with_suffix(".new")
+    with spare.open("wb") as stream:
         write_po(stream, catalogue, width=_LINE)
+    os.replace(spare, path)
     compile_mo(path, language)
 
 
@@ -104,8 +107,10 @@ def compile_mo(path: Path, language: str) -> None:
     for one in read(path, language):
         if one.done:
             catalogue.add((one.key, one.key) if one.plural else one.key, one.forms if one.plural else one.forms[0])
-    with path.with_suffix(".mo").open("wb") as stream:
+    spare = path.with_suffix(".new")
+    with spare.open("wb") as stream:
         write_mo(stream, catalogue)
+    os.replace(spare, path.with_suffix(".mo"))
 
 
 def in_step(english: Sequence[Entry], entries: Sequence[Entry], language: str) -> tuple[Entry, ...]:
