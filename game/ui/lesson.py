@@ -263,6 +263,14 @@ class Class:
         """Where the lesson is kept, beside its game's save."""
         return lesson_file(self.services.shelf.store.auto_path(self.controller.match_id))
 
+    def finish(self) -> None:
+        """The lesson is over: its file goes, the game stays as one that has ended."""
+        for path in (self.file, backup_of(self.file)):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                continue
+
     def keep(self) -> None:
         """Write the lesson down. What cannot be written is said; the lesson goes on."""
         try:

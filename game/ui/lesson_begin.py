@@ -27,7 +27,9 @@ EXPORTS = "exports"
 
 @dataclass(frozen=True, slots=True)
 class LessonOrder:
-    """A lesson as it was asked for. `number`: as it was typed; `late`: minutes lost before it begins."""
+    """A lesson as it was asked for. `number`: as it was typed; `late`: minutes lost before it begins; `chance`: the
+    second seed, made up when it is empty.
+    """
 
     scenario: str
     number: str
@@ -37,6 +39,7 @@ class LessonOrder:
     private: str = CARDS
     timers: str = "normal"
     late: int = 0
+    chance: str = ""
 
 
 class Preview:
@@ -70,7 +73,7 @@ def begin_lesson(services: Services, order: LessonOrder, now: Clock = system_clo
     scenario, store = preview.edition.scenario, services.shelf.store
     number, plan = parse(order.number), preview.plan(order)
     lesson = Lesson(
-        scenario.id, number, plan, order.pupils, new_seed(store), how=order.how, private=order.private,
+        scenario.id, number, plan, order.pupils, order.chance or new_seed(store), how=order.how, private=order.private,
         timers=order.timers,
     )  # fmt: skip
     controller = new_game(

@@ -111,10 +111,12 @@ class Shelf:
         return tuple(slot_of(found, t, named) for found in self.store.slots())
 
     def latest(self, t: Lookup, named: Named) -> Slot | None:
-        """The latest save that can be gone on with. Few files are read, so that the title page is there at once."""
+        """The latest save that can be gone on with, a lesson also when only its debrief is left. Few files are read, so
+        that the title page is there at once.
+        """
         for path, stamp in self._newest():
             about = _about(path)
-            if about is not None and not about.over:
+            if about is not None and (not about.over or path.with_suffix(LESSON).is_file()):
                 when = datetime.fromtimestamp(stamp).strftime(STAMP)
                 return _slot(path, path.name.startswith("auto-"), when, "ready", "", named(about), t)
         return None

@@ -11,6 +11,7 @@ from game.ui.lesson_begin import LessonOrder, begin_lesson, made_up
 from game.ui.scenes.base import Scene
 from game.ui.scenes.lesson_table import LessonTable
 from game.ui.services import Services
+from tests.ui.game_hands import Hands
 from tests.ui.pilot import Pilot
 
 NOTHING = (Meaning("nothing"),) * 3
@@ -94,6 +95,8 @@ class Teacher:
             case "lesson_table":
                 assert isinstance(scene, LessonTable)
                 self._table(scene)
+            case "dispatches" | "evening" | "confirm":
+                Hands(self.at, bold=False).step(scene)
             case _:
                 self.at.use("class.skip" if "#class.skip" in self.at.text() else "class.on")
 

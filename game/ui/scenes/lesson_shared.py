@@ -12,7 +12,19 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Asked, Command, Context, Pressed, ReadOn, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.base import (
+    Asked,
+    Command,
+    Context,
+    Pressed,
+    ReadOn,
+    Reset,
+    Scene,
+    Stay,
+    Still,
+    Ticked,
+    Transition,
+)
 from game.ui.scenes.lesson_parts import (
     aside,
     beat_params,
@@ -237,9 +249,9 @@ class Ticket(SharedScene):
     def handle(self, command: Command) -> Transition:
         """At the end the lesson leads back to the title page."""
         if isinstance(command, Pressed) and command.id == "class.on" and self.klass.lesson.over:
-            from game.ui.scenes.base import Reset
             from game.ui.scenes.title import Title
 
+            self.klass.finish()
             return Reset(Title(self.klass.services))
         return super().handle(command)
 

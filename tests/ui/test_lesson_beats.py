@@ -1,0 +1,401 @@
+"""A lesson in the window: played by keyboard, reopened from disk at every beat, never going on by itself."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from game.classroom.cards import Meaning
+from game.classroom.deeds import groups_of
+from game.classroom.groups import SLOTS, keys_for, read
+from game.classroom.lesson import CURTAIN, PRIVATE
+from game.classroom.number import Number, instructions_of
+from game.engine import actions as a
+from game.engine.parts import Stage
+from game.kernel.sides import BOTH_SIDES, BySide, Side
+from game.scenario.definition import Scenario
+from game.ui import lesson_begin
+from game.ui.describe import dump
+from game.ui.lesson import Class
+from game.ui.scenes import opening
+from game.ui.scenes.base import Reset, Scene, Ticked
+from game.ui.scenes.lesson_cover import Cover
+from game.ui.scenes.lesson_flow import scene_of
+from game.ui.scenes.title import Title
+from tests.ui.game_hands import pilot, services
+from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, step
+
+SEEN = (
+    "lesson_cover", "lesson_curtain", "lesson_hook", "lesson_briefing", "lesson_papers", "lesson_groups",
+    "lesson_reading", "lesson_numbers", "lesson_caucus", "lesson_table", "lesson_ticket",
+)  # fmt: skip
+
+
+def reopened(klass: Class) -> Cover:
+    """The lesson as the title page's first button brings it back in another process."""
+    with_ = services(klass.services.places.saves.parent)
+    klass.services.shelf.store.close()
+    latest = with_.latest()
+    assert latest is not None and latest.lesson == str(klass.lesson.number)
+    went = opening.resume(with_, latest.id)
+    assert isinstance(went, Reset) and isinstance(went.scene, Cover), went
+    with_.shelf.store.close()
+    went.scene.klass.now = klass.now
+    klass.services.shelf.store.claim()
+    return went.scene
+
+
+def played(scene: Scene) -> bool:
+    """Whether the debrief has been announced or the lesson is left."""
+    return isinstance(scene, Title) or (isinstance(scene, Cover) and scene.klass.beat.name == "debrief")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scenario", "private"), [("harbour", "cards"), ("harbour", CURTAIN)])
+def test_two_teams_play_a_whole_lesson_with_keys(tmp_path: Path, scenario: str, private: str) -> None:
+    """From the question to the debrief, offers laid and taken at the table, and no screen says anything wrong."""
+    klass = lesson(services(tmp_path, scenario), scenario, private=private)
+    at = pilot(klass.services, scene_of(klass))
+    teacher = Teacher(at, klass)
+    assert teacher.play(played), at.text()
+    assert klass.controller.over and klass.beat.name == "debrief"
+    wanted = [each for each in SEEN if each not in ("lesson_ticket", "lesson_numbers")]
+    assert set(wanted) <= set(teacher.seen)
+    assert ("lesson_numbers" in teacher.seen) == (private != CURTAIN)
+    assert at.strings.missing == {}
+
+
+def test_the_lesson_ends_with_the_ticket_and_the_title_page(tmp_path: Path) -> None:
+    """After the debrief the exit ticket, after it the title page."""
+    klass = bring(lesson(services(tmp_path)), "ticket")
+    at = pilot(klass.services, scene_of(klass))
+    at.use("class.on")
+    assert isinstance(at.scene, Title)
+    assert klass.services.latest() is None
+
+
+@pytest.mark.slow
+def test_every_beat_comes_back_covered_from_disk(tmp_path: Path) -> None:
+    """Whatever the moment, the first button of the title page leads to the cover of the same beat."""
+    klass = lesson(services(tmp_path))
+    for _ in range(400):
+        found = reopened(klass)
+        assert (found.klass.beat, found.klass.lesson.open) == (klass.beat, False)
+        assert found.drawn == (klass.beat.name == "reading")
+        assert found.klass.controller.moves == klass.controller.moves
+        if klass.lesson.over and klass.lesson.open:
+            return
+        step(klass)
+    raise AssertionError("the lesson never ended")
+
+
+def test_a_lesson_opens_again_with_one_key(tmp_path: Path) -> None:
+    """After a power cut the teacher presses one key, and the beat is open as it was."""
+    klass = bring(lesson(services(tmp_path)), "groups", 2)
+    before = dump(pilot(klass.services, scene_of(klass)).tree())
+    found = reopened(klass)
+    at = pilot(klass.services, found)
+    at.use("class.open")
+    assert at.scene.id == "lesson_groups" and dump(at.tree()) == before
+
+
+def test_nothing_goes_on_by_itself(tmp_path: Path) -> None:
+    """Ten minutes on any screen: the same beat, open or covered as it was; only the clock's sentence may change."""
+    now = Time()
+    klass = lesson(services(tmp_path), now=now)
+    for _ in range(400):
+        scene = scene_of(klass)
+        before = (klass.lesson.at, klass.lesson.open, klass.controller.moves)
+        for _ in range(60):
+            now.seconds += 10
+            scene.handle(Ticked(10_000, {}))
+        assert (klass.lesson.at, klass.lesson.open, klass.controller.moves) == before
+        if klass.lesson.over and klass.lesson.open:
+            return
+        step(klass)
+    raise AssertionError("the lesson never ended")
+
+
+def test_private_phases_last_as_long_for_both(tmp_path: Path) -> None:
+    """The key that ends a phase waits for the same number of seconds, doubled where timers are."""
+    for timers, factor in (("normal", 1), ("off", 1), ("double", 2), ("quadruple", 4)):
+        klass = lesson(services(tmp_path / timers), timers=timers)
+        for name in PRIVATE:
+            lengths = set()
+            for side in BOTH_SIDES:
+                while (klass.beat.name, klass.beat.side, klass.lesson.open) != (name, side, True):
+                    step(klass)
+                lengths.add(klass.least())
+                at = pilot(klass.services, scene_of(klass))
+                assert not at.node("class.on").enabled
+                at.wait(klass.least() * 1000 + 200)
+                assert at.node("class.on").enabled
+            assert len(lengths) == 1 and min(lengths) % factor == 0
+
+
+def test_the_curtain_is_deaf_at_first_and_wants_a_held_key(tmp_path: Path) -> None:
+    """A key pressed by habit lifts nothing, however often."""
+    klass = bring(lesson(services(tmp_path)), "reading", open=False)
+    at = pilot(klass.services, scene_of(klass))
+    for _ in range(20):
+        at.press("confirm").press("next")
+    assert at.scene.id == "lesson_curtain" and not klass.lesson.open
+    at.wait(600).hold("confirm", 1000)
+    assert at.scene.id == "lesson_reading"
+
+
+# Numbers
+
+
+def _entry(klass: Class, name: str) -> tuple[Side, str]:
+    bring(klass, name)
+    assert klass.beat.side is not None
+    return klass.beat.side, name
+
+
+def test_numbers_that_are_not_on_the_card_are_typed_again(tmp_path: Path) -> None:
+    """The room sees that they are not on the card, and nothing is sent until they are."""
+    klass = lesson(services(tmp_path))
+    side, name = _entry(klass, "evening")
+    at = pilot(klass.services, scene_of(klass))
+    code = klass.card(side).row(1, name).code_for(SAVED)
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    at.focus("numbers.box").type(wrong)
+    assert at.node("numbers.word").label == at.strings.text("class.numbers_wrong")
+    at.use("digit.clear").focus("numbers.box").type(code)
+    assert at.node("numbers.word").label == at.strings.text("class.numbers_taken")
+    at.wait(11_000).use("class.on")
+    assert klass.controller.view(side).own.evening.chosen
+
+
+def test_digits_may_be_clicked(tmp_path: Path) -> None:
+    """The pad on the screen types as the keys do, and rubs out."""
+    klass = bring(lesson(services(tmp_path)), "morning")
+    at = pilot(klass.services, scene_of(klass))
+    for digit in "4730":
+        at.click(f"digit.{digit}")
+    at.click("digit.rub")
+    assert [at.node(f"numbers.{n}").label for n in (1, 2, 3)] == ["47 3", "__ _", "__ _"]
+
+
+def test_no_entry_after_time_is_the_quiet_act(tmp_path: Path) -> None:
+    """The teacher calls time: influence is saved, and the next team's numbers are announced."""
+    klass = lesson(services(tmp_path))
+    side, _ = _entry(klass, "evening")
+    at = pilot(klass.services, scene_of(klass))
+    at.wait(11_000).use("class.on")
+    evening = klass.controller.view(side).own.evening
+    assert evening.chosen and evening.instrument is None
+    assert klass.beat.side is side.other and not klass.lesson.open
+
+
+def test_an_act_is_done_and_its_result_comes_as_groups(tmp_path: Path) -> None:
+    """A cable sent by numbers on one evening is answered in the code groups of the next day, and in no public word."""
+    klass = lesson(services(tmp_path))
+    side, name = _entry(klass, "evening")
+    legal = klass.controller.legal(side)
+    tool = next(one for one in legal.instruments if one.kind == "cable" and one.articles)
+    says = (Meaning("act", 0, tool.id), Meaning("article", tool.articles[0]), Meaning("nothing"))
+    at = pilot(klass.services, scene_of(klass))
+    at.focus("numbers.box").type(klass.card(side).row(1, name).code_for(says))
+    at.wait(11_000).use("class.on")
+    assert klass.controller.view(side).own.evening.instrument == tool.id
+    bring(klass, "groups", 2)
+    plain = read(groups_of(klass.lesson, klass.controller, side), keys_for(klass.lesson.number, "harbour", side, 2))
+    assert plain is not None
+    told = dict(zip(SLOTS, plain, strict=True))
+    assert told["act"] in (1, 2) and told["act_article"] == tool.articles[0] + 1
+
+
+# The table
+
+
+def test_the_table_takes_what_is_called_out(tmp_path: Path) -> None:
+    """An offer with its terms, linked and in a tone; the answer; positions; a line for the minutes."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    first = klass.common.to_move
+    assert first is not None and first.side is not None
+    at.use("call.state").use("starter.2").focus("state.text").type("the quay").use("state.pass")
+    at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.1").press("right", 1)
+    at.use("terms.linked").focus("terms.tone").press("right", 1).use("called.do")
+    offer = klass.common.desks.of(first.side).offer
+    assert offer is not None and offer.terms == ((0, 1), (1, 0)) and offer.linked and offer.tone == "firm"
+    assert any(line.message.key == "minutes.statement" for line in klass.controller.minutes(2))
+    at.use("call.accept")
+    assert klass.common.matters[0].settled == 1 and klass.common.matters[1].settled == 0
+
+
+def test_a_table_that_is_closed_early_says_nothing_more(tmp_path: Path) -> None:
+    """Turns that are left are not used; an offer that lies is not taken."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None
+    klass.go_on()
+    assert klass.common.stage is Stage.EVENING and klass.common.matters[0].settled is None
+    assert klass.beat.name == "evening"
+
+
+def test_leaving_leads_to_the_debrief(tmp_path: Path) -> None:
+    """Who leaves ends the play: the debrief is announced, covered."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    for _ in range(30):
+        mover = klass.common.to_move and klass.common.to_move.side
+        if klass.controller.over or mover is None:
+            break
+        legal = klass.controller.legal(mover)
+        act: a.Action = a.Leave() if legal.leave else a.OrderTrain(0) if legal.train else a.Adjourn()
+        klass.act(mover, act)
+        if mover is None or klass.beat.name != "table":
+            break
+    if not klass.controller.over:
+        bring(klass, "table", 3)
+        mover = klass.common.to_move and klass.common.to_move.side
+        assert mover is not None
+        klass.act(mover, a.Leave())
+    assert klass.controller.over and klass.beat.name == "debrief" and not klass.lesson.open
+
+
+# What the room may learn
+
+
+def _course(folder: Path, swap: Side | None = None, scenario: str = "harbour") -> list[str]:
+    """Everything that the room sees of a lesson until its debrief, groups aside, as text.
+
+    `swap`: this side sends other numbers each evening, without any effect that can be seen from outside. At the table
+    the same is called out in every course.
+    """
+    klass = lesson(services(folder, scenario), scenario, number="TKZDA-X", chance="fixed")
+    found: list[str] = []
+    for _ in range(400):
+        beat, scene = klass.beat, scene_of(klass)
+        if beat.name == "debrief":
+            return found
+        if beat.name != "reading" or not klass.lesson.open:
+            found.append(_masked(klass, scene))
+        if beat.name == "table" and klass.lesson.open:
+            found += _called_out(klass)
+        if klass.lesson.open and beat.side is not None and beat.name == "evening":
+            klass.enter(beat.side, "evening", _says(klass, beat.side) if beat.side is swap else SAVED)
+        elif klass.beat == beat:
+            step(klass)
+    raise AssertionError("the lesson never came to its debrief")
+
+
+def _called_out(klass: Class) -> list[str]:
+    """An offer each turn, none of them taken; the screen after each."""
+    found = []
+    for n in range(12):
+        mover = klass.common.to_move and klass.common.to_move.side
+        if mover is None or klass.common.stage is Stage.EVENING:
+            break
+        legal = klass.controller.legal(mover)
+        if legal.answer:
+            act: a.Action = a.Answer("decline", (), "price")
+        else:
+            article = klass.controller.view(mover).seat.open_articles()[klass.beat.sitting % 2]
+            act = a.LayOffer(((article, n % 2),)) if legal.act else a.Adjourn()
+        if klass.act(mover, act) is not None:
+            assert klass.act(mover, a.Adjourn()) is None
+        found.append(_masked(klass, scene_of(klass)))
+    return found
+
+
+def _says(klass: Class, side: Side) -> tuple[Meaning, ...]:
+    """A probe of what the other side hopes for, where it can be had: nobody else learns of it."""
+    for tool in klass.controller.legal(side).instruments:
+        if tool.on_walk_away:
+            return (Meaning("act", 0, tool.id), Meaning("walk_away"), Meaning("nothing"))
+    return SAVED
+
+
+def _masked(klass: Class, scene: Scene) -> str:
+    at = pilot(klass.services, scene)
+    return "\n".join(line for line in at.text().splitlines() if "#group." not in line)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_other_private_acts_change_nothing_that_the_room_sees(tmp_path: Path, side: Side) -> None:
+    """Private acts of one team instead of none: every shared screen of the lesson is the same but for code groups."""
+    assert _course(tmp_path / "plain") == _course(tmp_path / "other", side)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_other_instructions_change_nothing_that_the_room_sees(
+    tmp_path: Path, side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another doctrine of one team, with the same said at the table: the same screens."""
+    plain = _course(tmp_path / "plain")
+
+    def other(number: Number, scenario: Scenario, how: str) -> BySide[str]:
+        found = instructions_of(number, scenario, how)
+        cards = [card.id for card in scenario.doctrines.of(side) if card.id != found.of(side)]
+        return found.put(side, cards[0])
+
+    monkeypatch.setattr(lesson_begin, "instructions_of", other)
+    assert _course(tmp_path / "other") == plain
+
+
+@pytest.mark.slow
+def test_code_groups_tell_secrets_to_their_own_card_alone(tmp_path: Path) -> None:
+    """Two courses: always sixteen places of two digits; the other team's stay the same, and no card reads another's."""
+    told = []
+    for swap in (None, Side.FIRST):
+        klass = lesson(services(tmp_path / str(swap)), number="TKZDA-X", chance="fixed")
+        bring(klass, "evening", 1)
+        while klass.beat.name == "evening":
+            side = klass.beat.side
+            assert side is not None
+            if klass.lesson.open:
+                klass.enter(side, "evening", _says(klass, side) if side is swap else SAVED)
+            else:
+                klass.go_on()
+        bring(klass, "groups", 2)
+        told.append({side: groups_of(klass.lesson, klass.controller, side) for side in BOTH_SIDES})
+        keys = {side: keys_for(klass.lesson.number, "harbour", side, 2) for side in BOTH_SIDES}
+    plain, other = told
+    assert plain[Side.SECOND] == other[Side.SECOND]
+    assert plain[Side.FIRST] != other[Side.FIRST]
+    for groups in (plain, other):
+        for side in BOTH_SIDES:
+            assert len(groups[side]) == len(SLOTS) and all(len(group) == 2 for group in groups[side])
+            assert read(groups[side], keys[side]) is not None
+            assert read(groups[side], keys[side.other]) is None
+
+
+def test_numbers_look_the_same_whatever_there_is_to_choose(tmp_path: Path) -> None:
+    """The screen of a morning with a question is that of a morning without one, but for names and signs."""
+    shapes = set()
+    klass = lesson(services(tmp_path))
+    for sitting, name in itertools.product((1, 2, 3), ("morning", "evening")):
+        bring(klass, name, sitting)
+        at = pilot(klass.services, scene_of(klass))
+        shapes.add(tuple(line.split(" ")[0] + line.count("  ") * " " for line in at.text().splitlines()))
+        step(klass)
+    assert len(shapes) == 1
+
+
+def test_names_of_saves_and_windows_tell_nothing(tmp_path: Path) -> None:
+    """A lesson's save is called by its number, its file by nothing at all."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    slots = klass.services.slots()
+    assert [slot.name for slot in slots] == [klass.services.strings.text("class.save", number=klass.lesson.number)]
+    assert all(path.name.startswith((".", "auto-")) for path in klass.services.places.saves.iterdir())
+
+
+def test_private_phases_have_no_sound_and_no_speech(tmp_path: Path) -> None:
+    """What a team reads or types makes no sound, and is told to nobody beside the window."""
+    from game.ui.companions import private
+
+    klass = lesson(services(tmp_path))
+    for _ in range(60):
+        scene = scene_of(klass)
+        beat = klass.beat
+        if klass.lesson.open and beat.name in PRIVATE:
+            assert private(scene) and not scene.cue
+        assert not scene.cue
+        step(klass)
+
+
