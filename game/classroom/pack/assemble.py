@@ -18,6 +18,8 @@ from game.classroom.pack.style import PAPERS, Paper
 from game.kernel.errors import BadRequest
 from game.kernel.sides import BOTH_SIDES, Side
 
+NOTES = "notes."
+BACKGROUNDS = ((False, True), (True, True), (True, False))
 MINIMUM = 12
 """Sides of the minimum pack."""
 
@@ -90,8 +92,9 @@ def _places(pages: Sequence[Page], start: int) -> list[tuple[Sheet, int, int]]:
     """Each sheet with its first and last page, when the first of these pages has the number `start`."""
     found: dict[str, tuple[Sheet, int, int]] = {}
     for n, page in enumerate(pages, start):
-        sheet, first, _ = found.get(page.sheet.id, (page.sheet, n, n))
-        found[page.sheet.id] = (sheet, first, n)
+        name = page.sheet.id.removeprefix(NOTES)
+        sheet, first, _ = found.get(name, (page.sheet, n, n))
+        found[name] = (sheet, first, n)
     return list(found.values())
 
 
@@ -105,7 +108,7 @@ def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
     public = kit.public
     words = [commons.glossary(public, most) for most in range(commons.MOST_WORDS, 0, -2)]
     found = [
-        fitting((commons.background(public, brief=brief) for brief in (False, True)), paper),
+        fitting((commons.background(public, brief=brief, people=people) for brief, people in BACKGROUNDS), paper),
         commons.map_sheet(public),
         fitting((commons.articles(public, brief=brief) for brief in (False, True)), paper),
         fitting((sheet for sheet in words if sheet is not None), paper) if public.shown.glossary else None,
@@ -147,7 +150,7 @@ def _bundle(public: Public, sheets: Sequence[Sheet], paper: Paper) -> list[Page]
 def _notes(public: Public, sheet: Sheet, paper: Paper) -> Page:
     """A side for notes of those who hold the sheet before it."""
     blank = Sheet(
-        f"notes.{sheet.id}",
+        NOTES + sheet.id,
         sheet.notes or public.t("print.notes"),
         "",
         sheet.audience,

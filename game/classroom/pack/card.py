@@ -109,7 +109,8 @@ def _row(own: Own, phase: str, part: int, meaning: Meaning, label: str) -> Line:
     for sitting in sittings:
         column = own.card.row(sitting, phase).columns[part]
         code = next(cell.code for cell in column if cell.meaning == meaning)
-        cells.append(Cell(code, code=True, shade=sitting % 2 == 1))
+        shown = f"{code[:2]} {code[2:]}" if len(sittings) <= FEW else code
+        cells.append(Cell(shown, code=True, shade=sitting % 2 == 1))
     return tuple(cells)
 
 

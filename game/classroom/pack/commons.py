@@ -45,19 +45,13 @@ def tables(public: Public) -> int:
     return len(groups)
 
 
-def background(public: Public, *, brief: bool = False) -> Sheet:
+def background(public: Public, *, brief: bool = False, people: bool = True) -> Sheet:
     """What everybody should have read, and who is who; a `brief` one leaves out what they are like."""
     t, shown = public.t, public.shown
     blocks: list[Block] = [Words(shown.summary, "lead")]
     blocks += [Words(part) for part in shown.background.split("\n\n") if part.strip()]
-    blocks.append(Words(t("print.background.people"), "head"))
-    for side in BOTH_SIDES:
-        card = shown.sides.of(side)
-        blocks.append(Words(card.name, "part"))
-        blocks.append(Items(tuple(
-            t("print.background.person", name=one.name, office=one.office, text="" if brief else one.character).strip()
-            for one in card.delegates
-        )))  # fmt: skip
+    if people:
+        blocks += _people(public, brief=brief)
     if shown.mediator is not None:
         blocks.append(Words(t("print.background.mediator", name=shown.mediator.name, office=shown.mediator.office)))
     if public.outside:
@@ -73,6 +67,20 @@ def background(public: Public, *, brief: bool = False) -> Sheet:
         copies=tables(public),
         notes=t("print.background.questions"),
     )
+
+
+def _people(public: Public, *, brief: bool) -> list[Block]:
+    """Both delegations, with what each is like unless it is to be brief."""
+    t = public.t
+    blocks: list[Block] = [Words(t("print.background.people"), "head")]
+    for side in BOTH_SIDES:
+        card = public.shown.sides.of(side)
+        lines = [
+            t("print.background.person", name=one.name, office=one.office, text="" if brief else one.character).strip()
+            for one in card.delegates
+        ]
+        blocks += [Words(card.name, "part"), Items(tuple(lines))]
+    return blocks
 
 
 def map_sheet(public: Public) -> Sheet | None:

@@ -81,7 +81,7 @@ def row_height(grid: Grid, row: Sequence[Cell | str], width: float, scale: int, 
     high = 0.0
     for cell, share in zip(row, widths, strict=True):
         one = cell if isinstance(cell, Cell) else Cell(cell)
-        room = width * share / 100 - 2 * style.CELL_SIDE
+        room = width * share / 100 - (0.0 if one.code else 2 * style.CELL_SIDE)
         kind = "code" if one.code else grid.kind
         lines = _lines(one.text, kind, room, scale, strong=one.strong or head)
         high = max(high, lines * STYLES[kind].line_mm(scale))

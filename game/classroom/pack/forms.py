@@ -10,6 +10,7 @@ from game.scenario.vocabulary import ENDING_KINDS
 CODE_BOXES = 12
 TICKETS = 4
 QUESTIONS = 8
+MANY = 10
 CRITERIA = ("interests", "trades", "evidence", "absent", "uncertain")
 
 
@@ -21,16 +22,17 @@ def outcome(public: Public) -> Sheet:
         letters = "   ".join(LETTERS[k] for k in range(len(article.options)))
         rows.append((Cell(public.article(n), strong=True), letters, "", ""))
     guess = [t("print.outcome.guess", side=public.side(side), other=public.side(side.other)) for side in BOTH_SIDES]
+    endings = tuple(t(f"ending.{kind}") for kind in ENDING_KINDS)
     blocks: tuple[Block, ...] = (
         Grid(
             tuple(t(f"print.outcome.head_{name}") for name in ("article", "letter", "sitting", "who")),
             tuple(rows),
             (38, 26, 14, 22),
-            least=8.2,
+            least=8.2 if len(rows) <= MANY else 6.8,
             ruled=True,
         ),
         Words(t("print.outcome.ending"), "head"),
-        Items(tuple(t(f"ending.{kind}") for kind in ENDING_KINDS), "cell", "tick"),
+        Pair((Items(endings[::2], "cell", "tick"),), (Items(endings[1::2], "cell", "tick"),)),
         Words(t("print.outcome.guesses"), "head"),
         Grid(
             (t("print.outcome.guess_head"), t("print.outcome.guess_said"), t("print.outcome.guess_true")),

@@ -16,6 +16,8 @@ from game.report.html import kind, written
 from game.report.teller import Lookup
 
 TEMPLATE = "pack.html.j2"
+_BETWEEN = re.compile(r">[^<]+<")
+_APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)")
 BAR = 8
 """Millimetres from one bar to the next on the edge of the second side's sheets."""
 
@@ -32,7 +34,13 @@ def pack_html(
         sign=lambda side: Markup(side_sign(side)), symbol=lambda one: Markup(symbol_svg(one)),  # noqa: S704
         name=kind, cell=cell, first=Side.FIRST, bars=int((paper.height - 20) // BAR), heads=heads, foot=foot,
     )  # fmt: skip
-    return re.sub(r"\n\s*\n+", "\n", text)
+    head, body = text.split("<body>", 1)
+    return re.sub(r"\n\s*\n+", "\n", f"{head}<body>{_BETWEEN.sub(_curled, body)}")
+
+
+def _curled(found: re.Match[str]) -> str:
+    """Apostrophes as they are set in type."""
+    return _APOSTROPHE.sub("\u2019", found[0])
 
 
 def faces() -> str:

@@ -17,7 +17,7 @@ from game.report import svg
 from game.report.charts import At, Chart, Dot, Line, round_axis
 from game.report.plane_chart import stairs, under
 
-CHART_HIGH = 122.0
+CHART_HIGH = 145.0
 UNITS_WIDE = 900.0
 TRADES = 3
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
+from game.classroom.pack.metrics import MM_A_POINT, face
 from game.kernel.sides import Side
 from game.report.labels import Box, Wanted, placed
 from game.scenario.atlas import Atlas, Stretch
@@ -28,6 +29,8 @@ PATTERNS = (
     '<pattern id="map-second" width="2" height="2" patternUnits="userSpaceOnUse">'
     '<rect width="2" height="2" fill="#fff"/><circle cx="1" cy="1" r="0.32" fill="#777"/></pattern>'
 )
+SPACED = 0.12
+"""Room between the letters of a lettering, in ems."""
 SIZES = {1: 2.9, 2: 3.6, 3: 4.8, 4: 6.2}
 
 
@@ -117,7 +120,8 @@ class _Plate:
             if len(along) < 2:
                 continue
             length = sum(math.dist(a, b) for a, b in pairwise(along))
-            size = min(SIZES.get(words.size, 2.9), 1.7 * length / max(1, len(words.text)))
+            ems = face("text").width(words.text, 1.0) / MM_A_POINT + SPACED * len(words.text)
+            size = min(SIZES.get(words.size, 2.9), 0.94 * length / max(1.0, ems))
             path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in along)
             look = (
                 "fill:#444;font-family:'Pack italic',serif"
@@ -126,13 +130,13 @@ class _Plate:
             )
             yield (
                 f'<path id="map-words-{n}" d="{path}" fill="none"/><text font-size="{size:.1f}" '
-                f'style="{look};letter-spacing:0.12em" stroke="#fff" stroke-width="0.9" '
+                f'style="{look};letter-spacing:{SPACED}em" stroke="#fff" stroke-width="0.9" '
                 f'paint-order="stroke" text-anchor="middle">'
                 f'<textPath href="#map-words-{n}" startOffset="50%">{escape(words.text)}</textPath></text>'
             )
 
     def _places(self) -> Iterator[str]:
-        inside = [(one, self.spot(one.at)) for one in self.atlas.places]
+        inside = [(one, self.spot(one.at)) for one in self.atlas.places if one.kind != "beyond"]
         inside = [(one, at) for one, at in inside if 2 < at[0] < self.wide - 2 and 2 < at[1] < self.high - 2]
         wanted = [
             Wanted(at, 1.4, (len(one.name) * NAME * LETTER + 0.6, NAME * 1.05), 0 if one.rank < SMALLEST_TOWN else 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from game import paths
@@ -40,17 +40,28 @@ class Face:
 
     def lines(self, text: str, points: float, width: float) -> int:
         """How many lines a text takes; at least one."""
+        room = width / (points * MM_A_POINT)
         count, at = 1, 0.0
-        space = self.width(" ", points)
-        for word in _words(text):
-            if word == "\n":
+        for wide, gap in _pieces(self, text):
+            if wide < 0:
                 count, at = count + 1, 0.0
                 continue
-            wide = self.width(word.rstrip(" "), points)
-            if at > 0 and at + wide > width:
+            if at > 0 and at + wide > room:
                 count, at = count + 1, 0.0
-            at += wide + (space if word.endswith(" ") else 0.0)
+            at += wide + gap
         return count
+
+
+@lru_cache(maxsize=16384)
+def _pieces(face_: Face, text: str) -> tuple[tuple[float, float], ...]:
+    """The widths of a text's words in ems, each with the space after it; less than nought for the end of a line."""
+    space = face_.width(" ", 1.0) / MM_A_POINT
+    return tuple(
+        (-1.0, 0.0)
+        if word == "\n"
+        else (face_.width(word.rstrip(" "), 1.0) / MM_A_POINT, space if word.endswith(" ") else 0.0)
+        for word in _words(text)
+    )
 
 
 def _words(text: str) -> Iterator[str]:

@@ -80,7 +80,7 @@ def simple(public: Public, own: Own) -> Sheet:
     """The same instructions in short sentences, at most 250 words and for readers of the eighth grade."""
     t, card = public.t, public.shown.sides.of(own.side)
     spans = sorted(range(len(own.brief.points)), key=lambda n: (min(own.brief.points[n]) - max(own.brief.points[n]), n))
-    want = [t("print.simple.want", article=public.shown.articles[n].short, option=public.option(n, _best(own, n)))
+    want = [t("print.simple.want", article=public.shown.articles[n].short, option=named(public, n, _best(own, n)))
             for n in spans[:WANTED]]  # fmt: skip
     give = [public.shown.articles[n].short for n in spans[-2:]]
     firm = [line for line in own.brief.mandate if line.kind in ("never", "hard")][:WANTED]
@@ -106,6 +106,12 @@ def simple(public: Public, own: Own) -> Sheet:
         DELEGATION, tuple(blocks), own.side, copies=max(1, (public.seats(DELEGATION, own.side) + 2) // 3),
         notes=t("print.notes"),
     )  # fmt: skip
+
+
+def named(public: Public, article: int, option: int) -> str:
+    """An option with its letter behind it."""
+    name = public.shown.articles[article].options[option].name
+    return public.t("print.simple.option", name=name, letter=LETTERS[option])
 
 
 def _best(own: Own, article: int) -> int:

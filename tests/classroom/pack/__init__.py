@@ -1,0 +1,1 @@
+"""The print pack of a lesson."""

@@ -1,0 +1,57 @@
+"""Packs of the harbour and of every shipped scenario."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game import paths
+from game.classroom.number import HISTORICAL, number_for
+from game.classroom.pack.assemble import Pack, pack
+from game.classroom.pack.kit import Kit, kit_for
+from game.scenario.definition import Scenario
+from game.scenario.loader import load
+from game.session.atlas import find_geography
+from game.ui.strings import Strings
+
+ROOT = Path(__file__).parents[3]
+SHIPPED = ("dogger-bank-1904", "portsmouth-lesson", "portsmouth-seminar", "portsmouth-1905")
+FILES = {
+    "harbour": ROOT / "tests" / "scenarios" / "harbour.yaml",
+    **{name: ROOT / "scenarios" / f"{name}.yaml" for name in SHIPPED},
+}
+
+
+@cache
+def strings() -> Strings:
+    """The interface's sentences."""
+    return Strings(paths.assets() / "locale")
+
+
+@cache
+def scenario_of(name: str) -> Scenario:
+    """A scenario by its name in `FILES`."""
+    found = load(FILES[name]).scenario
+    assert found is not None
+    return found
+
+
+def kit_of(scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL) -> Kit:
+    """The kit of a lesson on a scenario."""
+    geography = None if scenario.map is None else find_geography(scenario.map.file, (ROOT / "scenarios",))
+    return kit_for(strings().text, scenario, number_for(seed, scenario.id), minutes, pupils, how, geography)
+
+
+@cache
+def pack_of(name: str, minutes: int = 45, paper: str = "a4", minimum: bool = False) -> Pack:
+    """The pack of a scenario for thirty pupils."""
+    return pack(kit_of(scenario_of(name), minutes), paper, minimum=minimum)
+
+
+@pytest.fixture(params=list(FILES))
+def name(request: pytest.FixtureRequest) -> str:
+    """Each scenario in turn."""
+    found: str = request.param
+    return found

@@ -1,0 +1,121 @@
+"""What a pack is on paper: how many sides, what fits, what lies back to back."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from game.classroom.pack.assemble import MINIMUM, pack
+from game.classroom.pack.fit import total
+from game.classroom.pack.metrics import face
+from game.classroom.pack.style import TEXT_WIDTH
+from game.kernel.errors import BadRequest
+from tests.classroom.pack.conftest import kit_of, pack_of, scenario_of
+
+MOST = 40
+SLOWEST = 20.0
+EMPTIEST = 0.4
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_pack_has_at_most_forty_sides_and_none_is_overfull_or_nearly_empty(name: str, paper: str) -> None:
+    """At most forty sides for thirty pupils; every side holds its text, and none is mostly blank."""
+    made = pack_of(name, paper=paper)
+    assert len(made.pages) <= MOST
+    for page in made.pages:
+        high = total(page.blocks, TEXT_WIDTH, page.scale)
+        assert EMPTIEST * made.paper.room < high <= made.paper.room, (page.sheet.id, high)
+
+
+@pytest.mark.parametrize("minutes", [45, 60, 90])
+def test_the_small_pack_has_twelve_sides(name: str, minutes: int) -> None:
+    """Twelve sides, both teams' orders, points and code cards among them, and the guide; nothing to cut."""
+    made = pack_of(name, minutes, minimum=True)
+    assert len(made.pages) == MINIMUM
+    ids = {page.sheet.id for page in made.pages}
+    assert {f"{sheet}.{side}" for sheet in ("orders", "points", "send", "read") for side in (0, 1)} | {"guide"} <= ids
+    assert "ticket" not in ids
+    for page in made.pages:
+        assert total(page.blocks, TEXT_WIDTH, page.scale) <= made.paper.room, page.sheet.id
+
+
+@pytest.mark.parametrize("minimum", [False, True])
+def test_no_sheet_of_paper_carries_two_teams(name: str, minimum: bool) -> None:
+    """Printed on both sides, the front and the back of every paper are of one team, or one of them is of none."""
+    pages = pack_of(name, minimum=minimum).pages
+    for front, back in zip(pages[::2], pages[1::2], strict=False):
+        if not minimum:
+            assert front.sheet.side == back.sheet.side, (front.sheet.id, back.sheet.id)
+        assert None in (front.sheet.side, back.sheet.side) or front.sheet.side is back.sheet.side
+
+
+def test_the_guide_takes_two_sides_and_a_code_card_one_paper(name: str) -> None:
+    """The teacher's guide is two pages; what a team sends and what it reads are the two sides of one paper."""
+    pages = pack_of(name, 90).pages
+    ids = [page.sheet.id for page in pages]
+    assert ids.count("guide") == 2
+    for side in (0, 1):
+        assert ids.count(f"send.{side}") == ids.count(f"read.{side}") == 1
+        assert ids.index(f"send.{side}") % 2 == 0
+        assert ids.index(f"read.{side}") == ids.index(f"send.{side}") + 1
+
+
+def test_the_same_seed_gives_the_same_bytes_and_in_time() -> None:
+    """The largest pack is built in under twenty seconds, twice alike; another seed gives another pack."""
+    scenario = scenario_of("portsmouth-1905")
+    begun = time.monotonic()
+    first = pack(kit_of(scenario)).html
+    assert time.monotonic() - begun < SLOWEST
+    assert pack(kit_of(scenario)).html == first
+    assert pack(kit_of(scenario, seed="2")).html != first
+
+
+def test_the_file_needs_nothing_from_elsewhere(name: str) -> None:
+    """No address to fetch from, no script; every sentence is there; the lesson number stands on every side."""
+    made = pack_of(name)
+    body = made.html.split("<body>", 1)[1]
+    assert re.findall(r'(?:src|href)="(?!#)[^"]*"|url\((?!"?(?:data:|#))|<script|<link', made.html) == []
+    assert re.findall(r"\[(?:print|class|debrief)\.[a-z_.0-9]+\]", body) == []
+    numbers = re.findall(r'<span class="no">([^<]+)</span>', body)
+    assert numbers == [str(kit_of(scenario_of(name)).public.number)] * len(made.pages)
+
+
+def test_the_roster_names_every_side_once(name: str) -> None:
+    """The pages that the roster lists are all that follow it, each once."""
+    made = pack_of(name)
+    body = made.html.split('id="page-1"', 1)[1].split("</section>", 1)[0]
+    listed: list[int] = []
+    for first, last in re.findall(r">(\d+)(?: to (\d+))?</td><td[^>]*>\d+</td>", body):
+        listed += range(int(first), int(last or first) + 1)
+    assert listed == list(range(2, len(made.pages) + 1))
+
+
+def test_paper_minutes_and_pupils_that_there_are_not() -> None:
+    """One sentence for each: a paper, a length, a class that no lesson is for."""
+    with pytest.raises(BadRequest, match="no paper `a3`"):
+        pack(kit_of(scenario_of("harbour")), "a3")
+    with pytest.raises(BadRequest, match="minutes"):
+        kit_of(scenario_of("harbour"), minutes=50)
+    with pytest.raises(BadRequest, match="pupils"):
+        kit_of(scenario_of("harbour"), pupils=7)
+
+
+@pytest.mark.parametrize("pupils", [8, 17, 36])
+def test_small_and_large_classes_have_their_pack(pupils: int) -> None:
+    """From eight to thirty-six pupils; a group that the class does not have has no sheet."""
+    made = pack(kit_of(scenario_of("portsmouth-lesson"), pupils=pupils))
+    ids = {page.sheet.id for page in made.pages}
+    seats = kit_of(scenario_of("portsmouth-lesson"), pupils=pupils).public
+    assert ("press" in ids) == (seats.seats("press") > 0)
+    assert len(made.pages) <= MOST
+
+
+def test_letters_are_as_wide_as_in_the_face() -> None:
+    """An em dash is an em wide or nearly; a text in two columns takes more lines than in one."""
+    text = face("text")
+    assert 0.8 < text.width("\u2014", 1.0) / (25.4 / 72) < 1.1
+    long = "to make peace " * 20
+    assert text.lines(long, 11, 60) > text.lines(long, 11, 120) > 1
+    assert text.lines("one\ntwo", 11, 100) == 2
