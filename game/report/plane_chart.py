@@ -18,13 +18,19 @@ FEW = 3
 """An offer over so many articles is spelt out whole in its caption; of a larger one only the first articles are."""
 
 
-def plane_chart(tell: Teller, *, near: bool = False, path: bool = True, solutions: bool = True) -> Chart:
-    """The whole plane, or `near`: the part of it where both are better off than without a treaty, and what is by it."""
+def plane_chart(
+    tell: Teller, *, near: bool = False, path: bool = True, solutions: bool = True, history: bool = True
+) -> Chart:
+    """The whole plane, or `near`: the part of it where both are better off than without a treaty, and what is by it.
+
+    Without `history` its treaty is not marked, but there is room for it.
+    """
     found = tell.found.plane
-    dots = [*(path_dots(tell) if path else ()), *landmarks(tell, near=near, solutions=solutions)]
+    marks = landmarks(tell, near=near, solutions=solutions, history=history)
+    dots = [*(path_dots(tell) if path else ()), *marks]
     lines = [*_edge(tell), *(_tracks(dots) if path else ())]
     points = [dot.at for dot in dots] + [at for line in lines for at in line.points]
-    points += [_at(found.opening), _at(found.closing)]
+    points += [_at(found.opening), _at(found.closing), _at(found.history.points)]
     names = [tell.t("debrief.axis", side=tell.side(side)) for side in Side]
     if near:
         points = _near(tell) or points
@@ -110,13 +116,14 @@ def worth(tell: Teller, points: BySide[int]) -> str:
                   b=figure(points.second))  # fmt: skip
 
 
-def landmarks(tell: Teller, *, near: bool = True, solutions: bool = True) -> list[Dot]:
+def landmarks(tell: Teller, *, near: bool = True, solutions: bool = True, history: bool = True) -> list[Dot]:
     """The solutions, the better treaty, history's, and the one made or the war; those at one place are one dot.
 
     The solutions lie close together, so they are named for certain only when seen from `near`.
     """
     found = tell.found.plane
-    spots: list[Spot] = [spot for spot in (found.made, found.history, found.improved) if spot is not None]
+    known = (found.made, found.history if history else None, found.improved)
+    spots: list[Spot] = [spot for spot in known if spot is not None]
     if found.war is not None:
         spots.insert(0, Spot(found.war, (), "war"))
     spots += found.solutions if solutions else ()

@@ -26,38 +26,44 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the painter of a chart needs: the chart, and the margins round its frame in units of text."""
+    """What the painter of a chart needs: the chart, the margins round its frame in units of text, and how many times
+    larger than usual its type and marks are.
+    """
 
     chart: Chart
     margins: tuple[float, float, float, float]
+    larger: float = 1.0
 
 
-def chart_node(ctx: Context, chart: Chart, *, focused: str = "", high: float | None = None) -> Node:
+def chart_node(
+    ctx: Context, chart: Chart, *, focused: str = "", high: float | None = None, larger: float = 1.0
+) -> Node:
     """A chart with its dots. `focused`: the dot whose caption stands beside it already, so that no slip repeats it.
 
-    Without `high` (in units of text) it takes the height there is.
+    Without `high` (in units of text) it takes the height there is. `larger`: how many times the usual size of type.
     """
-    margins = _margins(chart)
+    margins = _margins(chart, larger)
     scale = scale_for(ctx.size, ctx.settings.text_scale)
     share = scale.text / scale.space
     top, right, bottom, left = (each * share for each in margins)
-    dots = tuple(_dot(chart, dot, focused) for dot in chart.dots)
+    dots = tuple(_dot(chart, dot, focused, larger) for dot in chart.dots)
     board = Node(Role.LIST, f"board.{chart.id}", chart.title, children=dots, style=Style(grow=1))
     style = Style(padding=(top, right, bottom, left), height=high, grow=0 if high else 1, min_h=high or 260, min_w=300)
     return Node(
         Role.PANEL, f"chart.{chart.id}", f"{chart.title}. {chart.summary}", children=(board,), style=style,
-        paint=paint_sheet, data=Sheet(chart, margins),
+        paint=paint_sheet, data=Sheet(chart, margins, larger),
     )  # fmt: skip
 
 
-def _margins(chart: Chart) -> tuple[float, float, float, float]:
+def _margins(chart: Chart, larger: float) -> tuple[float, float, float, float]:
     longest = max((len(label) for _, label in chart.y.ticks), default=0)
-    return (30.0 if chart.y.title else 14.0, 16.0, 50.0, 20.0 + longest * (9.5 if chart.rows else 8.0))
+    left = 20.0 + longest * (9.5 if chart.rows else 8.0) * larger
+    return (30.0 * larger if chart.y.title else 14.0, 16.0, 50.0 * larger, left)
 
 
-def _dot(chart: Chart, dot: Dot, focused: str) -> Node:
+def _dot(chart: Chart, dot: Dot, focused: str, larger: float) -> Node:
     across, down = chart.x.share(dot.at[0]), 1 - chart.y.share(dot.at[1])
-    size = LARGE if dot.large else DOT
+    size = (LARGE if dot.large else DOT) * larger
     hint = "" if dot.id == focused else dot.caption
     return Node(
         Role.IMAGE, dot.id, dot.caption, hint=hint, focus=True, data=(dot.shape, dot.tone), paint=plot_marks.paint,
@@ -88,6 +94,7 @@ class _Plot:
 
     def __init__(self, canvas: Canvas, sheet: Sheet, frame: Rect, paper: Rect) -> None:
         self.canvas, self.chart, self.frame, self.paper = canvas, sheet.chart, frame, paper
+        self.larger = sheet.larger
 
     def at(self, place: At) -> Spot:
         """Where a value lies on the sheet."""
@@ -145,10 +152,10 @@ class _Plot:
 
     def _axes(self) -> None:
         canvas, frame, chart = self.canvas, self.frame, self.chart
-        high = canvas.setter.line_height(_look(TICK))
+        high = canvas.setter.line_height(self._look(TICK))
         last = -1e9
         for value, label in chart.x.ticks:
-            wide = canvas.setter.plain_width(label, _look(TICK))
+            wide = canvas.setter.plain_width(label, self._look(TICK))
             x = min(max(0.0, self.at((value, 0))[0] - wide / 2), self.paper.w - wide - 1)
             if x > last + canvas.px(6):
                 self._words(label, TICK, Rect(x, frame.bottom + canvas.px(4), wide + 2, high))
@@ -164,14 +171,17 @@ class _Plot:
 
     def _words(self, label: str, size: float, box: Rect, *, face: str = "body", align: str = "left") -> None:
         if label:
-            look = replace(_look(size, face), text_align=align)
+            look = replace(self._look(size, face), text_align=align)
             self.canvas.words(label, look, box, "ink_soft" if face == "italic" else "ink")
+
+    def _look(self, size: float, face: str = "body") -> Look:
+        return Look(face, size * self.larger, leading=1.05, markup=False)
 
     # Labels
 
     def _labels(self) -> None:
         canvas, chart = self.canvas, self.chart
-        half = {dot.id: canvas.em(LARGE if dot.large else DOT) / 2 for dot in chart.dots}
+        half = {dot.id: canvas.em(LARGE if dot.large else DOT) * self.larger / 2 for dot in chart.dots}
         marks = [_round(self.at(dot.at), half[dot.id]) for dot in chart.dots]
         named = [(self.at(dot.at), half[dot.id], dot.label, dot.rank) for dot in chart.dots if dot.label]
         ends = [(self._end(line), canvas.em(9), line.label, 0 if line.thick > HEAVY else 1)
@@ -179,7 +189,7 @@ class _Plot:
         every = [*named, *ends]
         lines = [box for line in chart.lines
                  for box in along(map(self.at, line.points), canvas.em(10), canvas.em(5))]  # fmt: skip
-        looks = [_look(MAIN if rank == 0 else LABEL, "bold" if rank < 4 else "body") for _, _, _, rank in every]
+        looks = [self._look(MAIN if rank == 0 else LABEL, "bold" if rank < 4 else "body") for _, _, _, rank in every]
         wanted = [
             Wanted(spot, reach + canvas.em(3), self._size(label, look), rank)
             for (spot, reach, label, rank), look in zip(every, looks, strict=True)
@@ -195,7 +205,7 @@ class _Plot:
         return self.at((inside or line.points)[-1])
 
     def _size(self, label: str, look: Look) -> Spot:
-        widest = self.frame.w if self.chart.rows else self.canvas.em(WIDEST)
+        widest = self.frame.w if self.chart.rows else self.canvas.em(WIDEST) * self.larger
         wide, high = self.canvas.setter.block(label, look, widest)
         return (wide + self.canvas.em(7), high)
 
@@ -237,7 +247,3 @@ def _round(spot: Spot, half: float) -> Box:
 
 def _colour(tone: str) -> str:
     return {"first": "first_side", "second": "second_side", "soft": "ink_soft"}.get(tone, tone)
-
-
-def _look(size: float, face: str = "body") -> Look:
-    return Look(face, size, leading=1.05, markup=False)

@@ -21,6 +21,8 @@ from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Scene
 from game.ui.scenes.briefing import LEAVES as DOSSIER, Dossier
 from game.ui.scenes.ceremony import Ceremony
+from game.ui.scenes.class_debrief import ClassDebrief
+from game.ui.scenes.class_debrief_secret import CodeMark, Mark
 from game.ui.scenes.compare import Compare
 from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.curtain import Curtain
@@ -34,7 +36,6 @@ from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
 from game.ui.scenes.lesson_acts import Choosing, Over, Part, Starters, Sure, act_scene
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
-from game.ui.scenes.lesson_debrief import LessonDebrief
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject
@@ -73,6 +74,8 @@ CARD = PackCard(
     "A drowning is spoken of. The quarrel is invented; the laws about ferries are those of 1880.",
     (assets() / "images" / "icon.png").read_bytes(), "A seal of red wax", "digest",
 )  # fmt: skip
+CLASS_LEAVES = ("guess", "ending", "articles", "lines", "letters", "scores", "plane", "history", "absent", "press",
+                "fact", "vote", "questions", "code")  # fmt: skip
 SORRY = "The folder of saved games cannot be written: permission denied. The game goes on without saving."
 
 
@@ -238,7 +241,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_desk", Desk, lambda on: Desk(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_inject", Inject, lambda on: Inject(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_mediator", Mediator, lambda on: Mediator(on.lesson("caucus", 1)), below=lesson_table),
-    Shot("lesson_debrief", LessonDebrief, lambda on: scene_of(on.lesson("debrief"))),
+    Shot("lesson_debrief", ClassDebrief, lambda on: scene_of(on.lesson("debrief"))),
     Shot("lesson_ticket", Ticket, lambda on: scene_of(on.lesson("ticket"))),
     # The end
     Shot("rashomon", Rashomon, lambda on: Rashomon(on.ended, SIDE)),
@@ -253,5 +256,10 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(f"debrief_{leaf}", DebriefScene, lambda on, leaf=leaf: DebriefScene(on.signed, SIDE, leaf))
       for leaf in DEBRIEF),
     Shot("debrief_left", DebriefScene, lambda on: DebriefScene(on.ended, SIDE, "plane")),
+    *(Shot(f"class_{leaf}", ClassDebrief, lambda on, leaf=leaf: ClassDebrief(on.signed, f"{leaf}.1"))
+      for leaf in CLASS_LEAVES),
+    Shot("class_offer", ClassDebrief, lambda on: ClassDebrief(on.bettered, "offer.1")),
+    Shot("class_mark", Mark, lambda on: Mark(on.bettered, SIDE)),
+    Shot("class_code_entry", CodeMark, lambda on: CodeMark(on.lesson("debrief"), SIDE)),
     Shot("debrief_small", DebriefScene, lambda on: DebriefScene(on.ratified, SIDE, "plane")),
 )  # fmt: skip

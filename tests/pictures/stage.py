@@ -24,6 +24,7 @@ from game.ui.scenes.problems import Problems
 from game.ui.scenes.wall import WallScene
 from game.ui.services import Order, Services, Slot
 from game.ui.strings import ENGLISH
+from tests.session.helpers import played
 from tests.ui import front
 from tests.ui.game_hands import begin, quietly, services, signed
 from tests.ui.lesson_hands import bring, lesson
@@ -154,6 +155,12 @@ class Stage:
         playing = begin(with_, *BOTH_SIDES, seed="1")
         signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
         return playing
+
+    @cached_property
+    def bettered(self) -> Playing:
+        """A small treaty that both capitals took, and than which both would have preferred another."""
+        controller = Controller(played(58), lookup=self.shelf.strings.text)
+        return Playing(controller=controller, human=BOTH_SIDES, services=self.shelf)
 
     def paper(self, form: str, *, asks: bool = False, private: bool = False, slanted: bool = False) -> Scene:
         """Dispatches with a paper of this form laid open, looked for among all that either side was sent."""

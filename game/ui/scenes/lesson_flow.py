@@ -54,9 +54,9 @@ def private_scene(klass: Class, side: Side) -> Scene | None:
 
 def class_debrief(klass: Class) -> Scene:
     """The debrief of a class: one scene with a way on to the exit ticket."""
-    from game.ui.scenes.lesson_debrief import LessonDebrief
+    from game.ui.scenes.class_debrief import ClassDebrief
 
-    return LessonDebrief(klass)
+    return ClassDebrief(klass)
 
 
 def go_on(klass: Class) -> Transition:

@@ -1,0 +1,320 @@
+"""What stands on the leaves of a class's debrief: a finished game in the words of its scenario and of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from game.analysis.concepts import Concept
+from game.analysis.missed import Missed
+from game.analysis.moments import Moment
+from game.analysis.trades import MissedTrade
+from game.analysis.verdict import Fate, Followed
+from game.classroom.debrief_plan import (
+    STAGES,
+    Cuttings,
+    Leaf,
+    Part,
+    Turn,
+    filled,
+    paged,
+    paired,
+    tables,
+)
+from game.kernel.sides import BOTH_SIDES, Side
+from game.report.blocks import Block, Entry, Figure, Row, Table, Words
+from game.report.pages import MOST_TRADES, missed
+from game.report.pages_figures import guesses
+from game.report.plane_chart import plane_chart, worth, zone_words
+from game.report.teller import Teller, figure
+from game.session.controller import Controller
+from game.session.papers import Paper
+
+MOST_TURNS, MOST_FOLLOWED, CONCEPTS = 5, 6, 3
+FRONT_PAGES, ABREAST, CANDIDATES = 4, 2, 4
+"""About how many front pages are shown, how many beside each other, and how many candidates a vote has at least."""
+GENERAL = ("goal", "surprise", "other", "today")
+KINDS = (("documented", "fact"), ("inferred", "likely"), ("invented", "might"))
+"""How sure a line of the epilogue is, and the leaf that it stands on."""
+
+
+def leaves(tell: Teller, controller: Controller) -> tuple[Leaf, ...]:
+    """Every leaf of the debrief of a game that has ended, stage by stage in the order of `STAGES`."""
+    makers: dict[str, Callable[[Teller, Controller], list[Leaf]]] = {
+        "guess": _guess, "treaty": _treaty, "orders": _orders, "scores": _scores, "plane": _plane,
+        "history": _history, "trades": _trades, "absent": _absent, "press": _press, "followed": _followed,
+        "vote": _vote, "questions": _questions,
+    }  # fmt: skip
+    return tuple(leaf for stage in STAGES for leaf in makers[stage](tell, controller))
+
+
+def _titled(tell: Teller, stage: str, leaf_id: str, pages: Sequence[Sequence[Part]]) -> list[Leaf]:
+    return paged(stage, leaf_id, tell.t(f"class_debrief.title.{leaf_id}"), pages)
+
+
+# 1 to 4
+
+
+def _guess(tell: Teller, controller: Controller) -> list[Leaf]:
+    return [Leaf("guess", "guess", tell.t("class_debrief.title.guess"), (Words(tell.t("class_debrief.guess_how")),))]
+
+
+def _treaty(tell: Teller, controller: Controller) -> list[Leaf]:
+    """How it ended; the treaty, whether or not it came into force; what came instead of one."""
+    verdict = tell.found.verdict
+    told = [Words(tell.t(f"ending.{verdict.closing.kind}"), "eyebrow"), Words(verdict.ending.title, "display"),
+            *(Words(part) for part in paragraphs(verdict.ending.text)), *_capitals(tell)]  # fmt: skip
+    found = _titled(tell, "treaty", "ending", filled(told))
+    if verdict.treaty is not None:
+        found += _titled(tell, "treaty", "articles", _articles(tell, verdict.treaty))
+    if verdict.war is not None:
+        war = [Words(verdict.war.title, "display"), *(Words(part) for part in paragraphs(verdict.war.text))]
+        found += _titled(tell, "treaty", "war", filled(war))
+    return found
+
+
+def _capitals(tell: Teller) -> Iterator[Words]:
+    """What each capital made of the treaty, or who left."""
+    verdict = tell.found.verdict
+    closing = verdict.closing
+    if closing.left is not None and closing.cause is not None:
+        yield Words(tell.t("verdict.left", side=tell.side(closing.left), article=tell.article(closing.cause)), "strong")
+    for side in BOTH_SIDES if verdict.treaty is not None else ():
+        said = closing.ratified.of(side)
+        if said is not None:
+            key = "verdict.ratified" if said else "verdict.repudiated"
+            yield Words(tell.t(key, capital=tell.shown.sides.of(side).capital), "strong", side)
+
+
+def _articles(tell: Teller, treaty: Sequence[int]) -> list[list[Part]]:
+    rows = [Row((tell.article(n), tell.option(n, option))) for n, option in enumerate(treaty)]
+    head = (tell.t("class_debrief.article"), tell.t("class_debrief.agreed"))
+    label = tell.t("class_debrief.title.articles")
+    return tables(lambda page: Table(label, head, tuple(page), (None, None), words=True), rows)
+
+
+def _orders(tell: Teller, controller: Controller) -> list[Leaf]:
+    """Both instructions beside each other: first their lines, then their words."""
+    lines = paired(_lines(tell, Side.FIRST), _lines(tell, Side.SECOND))
+    letters = paired(_letter(tell, Side.FIRST), _letter(tell, Side.SECOND))
+    return [*_titled(tell, "orders", "lines", lines), *_titled(tell, "orders", "letters", letters)]
+
+
+def _lines(tell: Teller, side: Side) -> list[Block]:
+    revealed = tell.found.revealed.of(side)
+    lines = [
+        Words(tell.t("class_debrief.line", article=tell.short(article), option=tell.option(article, option),
+                     kind=tell.t(f"class_debrief.kind.{kind}")))
+        for article, option, kind in revealed.lines
+    ]  # fmt: skip
+    return [Words(revealed.name, "heading", side), *lines]
+
+
+def _letter(tell: Teller, side: Side) -> list[Block]:
+    revealed, card = tell.found.revealed.of(side), tell.shown.sides.of(side)
+    heading = tell.t("class_debrief.from_to", capital=card.capital, chief=card.chief)
+    return [Words(heading, "heading", side), *(Words(part) for part in paragraphs(revealed.letter))]
+
+
+def _scores(tell: Teller, controller: Controller) -> list[Leaf]:
+    """Each side's points beside what no treaty promised, what the other guessed of that, and history's."""
+    verdict = tell.found.verdict
+    sides = [verdict.sides.of(side) for side in BOTH_SIDES]
+    insights = [verdict.sides.of(side.other).insight for side in BOTH_SIDES]
+    t = tell.t
+    rows = [
+        Row((t("class_debrief.score.points"), *(figure(one.points) for one in sides)), True),
+        Row((t("class_debrief.score.none"), *(figure(one.closing_walk_away) for one in sides))),
+        Row((t("class_debrief.score.guessed"), *("" if one is None else figure(one.guessed) for one in insights))),
+        Row((t("class_debrief.score.history"), *(figure(one.history) for one in sides))),
+    ]
+    if not any(insights):
+        rows.pop(2)
+    head = ("", *(tell.side(side) for side in BOTH_SIDES))
+    table = Table(t("class_debrief.title.scores"), head, tuple(rows), (None, *BOTH_SIDES), large=True)
+    note = "class_debrief.score.how" if verdict.treaty is not None else "class_debrief.score.how_war"
+    found = _titled(tell, "scores", "scores", [[table, Words(t(note), "note")]])
+    if any(one is not None and one.lines for one in insights):
+        found += _titled(tell, "scores", "limits", filled(guesses(tell)[1:]))
+    return found
+
+
+# 5 to 7
+
+
+def _plane(tell: Teller, controller: Controller) -> list[Leaf]:
+    chart = plane_chart(tell, path=False, solutions=False, history=False)
+    return _titled(tell, "plane", "plane", [[Figure(chart), Words(zone_words(tell))]])
+
+
+def _history(tell: Teller, controller: Controller) -> list[Leaf]:
+    """History's treaty as a place on the plane, then where it is another one."""
+    found, t = tell.found, tell.t
+    chart = plane_chart(tell, path=False, solutions=False)
+    points = found.plane.history.points
+    said = t("class_debrief.in_fact", first=tell.side(Side.FIRST), a=figure(points.first),
+             second=tell.side(Side.SECOND), b=figure(points.second))  # fmt: skip
+    treaty = found.verdict.treaty
+    if treaty is not None and found.verdict.matches_history:
+        said = f"{said} {t('verdict.as_history')}"
+    leaf = _titled(tell, "history", "history", [[Figure(chart), Words(said)]])
+    made = treaty or (None,) * len(found.history)
+    rows = [
+        Row((tell.short(n), t("class_debrief.nothing") if option is None else tell.option(n, option),
+             tell.option(n, fact)))
+        for n, (option, fact) in enumerate(zip(made, found.history, strict=True)) if option != fact
+    ]  # fmt: skip
+    head = (t("class_debrief.article"), t("class_debrief.ours"), t("class_debrief.facts"))
+    label = t("class_debrief.title.differs")
+    pages = tables(lambda page: Table(label, head, tuple(page), (None, None, None), words=True), rows)
+    return [*leaf, *_titled(tell, "history", "differs", pages)]
+
+
+def _trades(tell: Teller, controller: Controller) -> list[Leaf]:
+    """The trades that both missed, one a leaf; then the offer to better the treaty, and what came of it."""
+    lead, *blocks = missed(tell)
+    trades = [[block] for block in blocks[:MOST_TRADES]]
+    told = _titled(tell, "trades", "trades", trades) if trades else _titled(tell, "trades", "no_trades", [[lead]])
+    return [*told, *_settlement(tell, controller)]
+
+
+def _settlement(tell: Teller, controller: Controller) -> list[Leaf]:
+    verdict, common = tell.found.verdict, controller.view(Side.FIRST).common
+    if verdict.improvement is None:
+        return []
+    how = Words(tell.t("class_debrief.offer_how"))
+    offer = _titled(tell, "trades", "offer", [[how, *_changes(tell, verdict.improvement)]])
+    open_yet = controller.legal(Side.FIRST).request_improvement or controller.waiting()
+    if open_yet:
+        return offer
+    taken = common.improved is not None
+    said = Words(tell.t("class_debrief.taken" if taken else "class_debrief.not_taken"), "display")
+    gained = [Words(worth(tell, verdict.improved))] if taken and verdict.improved is not None else []
+    return [*offer, *_titled(tell, "trades", "outcome", [[said, *gained]])]
+
+
+def _changes(tell: Teller, trade: MissedTrade) -> list[Words]:
+    return [
+        Words(tell.t("class_debrief.change", article=tell.short(swap.article),
+                     was=tell.option(swap.article, swap.was), to=tell.option(swap.article, swap.to)))
+        for swap in trade.swaps
+    ]  # fmt: skip
+
+
+# 8 to 10
+
+
+def _absent(tell: Teller, controller: Controller) -> list[Leaf]:
+    """What became of those who were not asked, with sources; then who of them pays for what both sides missed."""
+    lead = Words(tell.t("verdict.others_how"), "lead")
+    fates = [_fate(tell, one) for one in tell.found.verdict.bystanders]
+    pages = filled([lead, *fates]) if fates else [[Words(tell.t("verdict.no_others"))]]
+    return [*_titled(tell, "absent", "absent", pages), *_titled(tell, "absent", "pays", _payers(tell))]
+
+
+def _fate(tell: Teller, one: Fate) -> Entry:
+    return Entry("", one.name, one.text.strip(), one.verdict, tell.mark(one.fact.mark, one.fact.sources))
+
+
+def _payers(tell: Teller) -> list[list[Part]]:
+    """Each missed trade with those outside the room who would have paid for it; nothing where none was missed."""
+    said = [Words(tell.say(one.warning), "strong") for one in _missed(tell) if one.warning is not None]
+    names = {one.id: one.name for one in tell.found.verdict.bystanders}
+    better = tell.found.verdict.improvement
+    paying = tell.t("say.comma").join(names[each] for each in better.pays if each in names) if better else ""
+    if paying:
+        said.insert(0, Words(tell.t("class_debrief.pays", names=paying), "strong"))
+    if not said and not _missed(tell):
+        return []
+    once = list(dict.fromkeys(said)) or [Words(tell.t("class_debrief.nobody_pays"), "strong")]
+    return filled([*once, Words(tell.t("class_debrief.pays_ask"))])
+
+
+def _missed(tell: Teller) -> Sequence[Missed]:
+    found = tell.found.story.missed
+    return (found.final or found.by_sitting)[:MOST_TRADES]
+
+
+def _press(tell: Teller, controller: Controller) -> list[Leaf]:
+    """How newspapers told the last news that they told at all; without newspapers the ending as one sheet."""
+    told = [paper for paper in controller.papers(Side.FIRST) if paper.public and paper.slants]
+    kept: list[Paper] = []
+    while told and sum(len(paper.slants) for paper in kept) < FRONT_PAGES - 1:
+        kept.insert(0, told.pop())
+    pages: list[list[Part]] = [
+        [_news(tell, paper), Cuttings(paper.slants[at : at + ABREAST])]
+        for paper in kept for at in range(0, len(paper.slants), ABREAST)
+    ]  # fmt: skip
+    return _titled(tell, "press", "press", pages) if pages else _titled(tell, "press", "sheet", filled([*_sheet(tell)]))
+
+
+def _news(tell: Teller, paper: Paper) -> Words:
+    return Words(tell.t("class_debrief.news", when=tell.when(paper.sitting), news=tell.say(paper.headline)), "lead")
+
+
+def _sheet(tell: Teller) -> Iterator[Block]:
+    verdict = tell.found.verdict
+    yield Words(verdict.ending.title or tell.t(f"ending.{verdict.closing.kind}"), "display")
+    yield from (Words(part) for part in paragraphs(verdict.ending.text))
+    for line in [one for one in verdict.epilogue if one.fact.mark != "invented"][:2] or verdict.epilogue[:2]:
+        yield _line(tell, line)
+
+
+def _followed(tell: Teller, controller: Controller) -> list[Leaf]:
+    """The epilogue: what is documented, what is likely, what might have been, each on leaves of its own."""
+    found: list[Leaf] = []
+    for mark, leaf_id in KINDS:
+        lines = [line for line in tell.found.verdict.epilogue if line.fact.mark == mark]
+        parts: list[Part] = [_line(tell, line) for line in lines[:MOST_FOLLOWED]]
+        if len(lines) > MOST_FOLLOWED:
+            parts.append(Words(tell.t("class_debrief.more", n=len(lines) - MOST_FOLLOWED), "note"))
+        found += _titled(tell, "followed", leaf_id, filled(parts))
+    return found or _titled(tell, "followed", "fact", [[Words(tell.t("verdict.nothing_followed"))]])
+
+
+def _line(tell: Teller, line: Followed) -> Entry:
+    source = tell.mark(line.fact.mark, line.fact.sources)
+    return Entry(line.date, "", line.text.strip(), line.fact.mark, source)
+
+
+# 11 and 12
+
+
+def turns(tell: Teller) -> tuple[Turn, ...]:
+    """The decisions that a class votes on: the heaviest turning points, and moves with a name where those are few."""
+    story = tell.found.story
+    heavy = sorted(story.moments, key=lambda one: -one.weight)[:MOST_TURNS]
+    named = [one for n, one in enumerate(story.concepts) if one.kind not in [each.kind for each in story.concepts[:n]]]
+    some: list[Moment | Concept] = [*heavy, *named[: max(0, CANDIDATES - len(heavy))]]
+    ordered = sorted(some, key=lambda one: one.sitting)
+    return tuple(_turn(tell, n + 1, one) for n, one in enumerate(ordered))
+
+
+def _turn(tell: Teller, number: int, one: Moment | Concept) -> Turn:
+    what = tell.t(f"debrief.{'turn' if isinstance(one, Moment) else 'name'}.{one.kind}")
+    name = tell.t("class_debrief.turn", when=tell.when(one.sitting), what=what)
+    return Turn(number, name, tell.say(one.message), one.by)
+
+
+def _vote(tell: Teller, controller: Controller) -> list[Leaf]:
+    found = turns(tell)
+    if not found:
+        return _titled(tell, "vote", "turns", [[Words(tell.t("class_debrief.no_turns"))]])
+    ballot = Leaf("vote", "vote", tell.t("class_debrief.title.vote"), found)
+    return [*_titled(tell, "vote", "turns", filled(found)), ballot]
+
+
+def _questions(tell: Teller, controller: Controller) -> list[Leaf]:
+    """What the scenario is for, what was found in this game, what can be asked of any; then the game's code."""
+    t, purpose = tell.t, tell.shown.purpose.strip()
+    sides = {"first": tell.side(Side.FIRST), "second": tell.side(Side.SECOND)}
+    kinds = list(dict.fromkeys(one.kind for one in tell.found.story.concepts))[:CONCEPTS]
+    asked = [t(f"class_debrief.ask.{name}", **sides) for name in (*kinds, *GENERAL)]
+    parts: list[Part] = [Words(purpose, "lead")] if purpose else []
+    parts += [Words(t("class_debrief.numbered", n=n + 1, text=text)) for n, text in enumerate(asked)]
+    end = Leaf("questions", "code", t("class_debrief.title.code"))
+    return [*_titled(tell, "questions", "questions", filled(parts)), end]
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text of the scenario by its paragraphs, without line breaks in them."""
+    return [" ".join(part.split()) for part in text.split("\n") if part.strip()]
