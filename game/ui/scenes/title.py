@@ -99,11 +99,12 @@ class Title(Scene):
         return resume(self.services, self.latest.id) if self.latest is not None else Stay()
 
     def _learn(self) -> Transition:
-        """The first scenario that teaches, against a plain opponent; what cannot be had is said."""
+        """The smallest scenario that teaches, against a plain opponent; what cannot be had is said."""
         from game.ui.scenes.message import Message
         from game.ui.scenes.opening import begin_new
 
-        lesson = next((one for one in self.services.scenarios() if one.ok and one.lessons), None)
+        teaching = [one for one in self.services.scenarios() if one.ok and one.lessons]
+        lesson = min(teaching, key=lambda one: (one.articles, one.sittings, one.id), default=None)
         if lesson is None:
             return Push(
                 Message(self.services.strings.text("title.learn"), self.services.strings.text("title.no_lesson"))
