@@ -16,6 +16,7 @@ from game.classroom import deeds, keep, lesson as plans
 from game.classroom.cards import Card, Meaning, card_for, symbol_of
 from game.classroom.clock import Standing, standing
 from game.classroom.lesson import Beat, Lesson
+from game.classroom.plan import BEFORE
 from game.classroom.roles import Role, roles_for
 from game.engine import actions as a
 from game.engine.parts import Common, Stage
@@ -134,6 +135,7 @@ class Class:
             self._leave()
         self.put(plans.go_on(self.lesson, self.now()))
         self.opened = self.now()
+        self.settle()
         self.follow()
 
     def back(self) -> None:
@@ -206,7 +208,7 @@ class Class:
     def follow(self) -> None:
         """Keep the beat true to the game: over means debrief, and a beat's sitting is the game's."""
         lesson, beat = self.lesson, self.beat
-        played = beat.sitting > 0 or beat.name in ("hook", "briefing")
+        played = beat.sitting > 0 or beat.name in BEFORE
         if self.controller.over and played:
             self.put(plans.to_debrief(lesson, self.now()))
         elif beat.name == "debrief" and not self.controller.over:
@@ -217,8 +219,11 @@ class Class:
     # The game between acts
 
     def settle(self) -> None:
-        """Let the computer act, the mediator above all, until a team must; a pupil in his chair is waited for."""
-        for _ in range(STEPS):
+        """Let the computer act, the mediator above all, until a team must; a pupil in his chair is waited for.
+
+        Before the first papers nobody acts, so that the chair can still be given away.
+        """
+        for _ in range(0 if self.beat.name in BEFORE else STEPS):
             if self.mediating or not self.controller.advance():
                 break
 

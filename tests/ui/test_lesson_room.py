@@ -1,0 +1,264 @@
+"""What a class sees from the last row, and what a teacher may do: sizes, the set-up, the desk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.engine.parts import Phase
+from game.engine.refusals import Code, refuse
+from game.kernel.sides import BOTH_SIDES, Side
+from game.ui.describe import Node, Role, walk
+from game.ui.lesson import Class
+from game.ui.scenes.base import Context, Scene
+from game.ui.scenes.lesson_acts import Starters, act_scene
+from game.ui.scenes.lesson_desk import Desk, DeskCurtain
+from game.ui.scenes.lesson_flow import scene_of
+from game.ui.scenes.lesson_inject import Inject
+from game.ui.scenes.lesson_setup import LessonSetup
+from game.ui.scenes.lesson_table import LessonTable, neutral
+from game.ui.scenes.title import Title
+from tests.ui.game_hands import SCENARIOS, pilot, services
+from tests.ui.lesson_hands import Time, bring, lesson, step
+
+SIZES = ((1024, 768), (1366, 768), (1920, 1080))
+LEAST, BODY = 0.026, 0.035
+LISTS = ("briefing", "reading")
+EDITION = "portsmouth-lesson"
+SCENARIOS.setdefault(EDITION, SCENARIOS["portsmouth-1905"])
+
+
+def shared_scenes(folder: Path, scenario: str) -> Iterator[tuple[str, Class, Scene]]:
+    """Every shared screen of two sittings, covers too, and the pages over the table, while the lesson stands there."""
+    klass = lesson(services(folder, scenario), scenario)
+    seen: dict[tuple[str, bool, int], None] = {}
+    while True:
+        beat, is_open = klass.beat, klass.lesson.open
+        key = (beat.name, is_open, min(2, beat.sitting))
+        if key not in seen:
+            seen[key] = None
+            yield from ((name, klass, scene) for name, scene in here(klass))
+        if beat.name == "ticket" and is_open:
+            return
+        step(klass)
+
+
+def here(klass: Class) -> Iterator[tuple[str, Scene]]:
+    """The screen as it is, and at the table the pages that lie over it."""
+    scene = scene_of(klass)
+    yield f"{klass.beat.name} {klass.lesson.open}", scene
+    if isinstance(scene, LessonTable) and scene.mover is not None:
+        for name in ("offer", "present", "train", "sign_yes"):
+            made = act_scene(klass, scene.mover, name)
+            if isinstance(made, Scene):
+                yield name, made
+        yield "statement", Starters(klass, scene.mover)
+        yield "desk curtain", DeskCurtain(klass)
+
+
+def worded(tree: Node) -> list[Node]:
+    """Leaves that draw words."""
+    return [node for node in walk(tree) if node.label and not node.children and node.role is not Role.IMAGE]
+
+
+def remark(klass: Class, node: Node) -> bool:
+    """Whether words are beside what is read: soft ink, underlined ways, the protocol, lists of seats and gauges."""
+    look = node.look
+    return look.colour == "ink_soft" or look.surface == "quiet" or look.face == "treaty" or klass.beat.name in LISTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["harbour", EDITION])
+@pytest.mark.parametrize("size", SIZES)
+def test_shared_screens_are_read_from_the_last_row(tmp_path: Path, scenario: str, size: tuple[int, int]) -> None:
+    """No words under 2.6 per cent of the height; what is read, asked and pressed at 3.5; nothing is cut off."""
+    for name, klass, scene in shared_scenes(tmp_path, scenario):
+        at = pilot(klass.services, scene, size)
+        setter, tree = at.app.typesetter(), at.tree()
+        for node in worded(tree):
+            floor = LEAST if remark(klass, node) else BODY
+            assert setter.pixels(node.look) >= floor * size[1], (name, node.label, setter.pixels(node.look))
+        assert at.problems() == [], name
+
+
+# The set-up
+
+
+def test_a_lesson_is_set_up_in_three_choices_and_begun(tmp_path: Path) -> None:
+    """From the title page: conference, minutes, pupils; the plan and the roles follow; the first cover comes up."""
+    with_ = services(tmp_path, EDITION)
+    at = pilot(with_, Title(with_))
+    at.use("title.lesson")
+    scene = at.scene
+    assert isinstance(scene, LessonSetup) and scene.order.scenario in ("portsmouth-lesson", "dogger-bank-1904")
+    at.use(f"lesson.scenario.{EDITION}").use("lesson.minutes.60").focus("lesson.pupils").press("left", 6)
+    assert (scene.order.minutes, scene.order.pupils) == (60, 24)
+    assert at.strings.text("class.roles", n=24) in at.text()
+    at.use("lesson.start")
+    assert at.scene.id == "lesson_cover"
+
+
+def test_scenarios_that_teach_come_first(tmp_path: Path) -> None:
+    """Those with lessons for beginners stand at the head of the list."""
+    scene = LessonSetup(services(tmp_path, EDITION))
+    teaching = [one.lessons for one in scene.every]
+    assert teaching == sorted(teaching, reverse=True) and teaching[0]
+
+
+def test_a_mistyped_number_is_one_sentence_and_starts_nothing(tmp_path: Path) -> None:
+    """One wrong letter is found; the number of a printed pack begins the lesson that it was printed for."""
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    good = scene.order.number
+    at.focus("lesson.number").press("end")
+    at.key("backspace").type("0" if good[-1] != "0" else "1")
+    assert not at.node("lesson.start").enabled and at.node("lesson.start").hint.endswith(".")
+    at.key("backspace").type(good[-1])
+    assert at.node("lesson.start").enabled
+    at.use("lesson.start")
+    assert str(at.scene.klass.lesson.number) == good  # type: ignore[attr-defined]
+
+
+def test_a_late_lesson_has_fewer_sittings_and_the_whole_debrief(tmp_path: Path) -> None:
+    """Eight minutes late: three sittings in the plan, in the game's calendar and on the first page."""
+    klass = lesson(services(tmp_path), late=8)
+    assert klass.lesson.plan.sittings == 3 and klass.common.last == 3
+    assert klass.lesson.plan.of("debrief") == 12 * 60
+
+
+# The desk
+
+
+def test_the_desk_is_one_key_away_behind_its_own_curtain(tmp_path: Path) -> None:
+    """From every shared screen and every cover: first nothing but the curtain, then the desk, and back again."""
+    klass = lesson(services(tmp_path))
+    for name, is_open in (("hook", False), ("hook", True), ("reading", True), ("morning", True), ("table", True)):
+        bring(klass, name, open=is_open)
+        at = pilot(klass.services, scene_of(klass))
+        before = at.scene.id
+        at.press("menu")
+        assert at.scene.id == "lesson_desk_curtain", name
+        at.wait(600).hold("confirm", 1000)
+        assert at.scene.id == "lesson_desk"
+        at.use("desk.close")
+        assert at.scene.id == before
+
+
+def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:
+    """Late: the strip says so; the desk cuts a sitting, the game's calendar follows, and it is minuted."""
+    now = Time()
+    klass = bring(lesson(services(tmp_path), now=now), "table", 1)
+    now.seconds += 12 * 60 + 300
+    at = pilot(klass.services, scene_of(klass))
+    fewer = klass.standing.fewer
+    assert fewer is not None
+    assert at.node("class.clock").label == at.strings.text(
+        "class.clock_late", step=at.strings.text("class.step.turns", number=1), n=fewer
+    )
+    at = pilot(klass.services, Desk(klass))
+    at.use("desk.fewer")
+    assert klass.lesson.plan.sittings == klass.common.last == fewer
+    assert klass.lesson.plan.of("debrief") == 12 * 60 and klass.beat.name == "table"
+    assert any(line.message.key == "minutes.calendar" for line in klass.controller.minutes())
+
+
+def test_the_clock_stands_still_and_timers_change(tmp_path: Path) -> None:
+    """A pause; doubled timers; both are said on the strip."""
+    klass = bring(lesson(services(tmp_path)), "caucus")
+    at = pilot(klass.services, Desk(klass))
+    at.use("desk.pause")
+    assert klass.lesson.paused
+    at.use("desk.pause").use("desk.timers.double")
+    assert not klass.lesson.paused and klass.lesson.timers == "double"
+
+
+def test_only_what_was_announced_is_taken_back(tmp_path: Path) -> None:
+    """On a cover after a shared screen there is a way back; after a private one there is none."""
+    klass = bring(lesson(services(tmp_path)), "briefing", open=False)
+    at = pilot(klass.services, scene_of(klass))
+    at.use("class.back")
+    assert at.scene.id == "lesson_hook"
+    bring(klass, "groups", open=False)
+    at = pilot(klass.services, scene_of(klass))
+    assert "#class.back" not in at.text()
+    assert not pilot(klass.services, Desk(klass)).node("desk.back").enabled
+
+
+def test_an_event_is_previewed_and_stands_in_the_minutes(tmp_path: Path) -> None:
+    """What it says and does in words first; then it has happened, before everybody's eyes."""
+    klass = bring(lesson(services(tmp_path)), "caucus")
+    event = next(one for one in klass.controller.happenings() if one.to is None and one.does and not one.fired)
+    at = pilot(klass.services, Inject(klass))
+    at.use(f"event.{event.id}")
+    told = at.text()
+    assert event.headline in told and klass.controller.say(event.does[0], None, at.strings.text) in told
+    assert at.strings.missing == {}
+    at.use("inject.do")
+    assert any(line.message.key == "minutes.directed.inject" for line in klass.controller.minutes())
+    assert klass.beat.name == "caucus"
+
+
+def test_every_effect_of_every_shipped_event_has_its_sentence(tmp_path: Path) -> None:
+    """No preview shows a key in brackets or a parameter in braces."""
+    for scenario in ("harbour", EDITION, "portsmouth-1905"):
+        klass = lesson(services(tmp_path / scenario, scenario if scenario in SCENARIOS else EDITION), scenario)
+        t = klass.services.strings.text
+        for event in klass.controller.happenings():
+            for line in (*event.does, *event.perhaps):
+                said = klass.controller.say(line, None, t)
+                assert said.endswith(".") and not {"[", "{"} & set(said), said
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_an_absent_team_is_played_by_the_computer(tmp_path: Path, side: Side) -> None:
+    """Its beats stay as long; the other team plays on; it is said, and it can be given back."""
+    klass = bring(lesson(services(tmp_path)), "caucus")
+    at = pilot(klass.services, Desk(klass))
+    at.focus(f"desk.absent.{int(side)}").press("confirm")
+    assert klass.absent(side) and not at.node(f"desk.absent.{int(side.other)}").enabled
+    bring(klass, "evening", 2)
+    while klass.beat.side is not side:
+        step(klass)
+    assert klass.beat.name == "evening" and klass.beat.sitting == 2
+    key = "class.numbers_absent" if klass.lesson.open else "class.absent"
+    told = at.strings.text(key, side=klass.shown.sides.of(side).name)
+    assert told in pilot(klass.services, scene_of(klass)).text()
+    assert any(line.message.key == "minutes.directed.take_over" for line in klass.controller.minutes())
+    klass.take_over(side, computer=False)
+    assert not klass.absent(side)
+
+
+def test_a_pupil_sits_in_the_mediators_chair(tmp_path: Path) -> None:
+    """The game waits for what the pupil writes; when nothing comes by the end of the caucus he waits."""
+    klass = lesson(services(tmp_path))
+    klass.seat_mediator(pupil=True)
+    bring(klass, "caucus", 1)
+    assert klass.mediating and klass.common.phase is Phase.DISPATCHES
+    at = pilot(klass.services, Desk(klass))
+    at.use("desk.mediate").use("mediator.act.warn").use("mediator.do")
+    assert at.scene.id == "lesson_desk" and not klass.mediating and klass.common.phase is Phase.TABLE
+    bring(klass, "caucus", 2)
+    assert klass.mediating
+    klass.go_on()
+    assert not klass.mediating and klass.common.phase is Phase.TABLE
+
+
+def test_the_conference_is_ended_and_debriefed_at_once(tmp_path: Path) -> None:
+    """Asked once; then the debrief is announced, and the minutes say who ended it."""
+    klass = bring(lesson(services(tmp_path)), "table", 1)
+    at = pilot(klass.services, scene_of(klass))
+    at.press("menu").wait(600).hold("confirm", 1000)
+    at.use("desk.end").use("question.yes")
+    assert klass.controller.over and klass.beat.name == "debrief" and at.scene.id == "lesson_cover"
+    assert any(line.message.key == "minutes.directed.end_now" for line in klass.controller.minutes())
+
+
+def test_a_refusal_never_gives_a_secret_away(tmp_path: Path) -> None:
+    """What only a delegation knows is one sentence, whatever it is; what everybody can see is said."""
+    klass = bring(lesson(services(tmp_path)), "table", 1)
+    at = pilot(klass.services, scene_of(klass))
+    ctx = Context(at.strings, at.app.settings)
+    said = {neutral(ctx, klass, refuse(code)) for code in (Code.TOO_DEAR, Code.NO_LINE, Code.RED_LINE, Code.FORBIDDEN)}
+    assert said == {at.strings.text("class.table.refused")}
+    assert neutral(ctx, klass, refuse(Code.NOT_READY_TO_SIGN)) != at.strings.text("class.table.refused")
