@@ -1,0 +1,67 @@
+"""A lesson's machine dies: whatever the moment, the title page's first button comes back to the cover of the beat."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.kernel.draws import Draws
+from game.ui.scenes import opening
+from game.ui.scenes.base import Reset
+from game.ui.scenes.lesson_cover import Cover
+from tests.ui.game_hands import services
+
+KILLS = 30
+LINES = 3
+"""Each process is killed after at least one screen and at most so many, a while into the next."""
+
+
+def kept(folder: Path) -> dict[str, object]:
+    """What the lesson's file says."""
+    found = sorted((folder / "saves").glob("*.lesson"))
+    assert len(found) == 1
+    data: dict[str, object] = json.loads(found[0].read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.mark.full
+@pytest.mark.slow
+def test_a_killed_lesson_comes_back_to_its_cover(tmp_path: Path) -> None:
+    """Killed again and again, the lesson goes on from the cover of the beat at which it died, with the game it had."""
+    draws, furthest = Draws("killed"), 0
+    for n in range(KILLS):
+        _killed(tmp_path, 1 + draws.below("lines", n, LINES), draws.below("wait", n, 400) / 1000)
+        data = kept(tmp_path)
+        with_ = services(tmp_path)
+        latest = with_.latest()
+        assert latest is not None and latest.lesson == "TKZDA-X"
+        went = opening.resume(with_, latest.id)
+        with_.shelf.store.close()
+        assert isinstance(went, Reset) and isinstance(went.scene, Cover)
+        klass = went.scene.klass
+        assert not klass.lesson.open and klass.lesson.at == data["at"]
+        assert klass.lesson.at >= furthest
+        furthest = klass.lesson.at
+    assert furthest > 0
+
+
+def _killed(folder: Path, lines: int, wait: float) -> None:
+    """A process that plays, killed after so many screens and seconds."""
+    command = [sys.executable, "-m", "tests.full.lesson_player", str(folder)]
+    env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(lines):
+            if not process.stdout.readline():
+                break
+        try:
+            process.wait(wait)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        process.wait(20)
+    assert process.returncode in (0, -signal.SIGKILL)
