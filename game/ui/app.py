@@ -37,7 +37,8 @@ class Hooks:
     `everywhere`: intents that work in every scene that is not sealed, such as
     settings and help. `crashed`: a scene to show when something broke, or None.
     `keep`: called with settings that a player changed. `companions`: made once the first picture is on the window,
-    told of each from then on. `pulse`: asked eight times a second what the scene on top should make way for.
+    told of each from then on. `pulse`: asked eight times a second what the scene on top should make way for;
+    `word`: what the window's title should say besides.
     """
 
     everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Hooks:
     keep: Callable[[Settings], None] | None = None
     companions: Callable[[], tuple[Companion, ...]] = tuple
     pulse: Callable[[Scene], Transition] | None = None
+    word: Callable[[], str] | None = None
     now: Callable[[], float] = time.monotonic
 
 
@@ -177,6 +179,9 @@ class App:
             return
         self._pulsed = now
         self.guarded(lambda: self.go(pulse(top)))
+        if self.hooks.word is not None:
+            title, word = self.strings.text("app.title"), self.hooks.word()
+            self.display.rename(self.strings.text("author.caption", title=title, word=word) if word else title)
 
     # Scenes
 
@@ -238,6 +243,8 @@ class App:
             self._typesetter = None
         if settings.language != self.settings.language:
             self.strings.speak(settings.language)
+            for scene in self.stack.scenes:
+                scene.retell()
             self.display.rename(self.strings.text("app.title"))
         self.settings = settings
         self.display.set_fullscreen(settings.fullscreen)

@@ -68,6 +68,11 @@ class Author:
         found = editor.open_at(self.path, line)
         return self.services.strings.text(f"author.editor_{found}", line=line)
 
+    def word(self) -> str:
+        """What became of the file last, for the window's title; empty while nothing has."""
+        broken = self.summary is not None and not self.summary.ok
+        return self.services.strings.text("author.broken", file=self.path.name) if broken else self.said
+
     # Following the file
 
     def pulse(self, scene: Scene) -> Transition:
@@ -85,6 +90,7 @@ class Author:
             over = Problems(taken.summary, live=True)
             return Replace(over) if isinstance(scene, Problems) else Push(over)
         if taken.controller is None:
+            self.said = self.services.strings.text("author.as_before", file=self.path.name)
             return Pop() if isinstance(scene, Problems) else Still()
         return self._follow(scene, self.playing, taken, taken.controller.retold(self.services.tongues().told))
 

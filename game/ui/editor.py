@@ -28,7 +28,9 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 """Editors with a window of their own, and how each is told a line."""
 
 Find = Callable[[str], str | None]
-Run = Callable[[list[str]], object]
+Run = Callable[[list[str]], bool]
+PATIENCE = 0.5
+"""Seconds in which an opener that cannot open anything says so."""
 
 
 def command(path: Path, line: int, environment: Mapping[str, str], find: Find = shutil.which) -> list[str] | None:
@@ -58,14 +60,18 @@ def open_at(path: Path, line: int, run: Run | None = None, environment: Mapping[
         if found is None:
             continue
         try:
-            start(found)
+            if start(found):
+                return outcome
         except OSError:
             continue
-        return outcome
     return "none"
 
 
-def _start(words: list[str]) -> object:
-    """Start a program that goes on by itself and says nothing here."""
+def _start(words: list[str]) -> bool:
+    """Start a program that goes on by itself and says nothing here; False when it gives up at once."""
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+    begun = subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+    try:
+        return begun.wait(PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        return True

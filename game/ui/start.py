@@ -114,6 +114,7 @@ def hooks(services: Services, author: Author | None = None) -> Hooks:
     return Hooks(
         everywhere=keys,
         pulse=None if author is None else author.pulse,
+        word=None if author is None else author.word,
         crashed=lambda fault: broken(services, fault), keep=services.keep,
         companions=partial(companions, services, narrator),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from game.ui.widgets.basic import column, columns, heading, note, panel, row, ru
 from game.ui.widgets.controls import button, listitem
 from game.ui.widgets.instruments import side_mark
 
+OF_MEDIATOR = ("goodwill", "mediator_patience")
 MARGIN, SHOWN = 12, 400
 POINTS, COUNT = 48, 96
 
@@ -98,7 +99,12 @@ def _dot(
 def secrets(ctx: Context, playing: Playing, truth: Truth, at: str) -> list[Node]:
     """Both sides' instructions as they lie now, and every meter."""
     letters = [letter_node(ctx, _letter(ctx, playing, side, truth.chambers.of(side))) for side in BOTH_SIDES]
-    shared = [ctx.t("author.meter", name=ctx.t(f"author.{name}"), n=value) for name, value in truth.shared]
+    alone = playing.controller.presentation.mediator is None
+    shared = [
+        ctx.t("author.meter", name=ctx.t(f"author.{name}"), n=value)
+        for name, value in truth.shared
+        if not (alone and name in OF_MEDIATOR)
+    ]
     return [sides_by_side(ctx, letters), panel(heading(ctx.t("author.shared"), size=20), *map(text, shared), gap=4)]
 
 
@@ -108,7 +114,12 @@ def _letter(ctx: Context, playing: Playing, side: Side, chamber: Chamber) -> Let
         ctx.t(f"author.bound_{one.kind}", article=escape(one.article), option=escape(one.option), n=one.granted)
         for one in chamber.mandate
     ]
-    meters = [ctx.t("author.meter", name=ctx.t(f"author.{key}"), n=value) for key, value in chamber.meters]
+    alone = playing.controller.presentation.mediator is None
+    meters = [
+        ctx.t("author.meter", name=ctx.t(f"author.{key}"), n=value)
+        for key, value in chamber.meters
+        if not (alone and key in OF_MEDIATOR)
+    ]
     credibility = ctx.t("author.meter", name=ctx.t("author.credibility"), n=chamber.credibility)
     walk = ctx.t("author.walk_away", n=chamber.walk_away, opening=chamber.opening)
     under = ctx.t("author.prior", doctrine=escape(chamber.doctrine), n=chamber.prior)

@@ -252,6 +252,9 @@ class Scene(ABC):
     def build(self, ctx: Context) -> Node:
         """What is on the screen now."""
 
+    def retell(self) -> None:  # noqa: B027  most scenes keep none
+        """Another language is read from now on: look up again what was kept of the scenario's words."""
+
     @abstractmethod
     def handle(self, command: Command) -> Transition:
         """Take a command into account and say where to go."""

@@ -56,6 +56,10 @@ class Dossier(Scene):
     def _area(self) -> str:
         return f"dossier.leaf.{self.leaf}"
 
+    def retell(self) -> None:
+        """The dossier in the language that is read now."""
+        self.briefing = self.playing.controller.briefing(self.side)
+
     def build(self, ctx: Context) -> Node:
         """The tabs and one leaf; where text is large they scroll with it, so that the leaf has the room."""
         ctx = snug(ctx)

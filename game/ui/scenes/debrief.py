@@ -40,6 +40,11 @@ class DebriefScene(Scene):
         self.at = self.kept = ""
         self.first_focus = self._home()
 
+    def retell(self) -> None:
+        """Every leaf is told anew."""
+        self.tell = teller(self.playing.controller, self.playing.services.strings.text)
+        self.pages.clear()
+
     # What is on the screen
 
     def build(self, ctx: Context) -> Node:

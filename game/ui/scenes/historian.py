@@ -48,6 +48,10 @@ class Historian(Scene):
         self.now = self.days[-1].sitting if self.days else 0
         self.first_focus = f"sitting.{self.now}" if self.days else "historian.back"
 
+    def retell(self) -> None:
+        """The days are told anew."""
+        self.days = self.playing.services.chronicle(self.playing.controller)
+
     def build(self, ctx: Context) -> Node:
         """Fact on the left, the game on the right; in one column fact, and the game after it."""
         ctx = snug(ctx)

@@ -36,6 +36,10 @@ class MinutesScene(Scene):
         self.kept = ""
         self.first_focus = f"sitting.{self.now}"
 
+    def retell(self) -> None:
+        """The lines are said anew."""
+        self.lines = self.playing.controller.minutes(self.now)
+
     def build(self, ctx: Context) -> Node:
         """Leaves by sitting; one open."""
         shown = self.playing.controller.presentation

@@ -38,6 +38,10 @@ class VerdictScene(Scene):
         self.opened = False
         self.first_focus = self._home()
 
+    def retell(self) -> None:
+        """The end is told anew."""
+        self.debrief = self.playing.controller.debrief()
+
     def leaves(self) -> tuple[str, ...]:
         """The leaves there are: without a signature no treaty and nothing to better."""
         found = self.debrief
