@@ -41,6 +41,7 @@ def test_an_open_dossier_is_told_anew(with_: Services, language: str) -> None:
     """Every leaf of it: brief, orders, why an article matters, what is unknown; and back in English as it was."""
     playing = begin(with_, Side.FIRST, scenario=LESSON)
     scene = Dossier(playing, Side.FIRST)
+    scene.leaf = LEAVES[0]
     at = Pilot(scene, strings=with_.strings, hooks=start.hooks(with_))
     first = at.text()
     at.app.configure(replace(at.app.settings, language=language))
@@ -74,4 +75,5 @@ def test_what_is_shown_after_the_end_is_told_anew(with_: Services, language: str
 
 def _source(line: str) -> bool:
     """Titles of sources stay as their authors wrote them."""
-    return any(word in line for word in ("Press", "history", "Treaty", "telegram", "web", "book", "page", "General", "Japanese"))
+    return any(word in line for word in ("Press", "history", "Treaty", "telegram", "web", "book", "page", "General",
+                                       "Japanese"))  # fmt: skip
