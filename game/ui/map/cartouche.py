@@ -48,14 +48,14 @@ def _degrees(canvas: Canvas, board: Rect, sheet: Sheet, ladder: int) -> None:
         _bars(canvas, [parallel(lat, level) for lat in range(south, north + 1)], board, (edge, ladder), across=False)
     room = canvas.px(14)
     for lon in range(west, east + 1, step):
-        _figure(canvas, look, f"{lon}°", meridian(lon, 0.0), wide, lambda x: Rect(
+        _figure(canvas, look, f"{abs(lon)}°", meridian(lon, 0.0), wide, lambda x: Rect(
             board.x + x - 30, board.y - ladder - canvas.px(4) - room, 60, room))  # fmt: skip
-        _figure(canvas, look, f"{lon}°", meridian(lon, float(high)), wide, lambda x: Rect(
+        _figure(canvas, look, f"{abs(lon)}°", meridian(lon, float(high)), wide, lambda x: Rect(
             board.x + x - 30, board.bottom + ladder + canvas.px(4), 60, room))  # fmt: skip
     for lat in range(south, north + 1, step):
-        _figure(canvas, look, f"{lat}°", parallel(lat, 0.0), high, lambda y: Rect(
+        _figure(canvas, look, f"{abs(lat)}°", parallel(lat, 0.0), high, lambda y: Rect(
             board.x - ladder - canvas.px(24), board.y + y - room / 2, canvas.px(20), room))  # fmt: skip
-        _figure(canvas, look, f"{lat}°", parallel(lat, float(wide)), high, lambda y: Rect(
+        _figure(canvas, look, f"{abs(lat)}°", parallel(lat, float(wide)), high, lambda y: Rect(
             board.right + ladder + canvas.px(4), board.y + y - room / 2, canvas.px(20), room))  # fmt: skip
 
 
