@@ -42,8 +42,10 @@ class Inject(Scene):
         return front_page(ctx, ctx.t("class.inject_title"), body, buttons=(back, do))
 
     def _item(self, ctx: Context, each: Happening) -> Node:
-        return listitem(f"event.{each.id}", escape(each.headline), on=each, selected=each is self.at,
-                        value=ctx.t("class.inject_fired") if each.fired else "")  # fmt: skip
+        fired = ctx.t("class.inject_fired") if each.fired else ""
+        inside = (text(escape(each.headline), grow=1), *([note(fired)] if fired else []))
+        return listitem(f"event.{each.id}", escape(each.headline), *inside, on=each, selected=each is self.at,
+                        value=fired)  # fmt: skip
 
     def _preview(self, ctx: Context) -> list[Node | None]:
         """Who reads it, what it says, what it does."""
