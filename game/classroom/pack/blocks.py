@@ -41,7 +41,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. `widths` are per cent and add up to 100. `least`: the least height of a row in millimetres.
+    """A table. `widths` are per cent and add up to 100. `least`: the least height of a row in millimetres,
+    where letters have their usual size.
 
     `ruled`: lines between columns too, for forms; `kind`: the style of its cells; `tight`: next to no room round them.
     """

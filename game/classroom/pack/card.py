@@ -131,7 +131,15 @@ def read(public: Public, own: Own) -> Sheet:
         rows.append((t("print.read.equals"), *(Cell("") for _ in keys)))
     blocks: tuple[Block, ...] = (
         Items(tuple(t(f"print.read.how_{n}") for n in (1, 2, 3)), "body", "number"),
-        Grid(head, tuple(rows), (share + spare, *(share,) * count), "small", 6.6 if roomy else 4.6, ruled=True),
+        Grid(
+            head,
+            tuple(rows),
+            (share + spare, *(share,) * count),
+            "small",
+            6.6 if roomy else 4.6,
+            ruled=True,
+            tight=not roomy,
+        ),
         Words(t("print.read.slots"), "head"),
         _slots(public),
         _words(public),

@@ -13,6 +13,7 @@ from game.scenario.definition import Fact
 MOST_WORDS = 34
 MAP_ROOM = 165.0
 EXTRACTS = 5
+LEAST_WORDS = 14
 MOST_SOURCES = 14
 
 
@@ -155,7 +156,7 @@ def sources(kit: Kit) -> Sheet:
 
 
 def _extracts(kit: Kit) -> list[tuple[str, str, Fact]]:
-    """Documented pieces: days as they were, what followed, what became of those outside; spread over the whole."""
+    """Documented pieces, long ones first if there are: days as they were, news, what became of those outside."""
     scenario = kit.scenario
     days = [(day.name or day.date, day.day, day.fact) for day in scenario.calendar if day.day]
     after = [(line.topic, line.text, line.fact) for line in scenario.epilogue]
@@ -165,9 +166,11 @@ def _extracts(kit: Kit) -> list[tuple[str, str, Fact]]:
         for verdict in one.verdicts
         if verdict.verdict == "same"
     ]
+    news = [(event.headline, event.body, event.fact) for event in scenario.events if event.to is None]
     found: list[tuple[str, str, Fact]] = []
-    for pieces, most in ((days, 3), (fate, 1), (after, 2)):
-        sound = [piece for piece in pieces if piece[2].mark == "documented" and piece[2].sources]
+    for pieces, most in ((days, 2), (news, 1), (fate, 1), (after, 1)):
+        known = [piece for piece in pieces if piece[2].mark == "documented" and piece[2].sources]
+        sound = [piece for piece in known if len(piece[1].split()) >= LEAST_WORDS] or known
         found += _spread(sound, most)
     return found[:EXTRACTS]
 

@@ -84,8 +84,11 @@ def row_height(grid: Grid, row: Sequence[Cell | str], width: float, scale: int, 
         room = width * share / 100 - (0.0 if one.code else 2 * style.CELL_SIDE)
         kind = "code" if one.code else grid.kind
         lines = _lines(one.text, kind, room, scale, strong=one.strong or head)
-        high = max(high, lines * STYLES[kind].line_mm(scale))
-    return max(grid.least if not head else 0.0, high + 2 * (style.TIGHT_TOP if grid.tight else style.CELL_TOP)) + BORDER
+        high = max(high, lines * STYLES[kind].line_mm(scale), style.SYMBOL if one.sign else 0.0)
+    return (
+        max(0.0 if head else grid.least * scale / 1000, high + 2 * (style.TIGHT_TOP if grid.tight else style.CELL_TOP))
+        + BORDER
+    )
 
 
 # Pages
@@ -95,13 +98,17 @@ def paged(sheet: Sheet, paper: Paper) -> tuple[Page, ...]:
     """A sheet on as many sides as it needs, its letters as large as its number of sides allows."""
     head = (Words(sheet.title, "title"), *((Words(sheet.sub, "sub"),) if sheet.sub else ()))
     for scale in style.SCALES:
-        pages = poured((*head, *sheet.blocks), sheet, paper.room, scale)
+        pages = poured((*head, *sheet.blocks), sheet, _room(paper), scale)
         if len(pages) <= sheet.most:
             break
     if sheet.whole:
-        pages = _even(pages, (*head, *sheet.blocks), sheet, paper.room, scale)
+        pages = _even(pages, (*head, *sheet.blocks), sheet, _room(paper), scale)
     made = [_ended(blocks, sheet, paper, scale) if n == len(pages) - 1 else blocks for n, blocks in enumerate(pages)]
     return tuple(Page(sheet, tuple(blocks), scale, n, len(made)) for n, blocks in enumerate(made, 1))
+
+
+def _room(paper: Paper) -> float:
+    return paper.room - style.SPARE
 
 
 def fitting(versions: Iterable[Sheet], paper: Paper) -> Sheet:
@@ -177,13 +184,16 @@ def _rows_in(grid: Grid, room: float, scale: int) -> int:
 
 
 def _items_in(items: Items, room: float, scale: int) -> int:
+    """How many entries fit; never one alone on either page."""
     count = 0
     for item in items.items:
         room -= item_height(item, items.kind, style.TEXT_WIDTH, scale)
         if room < 0:
             break
         count += 1
-    return count
+    if count == len(items.items) - 1:
+        count -= 1
+    return count if count > 1 else 0
 
 
 def _even(
@@ -205,7 +215,7 @@ def _even(
 
 def _ended(blocks: list[Block], sheet: Sheet, paper: Paper, scale: int) -> list[Block]:
     """The last page, with lines for notes where much of it would be empty; forms grow to the foot of the page."""
-    left = paper.room - total(blocks, style.TEXT_WIDTH, scale)
+    left = _room(paper) - total(blocks, style.TEXT_WIDTH, scale)
     last = blocks[-1] if blocks else None
     if isinstance(last, Rules):
         more = int((left - 1.0) // last.gap)

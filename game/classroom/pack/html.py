@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from game.classroom.pack import style
 from game.classroom.pack.blocks import Cell, Page
-from game.classroom.pack.metrics import FACES, font_file
+from game.classroom.pack.metrics import FACES, MM_A_POINT, font_file
 from game.classroom.pack.style import Paper
 from game.classroom.signs import outlines
 from game.kernel.sides import Side
@@ -32,10 +32,15 @@ def pack_html(
         TEMPLATE, t, pages=pages, paper=paper, style=style, title=title, number=number,
         rules=Markup(style.rules()), faces=Markup(faces()), raw=lambda svg: Markup(svg),  # noqa: S704
         sign=lambda side: Markup(side_sign(side)), symbol=lambda one: Markup(symbol_svg(one)),  # noqa: S704
-        name=kind, cell=cell, first=Side.FIRST, bars=int((paper.height - 20) // BAR), heads=heads, foot=foot,
+        name=kind, cell=cell, first=Side.FIRST, em=_em, bars=int((paper.height - 20) // BAR), heads=heads, foot=foot,
     )  # fmt: skip
     head, body = text.split("<body>", 1)
     return re.sub(r"\n\s*\n+", "\n", f"{head}<body>{_BETWEEN.sub(_curled, body)}")
+
+
+def _em(high: float) -> float:
+    """Millimetres in ems of a page whose letters have their usual size, so that rows grow and shrink with them."""
+    return round(high / MM_A_POINT / style.BASE, 3)
 
 
 def _curled(found: re.Match[str]) -> str:

@@ -8,8 +8,12 @@ from game.classroom.pack.metrics import FACES, MM_A_POINT
 
 TEXT_WIDTH = 170.0
 TOP, FOOT = 21.0, 18.0
+SPARE = 1.5
+"""Millimetres at the foot of the text that the layout leaves free, since browsers round."""
 CELL_SIDE, CELL_TOP, TIGHT_TOP = 1.5, 0.75, 0.12
 ITEM_INDENT = 5.0
+SYMBOL = 5.3
+"""How high a line with the sign of a sitting is, whatever the size of its letters."""
 BOX_SIDE, BOX_TOP = 4.0, 2.5
 GUTTER = 7.0
 ITEM_SHARE = 0.6

@@ -12,6 +12,7 @@ from game.classroom.number import HISTORICAL, number_for
 from game.classroom.pack.assemble import Pack, pack
 from game.classroom.pack.kit import Kit, kit_for
 from game.scenario.definition import Scenario
+from game.scenario.geography import Geography
 from game.scenario.loader import load
 from game.session.atlas import find_geography
 from game.ui.strings import Strings
@@ -38,9 +39,15 @@ def scenario_of(name: str) -> Scenario:
     return found
 
 
+@cache
+def outlines(file: str) -> Geography | None:
+    """The outlines of a map file."""
+    return find_geography(file, (ROOT / "scenarios",))
+
+
 def kit_of(scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL) -> Kit:
     """The kit of a lesson on a scenario."""
-    geography = None if scenario.map is None else find_geography(scenario.map.file, (ROOT / "scenarios",))
+    geography = None if scenario.map is None else outlines(scenario.map.file)
     return kit_for(strings().text, scenario, number_for(seed, scenario.id), minutes, pupils, how, geography)
 
 

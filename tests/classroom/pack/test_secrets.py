@@ -135,7 +135,7 @@ def test_short_orders_say_what_the_long_ones_do() -> None:
     for side in Side:
         own = kit.own.of(side)
         short = sheets[f"simple.{int(side)}"]
-        assert f"worth {own.war} points" in short
+        assert f"is worth {own.war} points" in short
         hard = [line for line in own.brief.mandate if line.kind in ("never", "hard")]
         assert all(kit.public.shown.articles[line.article].short in short for line in hard[:3])
 
