@@ -48,6 +48,11 @@ class Companion:
 
 
 def private(scene: Scene) -> bool:
-    """Whether a scene is the private leaf of one of two people who share the screen. The curtain itself is not."""
+    """Whether a scene is the private leaf of one of two people who share the screen. The curtain itself is not.
+
+    After the end only what is marked in secret is private: a scene that says so (`secret`).
+    """
+    if getattr(scene, "secret", False):
+        return True
     playing = getattr(scene, "playing", None)
     return playing is not None and not scene.sealed and bool(playing.two_seats) and not playing.controller.over

@@ -14,6 +14,7 @@ from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
 from game.session.match import Match
+from game.ui.companions import private
 from game.ui.describe import Node, Role, walk
 from game.ui.lesson import Class
 from game.ui.playing import Playing
@@ -329,6 +330,13 @@ def test_a_refusal_never_says_whose_it_was(with_: Services) -> None:
             told.append(at.press("confirm").text())
         seen.append(told)
     assert seen[0] == seen[1] == seen[2]
+
+
+def test_a_mark_is_neither_spoken_nor_sounded(with_: Services) -> None:
+    """While a team decides, nothing leaves the window but its picture; on the leaves of the debrief all may."""
+    klass = class_of(with_)
+    assert private(CodeMark(klass, Side.FIRST)) and private(Mark(klass.playing, Side.FIRST))
+    assert not private(ClassDebrief(klass))
 
 
 def test_a_team_that_sends_nothing_says_no(with_: Services) -> None:

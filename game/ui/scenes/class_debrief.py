@@ -50,8 +50,8 @@ AT = "leaf"
 NEVER_LEFT_OUT = ("absent",)
 """Those who were not in the room are in every debrief."""
 MOST_GUESS, MOST_HANDS = 9999, 99
-LETTER, TRIM = 0.5, 170.0
-"""The width of a letter in sizes of its type, and what buttons and margins take besides, in units."""
+LETTER, SMALLER, TRIM = 0.5, 0.75, 520.0
+"""The width of a letter in sizes of its type, that of a quiet button's, and what else stands in the foot, in units."""
 
 
 class ClassDebrief(Scene):
@@ -82,7 +82,10 @@ class ClassDebrief(Scene):
         controller = self.playing.controller
         self.tell: Teller | None = teller(controller, self.playing.services.strings.text)
         self.leaves: tuple[Leaf, ...] = () if self.tell is None else leaves(self.tell, controller)
-        self.language = self.playing.services.strings.language
+
+    def retell(self) -> None:
+        """Every leaf is told anew."""
+        self._learn()
 
     @property
     def at(self) -> int:
@@ -99,8 +102,6 @@ class ClassDebrief(Scene):
 
     def build(self, ctx: Context) -> Node:
         """The leaf's name and stage, the leaf, and the foot with what comes next."""
-        if self.language != ctx.strings.language:
-            self._learn()
         if self.tell is None:
             return page(foot=row(spacer(), self._main(ctx)))
         leaf, known = self.leaf, sizes(ctx)
@@ -125,20 +126,20 @@ class ClassDebrief(Scene):
         return []
 
     def _foot(self, ctx: Context) -> Node:
-        """What comes next at the right, back and what leaves it out at the left; on two lines where one is short."""
+        """What comes next at the right, back and what leaves it out at the left: at the same places on every leaf."""
         beyond, main, other = self._beyond(), self._main(ctx), []
         if self.at or self.klass is None:
             other.append(press(ctx, BACK, ctx.t("class_debrief.back"), quiet=True, shortcut=Intent.BACK))
         if beyond is not None:
             skipped = ctx.t("class_debrief.skip", name=name_of(ctx, beyond))
             other.append(press(ctx, SKIP, skipped, quiet=True))
-        letters = sum(len(node.label) * node.look.size for node in (main, *other))
-        tight = letters * LETTER + TRIM > ctx.units[0]
-        above = row(*other, gap=26) if tight and other else None
-        beside = () if tight else tuple(other)
+        above = row(*other, gap=26) if other else None
         if self.klass is not None:
-            return column(above, foot(ctx, self.klass, main, beside), gap=4)
-        return column(rule(), above, row(*beside, spacer(), main, gap=22, align="centre"), gap=6)
+            return column(above, foot(ctx, self.klass, main), gap=4)
+        longest = max(len(leaf.title) for leaf in self.leaves) * (main.look.size + SMALLER * main.look.size) * LETTER
+        if longest + TRIM > ctx.units[0]:
+            return column(rule(), above, row(spacer(), main), gap=6)
+        return column(rule(), row(*other, spacer(), main, gap=22, align="centre"), gap=6)
 
     def _main(self, ctx: Context) -> Node:
         """The button that goes on: it reads on first where something is out of sight."""

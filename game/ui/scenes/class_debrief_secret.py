@@ -68,6 +68,7 @@ class CodeMark(Numbers):
     """A team's nine digits, typed before everybody; the room cannot tell a yes from a no."""
 
     id = "class_debrief_code"
+    secret = True
 
     @property
     def last(self) -> int:
@@ -96,7 +97,7 @@ class Mark(Scene):
     """One side's decision, behind the curtain."""
 
     id = "class_debrief_mark"
-    sealed = True
+    sealed = secret = True
     first_focus = "mark.body"
 
     def __init__(self, held: Class | Playing, side: Side) -> None:
@@ -115,7 +116,7 @@ class Mark(Scene):
             spacer(), press(ctx, "mark.no", ctx.t("class_debrief.mark_no")),
             press(ctx, "mark.yes", ctx.t("class_debrief.mark_yes")), spacer(), gap=24, wrap=True,
         )  # fmt: skip
-        return page(reel("mark.body", card, align="centre"), head=head, foot=foot)
+        return page(reel("mark.body", card, align="centre", justify="centre"), head=head, foot=foot)
 
     def _trade(self, ctx: Context, name: str) -> list[Node]:
         trade = None if self.found is None else self.found.verdict.improvement
