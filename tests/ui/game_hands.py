@@ -25,6 +25,7 @@ from tests.ui.pilot import Pilot
 SCENARIOS = {
     "harbour": Path(__file__).parents[1] / "scenarios",
     "portsmouth-1905": Path(__file__).parents[2] / "scenarios",
+    "portsmouth-lesson": Path(__file__).parents[2] / "scenarios",
 }
 
 

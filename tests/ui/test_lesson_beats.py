@@ -8,7 +8,7 @@ import pytest
 from game.classroom.cards import Meaning
 from game.classroom.deeds import groups_of
 from game.classroom.groups import SLOTS, keys_for, read
-from game.classroom.lesson import CURTAIN, PRIVATE
+from game.classroom.lesson import CARDS, CURTAIN, PRIVATE
 from game.classroom.number import Number, instructions_of
 from game.engine import actions as a
 from game.engine.parts import Stage
@@ -29,6 +29,7 @@ SEEN = (
     "lesson_cover", "lesson_curtain", "lesson_hook", "lesson_briefing", "lesson_papers", "lesson_groups",
     "lesson_reading", "lesson_numbers", "lesson_caucus", "lesson_table", "lesson_ticket",
 )  # fmt: skip
+COURSES = (("harbour", CARDS), ("harbour", CURTAIN), ("portsmouth-lesson", CARDS))
 
 
 def reopened(klass: Class) -> Cover:
@@ -51,7 +52,7 @@ def played(scene: Scene) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("scenario", "private"), [("harbour", "cards"), ("harbour", CURTAIN)])
+@pytest.mark.parametrize(("scenario", "private"), COURSES)
 def test_two_teams_play_a_whole_lesson_with_keys(tmp_path: Path, scenario: str, private: str) -> None:
     """From the question to the debrief, offers laid and taken at the table, and no screen says anything wrong."""
     klass = lesson(services(tmp_path, scenario), scenario, private=private)

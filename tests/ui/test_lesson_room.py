@@ -18,14 +18,13 @@ from game.ui.scenes.lesson_inject import Inject
 from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_table import LessonTable, neutral
 from game.ui.scenes.title import Title
-from tests.ui.game_hands import SCENARIOS, pilot, services
+from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import Time, bring, lesson, step
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 LEAST, BODY = 0.026, 0.035
 LISTS = ("briefing", "reading")
 EDITION = "portsmouth-lesson"
-SCENARIOS.setdefault(EDITION, SCENARIOS["portsmouth-1905"])
 
 
 def shared_scenes(folder: Path, scenario: str) -> Iterator[tuple[str, Class, Scene]]:
@@ -202,7 +201,7 @@ def test_an_event_is_previewed_and_stands_in_the_minutes(tmp_path: Path) -> None
 def test_every_effect_of_every_shipped_event_has_its_sentence(tmp_path: Path) -> None:
     """No preview shows a key in brackets or a parameter in braces."""
     for scenario in ("harbour", EDITION, "portsmouth-1905"):
-        klass = lesson(services(tmp_path / scenario, scenario if scenario in SCENARIOS else EDITION), scenario)
+        klass = lesson(services(tmp_path / scenario, scenario), scenario)
         t = klass.services.strings.text
         for event in klass.controller.happenings():
             for line in (*event.does, *event.perhaps):
