@@ -89,3 +89,17 @@ def test_portsmouth_is_played_as_japan(tmp_path: Path) -> None:
     assert playing.controller.faults == ()
     words = " ".join(node.label for node in walk(hands.at.tree()))
     assert "[" not in words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("side", BOTH_SIDES)
+@pytest.mark.parametrize("scenario", ["ghent-1814", "shimonoseki-1895"])
+def test_the_other_tables_are_played_to_their_end(tmp_path: Path, scenario: str, side: Side) -> None:
+    """Each from both chairs, with keys alone; no computer player proposes what is refused, no sentence is missing."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, side, scenario=scenario)
+    hands = Hands(pilot(with_, flow.begin(playing)))
+    assert hands.play(_last_leaf)
+    assert playing.controller.over
+    assert playing.controller.faults == ()
+    assert hands.at.strings.missing == {}
