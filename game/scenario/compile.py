@@ -308,7 +308,10 @@ class _Compiler:
                 for one in file.answers
             ),
             fact=fact(file.fact),
-            slants=tuple(d.Slant(one.paper, one.headline, one.body) for one in file.slants),
+            slants=tuple(
+                d.Slant(one.paper, one.headline, one.body, None if one.fact is None else fact(one.fact))
+                for one in file.slants
+            ),
         )
 
     def span(self, file: m.EventFile) -> tuple[int, int]:

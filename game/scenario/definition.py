@@ -209,11 +209,12 @@ class Newspaper:
 
 @dataclass(frozen=True, slots=True)
 class Slant:
-    """How one newspaper, by its id, tells an event."""
+    """How one newspaper, by its id, tells an event. `fact`: where its words stand; None: where the newspaper does."""
 
     paper: str
     headline: str
     body: str
+    fact: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

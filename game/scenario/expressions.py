@@ -63,6 +63,7 @@ _SHAPES = {
     '"': "words are written without quotes",
     "'": "words are written without quotes",
     ".": "only whole numbers are allowed",
+    "%": "write the number alone, in digits: `65`",
 }
 
 

@@ -22,7 +22,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "background": "What had happened before, for the dossier of both sides.",
         "purpose": "What a class may learn from it.",
         "note": "A note to the teacher or the reader: what is left out, what is invented.",
-        "place": "Where the talks are held.",
+        "place": "Where the talks are held, best a town; telegrams show what stands before a comma.",
         "treaty_title": "What the paper is called that is signed; left out: “Treaty of peace”.",
         "lag": "How many sittings an answer from home takes beyond the next one, 0 to 10.",
         "sides": "The two delegations. The first one here is the *first side*.",
@@ -157,7 +157,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
     },
     "ArticleFile": {
         "id": ID,
-        "name": "The article's name.",
+        "name": "The article's name: a noun, as in “on *the fares* the two are nearer”.",
         "short": "One or two words of that name, for narrow places.",
         "summary": "What it is about, in a sentence.",
         "why": "Why it matters, to each side, under its id. Only that side reads it.",
@@ -238,6 +238,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "paper": "A newspaper listed under `press`.",
         "headline": "Its headline.",
         "body": "How it tells the news.",
+        "fact": "Where these words stand; left out: as the newspaper itself does.",
     },
     "EventFile": {
         "id": ID,

@@ -112,7 +112,7 @@ _PLAINLY = (
     ("did not find expected key", "this line does not fit the lines above it",
      "look at the indentation of this line and the one before, and at quotes inside quotes"),
     ("did not find expected ',' or", "a bracket is not closed, or a comma is missing before this",
-     "close every `[` and `{`, and put commas between the parts"),
+     "put a text that holds `: ` or a bracket in quotes; close every `[` and `{`, and put commas between the parts"),
     ("did not find expected '-'", "this line does not fit the list above it",
      "look at the indentation of this line and the one before"),
     ("cannot start any token", "a text cannot begin like this",

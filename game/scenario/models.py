@@ -311,6 +311,7 @@ class SlantFile(Shape):
     paper: str
     headline: Name
     body: Name
+    fact: Fact | None = None
 
 
 class EventFile(Shape):

@@ -18,7 +18,7 @@ from game.scenario.models import ScenarioFile
 from game.scenario.names import closest
 from game.scenario.problems import Path, Problem, problem
 from game.scenario.source import Source, Tree
-from game.scenario.wording import Complaint, complaint
+from game.scenario.wording import CUT_OFF, Complaint, complaint
 
 ROUNDS = 5
 FEWEST_TOGETHER = 4
@@ -97,7 +97,17 @@ class _Mender:
             path = path[: said.whole]
         if said.code == "E202":
             said = replace(said, hint=_with_meaning(said.hint, loc))
+        elif said.code == "E201" and path and self._without_colon(path) and not closest(str(path[-1]), known):
+            said = replace(said, hint=CUT_OFF)
         return path, spot, said
+
+    def _without_colon(self, path: Path) -> bool:
+        """Whether what was read as a key stands there without a colon, as the rest of a text after its comma does."""
+        place, key = self.source.places.get(path), str(path[-1])
+        if place is None or place.key_line > len(self.source.lines):
+            return False
+        rest = self.source.lines[place.key_line - 1][place.key_column - 1 :]
+        return rest.startswith(key) and rest[len(key) :].lstrip(" ")[:1] in (",", "}")
 
     def _known(self, path: Path) -> tuple[str, ...]:
         """The keys that may stand beside the last one of `path`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from game.scenario import effect_shapes, map_shapes, models, shapes
@@ -43,9 +43,11 @@ def suspects(lines: Sequence[str], line: int, begun: int) -> Iterator[Suspect]:
         seen = look(lines[number])
         for check in (_junk, _brackets, _begins_badly, _no_space):
             yield from check(number, seen)
-        yield from _no_colon(number, seen, frozenset(word for line in lines for word in _ID.findall(line)))
-        for check in (_comma, _colon_in_flow, _colon_in_text):
-            yield from check(number, seen)
+        ids = frozenset(word for line in lines for word in _ID.findall(line))
+        yield from _no_colon(number, seen, ids)
+        yield from _comma(number, seen)
+        yield from _bare_in_flow(number, seen, ids)
+        yield from _colon_in_text(number, seen)
     yield from _indentation(lines, hidden, last)
     if before != last and is_blank(lines[last]):
         yield from _indentation(lines, hidden, before)
@@ -225,16 +227,51 @@ def _comma(number: int, seen: Line) -> Iterator[Suspect]:
             yield Suspect(number, at, said, hint, _put(seen.text, at - 1, at, ", "))
 
 
-def _colon_in_flow(number: int, seen: Line) -> Iterator[Suspect]:
-    """Between braces, a text that holds a colon."""
-    for found in _INNER.finditer(seen.text) if seen.flow else ():
-        rest = re.compile(r"[^,\[\]{}\"']*").match(seen.text, found.end())
-        end = rest.end() if rest is not None else found.end()
-        words = _quoted(seen.text[found.start("words") : end].rstrip())
-        said = "this text holds a colon and must stand in quotes"
-        hint = f"write `{found['key']}: {_short(words)}`"
-        instead = _put(seen.text, found.start("words"), end, words)
-        yield Suspect(number, found.end() - 2, said, hint, instead)
+_FLOW_KEY = re.compile(r"[{,] *(?P<key>[A-Za-z_][\w-]*): +(?=[^\s\[\]{}\"',#&*!|>%@`])")
+
+
+def _bare_in_flow(number: int, seen: Line, ids: frozenset[str]) -> Iterator[Suspect]:
+    """Between braces, a text without quotes that holds a colon, a bracket or a brace: the whole of it is quoted."""
+    found = _FLOW_KEY.search(seen.text, seen.start) if seen.flow else None
+    each: list[Suspect] = []
+    whole, longer = seen.text, 0
+    while found is not None:
+        at = found.end()
+        end = _bare_end(seen.text, at, seen.end, ids)
+        words = seen.text[at:end].rstrip()
+        held = re.search(r":(?= |$)|[\[\]{}]", words)
+        if held is not None:
+            what = "a colon" if held[0] == ":" else "a bracket"
+            said = f"this text holds {what} and must stand in quotes"
+            hint = f"put the text in quotes: `{found['key']}: {_short(_quoted(words))}`"
+            instead = _put(seen.text, at, at + len(words), _quoted(words))
+            each.append(Suspect(number, at + held.start(), said, hint, instead))
+            whole = _put(whole, at + longer, at + longer + len(words), _quoted(words))
+            longer = len(whole) - len(seen.text)
+        found = _FLOW_KEY.search(seen.text, end)
+    yield from each
+    if len(each) > 1:
+        said = f"{len(each)} texts on this line hold a colon or a bracket and must stand in quotes"
+        yield replace(each[0], message=said, instead=whole)
+
+
+def _bare_end(text: str, at: int, last: int, ids: frozenset[str]) -> int:
+    """Where a text without quotes that begins at `at` was meant to end: at a comma before a key, or its brace."""
+    depth = 0
+    while at < last:
+        letter = text[at]
+        if letter in CLOSERS:
+            depth += 1
+        elif letter in CLOSERS.values():
+            if depth == 0:
+                return at
+            depth -= 1
+        elif letter == "," and depth == 0:
+            key = re.compile(r", *([A-Za-z_][\w-]*): ").match(text, at)
+            if key is not None and (key[1] in known_keys() or key[1] in ids):
+                return at
+        at += 1
+    return last
 
 
 def _colon_in_text(number: int, seen: Line) -> Iterator[Suspect]:

@@ -187,8 +187,13 @@ def _gaps(done: Translated, source: Source) -> Iterator[Problem]:
         message = f"{len(done.missing):,} of {done.texts:,} texts are not translated, the first is `{done.missing[0]}`"
         yield _at(source, "E704", ("texts",), message, "`translate` writes them all into this file", on_key=True)
     for path in done.stale:
-        hint = f"translate it anew; if it is still right, delete `{path}` under `english`"
-        yield _at(source, "E705", ("texts", path), "the text has changed since this was made", hint, on_key=True)
+        hint = (
+            "run `translate`, which writes the new English above it (`#! …`), and change the translation; if it is"
+            f" right as it is, delete the line `{path}` in the block `english` at the end of the file"
+        )
+        yield _at(
+            source, "E705", ("texts", path), "the English has changed since this was translated", hint, on_key=True
+        )
 
 
 def unfit(english: str, text: str) -> list[tuple[str, str]]:

@@ -24,6 +24,9 @@ class Complaint:
     whole: int = 0
 
 
+CUT_OFF = "between braces a comma ends a text: put the whole text in quotes"
+"""What to do when the rest of a text seems to be a key."""
+
 Error = dict[str, Any]
 
 
@@ -65,9 +68,8 @@ def _unknown_key(key: str, value: object, known: tuple[str, ...], whole: int) ->
             "E201", f"a space is missing after `{tight[1][:40]}:`", f"write `{written[:60]}`", at_key=True, whole=whole
         )
     message = f"there is no key `{short}` here"
-    if value == "" and (" " in key or key[:1].isupper()) and not closest(key, known):
-        hint = "between braces a comma ends a text: put the whole text in quotes"
-        return Complaint("E201", message, hint, at_key=True, whole=whole)
+    if value == "" and (not re.fullmatch(r"[a-z_][\w-]*", key)) and not closest(key, known):
+        return Complaint("E201", message, CUT_OFF, at_key=True, whole=whole)
     return Complaint("E201", message, suggestion(key, known, most=14), at_key=True, whole=whole)
 
 

@@ -48,7 +48,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Slant:
-    """The same facts as a newspaper of one capital tells them. `native`: its name in its own letters, or empty."""
+    """The same facts as a newspaper of one capital tells them. `native`: its name in its own letters, or empty.
+
+    `note`: where the name stands; `words`: where headline and body do.
+    """
 
     name: str
     native: str
@@ -56,6 +59,7 @@ class Slant:
     headline: str
     body: str
     note: Note
+    words: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def slants_of(scenario: Scenario, spec: EventSpec, titles: dict[str, str]) -> tu
     return tuple(
         Slant(
             press[one.paper].name, press[one.paper].native, press[one.paper].place, one.headline, one.body,
-            noted(press[one.paper].fact, titles),
+            noted(press[one.paper].fact, titles), noted(one.fact or press[one.paper].fact, titles),
         )
         for one in spec.slants
     )  # fmt: skip

@@ -82,6 +82,13 @@ MISTAKES = [
     Mistake("summary: Trade first.", "summary: Trade first.\n      summary: Again.", "E108", "keep one", below=1),
     Mistake("summary: Trade first.", "summary: &a Trade first.", "E105", "quotes", "&a"),
     Mistake("      summary: Trade first.", "\tsummary: Trade first.", "E104", "spaces"),
+    Mistake("day: Rain., fact", "day: Nobody shoots, ever., fact", "E201", "quotes", "ever."),
+    Mistake("day: Rain., fact", "day: Rain, never, fact", "E201", "quotes", "never"),
+    Mistake(
+        "day: Rain., fact", "day: Rain: it's Northam's, fact", "E103", "put the text in quotes: `day: \"Rain: it's"
+    ),
+    Mistake("day: Rain., fact", "day: Rain [and hail], fact", "E103", 'put the text in quotes: `day: "Rain [and'),
+    Mistake("when: chest >= 10,", "when: chest >= 10 %,", "E320", "digits", "%"),
     Mistake("cable_refused:", "cable_refusal:", "E206", "`cable_refused`", "cable_refusal"),
     Mistake("    to: southam\n    form", "    to: own\n    form", "E301", "southam", "own"),
 ]
@@ -117,6 +124,23 @@ def test_a_seeded_mistake_is_found(mistake: Mistake) -> None:
         assert loaded.text.split("\n")[found.line - 1][found.column - 1 :].startswith(mistake.at), shown
     assert mistake.hint in found.hint, shown
     assert found.hint, shown
+
+
+def test_texts_that_want_quotes_are_told_all_at_once() -> None:
+    """Colons and brackets between braces, on several lines or twice on one, are told with all other mistakes."""
+    wrong = {
+        "character: Dry and patient.": "character: Dry: patient [and kind].",
+        "day: Rain., fact": "day: They say: it's over, at last., fact",
+        "southam: A toll is a tribute.": "southam: A toll: a tribute",
+        "northam: Without it you have no trade., southam: It was": "northam: Without it: no trade., southam: It: was",
+        "    to: southam\n": "    to: southham\n",
+    }
+    text, lines = harbour(), []
+    for before, after in wrong.items():
+        lines.append(text.count("\n", 0, text.index(before)) + 1)
+        text = text.replace(before, after, 1)
+    found = [(one.line, one.code) for one in load_text(text, "harbour.yaml").problems]
+    assert found == sorted((line, "E301" if line == lines[-1] else "E103") for line in lines)
 
 
 def test_twenty_mistakes_in_one_file_are_all_found_at_once() -> None:

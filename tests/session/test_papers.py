@@ -17,6 +17,7 @@ from game.scenario.loader import load_text
 from game.session.controller import Controller
 from game.session.papers import FROM_MEDIATOR, Paper, papers
 from game.session.phrases import side_phrase
+from tests.scenario.helpers import harbour
 from tests.session.helpers import harbour_edition, played
 from tests.session.test_wording import catalogue
 
@@ -197,3 +198,24 @@ def test_a_text_that_failed_says_by_what() -> None:
         (paper,) = held(Side.FIRST, e.TextFailed(0, overtaken))
         assert paper.why is not None
         assert paper.why.key == key
+
+
+REAL_PAPER = """press:
+  - {id: gull, name: The Gull, place: Northam, fact: {mark: documented, sources: [NONE]}}
+events:
+"""
+
+
+@pytest.mark.parametrize(("more", "words"), [("", "documented"), (", fact: {mark: invented}", "invented")])
+def test_a_real_paper_may_tell_invented_words(more: str, words: str) -> None:
+    """The words of a slant stand where its own `fact` says, and where the paper's does when it has none."""
+    text = harbour().replace("events:\n", REAL_PAPER, 1)
+    at = text.index("    form:", text.index(REAL_PAPER))
+    told = f"    slants:\n      - {{paper: gull, headline: Rain, body: It rains.{more}}}\n"
+    known = load_text(text[:at] + told + text[at:], "press").scenario
+    assert known is not None
+    spec = next(one for one in known.events if one.slants)
+    ((slant,),) = (
+        one.slants for one in papers(known, Side.FIRST, "council", (e.SittingOpened(1), e.EventFired(None, spec.id)))
+    )
+    assert (slant.note.mark, slant.words.mark) == ("documented", words)

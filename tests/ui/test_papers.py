@@ -12,7 +12,7 @@ from game.ui.scenes.base import Context, Scene
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.parts_paper import undated
-from game.ui.scenes.parts_press import masthead, opened
+from game.ui.scenes.parts_press import masthead, opened, where_from
 from game.ui.scenes.parts_telegram import group
 from game.ui.scenes.treaty import TreatyScene, heading
 from tests.pictures.stage import SIDE, Stage
@@ -148,3 +148,16 @@ def test_a_date_stands_once_on_a_front_page() -> None:
     """A newspaper's origin loses the day that is printed beside it, and keeps any other."""
     assert undated("A New York morning paper, 10 August", "10 August") == "A New York morning paper"
     assert undated("The Times, London, 9 August", "10 August") == "The Times, London, 9 August"
+
+
+def test_a_real_paper_with_invented_words_says_both(stage: Stage) -> None:
+    """The foot of a cutting tells the name and the words apart where they do not stand alike."""
+    scene = stage.paper("newspaper", slanted=True)
+    assert isinstance(scene, Dispatches)
+    paper = dict(flow.papers_of(scene.playing, scene.side))[scene.open]
+    slant = paper.slants[0]
+    ctx = Context(shown(stage, scene).strings, stage.shelf.settings)
+    assert "The name of the paper" not in where_from(ctx, slant)
+    told = where_from(ctx, replace(slant, note=replace(slant.note, mark="documented")))
+    assert "name of the paper: Documented" in told
+    assert "words: Invented for the game" in told

@@ -17,6 +17,7 @@ from game.ui.plots import TICK, chart_node
 from game.ui.scenes.base import Context
 from game.ui.scenes.debrief_blocks import MARKS
 from game.ui.scenes.lesson_parts import Sizes, aside, reel, sheet, sizes, words
+from game.ui.scenes.parts_press import where_from
 from game.ui.scenes.parts_words import side_key
 from game.ui.widgets.basic import column, panel, row, rule, text
 from game.ui.widgets.instruments import side_mark
@@ -230,7 +231,7 @@ def _cutting(hand: Hand, slant: Slant) -> Node:
         rule("double"), under, rule(),
         text(slant.headline, face="display", size=known.large, text_align="centre", leading=1.08),
         hand.words(slant.body.strip(), leading=1.14), rule(),
-        hand.aside(hand.t("press.words", mark=hand.t(f"mark.{slant.note.mark}"))),
+        hand.aside(where_from(hand.ctx, slant)),
         surface="news", gap=6, padding=(12, 20, 12, 20), basis=420, grow=1,
     )  # fmt: skip
 

@@ -65,9 +65,17 @@ def _cutting(ctx: Context, slant: Slant, date: str, number: int, wide: float) ->
         text(slant.headline, face="display", size=22, text_align="centre", leading=1.1),
         text(slant.body.strip(), **COLUMN),
         rule(),
-        text(ctx.t("press.words", mark=ctx.t(f"mark.{slant.note.mark}")), size=15, colour="ink_soft", leading=1.1),
+        text(where_from(ctx, slant), size=15, colour="ink_soft", leading=1.1),
         surface="news", gap=6, padding=(14, 20, 12, 20), basis=max(270, wide), grow=1,
     )  # fmt: skip
+
+
+def where_from(ctx: Context, slant: Slant) -> str:
+    """Where the name and the words of a cutting stand: one sentence when both stand alike."""
+    name, words = ctx.t(f"mark.{slant.note.mark}"), ctx.t(f"mark.{slant.words.mark}")
+    if slant.note.mark == slant.words.mark:
+        return ctx.t("press.words", mark=name)
+    return ctx.t("press.name_and_words", name=name, words=words)
 
 
 def _small(words: str) -> Node:
