@@ -44,6 +44,8 @@ from game.ui.scenes.parts_words import option_name, roman
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row, rule, text
 
+LARGER = 1.3
+"""How much larger than other large type the groups are: they are copied from the last row."""
 ROLES = ("delegation", "home", "mediator", "press", "outside")
 
 
@@ -193,8 +195,8 @@ class Groups(SharedScene):
         known = sizes(ctx)
         return column(
             aside(ctx, str(n + 1), text_align="centre", leading=1.0),
-            text(group, node_id=f"group.{int(side)}.{n + 1}", face="telegram", size=known.large, text_align="centre",
-                 leading=1.1),
+            text(group, node_id=f"group.{int(side)}.{n + 1}", face="telegram", size=known.large * LARGER,
+                 text_align="centre", leading=1.1),
             gap=0, grow=1, basis=60,
         )  # fmt: skip
 
