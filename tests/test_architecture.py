@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.engine.refusals import Code
 from tests import catalogue
@@ -134,6 +135,35 @@ def test_nothing_of_any_conference_is_in_the_code() -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if words.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
+    assert found == []
+
+
+THE_GAME_S_OWN = {"Portsmouth", "Japanese", "Roman"}
+"""The name of the game, a language it is read in, and numerals."""
+
+
+def named_in(path: Path) -> set[str]:
+    """Sides, delegates, and persons and places of the glossary and the map of a scenario, word by word."""
+    tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = [text for side in tree["sides"] for text in (side["name"], side["adjective"])]
+    found += [person["name"] for side in tree["sides"] for person in side["delegates"]]
+    found += [entry["term"] for entry in tree.get("glossary", ()) if entry.get("kind") in ("person", "place")]
+    found += [place["name"] for place in (tree.get("map") or {}).get("places", ())]
+    return {word for text in found for word in re.findall(r"\b[A-Z][a-z]{3,}\b", text)}
+
+
+@pytest.mark.parametrize("path", sorted(p for p in (ROOT / "scenarios").glob("*.yaml") if "." not in p.stem))
+def test_no_shipped_conference_is_named_in_the_code(path: Path) -> None:
+    """Every name of a side, a person or a place that a shipped scenario knows is unknown to the code."""
+    names = named_in(path) - THE_GAME_S_OWN
+    assert len(names) > 8
+    words = re.compile(r"\b(" + "|".join(sorted(map(re.escape, names))) + r")\b")
+    found = [
+        f"{source.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
+        for source in sources()
+        for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1)
+        if words.search(line)
+    ]
     assert found == []
 
 
