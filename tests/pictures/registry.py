@@ -29,6 +29,7 @@ from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.days import Days
 from game.ui.scenes.debrief import ORDER as DEBRIEF, DebriefScene
 from game.ui.scenes.dispatches import SHEET, Dispatches
+from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
@@ -175,6 +176,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("reading", Reading, lambda on: Reading(on.front, on.slot)),
     Shot("settings", SettingsScene, lambda on: SettingsScene(on.shelf)),
     Shot("settings_first", SettingsScene, lambda on: SettingsScene(on.shelf, lambda: Title(on.shelf))),
+    Shot("erase", EraseScene, lambda on: EraseScene(on.front)),
     Shot("keys", KeysScene, lambda on: KeysScene(on.shelf)),
     Shot("help", HelpScene, lambda on: HelpScene(on.shelf, "R9")),
     Shot("glossary", HelpScene, help_words),
