@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from game.analysis.zones import last_day
+from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Scenario
-from game.scenario.problems import ADVICE, ERROR, WARNING, Problem
+from game.scenario.problems import ADVICE, ERROR, WARNING, Problem, silenced
 from game.scenario.render import render
 from game.workshop.checking import Checked
 from game.workshop.doctor import Examined
 from game.workshop.doctor_bargain import Bargain
-from game.workshop.doctor_games import Games
+from game.workshop.doctor_games import SEED, Games
 from game.workshop.translations import CheckedTranslation
 
 GRAVITIES = ((ERROR, "Errors", 25), (WARNING, "Warnings", 8), (ADVICE, "Advice", 3))
@@ -49,7 +51,9 @@ def total(checked: Sequence[Checked], page: Path | None) -> str:
     said = ", ".join(_count(n, *words) for n, words in zip(counts, names, strict=True) if n)
     files = str(checked[0].path) if len(checked) == 1 else f"{len(checked)} files"
     written = f"; the certificate is {page}" if page is not None else ""
-    return f"{files}: {said or 'no problems'}{written}"
+    hidden = sum(len(silenced(one.text)) for one in checked)
+    kept = f", {hidden:,} silenced by the author" if hidden else ""
+    return f"{files}: {said or 'no problems'}{kept}{written}"
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -82,7 +86,8 @@ def _reckoned(scenario: Scenario, examined: Examined, played: Games | None) -> I
     found = examined.bargain
     yield f"Possible treaties: {examined.packages:,}."
     if found is not None:
-        yield from _zone(found)
+        yield from _zone(scenario, found)
+        yield _walk_aways(scenario, found)
         below = "" if found.below is None else f"{found.below / 100:g} % below the frontier"
         below = "on the frontier" if found.below == 0 else below
         record = examined.history
@@ -95,12 +100,12 @@ def _reckoned(scenario: Scenario, examined: Examined, played: Games | None) -> I
         yield from _games(scenario, played)
 
 
-def _zone(found: Bargain) -> Iterator[str]:
+def _zone(scenario: Scenario, found: Bargain) -> Iterator[str]:
     opened = next((zone for zone in found.zones if zone.ratifiable), None)
     if opened is None:
         yield "The zone of agreement: empty on every day, with the historical instructions."
         return
-    first, last = found.zones[0], found.zones[-1]
+    first, last = found.zones[0], found.zones[last_day(scenario) - 1]
     begins = "from the first day" if opened is first else f"from {opened.date} (sitting {opened.sitting})"
     yield (
         f"The zone of agreement: open {begins} with {opened.ratifiable:,} treaties;"
@@ -110,10 +115,21 @@ def _zone(found: Bargain) -> Iterator[str]:
     yield f"Pairs of doctrines that leave a treaty: {open_} of {len(found.pairs)}."
 
 
+def _walk_aways(scenario: Scenario, found: Bargain) -> str:
+    """What each side has without a treaty on the first day and on the last, with the historical instructions."""
+    first, last = found.zones[0].walk_away, found.zones[last_day(scenario) - 1].walk_away
+    said = [
+        f"{side.name} {first.of(at)} points, {last.of(at)} on the last day"
+        for side, at in zip(scenario.sides, BOTH_SIDES, strict=True)
+    ]
+    return f"Without a treaty: {'; '.join(said)}."
+
+
 def _games(scenario: Scenario, played: Games) -> Iterator[str]:
     share = played.share()
     count = len(played.games)
     yield f"Played: {_count(count, 'game', 'games')} between envoys, {played.agreed} of them ended in a treaty."
+    yield f"Their seeds are {SEED}.0 to {SEED}.{count - 1}; `simulate --games {count}` plays the same and tells more."
     if share is not None:
         sides = [f"{side.name} {part} %" for side, part in zip(scenario.sides, share, strict=True)]
         yield f"Of what both gained by a treaty: {', '.join(sides)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -62,8 +63,17 @@ def _write(path: Path, text: str) -> None:
 
 
 def _schema_for(path: Path) -> str:
-    """Where an editor finds the schema: beside the file if it lies there, else where the game has it."""
-    shipped = paths.scenarios() / FILE_NAME
-    if (path.parent / FILE_NAME).is_file():
+    """Where an editor finds the schema: the way from the file to it, so that no folder above both is named.
+
+    Its bare name where there is no such way, or one with a blank in it, at which an editor would stop reading.
+    """
+    shipped, home = paths.scenarios().resolve() / FILE_NAME, path.parent.resolve()
+    if (home / FILE_NAME).is_file() or not _together(shipped, home):
         return FILE_NAME
-    return shipped.resolve().as_uri()
+    way = Path(os.path.relpath(shipped, home)).as_posix()
+    return FILE_NAME if re.search(r"\s", way) else way
+
+
+def _together(one: Path, two: Path) -> bool:
+    """Whether two places have a folder in common other than the root of a disk."""
+    return one.parts[:2] == two.parts[:2]

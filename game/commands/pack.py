@@ -8,6 +8,7 @@ from game.commands.shared import FINE, find_scenario, load_found, say
 from game.kernel.errors import BadRequest
 from game.report.files import put
 from game.workshop.packing import Label, packed
+from game.workshop.translations import check_translations
 
 
 def run_pack(word: str, out: str, label: Label) -> int:
@@ -22,4 +23,7 @@ def run_pack(word: str, out: str, label: Label) -> int:
     data = packed(path, scenario, label)
     put(target, data)
     say(f"{target}: {len(data) // 1024 + 1} KB, by {label.author}, {label.licence}")
+    for one in check_translations(path, scenario):
+        far = f"{one.done:,} of {one.texts:,} texts" if one.texts else "it cannot be read"
+        say(f"  {one.path.name}: {far}{'' if one.ok else '; `check` says what is wrong with it'}")
     return FINE

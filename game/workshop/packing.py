@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from game.scenario.definition import Scenario
 from game.scenario.geography import inside
 from game.scenario.pack_card import FORM, read_card
 from game.scenario.packs import CARD, BadPackError, File, Pack, read_pack, scenario_in
+from game.scenario.schema import FIRST_LINE
 
+_SCHEMA = re.compile(rb"^# *yaml-language-server: *\$schema=(?!https?:)[^\r\n]*", re.MULTILINE)
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a pack, so that the same files give the same pack."""
 
@@ -34,7 +37,7 @@ class Label:
 
 def files_for(path: Path, scenario: Scenario) -> dict[str, bytes]:
     """The scenario's file, its map, its record and its translations, by their names in a pack. Raises BadRequest."""
-    files = {path.name: _read(path)}
+    files = {path.name: _without_folders(_read(path))}
     if scenario.map is not None:
         chart = inside(path.parent, scenario.map.file)
         if chart is None:
@@ -66,6 +69,11 @@ def packed(path: Path, scenario: Scenario, label: Label) -> bytes:
     except BadPackError as error:
         raise BadRequest(f"This cannot be packed: {error}.") from error
     return data
+
+
+def _without_folders(data: bytes) -> bytes:
+    """A scenario whose line for editors names no folder of its author's; every line keeps its number."""
+    return _SCHEMA.sub(FIRST_LINE.encode("utf-8"), data)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_new_scenario_is_without_fault(size: str, capsys: pytest.CaptureFixtur
     assert checked.scenario is not None
     assert checked.scenario.id == "my-dispute"
     assert checked.scenario.title == 'A "fair" price: bread & salt'
-    assert path.read_text(encoding="utf-8").startswith(FIRST_LINE.split("=", 1)[0] + "=file:")
+    assert path.read_text(encoding="utf-8").startswith(FIRST_LINE.split("=", 1)[0] + "=")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -131,3 +132,20 @@ def test_the_file_goes_where_it_is_asked_for(capsys: pytest.CaptureFixture[str],
     assert (tmp_path / "class" / "bread.yaml").read_text(encoding="utf-8").split("\n", 1)[0] == FIRST_LINE
     assert command(capsys, "new", "salt", "--out", str(tmp_path / "class" / "other.yaml")).code == 0
     assert load(tmp_path / "class" / "other.yaml").problems == ()
+
+
+def test_the_way_to_the_schema_names_no_folder_of_the_author_s(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It leads from the file to the schema by the folders between; where a blank lies in it, the bare name stands."""
+    game, mine, spaced = (tmp_path / name for name in ("game", "mine", "my game"))
+    for folder in (game, spaced):
+        shutil.copytree(paths.scenarios(), folder / "scenarios")
+    mine.mkdir()
+    for home, wanted in ((game, "../game/scenarios/scenario.schema.json"), (spaced, "scenario.schema.json")):
+        monkeypatch.setattr(paths, "scenarios", lambda home=home: home / "scenarios")
+        file = mine / f"{home.name.replace(' ', '-')}-one.yaml"
+        assert command(capsys, "new", file.stem, "--out", str(file)).code == 0
+        line = file.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert line == FIRST_LINE.split("=", 1)[0] + "=" + wanted
+        assert str(tmp_path) not in file.read_text(encoding="utf-8")

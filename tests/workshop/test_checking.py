@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
+from game.analysis.zones import pair_zones, zones
 from game.kernel.sides import BySide
 from game.scenario.definition import LinkSpec, Scenario
 from game.scenario.loader import load
 from game.workshop.checking import check_file
 from game.workshop.doctor import examine
+from game.workshop.doctor_games import play_games
+from tests.cli.helpers import command
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests" / "scenarios" / "harbour.yaml"
@@ -80,3 +87,48 @@ def test_every_shipped_scenario_is_sound_and_quickly_checked() -> None:
         checked = check_file(path)
         assert [one for one in checked.problems if one.severity != "advice"] == []
         assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("invented", [(1, 2), (2, 3), (1, 2, 3)])
+def test_days_invented_early_change_no_figure(tmp_path: Path, invented: tuple[int, ...]) -> None:
+    """Zones, pairs and findings are those of the same file with nothing invented, whichever early days are."""
+    text = HARBOUR.read_text(encoding="utf-8").replace("invented: true, ", "")
+    plain, other = tmp_path / "plain.yaml", tmp_path / "other.yaml"
+    plain.write_text(text, encoding="utf-8")
+    for sitting in invented:
+        text = text.replace(f"date: 1900-05-0{sitting}, ", f"date: 1900-05-0{sitting}, invented: true, ", 1)
+    assert text.count("invented: true") == len(invented)
+    other.write_text(text, encoding="utf-8")
+    one, two = check_file(plain), check_file(other)
+    assert one.examined is not None and two.examined is not None
+    assert one.examined.bargain == two.examined.bargain
+    assert [found.message for found in one.problems] == [found.message for found in two.problems]
+    assert one.scenario is not None and two.scenario is not None
+    assert pair_zones(one.scenario) == pair_zones(two.scenario)
+
+
+def test_what_is_silenced_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line of `check` says that something was silenced, and what a side has without a treaty stands above."""
+    text = HARBOUR.read_text(encoding="utf-8")
+    path = tmp_path / "quiet.yaml"
+    path.write_text(text.replace("\ndoctrines:\n", "\ndoctrines:  # ignore E502: it is for tests\n"), encoding="utf-8")
+    said = command(capsys, "check", str(path)).out
+    assert said.rstrip().split("\n")[-1].endswith(", 1 silenced by the author")
+    scenario = check_file(path).scenario
+    assert scenario is not None
+    limit = zones(scenario)[0].walk_away
+    assert f"Without a treaty: {scenario.sides.first.name} {limit.first} points" in said
+
+
+def test_check_plays_the_games_of_simulate(capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --play N` and `simulate --games N` agree on how many games ended in a treaty, and the seeds are said."""
+    said = command(capsys, "check", str(HARBOUR), "--play", "6").out
+    told = json.loads(command(capsys, "simulate", str(HARBOUR), "--games", "6", "--workers", "1", "--json").out)
+    assert "seeds are 1.0 to 1.5" in said
+    agreed = told["endings"].get("ratified", 0)
+    assert f"Played: 6 games between envoys, {agreed} of them ended in a treaty." in said
+    scenario = check_file(HARBOUR).scenario
+    assert scenario is not None
+    played = play_games(scenario, range(6))
+    counted = Counter(game.kind for game in played.games)
+    assert counted == {kind: n for kind, n in told["endings"].items() if n}

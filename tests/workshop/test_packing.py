@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from game.scenario.beside import translations_beside
 from game.scenario.catalog import find, glance, scenario_files
 from game.scenario.loader import load
 from game.scenario.packs import Inside, home_of, open_pack
+from game.scenario.schema import FIRST_LINE
 from game.session.edition import edition_of
 from game.session.playbook import load_record
 from game.ui import start
@@ -27,9 +30,11 @@ from game.ui.scenes.pack_card import PackSheet
 from game.ui.scenes.title import Title
 from game.ui.services import Order, Services, open_services
 from game.workshop.packing import Label, files_for, packed
+from tests.cli.helpers import command
 from tests.ui.pilot import Pilot
 
 ROOT = Path(__file__).parents[2]
+DOGGER = ROOT / "scenarios" / "dogger-bank-1904.yaml"
 PORTSMOUTH = ROOT / "scenarios" / "portsmouth-1905.yaml"
 ICON = paths.assets() / "images" / "icon.png"
 LABEL = Label("A teacher", "CC BY 4.0", "War and its dead are spoken of.", ICON, "A seal in red wax")
@@ -160,6 +165,37 @@ def test_nothing_but_what_belongs_to_the_scenario_is_packed() -> None:
     names = sorted(files_for(PORTSMOUTH, scenario))
     expected = {"portsmouth-1905.yaml", "maps/north-east-asia-1905.json", "records/portsmouth-1905.yaml"}
     assert set(names) == expected | {one.name for one in translations_beside(PORTSMOUTH)}
+
+
+@pytest.mark.parametrize("way", ["file:///home/ann/My%20game/x.json", "../../ann/x.json", "C:\\ann\\x.json"])
+def test_no_folder_of_the_author_s_travels(tmp_path: Path, way: str) -> None:
+    """The line that tells an editor where the schema lies names no folder in a pack; all else keeps its line."""
+    own = tmp_path / "own.yaml"
+    lines = DOGGER.read_text(encoding="utf-8").split("\n")
+    assert lines[0] == FIRST_LINE
+    lines[0] = f"# yaml-language-server: $schema={way}"
+    own.write_text("\n".join(lines), encoding="utf-8")
+    shutil.copytree(DOGGER.parent / "maps", tmp_path / "maps")
+    scenario = load(own).scenario
+    assert scenario is not None
+    assert files_for(own, scenario)["own.yaml"] == DOGGER.read_bytes()
+    lines[0] = "# yaml-language-server: $schema=https://example.org/scenario.json"
+    own.write_text("\n".join(lines), encoding="utf-8")
+    assert files_for(own, scenario)["own.yaml"] == own.read_bytes()
+
+
+def test_the_command_says_how_far_each_translation_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each translation that goes into the pack is named with its texts and those that are done."""
+    own = tmp_path / "small.yaml"
+    own.write_text((paths.scenarios() / "templates" / "small.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    head = "translation: 1\nof: small\nlanguage: {}\ntranslator: A\ntexts:\n"
+    (tmp_path / "small.ja.yaml").write_text(head.format("ja") + "  title: 橋\n", encoding="utf-8")
+    (tmp_path / "small.ru.yaml").write_text(head.format("ru") + "  titel: Мост\n", encoding="utf-8")
+    out = ("--out", str(tmp_path / "p.zip"))
+    said = command(capsys, "pack", str(own), "--author", "A", "--licence", "B", *out)
+    assert said.code == 0, said.err
+    assert re.search(r"small\.ja\.yaml: 1 of \d\d+ texts$", said.out, re.MULTILINE)
+    assert re.search(r"small\.ru\.yaml: 0 of \d\d+ texts; `check` says", said.out)
 
 
 def test_the_command_packs_checks_and_plays(tmp_path: Path) -> None:
