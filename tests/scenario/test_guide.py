@@ -195,3 +195,19 @@ def test_sentences_of_the_evening_are_short() -> None:
     lengths = [len(one) for one in sentences]
     assert max(lengths) <= 32, max(sentences, key=len)
     assert sum(lengths) / len(lengths) < 15
+
+
+def test_texts_between_braces_are_quoted_in_the_examples() -> None:
+    """The habit that saves most mistakes is shown: between braces a text of several words stands in quotes."""
+    plain = []
+    for example in (*blocks("yaml step"), *blocks("yaml part"), *blocks("yaml map")):
+        for line in example.splitlines():
+            plain += re.findall(r"[{,] ?(?!when|if|sight|sele: band)[a-z_]+: [A-Za-z][^\",\[{}]* [^,}]*[,}]", line)
+    assert plain == []
+
+
+def test_what_is_needed_first_comes_first() -> None:
+    """Effects and conditions stand before the map, and what a stale translation wants is explained."""
+    places = [GUIDE.index(f"\n## {name}\n") for name in ("Every key", "Effects", "Conditions", "A map", "Problems")]
+    assert places == sorted(places)
+    assert all(word in GUIDE[GUIDE.index("## Translations") :] for word in ("`english:`", '`#! "…"`', "E705"))
