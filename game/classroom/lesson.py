@@ -76,8 +76,8 @@ class Lesson:
 
 def beats_of(plan: Plan) -> tuple[Beat, ...]:
     """The beats of a plan. Private ones come for both teams always, whether or not there is anything in them; who is
-    first changes from sitting to sitting. Code groups come after the morning's numbers: capitals, friends and the mediator
-    write only when every question of the morning has its answer.
+    first changes from sitting to sitting. Code groups come after the morning's numbers: capitals, friends and the
+    mediator write only when every question of the morning has its answer.
     """
     return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting))
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.report.reading import Measure, measure, together
 from game.scenario.definition import Scenario
 from game.scenario.problems import Path, Problem
 from game.scenario.source import Source
 from game.workshop.doctor_finding import finding, listed
-from game.report.reading import Measure, measure, together
 
 HARD, LONG, IDLE = "E601", "E602", "E603"
 HARDEST = 130

@@ -136,6 +136,9 @@ def test_a_changed_text_makes_its_translation_stale_until_somebody_looks() -> No
     made = put_in(new, read.translation)
     assert (made.stale, made.scenario.title, made.scenario.place) == (("title",), "Another title", "町")
     assert [one.code for one in examine(read, new) if one.line > 5 and one.code == "E705"] == ["E705"]
+    (stale,) = (one for one in examine(read, new) if one.code == "E705")
+    assert "run `translate`" in stale.hint
+    assert "delete the line `title` in the block `english`" in stale.hint
     again = brought_up(read, new)
     assert '  #! "Another title"\n  title: 港\n' in again
     for mended in (

@@ -24,7 +24,6 @@ from game.ui.strings import Strings
 from game.ui.text import TextMeasure
 from tests.ui.ways import ways
 
-
 TRIES, SCROLLS = 12, 40
 """How often a way is looked for anew, and how often a key may scroll before it moves."""
 

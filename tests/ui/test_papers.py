@@ -137,6 +137,14 @@ def test_the_sheet_bears_the_title_of_its_scenario(stage: Stage, own: str, head:
     assert ("TREATY OF PEACE" in labels(at)) == (stage.third.controller.presentation.treaty_title == "")
 
 
+def test_the_foot_of_the_treaty_takes_a_place_of_any_form(stage: Stage) -> None:
+    """A place with an article of its own stands by itself before the date, in no phrase that it would break."""
+    at = shown(stage, TreatyScene(stage.third, SIDE))
+    place = stage.third.controller.presentation.place
+    (foot,) = (one for one in labels(at) if one.startswith("In witness whereof"))
+    assert f"their seals. {place}, " in foot
+
+
 def test_nothing_of_it_depends_on_the_folder(stage: Stage, tmp_path: Path) -> None:
     """Two stages show the same first morning."""
     other = Stage(tmp_path)
