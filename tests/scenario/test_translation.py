@@ -56,7 +56,9 @@ def test_every_sentence_of_a_scenario_has_a_path(path: Path) -> None:
     assert found is not None
     places = () if found.map is None else tuple(replace(one, source="") for one in found.map.places)
     bare = replace(found, sources=(), map=found.map and replace(found.map, places=places))
+    native = {paper.native for paper in found.press}  # a masthead in its own letters stays as it is
     left = [text for text in strings(retold(bare, lambda path, text: "")) if len(text.split()) > 3]
+    left = [text for text in left if text not in native]
     assert left == []
     assert retold(found, lambda path, text: text) == found
     assert len(texts_of(found)) == len({*texts_of(found)}) > 150
