@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.commands.shared import FAULTS, FINE, find_scenario, load_found, say, say_json
 from game.kernel.errors import BrokenScenario
 from game.scenario.render import render_all
+from game.ui.strings import LANGUAGES
 from game.workshop.translations import write_translation
 
 
@@ -22,4 +23,7 @@ def run_translate(word: str, language: str, translator: str, as_json: bool) -> i
     if errors:
         say(render_all(errors, str(written.path), written.text))
     say(f"{written.path}: {written.done:,} of {written.texts:,} texts are in this language")
+    if language not in LANGUAGES:
+        known = ", ".join(f"`{one}`" for one in LANGUAGES)
+        say(f"The game itself is read in {known}; it cannot be set to `{language}` yet, so nobody will see these texts.")
     return FAULTS if errors else FINE
