@@ -30,6 +30,8 @@ from tests.ui.game_hands import begin, pilot, services, signed
 from tests.ui.lesson_hands import bring, lesson
 from tests.ui.pilot import Pilot
 
+pytestmark = pytest.mark.slow
+
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 BODY, NEEDED = 0.035, 0.026
 BETTERED, BROKEN = 58, 0

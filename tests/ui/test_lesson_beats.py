@@ -25,6 +25,8 @@ from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, step
 
+pytestmark = pytest.mark.slow
+
 SEEN = (
     "lesson_cover", "lesson_curtain", "lesson_hook", "lesson_briefing", "lesson_papers", "lesson_groups",
     "lesson_reading", "lesson_numbers", "lesson_caucus", "lesson_table", "lesson_ticket",

@@ -21,6 +21,8 @@ from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import Time, bring, lesson, step
 
+pytestmark = pytest.mark.slow
+
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 LEAST, BODY = 0.026, 0.035
 LISTS = ("briefing", "reading")

@@ -14,6 +14,8 @@ from game.classroom.pack.style import TEXT_WIDTH
 from game.kernel.errors import BadRequest
 from tests.classroom.pack.conftest import kit_of, pack_of, scenario_of
 
+pytestmark = pytest.mark.slow
+
 MOST = 40
 SLOWEST = 20.0
 EMPTIEST = 0.4
