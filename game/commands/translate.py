@@ -25,5 +25,5 @@ def run_translate(word: str, language: str, translator: str, as_json: bool) -> i
     say(f"{written.path}: {written.done:,} of {written.texts:,} texts are in this language")
     if language not in LANGUAGES:
         known = ", ".join(f"`{one}`" for one in LANGUAGES)
-        say(f"The game itself is read in {known}; it cannot be set to `{language}` yet, so nobody will see these texts.")
+        say(f"The game itself is read in {known}. It cannot be set to `{language}` yet: nobody will see these texts.")
     return FAULTS if errors else FINE
