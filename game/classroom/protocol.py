@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import weekday
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.classroom.wall import code_of_game
 from game.report.blocks import Block, Entry, Page, Words
+from game.report.days import long_day
 from game.report.html import written
 from game.report.teller import Lookup
 from game.session.controller import Controller
@@ -65,7 +65,7 @@ def _once(days: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
 
 def _page(controller: Controller, t: Lookup, sitting: int) -> Page:
     shown = controller.presentation
-    when = _day(t, shown.date(sitting))
+    when = long_day(t, shown.date(sitting))
     title = t("protocol.sitting", n=sitting, date=when)
     lines = [line for line in controller.minutes(sitting) if line.message.key != "minutes.sitting"]
     blocks = tuple(_entries(controller, t, lines)) or (Words(t("minutes_page.none"), "note"),)
@@ -79,13 +79,3 @@ def _entries(controller: Controller, t: Lookup, lines: list[Minute]) -> Iterator
         side = None if line.by is None else controller.presentation.sides.of(line.by)
         said = controller.say(line.message, None, t)
         yield Entry("" if line.remark else f"{number}.", "" if side is None else side.name, said, side=line.by)
-
-
-def _day(t: Lookup, iso: str) -> str:
-    """A date of the calendar written out; what is none stays as it is."""
-    try:
-        year, month, day = (int(part) for part in iso.split("-"))
-        name = t(f"day.w{weekday(year, month, day)}")
-    except ValueError:
-        return iso
-    return t("day.long", weekday=name, day=day, month=t(f"day.m{month}"), year=year)

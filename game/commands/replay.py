@@ -9,7 +9,7 @@ from game.commands.shared import FAULTS, FINE, find_scenario, load_found, say, s
 from game.commands.tables import WIDTH
 from game.kernel.errors import BadRequest
 from game.paths import assets
-from game.scenario.packs import home_of
+from game.scenario.packs import home_of, record_place
 from game.session.edition import edition_of
 from game.session.match import Match
 from game.session.playbook import load_record
@@ -46,7 +46,7 @@ def _replayed(what: str) -> ReplayResult:
 def _record_of(path: Path) -> ReplayResult:
     """The record of a scenario stands in `records/` beside it, under the same id."""
     edition = edition_of(load_found(path))
-    record = home_of(path) / "records" / f"{edition.scenario.id}.yaml"
+    record = record_place(home_of(path), edition.scenario.id)
     if not record.is_file():
         raise BadRequest(f"There is no record of `{edition.scenario.id}`: {record} does not exist.")
     return replay_record(edition, load_record(record))

@@ -12,7 +12,7 @@ from game.kernel.errors import BadRequest
 from game.report.files import put
 from game.report.html import report_html
 from game.report.teller import Teller, teller
-from game.scenario.packs import home_of
+from game.scenario.packs import home_of, record_place
 from game.session.controller import Controller
 from game.session.edition import edition_of
 from game.session.match import Match
@@ -64,7 +64,7 @@ def _told(save: str, strings: Strings) -> Teller:
 def record_match(path: Path) -> Match:
     """The recorded conference of a scenario, played. Raises BadRequest when there is none or it cannot be played."""
     edition = edition_of(load_found(path))
-    record = home_of(path) / "records" / f"{edition.scenario.id}.yaml"
+    record = record_place(home_of(path), edition.scenario.id)
     if not record.is_file():
         raise BadRequest(f"There is no record of `{edition.scenario.id}`: {record} does not exist.")
     match, _, reason = play_record(edition, load_record(record))

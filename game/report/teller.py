@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from game.kernel.message import Message
 from game.kernel.sides import BySide, Side, each
+from game.report.days import short_day
 from game.session.chain import COMPUTER, GIVEN
 from game.session.controller import Controller
 from game.session.debrief import Debrief
@@ -70,12 +70,7 @@ class Teller:
 
     def day(self, sitting: int) -> str:
         """The date of a sitting without its year, or an empty text."""
-        iso = self.shown.date(sitting)
-        try:
-            when = date.fromisoformat(iso)
-        except ValueError:
-            return iso
-        return self.t("day.short", day=when.day, month=self.t(f"day.m{when.month}"))
+        return short_day(self.t, self.shown.date(sitting))
 
     def when(self, sitting: int) -> str:
         """A sitting by its number and date."""

@@ -141,6 +141,11 @@ def home_of(path: File) -> File:
         return path.parent
 
 
+def record_place(home: File, scenario: str) -> File:
+    """Where the record of a scenario is looked for, in the folder or pack that it lies in; it need not be there."""
+    return home / "records" / f"{scenario}.yaml"
+
+
 def scenario_in(pack: Pack) -> Inside:
     """The one scenario file of a pack: at its top, neither the card nor a translation. Raises BadPackError."""
     names = [one for one in Inside(pack).iterdir() if one.suffix in (".yaml", ".yml") and one.is_file()]

@@ -17,7 +17,7 @@ from game.scenario.help import help_for
 from game.scenario.models import ScenarioFile
 from game.scenario.names import closest
 from game.scenario.problems import Path, Problem, problem
-from game.scenario.source import Source, Tree
+from game.scenario.source import Source, Tree, node_at
 from game.scenario.wording import CUT_OFF, Complaint, complaint
 
 ROUNDS = 5
@@ -191,15 +191,7 @@ class _Mender:
         self.todo = []
 
     def _node(self, path: Path) -> Tree | None:
-        node: Tree | None = self.tree
-        for part in path:
-            if isinstance(node, dict) and isinstance(part, str):
-                node = node.get(part)
-            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
-                node = node[part]
-            else:
-                return None
-        return node
+        return node_at(self.tree, path)
 
     def _remember(self, path: Path) -> None:
         """Keep the ids of what is about to be replaced: names that point there are not wrong."""

@@ -28,6 +28,19 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 _BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
+def node_at(tree: Tree, path: Path) -> Tree | None:
+    """What stands at `path` in a tree; None when there is nothing."""
+    node: Tree | None = tree
+    for part in path:
+        if isinstance(node, dict) and isinstance(part, str):
+            node = node.get(part)
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            return None
+    return node
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a part of the tree stands: its key (or itself) and its value. `inner`: columns before its
@@ -75,15 +88,7 @@ class Source:
 
     def at(self, path: Path) -> Tree | None:
         """What is written at `path`; None when there is nothing."""
-        node: Tree | None = self.tree
-        for part in path:
-            if isinstance(node, dict) and isinstance(part, str):
-                node = node.get(part)
-            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
-                node = node[part]
-            else:
-                return None
-        return node
+        return node_at(self.tree, path)
 
 
 @dataclass(frozen=True, slots=True)

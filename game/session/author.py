@@ -21,9 +21,8 @@ from game.engine.state import GameState
 from game.kernel.sides import BOTH_SIDES, BySide, Side, each
 from game.scenario.definition import EventSpec
 from game.session.chain import COMPUTER
-from game.session.controller import Controller
+from game.session.controller import MOST_STEPS, Controller
 
-MOST_STEPS = 4000
 OWN_METERS = ("standing", "influence", "patience", "goodwill")
 SHARED_METERS = ("rapport", "world", "mediator_patience")
 
@@ -224,12 +223,5 @@ def _driven(controller: Controller, sides: tuple[Side, ...], done: Callable[[], 
     for side in lent:
         if not controller.over:
             controller.direct(a.TakeOver(side, False))
-    settle(controller)
+    controller.settle()
     return None
-
-
-def settle(controller: Controller) -> None:
-    """Let computers and the mediator act until a person must, or nothing more can happen."""
-    for _ in range(MOST_STEPS):
-        if not controller.advance():
-            break

@@ -11,7 +11,15 @@ from game.scenario.causes import grouped
 from game.scenario.definition import Scenario
 from game.scenario.loader import Loaded, load
 from game.scenario.pack_card import read_card
-from game.scenario.packs import BadPackError, File as File, Inside, home_of as home_of, is_pack, open_pack
+from game.scenario.packs import (
+    BadPackError,
+    File as File,
+    Inside,
+    home_of as home_of,
+    is_pack,
+    open_pack,
+    record_place as record_place,
+)
 from game.scenario.problems import Problem
 from game.scenario.render import excerpt
 from game.scenario.translation import Translated

@@ -45,6 +45,8 @@ Tell = Callable[[Scenario], Scenario]
 """What a scenario says in the language that is read."""
 
 EPOCH = 1_000_000
+MOST_STEPS = 4000
+"""More than computers ever do in one go; a guard against two that hand a turn back and forth for ever."""
 LETTERS = (e.MediatorWrote, e.MediatorWarned, e.TextLaid)
 
 
@@ -347,6 +349,12 @@ class Controller:
             if self.seats.of(side) == COMPUTER:
                 return self._delegate(side)
         return False
+
+    def settle(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Let computers and the mediator act until a person must, nothing more can happen, or `stop` says so."""
+        for _ in range(MOST_STEPS):
+            if stop() or not self.advance():
+                break
 
     def _delegate(self, side: Side) -> bool:
         view = self.view(side)

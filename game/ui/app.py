@@ -180,8 +180,12 @@ class App:
         self._pulsed = now
         self.guarded(lambda: self.go(pulse(top)))
         if self.hooks.word is not None:
-            title, word = self.strings.text("app.title"), self.hooks.word()
-            self.display.rename(self.strings.text("author.caption", title=title, word=word) if word else title)
+            self._caption(self.hooks.word())
+
+    def _caption(self, word: str) -> None:
+        """Put a word behind the window's name, when it is another one than before."""
+        title = self.strings.text("app.title")
+        self.display.rename(self.strings.text("author.caption", title=title, word=word) if word else title)
 
     # Scenes
 

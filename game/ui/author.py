@@ -42,10 +42,8 @@ class Author:
         self.summary = summarise(self.path)
         if not self.summary.ok:
             return self.problems()
-        from game.session.author import settle
-
         opened = self.services.new_game(self.order)
-        settle(opened.controller)
+        opened.controller.settle()
         self.playing = Playing(opened.controller, opened.human, self.services)
         return self.workbench()
 

@@ -81,8 +81,9 @@ class Display:
 
     def rename(self, caption: str) -> None:
         """Put other words on the window's frame."""
-        self._caption = caption
-        pygame.display.set_caption(caption)
+        if caption != self._caption:
+            self._caption = caption
+            pygame.display.set_caption(caption)
 
     def flip(self) -> None:
         """Show what has been drawn."""

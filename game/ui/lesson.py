@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from game.session.presentation import Presentation
     from game.ui.services import Services
 
-STEPS = 4000
+MOST_ACTS = 4000
+"""More than two teams ever have to be silent about; a guard against an act that comes back for ever."""
 LENGTHS = {"reading": 20, "morning": 10, "evening": 10}
 """Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
 FACTORS = {"double": 2, "quadruple": 4}
@@ -223,9 +224,8 @@ class Class:
 
         Before the first papers nobody acts, so that the chair can still be given away.
         """
-        for _ in range(0 if self.beat.name in BEFORE else STEPS):
-            if self.mediating or not self.controller.advance():
-                break
+        if self.beat.name not in BEFORE:
+            self.controller.settle(stop=lambda: self.mediating)
 
     @property
     def mediating(self) -> bool:
@@ -252,7 +252,7 @@ class Class:
 
     def silent(self, done: Callable[[], bool]) -> None:
         """Let both teams say nothing more until something is so."""
-        for _ in range(STEPS):
+        for _ in range(MOST_ACTS):
             self.settle()
             self.release()
             waiting = self.controller.waiting_humans()

@@ -214,8 +214,10 @@ class Services:
 
     def record_of(self, scenario: str) -> File | None:
         """The record of the conference as it was held, beside the scenario of this id."""
+        from game.session import catalogue
+
         for folder in self._homes():
-            path = folder / "records" / f"{scenario}.yaml"
+            path = catalogue.record_place(folder, scenario)
             if path.is_file():
                 return path
         return None

@@ -10,12 +10,13 @@ from itertools import groupby
 
 from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Block, Entry, Figure, Page, Row, Table, Words
+from game.report.days import short_day
 from game.report.html import written
 from game.report.teller import Lookup, figure, grouped
 from game.scenario.definition import Scenario
 from game.scenario.problems import ADVICE, ERROR, WARNING, Problem, silenced
 from game.scenario.source import read_source
-from game.workshop.certificate_charts import agreement_chart, day, frontier_chart, pairs_chart, worth, zone_chart
+from game.workshop.certificate_charts import agreement_chart, frontier_chart, pairs_chart, worth, zone_chart
 from game.workshop.checking import Checked
 from game.workshop.doctor import Examined
 from game.workshop.doctor_bargain import Bargain
@@ -158,7 +159,7 @@ def _days(t: Lookup, scenario: Scenario, found: Bargain) -> Table:
     )
     rows = tuple(
         Row((
-            t("certificate.when", n=zone.sitting, date=day(t, zone.date)),
+            t("certificate.when", n=zone.sitting, date=short_day(t, zone.date)),
             figure(zone.walk_away.first),
             figure(zone.walk_away.second),
             grouped(zone.inside),

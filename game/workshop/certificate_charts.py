@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import log10
 
 from game.bargaining.frontier import FrontierPoint
 from game.kernel.sides import Side
 from game.report.charts import At, Axis, Chart, Dot, Line, round_axis
+from game.report.days import short_day
 from game.report.plane_chart import stairs, under
 from game.report.teller import Lookup, figure, grouped
 from game.scenario.definition import Scenario
@@ -20,12 +20,6 @@ UNITS = 10
 """A sitting is so many units of its axis."""
 MARKS = ("triangle", "cross", "square", "ring", "star", "bar")
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
-
-
-def day(t: Lookup, iso: str) -> str:
-    """A date without its year."""
-    when = date.fromisoformat(iso)
-    return t("day.short", day=when.day, month=t(f"day.m{when.month}"))
 
 
 def height(count: int) -> int:
@@ -48,7 +42,7 @@ def zone_chart(t: Lookup, scenario: Scenario, found: Bargain) -> Chart:
         x = zone.sitting * UNITS
         inside.append((x, height(zone.inside)))
         open_.append((x, height(zone.ratifiable)))
-        caption = t("certificate.zone.day", n=zone.sitting, date=day(t, zone.date), inside=grouped(zone.inside),
+        caption = t("certificate.zone.day", n=zone.sitting, date=short_day(t, zone.date), inside=grouped(zone.inside),
                     both=grouped(zone.ratifiable))  # fmt: skip
         dots.append(Dot(f"zone.{zone.sitting}", open_[-1], "square", caption, tone="accent"))
     lines = (
@@ -58,7 +52,7 @@ def zone_chart(t: Lookup, scenario: Scenario, found: Bargain) -> Chart:
     largest = max(zone.inside for zone in found.zones)
     opened = next((zone for zone in found.zones if zone.ratifiable), None)
     words = t("certificate.zone.never") if opened is None else t(
-        "certificate.zone.opened", n=opened.sitting, date=day(t, opened.date))  # fmt: skip
+        "certificate.zone.opened", n=opened.sitting, date=short_day(t, opened.date))  # fmt: skip
     y = counts_axis(t, largest, t("certificate.treaties"))
     return Chart(
         "zone", t("certificate.zone.title"), words, sittings_axis(t, scenario), y, lines=lines, dots=tuple(dots)
@@ -162,7 +156,8 @@ def agreement_chart(t: Lookup, scenario: Scenario, played: Games) -> Chart:
     for n, sitting in enumerate(scenario.calendar, 1):
         agreed = played.agreed_by(n)
         points.append((n * UNITS, 100 * agreed // count))
-        caption = t("certificate.games.by", n=n, date=day(t, sitting.date), agreed=agreed, games=len(played.games))
+        date = short_day(t, sitting.date)
+        caption = t("certificate.games.by", n=n, date=date, agreed=agreed, games=len(played.games))
         dots.append(Dot(f"agreed.{n}", points[-1], "square", caption, tone="accent"))
     y = Axis(-4, 104, t("debrief.per_cent"), tuple((value, str(value)) for value in range(0, 101, 25)))
     lines = (Line(tuple(points), "accent", "solid", 3),)

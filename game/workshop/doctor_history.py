@@ -13,7 +13,7 @@ from game.engine.state import GameState
 from game.kernel.errors import GameError
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Scenario
-from game.scenario.packs import File, home_of
+from game.scenario.packs import File, home_of, record_place
 from game.scenario.problems import Problem
 from game.scenario.source import Source
 from game.session.edition import Edition
@@ -40,7 +40,7 @@ class History:
 
 def record_of(path: File, scenario: Scenario) -> File:
     """Where the record of a scenario's file is looked for."""
-    return home_of(path) / "records" / f"{scenario.id}.yaml"
+    return record_place(home_of(path), scenario.id)
 
 
 def history_of(path: File | None, scenario: Scenario, source: Source | None) -> History:

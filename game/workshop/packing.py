@@ -16,7 +16,7 @@ from game.scenario.beside import translations_beside
 from game.scenario.definition import Scenario
 from game.scenario.geography import inside
 from game.scenario.pack_card import FORM, read_card
-from game.scenario.packs import CARD, BadPackError, File, Pack, read_pack, scenario_in
+from game.scenario.packs import CARD, BadPackError, File, Pack, read_pack, record_place, scenario_in
 from game.scenario.schema import FIRST_LINE
 
 _SCHEMA = re.compile(rb"^# *yaml-language-server: *\$schema=(?!https?:)[^\r\n]*", re.MULTILINE)
@@ -43,7 +43,7 @@ def files_for(path: Path, scenario: Scenario) -> dict[str, bytes]:
         if chart is None:
             raise BadRequest(f"The map file {scenario.map.file} lies outside the folder of the scenario.")
         files[scenario.map.file] = _read(chart)
-    record = path.parent / "records" / f"{scenario.id}.yaml"
+    record = record_place(path.parent, scenario.id)
     if record.is_file():
         files[f"records/{scenario.id}.yaml"] = _read(record)
     for translation in translations_beside(path):

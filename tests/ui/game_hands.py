@@ -40,6 +40,17 @@ def begin(with_: Services, *human: Side, scenario: str = "harbour", seed: str = 
     return Playing(controller=opened.controller, human=opened.human, services=with_)
 
 
+def at_the_table(with_: Services, side: Side, scenario: str = "portsmouth-1905", seed: str = "table") -> Playing:
+    """A new game with this side to act, its dossier and papers read."""
+    playing = begin(with_, side, scenario=scenario, seed=seed)
+    flow.begin(playing)
+    quietly(playing.controller, side, lambda legal: legal.act)
+    playing.desk(side).briefed = True
+    for key, _ in flow.unread(playing, side):
+        playing.desk(side).read[key] = None
+    return playing
+
+
 def pilot(with_: Services, scene: Scene, size: tuple[int, int] = (1280, 720), text: int = 100) -> Pilot:
     """The window, wired as the game itself is."""
     settings = with_.settings.scaled_text(text)

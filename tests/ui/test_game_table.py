@@ -13,7 +13,7 @@ from game.ui.scenes.dispatches import SHEET, Dispatches
 from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
 from game.ui.services import Services
-from tests.ui.game_hands import Hands, begin, pilot, quietly, services
+from tests.ui.game_hands import Hands, at_the_table, begin, pilot, quietly, services
 from tests.ui.pilot import Pilot
 
 SIDE = Side.FIRST
@@ -22,14 +22,7 @@ SIDE = Side.FIRST
 @pytest.fixture
 def playing(tmp_path: Path) -> Playing:
     """Portsmouth with Japan to act."""
-    with_ = services(tmp_path, "portsmouth-1905")
-    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="table")
-    flow.begin(playing)
-    quietly(playing.controller, SIDE, lambda legal: legal.act)
-    playing.desk(SIDE).briefed = True
-    for key, _ in flow.unread(playing, SIDE):
-        playing.desk(SIDE).read[key] = None
-    return playing
+    return at_the_table(services(tmp_path, "portsmouth-1905"), SIDE)
 
 
 def _table(playing: Playing) -> Pilot:

@@ -23,7 +23,7 @@ from game.ui.scenes.table import Table
 from game.ui.scenes.templates import Templates
 from game.ui.start import everywhere
 from game.ui.voice import Narrator
-from tests.ui.game_hands import begin, pilot, quietly, services
+from tests.ui.game_hands import at_the_table, pilot, quietly, services
 from tests.ui.pilot import Pilot
 
 SIDE = Side.FIRST
@@ -35,14 +35,7 @@ LARGE = [((1366, 768), 200), ((1024, 768), 200), ((1280, 720), 100)]
 @pytest.fixture
 def playing(tmp_path: Path) -> Playing:
     """Portsmouth with Japan to act."""
-    with_ = services(tmp_path, "portsmouth-1905")
-    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="table")
-    flow.begin(playing)
-    quietly(playing.controller, SIDE, lambda legal: legal.act)
-    playing.desk(SIDE).briefed = True
-    for key, _ in flow.unread(playing, SIDE):
-        playing.desk(SIDE).read[key] = None
-    return playing
+    return at_the_table(services(tmp_path, "portsmouth-1905"), SIDE)
 
 
 def seen(at: Pilot, node_id: str = "") -> bool:

@@ -139,20 +139,23 @@ def test_nothing_impossible_happens_in_games(name: str) -> None:
         seed = f"truth.{number}"
         for step in steps(scenario, seed, drawn_instructions(scenario, seed), players(levels_of("envoy"))):
             truth.see(step.state, step.events)
+    assert truth.seen > GAMES[name] * 10 and truth.ends == GAMES[name], "whole games were held against it"
 
 
 @pytest.mark.parametrize("number", range(len(variants())))
 def test_nothing_impossible_happens_at_random(number: int) -> None:
     """The same of the dispute of the tests in all its variants, played at random."""
-    play_at_random(variants()[number], 12)
+    truth = play_at_random(variants()[number], 12)
+    assert truth.seen > 12 and truth.ends > 0
 
 
 def test_nothing_impossible_happens_at_random_in_a_large_one() -> None:
     """The same of a shipped scenario, where delegations also leave over articles that the scenario knows."""
-    play_at_random(scenario_called("portsmouth-seminar"), 8)
+    truth = play_at_random(scenario_called("portsmouth-seminar"), 8)
+    assert truth.seen > 80 and truth.ends > 0
 
 
-def play_at_random(scenario: Scenario, games: int) -> None:
+def play_at_random(scenario: Scenario, games: int) -> Truth:
     """Hold random games against what was said of a scenario."""
     truth = Truth(scenario)
     for seed in range(games):
@@ -160,12 +163,14 @@ def play_at_random(scenario: Scenario, games: int) -> None:
         truth.see(game.opening.state, game.opening.events)
         for step in game.steps:
             truth.see(step.after.state, step.after.events)
+    return truth
 
 
 class Truth:
     """What the doctor said of a scenario, held against states and events of a game."""
 
     def __init__(self, scenario: Scenario) -> None:
+        self.seen = self.ends = 0
         self.reach = reach_of(scenario)
         self.ways = closes(self.reach)
         worlds = play_worlds(self.reach)
@@ -177,6 +182,7 @@ class Truth:
 
     def see(self, state: GameState, events: tuple[Event, ...]) -> None:
         """Fails when something is or happens that was called impossible."""
+        self.seen += 1
         sitting, scenario = state.common.sitting, self.reach.scenario
         assert all(self.reach.alive[one.event] <= sitting for one in events if isinstance(one, EventFired))
         spans = self.reach.course.whole[sitting - 1]
@@ -187,5 +193,6 @@ class Truth:
             assert not any(judged(state, condition) for condition in self.never)
             assert all(judged(state, condition) for condition in self.always)
         else:
+            self.ends += 1
             place = next(n for n, one in enumerate(scenario.endings) if one.id == closing.id)
             assert can_come(self.reach, self.ways, place)

@@ -6,6 +6,7 @@ from game.analysis.zones import Zone
 from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Letter, Row, Table
 from game.report.charts import Chart, Dot, Line, round_axis
+from game.report.teller import grouped
 from game.session.author import Chamber, Truth
 from game.ui.describe import Node
 from game.ui.playing import Playing
@@ -52,15 +53,15 @@ def _zone_table(ctx: Context, playing: Playing, truth: Truth) -> Node:
 def _zone_row(ctx: Context, zone: Zone, day: str, face: str) -> Node:
     figures = [(zone.walk_away.first, POINTS), (zone.walk_away.second, POINTS), (zone.inside, COUNT),
                (zone.ratifiable, COUNT)]  # fmt: skip
-    cells = [text(_large(n), size=17, face=face, width=wide, text_align="right") for n, wide in figures]
+    cells = [text(_large(ctx, n), size=17, face=face, width=wide, text_align="right") for n, wide in figures]
     node = row(text(day, size=17, face=face, grow=1, min_w=110), *cells, gap=6, align="end")
     node.label = ctx.t("author.zone_said", day=day, a=zone.walk_away.first, b=zone.walk_away.second,
                        inside=zone.inside, n=zone.ratifiable)  # fmt: skip
     return node
 
 
-def _large(number: int) -> str:
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+def _large(ctx: Context, number: int) -> str:
+    return grouped(number, ctx.t("say.thousands"))
 
 
 def _plane(ctx: Context, playing: Playing, truth: Truth) -> Chart | None:

@@ -25,7 +25,6 @@ from game.ui.strings import escape
 from game.ui.widgets.basic import page, row, rule, spacer, title
 
 DECIDED = "decided"
-STEPS = 40
 
 
 def by_cards(klass: Class | None) -> bool:
@@ -44,9 +43,7 @@ def first_scene(held: Class | Playing) -> Scene | None:
 def _next(held: Class | Playing) -> Scene | None:
     """The scene of the team that has not decided; None when both have."""
     playing = held if isinstance(held, Playing) else held.playing
-    for _ in range(STEPS):
-        if not playing.controller.advance():
-            break
+    playing.controller.settle()
     waiting = playing.controller.waiting_humans()
     if not waiting:
         playing.seat = None

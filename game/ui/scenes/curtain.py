@@ -5,6 +5,7 @@ begins on the words, and the button answers a key only after a moment of quiet.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.kernel.sides import Side
@@ -37,7 +38,7 @@ class Curtain(Scene):
     def __init__(self, playing: "Playing", side: Side, then: Callable[[], Scene]) -> None:
         self.playing, self.side, self.then = playing, side, then
         self.name = escape(playing.controller.presentation.sides.of(side).name)
-        self.held = self.quiet = 0
+        self.lift = Lift()
 
     def build(self, ctx: Context) -> Node:
         """Who is to sit down, how the curtain is lifted, and how far it is."""
@@ -54,7 +55,7 @@ class Curtain(Scene):
             rule("swelled"),
             text(ctx.t("curtain.alone", side=self.name), text_align="centre"),
             row(spacer(), lift, spacer()),
-            thread(ctx, self.held),
+            thread(ctx, self.lift.held),
             note(ctx.t("curtain.hold", cap=keys), text_align="centre"),
             row(spacer(), leave, spacer()),
             surface="treaty", gap=14, padding=(36, side, 26, side), max_w=760, basis=620,
@@ -67,22 +68,48 @@ class Curtain(Scene):
         """Lift by a held key, by a click, or by a key on the button after a moment of quiet."""
         match command:
             case Ticked(ms, held):
-                before, self.held = self.held, held.get(Intent.CONFIRM, 0)
-                self.quiet += ms
-                if self.held >= HOLD_MS:
+                moved = self.lift.ticked(ms, held.get(Intent.CONFIRM, 0))
+                if self.lift.up:
                     return Replace(self.then())
-                return Stay() if self.held != before else Still()
-            case Pressed("curtain.lift", _, pointer) if pointer or self.quiet >= QUIET_MS:
+                return Stay() if moved else Still()
+            case Pressed("curtain.lift", _, pointer) if self.lift.answers(pointer):
                 return Replace(self.then())
-            case Pressed("curtain.leave", _, pointer) if pointer or self.quiet >= QUIET_MS:
+            case Pressed("curtain.leave", _, pointer) if self.lift.answers(pointer):
                 return Reset(self._title())
-        self.quiet = 0
+        self.lift.stirred()
         return Stay()
 
     def _title(self) -> Scene:
         from game.ui.scenes.title import Title
 
         return Title(self.playing.services)
+
+
+@dataclass(slots=True)
+class Lift:
+    """How far a curtain is lifted: a key held for so many milliseconds, and the quiet since the last key."""
+
+    held: int = 0
+    quiet: int = 0
+
+    def ticked(self, ms: int, held: int) -> bool:
+        """Time has passed with the key held for so long, 0: not; whether that shows on the thread."""
+        before, self.held = self.held, held
+        self.quiet += ms
+        return self.held != before
+
+    @property
+    def up(self) -> bool:
+        """Whether the key was held long enough."""
+        return self.held >= HOLD_MS
+
+    def answers(self, pointer: bool) -> bool:
+        """Whether a button answers: a click at once, a key only after a moment of quiet."""
+        return pointer or self.quiet >= QUIET_MS
+
+    def stirred(self) -> None:
+        """Another key was pressed: the quiet begins anew."""
+        self.quiet = 0
 
 
 def thread(ctx: Context, held: int) -> Node:

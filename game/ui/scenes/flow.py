@@ -16,8 +16,6 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Reset, Scene, Transition
 from game.views.view import SideView
 
-STEPS = 4000
-
 
 def begin(playing: Playing) -> Scene:
     """The first scene of a game, new or taken up again. With two people it is always the curtain."""
@@ -48,9 +46,7 @@ def next_scene(playing: Playing) -> Scene:
     controller = playing.controller
     if playing.after is not None:
         return playing.after()
-    for _ in range(STEPS):
-        if not controller.advance():
-            break
+    controller.settle()
     playing.keep_drafts()
     if controller.over:
         return _after(playing)

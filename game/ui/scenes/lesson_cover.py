@@ -11,7 +11,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.curtain import HOLD_MS, QUIET_MS, thread
+from game.ui.scenes.curtain import Lift, thread
 from game.ui.scenes.lesson_parts import (
     aside,
     beat_params,
@@ -45,7 +45,7 @@ class Cover(Scene):
 
     def __init__(self, klass: Class) -> None:
         self.klass = klass
-        self.held = self.quiet = 0
+        self.lift = Lift()
         self.was = clock_state(klass)
 
     # What is seen
@@ -65,7 +65,7 @@ class Cover(Scene):
             words(ctx, ctx.t(f"class.show.{beat.name}", **told), text_align="centre"),
             words(ctx, ctx.t("class.absent", **told), text_align="centre", colour="ink_soft") if self._absent else None,
             row(spacer(), opens, spacer()),
-            thread(ctx, self.held) if drawn else None,
+            thread(ctx, self.lift.held) if drawn else None,
             aside(ctx, ctx.t(behind[0], **behind[1]), text_align="centre") if drawn else None,
             gap=14, max_w=1100, basis=900,
         )  # fmt: skip
@@ -104,24 +104,23 @@ class Cover(Scene):
         match command:
             case Ticked(ms, held):
                 return self._ticked(ms, held.get(Intent.CONFIRM, 0))
-            case Pressed("class.open", _, pointer) if not self.drawn or pointer or self.quiet >= QUIET_MS:
+            case Pressed("class.open", _, pointer) if not self.drawn or self.lift.answers(pointer):
                 return flow.go_on(self.klass)
             case Pressed("class.back"):
                 self.klass.back()
                 return flow.show(self.klass)
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)
-        self.quiet = 0
+        self.lift.stirred()
         return Stay()
 
     def _ticked(self, ms: int, held: int) -> Transition:
         """The held key, and the clock when its sentence changes."""
-        before, self.held = self.held, held if self.drawn else 0
-        self.quiet += ms
-        if self.drawn and self.held >= HOLD_MS:
+        moved = self.lift.ticked(ms, held if self.drawn else 0)
+        if self.lift.up:
             return flow.go_on(self.klass)
         was, self.was = self.was, clock_state(self.klass)
-        return Stay() if self.held != before or was != self.was else Still()
+        return Stay() if moved or was != self.was else Still()
 
 
 class LessonCurtain(Cover):

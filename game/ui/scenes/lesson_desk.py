@@ -26,7 +26,7 @@ from game.ui.scenes.base import (
     Ticked,
     Transition,
 )
-from game.ui.scenes.curtain import HOLD_MS, QUIET_MS, thread
+from game.ui.scenes.curtain import Lift, thread
 from game.ui.scenes.front import front_page
 from game.ui.scenes.lesson_parts import (
     aside,
@@ -58,7 +58,7 @@ class DeskCurtain(Scene):
 
     def __init__(self, klass: Class) -> None:
         self.klass = klass
-        self.held = self.quiet = 0
+        self.lift = Lift()
 
     def build(self, ctx: Context) -> Node:
         """What this is, and the two ways from here."""
@@ -70,7 +70,7 @@ class DeskCurtain(Scene):
             name, rule("swelled"),
             words(ctx, ctx.t("class.desk_curtain"), text_align="centre"),
             row(spacer(), press(ctx, "desk.open", ctx.t("class.desk_open"), primary=True), spacer()),
-            thread(ctx, self.held),
+            thread(ctx, self.lift.held),
             aside(ctx, ctx.t("class.desk_hold", cap=key_caption(ctx.key(Intent.CONFIRM))), text_align="centre"),
             row(spacer(), close, spacer()),
             gap=14, max_w=1000, basis=820,
@@ -83,16 +83,15 @@ class DeskCurtain(Scene):
         """Lifted by a held key or a click."""
         match command:
             case Ticked(ms, held):
-                before, self.held = self.held, held.get(Intent.CONFIRM, 0)
-                self.quiet += ms
-                if self.held >= HOLD_MS:
+                moved = self.lift.ticked(ms, held.get(Intent.CONFIRM, 0))
+                if self.lift.up:
                     return Replace(Desk(self.klass))
-                return Stay() if self.held != before else Still()
-            case Pressed("desk.open", _, pointer) if pointer or self.quiet >= QUIET_MS:
+                return Stay() if moved else Still()
+            case Pressed("desk.open", _, pointer) if self.lift.answers(pointer):
                 return Replace(Desk(self.klass))
             case Pressed("desk.close"):
                 return Pop()
-        self.quiet = 0
+        self.lift.stirred()
         return Stay()
 
 

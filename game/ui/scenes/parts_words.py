@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from game.kernel.sides import Side
+from game.report import days
 from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation
 from game.ui.scenes.base import Context
@@ -20,21 +19,12 @@ def side_key(side: Side) -> str:
 
 def day(ctx: Context, iso: str) -> str:
     """A date written out: Thursday 10 August 1905."""
-    try:
-        when = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    weekday, month = ctx.t(f"day.w{when.weekday()}"), ctx.t(f"day.m{when.month}")
-    return ctx.t("day.long", weekday=weekday, day=when.day, month=month, year=when.year)
+    return days.long_day(ctx.t, iso)
 
 
 def short_day(ctx: Context, iso: str) -> str:
     """A date without its weekday and year: 10 August."""
-    try:
-        when = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return ctx.t("day.short", day=when.day, month=ctx.t(f"day.m{when.month}"))
+    return days.short_day(ctx.t, iso)
 
 
 def ordinal(ctx: Context, number: int) -> str:
