@@ -4,8 +4,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := $(VENV)/bin
 JOBS ?= auto
+SAMPLE ?= 400
+SECONDS ?= 1800
 
-.PHONY: help play test test-full check playthroughs pictures locale wheel clean
+.PHONY: help play test test-full check playthroughs pictures locale mutants wheel clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -36,6 +38,9 @@ pictures: $(VENV)/.for-test ## a picture of every screen at every size into buil
 locale: $(VENV)/.for-test ## bring the languages in step with the English of assets/locale and compile them
 	$(BIN)/python -m game.workshop.catalogues
 
+mutants: $(VENV)/.for-mutants ## change the rules a little, SAMPLE times in SECONDS, and see whether a test notices
+	nice $(BIN)/python -m tests.mutation --sample $(SAMPLE) --seconds $(SECONDS)
+
 wheel: $(VENV)/.for-dev ## build the package into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
 
@@ -56,4 +61,8 @@ $(VENV)/.for-test: pyproject.toml | $(BIN)/python
 
 $(VENV)/.for-dev: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
+	@touch $@ $(VENV)/.for-play $(VENV)/.for-test
+
+$(VENV)/.for-mutants: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,mutation]"
 	@touch $@ $(VENV)/.for-play $(VENV)/.for-test
