@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from game.classroom.wall import code_of_game
 from game.report.blocks import Block, Entry, Page, Words
-from game.report.days import long_day
 from game.report.html import written
 from game.report.teller import Lookup
 from game.session.controller import Controller
+from game.session.days import long_day
 from game.session.minutes import Minute
 
 TEMPLATE = "minutes.html.j2"

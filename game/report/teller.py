@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from game.kernel.message import Message
 from game.kernel.sides import BySide, Side, each
-from game.report.days import short_day
 from game.session.chain import COMPUTER, GIVEN
 from game.session.controller import Controller
+from game.session.days import short_day
 from game.session.debrief import Debrief
 from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from game.kernel.message import Message, Param
 from game.kernel.sides import Side
 from game.scenario.definition import Scenario
+from game.session.days import full_day
 from game.session.presentation import Presentation
 
 Lookup = Callable[..., str]
@@ -64,7 +65,7 @@ class Speaker:
         if kind == "known" and (self._over or rest in self._answers):
             return self._known(rest, lookup)
         if kind == "sitting":
-            return _dated(self._public.date(int(rest)), lookup)
+            return full_day(lookup, self._public.date(int(rest)))
         if kind == "terms":
             return lookup("say.separator").join(self._term(part, lookup) for part in rest.split(","))
         return None
@@ -123,12 +124,3 @@ class Speaker:
         if kind == "war" and self._over:
             return next((item.title for item in scenario.wars if item.id == rest), None)
         return None
-
-
-def _dated(iso: str, lookup: Lookup) -> str:
-    """A date as it is written out; what is not a date stays as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return iso
-    year, month, day = (int(part) for part in parts)
-    return lookup("pause.date", day=day, month=lookup(f"pause.month_{month}"), year=year)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES
+from game.session.days import full_day
 from game.session.files import backup_of, cannot_write
 
 if TYPE_CHECKING:
@@ -252,8 +253,7 @@ def told_when(when: str, t: Lookup, now: datetime) -> str:
         return t("saves.today", time=time)
     if stamp.date() == (now - timedelta(days=1)).date():
         return t("saves.yesterday", time=time)
-    day = t("pause.date", day=stamp.day, month=t(f"pause.month_{stamp.month}"), year=stamp.year)
-    return t("saves.on", date=day, time=time)
+    return t("saves.on", date=full_day(t, stamp.date().isoformat()), time=time)
 
 
 def _sides(about: Summary, t: Lookup) -> str:

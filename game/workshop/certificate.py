@@ -10,12 +10,12 @@ from itertools import groupby
 
 from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Block, Entry, Figure, Page, Row, Table, Words
-from game.report.days import short_day
 from game.report.html import written
 from game.report.teller import Lookup, figure, grouped
 from game.scenario.definition import Scenario
 from game.scenario.problems import ADVICE, ERROR, WARNING, Problem, silenced
 from game.scenario.source import read_source
+from game.session.days import short_day
 from game.workshop.certificate_charts import agreement_chart, frontier_chart, pairs_chart, worth, zone_chart
 from game.workshop.checking import Checked
 from game.workshop.doctor import Examined

@@ -7,10 +7,10 @@ from math import log10
 from game.bargaining.frontier import FrontierPoint
 from game.kernel.sides import Side
 from game.report.charts import At, Axis, Chart, Dot, Line, round_axis
-from game.report.days import short_day
 from game.report.plane_chart import stairs, under
 from game.report.teller import Lookup, figure, grouped
 from game.scenario.definition import Scenario
+from game.session.days import short_day
 from game.workshop.doctor_bargain import Bargain
 from game.workshop.doctor_games import Games
 

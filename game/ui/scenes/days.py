@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.refusals import Refused
+from game.session.days import full_day
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Reset, Resumed, Scene, Stay, Transition
-from game.ui.scenes.dates import long_date
 from game.ui.scenes.front import front_page
 from game.ui.scenes.message import Answer, Message, Question
 from game.ui.strings import escape
@@ -35,7 +35,7 @@ class Days(Scene):
         shown = self.playing.controller.presentation
         lines = []
         for sitting, _ in self.days:
-            name = ctx.t("days.day", n=sitting, date=long_date(ctx, shown.date(sitting)))
+            name = ctx.t("days.day", n=sitting, date=full_day(ctx.t, shown.date(sitting)))
             day = shown.calendar[sitting - 1] if sitting <= len(shown.calendar) else None
             words = text(name, face="bold", basis=300), note(escape(day.name) if day else "", grow=1)
             lines.append(listitem(f"days.{sitting}", name, *words, on=sitting))

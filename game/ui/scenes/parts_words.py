@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.kernel.sides import Side
-from game.report import days
+from game.session import days
 from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation
 from game.ui.scenes.base import Context

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from game.kernel.errors import GameError
 from game.kernel.sides import Side
+from game.session.days import full_day
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Quit, Reset, Resumed, Scene, Stay, Transition
-from game.ui.scenes.dates import long_date
 from game.ui.scenes.message import Answer, Message, Question
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, heading, note, panel, row, rule, spacer
@@ -78,7 +78,7 @@ class PauseScene(Scene):
         shown = self.playing.controller.presentation
         days = self.playing.controller.days()
         date = shown.date(days[-1][0]) if days else ""
-        return ctx.t("pause.where", title=escape(shown.title), date=long_date(ctx, date), n=days[-1][0] if days else 0)
+        return ctx.t("pause.where", title=escape(shown.title), date=full_day(ctx.t, date), n=days[-1][0] if days else 0)
 
     def _seat(self) -> Side | None:
         if self.playing.seat is not None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.kernel.errors import GameError
+from game.session.days import full_day
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
-from game.ui.scenes.dates import long_date
 from game.ui.scenes.front import front_page
 from game.ui.scenes.message import Answer, Message, Question
 from game.ui.scenes.opening import resume
@@ -219,7 +219,7 @@ def _line(ctx: Context, slot: Slot, chosen: bool) -> Node:
 
 def _facts(ctx: Context, slot: Slot) -> list[str]:
     """What is known of a save, a line each."""
-    facts = [ctx.t("saves.stands", n=slot.sitting, date=long_date(ctx, slot.date))] if slot.sitting else []
+    facts = [ctx.t("saves.stands", n=slot.sitting, date=full_day(ctx.t, slot.date))] if slot.sitting else []
     facts += [ctx.t("saves.sides", sides=escape(slot.sides))] if slot.sides else []
     facts += [ctx.t("saves.when", when=slot.when)] if slot.when else []
     facts += [ctx.t("saves.moves", n=slot.moves)] if slot.moves >= 0 else []

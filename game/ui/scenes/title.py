@@ -4,10 +4,10 @@ Nothing here reads a scenario, so that the window is there at once.
 """
 
 from game.kernel.sides import Side
+from game.session.days import full_day
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pressed, Push, Quit, Resumed, Scene, Stay, Transition
-from game.ui.scenes.dates import long_date
 from game.ui.services import Order, Services, Slot
 from game.ui.strings import escape
 from game.ui.vignettes import treaty_vignette
@@ -58,7 +58,7 @@ class Title(Scene):
             told = ctx.t("title.learn_first" if self.fresh else "title.new_note")
             return (button(f"title.{red}", ctx.t(f"title.{red}"), primary=True), note(told))
         slot = self.latest
-        date = long_date(ctx, slot.date)
+        date = full_day(ctx.t, slot.date)
         names = {"title": escape(slot.title), "sides": escape(slot.sides)}
         told = ctx.t("title.continue_note", **names, n=slot.sitting, date=date)
         if slot.lesson:
