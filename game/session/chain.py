@@ -94,6 +94,11 @@ def settings_data(settings: Settings, side_ids: BySide[str]) -> dict[str, Any]:
     }
 
 
+def seal(header: Header, side_ids: BySide[str], scenario_digest: str) -> str:
+    """A digest of the header and the scenario alone, which holds under any rules and before the first entry."""
+    return digest(sorted_dumps(header_data(header, side_ids, scenario_digest)))
+
+
 def first_digest(header: Header, side_ids: BySide[str], scenario_digest: str, opening: tuple[Event, ...]) -> str:
     """The digest that the first entry follows on."""
     return digest(sorted_dumps(header_data(header, side_ids, scenario_digest)), events_text(opening))

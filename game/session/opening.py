@@ -54,7 +54,8 @@ def resume(
 ) -> Controller | NotOpened:
     """The game in a save, to be played on; a damaged one is not opened here (see `recover`).
 
-    A named save that another game of the same id has gone past is taken up as a branch, so that neither is lost.
+    A named save that another game of the same id has gone past is taken up as a branch, so that neither is lost; so is
+    one in a folder that another running game has, and a game without going back is not opened there at all.
     """
     found = store.load(path)
     if isinstance(found, Absent):
@@ -68,8 +69,10 @@ def resume(
         return NotOpened(replayed.reason, archive_of(found.save))
     if replayed.reason or replayed.match is None:
         return NotOpened(replayed.reason, archive_of(found.save), replayed.entries)
-    match = replayed.match
-    if path != store.auto_path(match.header.id) and _gone_past(match, store):
+    match, elsewhere = replayed.match, store.elsewhere
+    if elsewhere and match.header.settings.iron:
+        return NotOpened("Another running game may have this one open, and it has but one save; close that game first.")
+    if elsewhere or (path != store.auto_path(match.header.id) and _gone_past(match, store)):
         match = branch(match, len(match.entries), store.new_id())
     return Controller(match, store, policies, lookup)
 
@@ -84,7 +87,7 @@ def recover(
         return NotOpened("Nothing in this save can be played.")
     replayed = replay_save(save)
     match = replayed.match
-    if match is None:
+    if match is None or (save.log and not replayed.entries):  # what its first entry does not bear out is another game
         return NotOpened(replayed.reason, archive_of(save))
     return Controller(branch(match, len(match.entries), store.new_id()), store, policies, lookup)
 

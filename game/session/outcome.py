@@ -17,11 +17,9 @@ def outcome_data(match: Match) -> dict[str, Any] | None:
     debrief = make_debrief(match)
     if debrief is None:
         return None
-    treaty = match.state.common.treaty
     board = match.edition.board
     body: dict[str, Any] = {
-        "ending": ending_data(match),
-        "treaty": {} if treaty is None else encode_treaty(board, treaty),
+        **_end(match),
         "points": {board.side_ids.of(side): debrief.verdict.closing.points.of(side) for side in BOTH_SIDES},
         "verdict": plain(debrief.verdict),
         "story": plain(debrief.story),
@@ -36,6 +34,17 @@ def outcome_sound(data: Any) -> bool:
         return False
     body = {key: value for key, value in data.items() if key != "digest"}
     return bool(data["digest"] == digest(sorted_dumps(body)))
+
+
+def outcome_fits(data: Any, match: Match) -> bool:
+    """Whether an outcome is that of this match: the way it ended, and what was signed."""
+    return isinstance(data, dict) and match.over and all(data.get(key) == value for key, value in _end(match).items())
+
+
+def _end(match: Match) -> dict[str, Any]:
+    treaty = match.state.common.treaty
+    signed = {} if treaty is None else encode_treaty(match.edition.board, treaty)
+    return {"ending": ending_data(match), "treaty": signed}
 
 
 def ending_data(match: Match) -> dict[str, Any]:

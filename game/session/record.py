@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isinf
 from typing import TYPE_CHECKING, Any
 
-from game.kernel.canonical import dumps
+from game.kernel.canonical import digest, dumps, sorted_dumps
 from game.kernel.sides import BOTH_SIDES, BySide, Side
-from game.session.chain import FORMAT, INSTRUCTIONS, SEATS, Entry, Header, Origin, Settings, header_data
+from game.session.chain import FORMAT, INSTRUCTIONS, SEATS, Entry, Header, Origin, Settings, header_data, seal
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -27,6 +28,7 @@ KEYS = (
     "seed",
     "instructions",
     "settings",
+    "seal",
     "outcome",
     "log",
 )
@@ -96,13 +98,14 @@ def write(match: Match) -> str:
     board = match.edition.board
     data = header_data(match.header, board.side_ids, None)
     parts = [f'"{key}": {match.edition.text if key == "scenario" else dumps(value)}' for key, value in data.items()]
+    parts.append(f'"seal": {dumps(seal(match.header, board.side_ids, match.edition.digest))}')
     parts.append(f'"outcome": {dumps(outcome_data(match))}')
     lines = ",\n".join(dumps({"n": e.n, "by": e.by, "action": e.action, "digest": e.digest}) for e in match.entries)
     return "{\n" + ",\n".join(parts) + "," + LOG + lines + ("\n" if lines else "") + "]\n}\n"
 
 
-def read(data: bytes) -> Damaged | Loaded:
-    """The save in a file's bytes. Never raises."""
+def read(data: bytes, *, sealed: bool = True) -> Damaged | Loaded:
+    """The save in a file's bytes. Never raises. `sealed` False: its seal is not looked at, for who is in a hurry."""
     if not data.strip():
         return Damaged("The file is empty.", "at its beginning")
     if len(data) > LARGEST_BYTES:
@@ -114,19 +117,27 @@ def read(data: bytes) -> Damaged | Loaded:
         spoilt = None
     whole = _parse(text)
     if spoilt is None and isinstance(whole, dict):
-        return _shape(whole)
+        return _shape(whole, sealed=sealed)
     return _cut(text, spoilt)
 
 
 def _parse(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
 
 
-def _no_constant(name: str) -> Any:
+def _no_number(name: str) -> Any:
     raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    """A number that can be written again."""
+    value = float(digits)
+    if isinf(value):
+        raise ValueError(digits)
+    return value
 
 
 def _cut(text: str, spoilt: Damaged | None) -> Damaged:
@@ -148,7 +159,7 @@ def _cut(text: str, spoilt: Damaged | None) -> Damaged:
     number = _lines(text[: at + len(LOG)]) + len(rows)
     log, wrong = _entries(rows, shaped.save.side_ids)
     where = wrong or f"in line {number}"
-    good = Save(shaped.save.header, shaped.save.scenario, shaped.save.side_ids, shaped.save.outcome, log)
+    good = replace(shaped.save, outcome=None, log=log)  # where it is cut, it has not ended
     reason = spoilt.reason if spoilt is not None else "The file is cut off, or spoilt, inside its log."
     return Damaged(reason, where, good)
 
@@ -157,7 +168,7 @@ def _lines(text: str) -> int:
     return text.count("\n") + 1
 
 
-def _shape(data: dict[str, Any]) -> Damaged | Loaded:
+def _shape(data: dict[str, Any], *, sealed: bool = True) -> Damaged | Loaded:
     """Check the shape of a whole object."""
     if "portsmouth_save" not in data:
         return Damaged("The file is not a save of this game.", "at its beginning")
@@ -177,8 +188,22 @@ def _shape(data: dict[str, Any]) -> Damaged | Loaded:
     log, wrong_entry = _entries(rows, side_ids)
     save = Save(header, data["scenario"], side_ids, outcome, log)
     if wrong_entry:
-        return Damaged("An entry of the log is not what it should be.", wrong_entry, save)
+        return Damaged("An entry of the log is not what it should be.", wrong_entry, replace(save, outcome=None))
+    if sealed and not _sealed(data, header, side_ids):
+        reason = "The beginning of the save is not the one that was written."
+        return Damaged(reason, "in its header", save if log else None)
     return Loaded(save)
+
+
+def _sealed(data: dict[str, Any], header: Header, side_ids: BySide[str]) -> bool:
+    """Whether the header is the one that was written. A save without a seal has the digest of its first entry."""
+    if "seal" not in data:
+        return bool(data["log"])
+    try:
+        tree = digest(sorted_dumps(data["scenario"]))
+        return bool(data["seal"] == seal(header, side_ids, tree))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _entries(rows: list[Any], side_ids: BySide[str]) -> tuple[tuple[Entry, ...], str]:

@@ -14,7 +14,7 @@ from game.session.chain import GIVEN, HUMAN, Entry, Settings
 from game.session.codec import BadAction, decode, decode_actor, decode_text, encode_treaty
 from game.session.edition import Edition, edition_of_tree
 from game.session.match import Match, begin, rewind, start, submit
-from game.session.outcome import ending_data, outcome_sound
+from game.session.outcome import ending_data, outcome_fits, outcome_sound
 from game.session.playbook import BrokenRecord, Record, Recorded, load_record as load_record
 from game.session.record import Absent, Loaded, Save, other_rules, read, read_only
 
@@ -78,7 +78,7 @@ def replay_save(save: Save) -> Replayed:
         if isinstance(after, str):
             return Replayed(DIVERGED, f"Entry {entry.n}: {after}", match, entry.n - 1)
         match = after
-    if save.outcome is not None and not outcome_sound(save.outcome):
+    if save.outcome is not None and not (outcome_sound(save.outcome) and outcome_fits(save.outcome, match)):
         reason = "The outcome in the save has been changed; the game itself is whole."
         return Replayed(DAMAGED, reason, match, len(save.log))
     return Replayed(OK, "", match, len(save.log))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.kernel.canonical import digest
 from game.kernel.errors import StorageError
-from game.session.files import BACKUP, backup_of, cannot_write, file_stem, write_safely
+from game.session.files import BACKUP, backup_of, cannot_write, delete, file_stem, sweep, write_safely
 from game.session.lock import FolderLock
 from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, other_rules, read, read_only, write
 from game.session.summary import Summary, summary_of
@@ -23,6 +24,12 @@ ENDING = ".json"
 AUTO = "auto-"
 AUTOSAVES = 12
 GOOD, DAMAGED, READ_ONLY = "good", "damaged", "read_only"
+
+
+class FolderTaken(StorageError):
+    """Another running game saves in this folder."""
+
+    code = "folder_taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Store:
         self._claimed = False
 
     def claim(self) -> None:
-        """Make the folder this process's own. Raises StorageError when it cannot be written to or another has it."""
+        """Make the folder this process's own. Raises FolderTaken, or StorageError when it cannot be written to."""
         if self._claimed:
             return
         try:
@@ -61,8 +68,30 @@ class Store:
             raise StorageError(cannot_write(self.folder, error)) from error
         if not taken:
             where = f"Another running game saves in {self.folder}"
-            raise StorageError(f"{where}; close it first. Until then this game goes on unsaved.")
+            raise FolderTaken(f"{where}; close it first. Until then this game goes on unsaved.")
         self._claimed = True
+        if self._lock.sure:
+            sweep(self.folder)
+
+    @property
+    def ours(self) -> bool:
+        """Whether this process may write here; claims the folder if it can."""
+        try:
+            self.claim()
+        except StorageError:
+            return False
+        return True
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether another running game has the folder."""
+        try:
+            self.claim()
+        except FolderTaken:
+            return True
+        except StorageError:
+            return False
+        return False
 
     def close(self) -> None:
         """Give the folder up."""
@@ -84,7 +113,7 @@ class Store:
         """Save the match in its own slot; the oldest autosaves of other games give way. Raises StorageError."""
         self.claim()
         path = self.auto_path(match.header.id)
-        fresh = not path.exists()
+        fresh = not os.path.exists(path)
         write_safely(path, write(match).encode("utf-8"))
         if fresh:
             self._rotate(path)
@@ -92,7 +121,7 @@ class Store:
 
     def exists(self, name: str) -> bool:
         """Whether a save of that name is there. Raises StorageError when no file can have the name."""
-        return self.path_of(name).exists()
+        return os.path.exists(self.path_of(name))
 
     def path_of(self, name: str) -> Path:
         """The file of a named save. Raises StorageError when nothing of the name can be used."""
@@ -155,21 +184,21 @@ class Store:
     def delete(self, path: Path) -> None:
         """Delete a save of this folder and its backup. Raises StorageError."""
         self.claim()
-        for one in (path, backup_of(path)):
-            try:
-                one.unlink(missing_ok=True)
-            except OSError as error:
-                raise StorageError(f"{one.name} cannot be deleted ({error.strerror or 'unknown reason'}).") from error
+        try:
+            delete(path)
+        except OSError as error:
+            raise StorageError(f"{path.name} cannot be deleted ({error.strerror or 'unknown reason'}).") from error
 
     def _rotate(self, keep: Path) -> None:
+        """Let the oldest autosaves go, each with what lies beside it under its name."""
         autos = [path for path in self.folder.glob(f"{AUTO}*{ENDING}") if path != keep]
         autos.sort(key=self._time, reverse=True)
         for path in autos[AUTOSAVES - 1 :]:
-            try:
-                path.unlink(missing_ok=True)
-                backup_of(path).unlink(missing_ok=True)
-            except OSError:
-                continue
+            beside = [each for each in self.folder.glob(f"{path.stem}.*") if each not in (path, backup_of(path))]
+            with suppress(OSError):
+                for each in beside:
+                    os.unlink(each)
+                delete(path)
 
     def _time(self, path: Path) -> float:
         for one in (path, backup_of(path)):
