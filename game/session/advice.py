@@ -24,6 +24,7 @@ from game.kernel.draws import private_draws
 from game.kernel.message import Message, message
 from game.kernel.sides import Side
 from game.session.match import Match
+from game.session.rebuffs import Rebuffs, rebuffs
 from game.views.options import Legal
 from game.views.project import project
 from game.views.view import SideView
@@ -156,14 +157,16 @@ def _per_cent(weights: tuple[int, ...]) -> tuple[int, ...]:
 def adviser_line(controller: Door, side: Side) -> Message:
     """One line of advice: `advice.adviser.<direction>`, with its `article` and `option` where it has an object.
 
-    `confidence` among the parameters is `good`, `fair` or `poor`; its sentence is `advice.sure.<confidence>`.
+    `confidence` among the parameters is `good`, `fair` or `poor`; its sentence is `advice.sure.<confidence>`. What was
+    refused at this sitting or the one before is not advised again.
     """
     view, legal = controller.view(side), controller.legal(side)
     if view.common.treaty is not None or not legal.anything:
         return _line("wait", "fair")
     situation = assess(view, PLENIPOTENTIARY, PLAIN)
     sure = confidence(view, situation.beliefs.weights)
-    return _now(situation, legal, sure) or _plan(situation, sure)
+    refused = rebuffs(view)
+    return _now(situation, legal, sure, refused) or _plan(situation, sure, refused)
 
 
 def _line(direction: str, sure: str, article: int | None = None, option: int | None = None) -> Message:
@@ -175,7 +178,7 @@ def _line(direction: str, sure: str, article: int | None = None, option: int | N
     return message(f"advice.adviser.{direction}", confidence=sure, article=f"@article:{article}", option=named)
 
 
-def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
+def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Message | None:
     """Advice on what has to be decided this moment, from what a strong delegation would do in this seat."""
     policy = delegations.Delegation(PLENIPOTENTIARY)
     action = policy.decide(situation.view, legal, private_draws(ADVISER, ADVISER)).action
@@ -187,7 +190,7 @@ def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
         case a.Answer("reserve", _, _):
             return _line("refer", sure)
         case a.PlayInstrument(_, (article,), "") if _is_cable(situation.view, action):
-            return _line("cable", sure, article)
+            return _line("save", sure) if article in refused.cabled else _line("cable", sure, article)
         case a.PlayInstrument(instrument, _, _):
             name = f"@instrument:{int(situation.side)}.{instrument}"
             return message("advice.adviser.tonight", confidence=sure, instrument=name)
@@ -200,13 +203,13 @@ def _now(situation: Situation, legal: Legal, sure: str) -> Message | None:
         case a.AskNeed():
             return _line("need", sure)
         case a.LayOffer() as offer:
-            return _offered(situation, offer, sure)
+            return _offered(situation, offer, sure, refused)
     return None
 
 
-def _offered(situation: Situation, offer: a.LayOffer, sure: str) -> Message | None:
+def _offered(situation: Situation, offer: a.LayOffer, sure: str, refused: Rebuffs) -> Message | None:
     """Advice to lay what a strong delegation would: its dearest gift, with what is asked for it where it is a trade.
-    None where the plan says more: an article on which one has spoken and would now speak otherwise.
+    None where the plan says more, for one has spoken otherwise on an article before, and where it was refused lately.
     """
     side = situation.side
     spoken = situation.view.common.desks.of(side).positions
@@ -215,11 +218,15 @@ def _offered(situation: Situation, offer: a.LayOffer, sure: str) -> Message | No
     row = situation.tables
     given = max(offer.terms, key=lambda term: (row[term[0]][term[1]][side.other], -term[0]))
     if not offer.linked or len(offer.terms) < 2:
+        if refused.alone.intersection(offer.terms):
+            return None
         willing = forecast(situation.view, (given,), linked=False).per_mille >= EVEN
         return _line("lay" if willing else "try", sure, *given)
     asked = max(
         (term for term in offer.terms if term != given), key=lambda term: (row[term[0]][term[1]][side], -term[0])
     )
+    if refused.alike(given, asked):
+        return None
     wanted = f"@article:{asked[0]}"
     return message("advice.adviser.trade", confidence=sure, article=f"@article:{given[0]}", wanted=wanted)
 
@@ -229,7 +236,7 @@ def _is_cable(view: SideView, action: a.PlayInstrument) -> bool:
     return tool is not None and tool.kind == "cable"
 
 
-def _plan(situation: Situation, sure: str) -> Message:
+def _plan(situation: Situation, sure: str, refused: Rebuffs) -> Message:
     """The open article on which the plan and what was last said differ most in the other side's points."""
     view, side = situation.view, situation.side
     positions = view.common.desks.of(side).positions
@@ -237,6 +244,8 @@ def _plan(situation: Situation, sure: str) -> Message:
     for article in view.seat.open_articles():
         stands, option = positions[article], situation.sayable(article)
         if not needed(view, article) or stands is None:
+            continue
+        if option != stands and (article, option) in refused.alone:
             continue
         row = situation.tables[article]
         given = row[option][side.other] - row[stands][side.other]
@@ -247,7 +256,8 @@ def _plan(situation: Situation, sure: str) -> Message:
     article = -article
     option = situation.sayable(article)
     if gain <= 0:
-        willing = forecast(view, ((article, option),), linked=False).per_mille >= EVEN
+        known = (article, option) in refused.alone
+        willing = not known and forecast(view, ((article, option),), linked=False).per_mille >= EVEN
         return _line("hold" if willing else "stand", sure, article, option)
     yields = ladder_better(side.other, option, positions[article] or 0)
     return _line("yield" if yields else "ask", sure, article, option)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from game.engine import actions as a
+from game.engine import actions as a, events as e
+from game.engine.treaty import Offer
 from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.advice import LIKELY
@@ -135,3 +136,30 @@ def test_private_words_stay_private() -> None:
 def test_people_have_no_words_put_in_their_mouths() -> None:
     """What a person does is not given reasons."""
     assert Controller(played(2, 40)).words() == ()
+
+
+def test_what_was_declined_is_not_advised_again_at_once() -> None:
+    """Terms that the other side declined by themselves are not advised again at that sitting or the next."""
+    refused = 0
+    for seed in range(3):
+        game = door(str(seed))
+        declined: dict[tuple[Side, str], int] = {}
+        laid: dict[Side, Offer] = {}
+        cursor = 0
+        while not game.over and game.advance():
+            fresh, cursor = game.events_since(Side.FIRST, cursor)
+            sitting = game.view(Side.FIRST).common.sitting
+            for event in fresh:
+                if isinstance(event, e.OfferLaid):
+                    laid[event.offer.side] = event.offer
+                elif isinstance(event, e.OfferAnswered) and event.verdict == "decline":
+                    offer = laid[event.by.other]
+                    if not offer.linked:
+                        declined |= {(offer.side, f"@option:{n}.{option}"): sitting for n, option in offer.terms}
+            for side in (side for side in BOTH_SIDES if game.legal(side).act):
+                lately = {option for (by, option), when in declined.items() if by is side and sitting - when < 2}
+                refused += bool(lately)
+                line = game.adviser_line(side) if lately else None
+                if line is not None and line.key in ("advice.adviser.lay", "advice.adviser.try"):
+                    assert line.get("option") not in lately, (seed, sitting, line)
+    assert refused > 8
