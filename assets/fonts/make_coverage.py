@@ -1,4 +1,4 @@
-"""Write coverage.json: for each face the edges of the ranges of letters it has.
+"""Write coverage.json: for each face, on a line of its own, the edges of the ranges of letters it has.
 
 A maintainer's tool, not used by the game: `pip install fonttools`, then run it
 in this folder after adding or replacing a face.
@@ -24,4 +24,5 @@ def edges(codes: list[int]) -> list[int]:
 if __name__ == "__main__":
     here = Path(__file__).resolve().parent
     table = {p.name: edges(sorted(TTFont(p).getBestCmap())) for p in sorted(here.glob("*.ttf"))}
-    (here / "coverage.json").write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="ascii")
+    lines = [f"{json.dumps(name)}:{json.dumps(codes, separators=(',', ':'))}" for name, codes in table.items()]
+    (here / "coverage.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="ascii")

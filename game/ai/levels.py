@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of skill.
 
     `learning` (per mille) is how far what it has seen moves it from the public list of doctrines. `insight` (per mille)

@@ -1,6 +1,5 @@
 """The window at work: events to intents to commands to transitions, and a new picture when something changed."""
 
-import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from game.ui.display import Display, scale_for
 from game.ui.fonts import Fonts
 from game.ui.intents import Intent
 from game.ui.layout import Scale
+from game.ui.log import log
 from game.ui.paint import Canvas, Store
 from game.ui.router import Router
 from game.ui.scenes.base import Configure, Context, Resumed, Scene, Stay, Still, Ticked, Transition
@@ -134,7 +134,7 @@ class App:
             try:
                 each.shown(shown) if event is None else each.heard(event)
             except Exception:
-                logging.getLogger(__name__).exception("Something beside the window broke and is left out.")
+                log(__name__).exception("Something beside the window broke and is left out.")
                 self._companions = tuple(one for one in self._companions if one is not each)
 
     def elsewhere(self, event: pygame.event.Event) -> bool:
@@ -155,7 +155,7 @@ class App:
             scene = self.hooks.crashed(problem) if self.hooks.crashed else None
             if scene is None or any(type(each) is type(scene) for each in self.stack.scenes):
                 raise
-            logging.getLogger(__name__).exception("The game stumbled.")
+            log(__name__).exception("The game stumbled.")
             self.stack = SceneStack(scene)
             self.dirty()
 
@@ -336,9 +336,9 @@ class App:
     def _paper(self) -> pygame.Surface | None:
         if self._texture is None and theme(self.settings.theme).grain:
             try:
-                self._texture = pygame.image.load(str(self._assets / "images" / "paper.png")).convert()
+                self._texture = pygame.image.load(str(self._assets / "images" / "paper.png"))
             except (OSError, pygame.error) as problem:
-                logging.getLogger(__name__).warning("The paper's texture could not be opened (%s).", problem)
+                log(__name__).warning("The paper's texture could not be opened (%s).", problem)
                 self._texture = pygame.Surface((2, 2))
                 self._texture.fill((255, 255, 255))
         return self._texture

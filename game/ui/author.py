@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ class Author:
     def __init__(self, services: Services, order: Order, path: Path) -> None:
         from game.session.rewriting import Rewriting
 
-        self.services, self.order, self.path = services, replace(order, author=True), path
+        self.services, self.order, self.path = services, order._replace(author=True), path
         self.playing: Playing | None = None
         self.said = ""
         self.summary: Summary | None = None

@@ -5,7 +5,7 @@ A companion looks and never acts by itself, so that none of them can change a ga
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -14,8 +14,7 @@ from game.ui.scenes.base import Scene
 from game.ui.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The picture on the window now: whose scene, its laid out tree, the id in focus, the settings in force."""
 
     scene: Scene

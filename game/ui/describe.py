@@ -81,8 +81,7 @@ class Role(StrEnum):
 FOCUSABLE = frozenset({Role.BUTTON, Role.CHOICE, Role.TOGGLE, Role.SLIDER, Role.TEXTBOX, Role.LISTITEM, Role.TAB})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a node takes its place. Padding is top, right, bottom, left.
 
     `pin`: the middle of the node lies at this share of its parent's box, whatever stands there already (a dot of a
@@ -107,8 +106,7 @@ class Style:
     pin: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a node is drawn: names that the theme, the fonts and the painters know."""
 
     face: str = "body"

@@ -1,6 +1,5 @@
 """The window: made, resized, full screen; and the plain word when there is no screen at all."""
 
-import logging
 import os
 from collections.abc import Mapping
 
@@ -9,6 +8,7 @@ import pygame
 from game.kernel.errors import NoDisplay
 from game.paths import assets
 from game.ui.layout import Scale
+from game.ui.log import log
 from game.ui.settings import Settings
 
 MINIMUM = (640, 480)
@@ -57,7 +57,7 @@ class Display:
         try:
             pygame.display.set_icon(pygame.image.load(str(assets() / "images" / "icon.png")))
         except (OSError, pygame.error) as problem:
-            logging.getLogger(__name__).warning("The window's icon could not be opened (%s).", problem)
+            log(__name__).warning("The window's icon could not be opened (%s).", problem)
 
     def _mode(self) -> pygame.Surface:
         try:

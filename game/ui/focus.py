@@ -1,7 +1,7 @@
 """Where the keyboard is: Tab from stop to stop, a key from region to region, and what must be brought into view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.ui.describe import Node, Rect, Role, focusables, path_to, walk
 
@@ -9,8 +9,7 @@ BEGUN = 0.5
 """What is to be read is in view when it begins in so much of its area from the top, however long it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the keyboard can rest: in which region, and in which group that is one Tab stop."""
 
     node: Node

@@ -5,12 +5,12 @@ Fonts are opened when first needed (the Japanese one is large), and kept in the
 """
 
 import json
-import logging
 from bisect import bisect_right
 from pathlib import Path
 
 import pygame
 
+from game.ui.log import log
 from game.ui.settings import Typeface
 
 MISSING = "\ufffd"
@@ -81,7 +81,8 @@ class Fonts:
         self._folder = folder
         self.typeface = typeface
         self._open: dict[tuple[str, int], pygame.font.Font] = {}
-        self._covered: dict[str, list[int]] | None = None
+        self._listed: dict[str, str] | None = None
+        self._covered: dict[str, list[int]] = {}
         self._where: dict[tuple[str, str], str] = {}
         self.complaints: list[str] = []
 
@@ -166,21 +167,25 @@ class Fonts:
     def _has(self, face: str, code: int) -> bool:
         if 32 <= code < 127:
             return True
-        if self._covered is None:
-            self._covered = self._read_coverage()
-        edges = self._covered.get(_FILES[face], [])
-        return bisect_right(edges, code) % 2 == 1
+        file = _FILES[face]
+        if file not in self._covered:
+            self._covered[file] = self._read_coverage(file)
+        return bisect_right(self._covered[file], code) % 2 == 1
 
-    def _read_coverage(self) -> dict[str, list[int]]:
+    def _read_coverage(self, file: str) -> list[int]:
+        """The edges of the ranges of letters that a file has, from its line of a long list."""
         path = self._folder / "coverage.json"
         try:
-            raw = json.loads(path.read_text(encoding="ascii"))
-            return {name: list(edges) for name, edges in raw.items()}
-        except (OSError, ValueError, AttributeError):
+            if self._listed is None:
+                self._listed = {}
+                rows = (line.partition(":") for line in path.read_text(encoding="utf-8").splitlines())
+                self._listed = {name.strip('"'): edges.rstrip(",") for name, colon, edges in rows if colon}
+            return list(json.loads(self._listed.get(file, "[]")))
+        except (OSError, ValueError, TypeError):
             self._complain(f"The list of letters {path.name} could not be read; only plain letters are drawn.")
-            return {}
+            return []
 
     def _complain(self, sentence: str) -> None:
         if sentence not in self.complaints:
             self.complaints.append(sentence)
-            logging.getLogger(__name__).warning("%s", sentence)
+            log(__name__).warning("%s", sentence)

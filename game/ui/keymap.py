@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from game.ui.intents import Intent
 
@@ -70,8 +71,7 @@ def key_name(base: str, *, ctrl: bool = False, alt: bool = False, shift: bool = 
     return "+".join([name for name, on in held if on] + [base.lower()])
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One key that would mean two things."""
 
     key: str

@@ -17,8 +17,7 @@ large type does not drown in white.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from game.ui.describe import Node, Rect, Style, walk
 
@@ -27,8 +26,7 @@ LEAST_SCROLL = 170.0
 BASIS_LEAST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Pixels a unit, for text and for space."""
 
     text: float = 1.0

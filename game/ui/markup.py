@@ -1,13 +1,12 @@
 """Marked-up sentences: `*italic*`, `**bold**`, and a backslash before a star that is meant."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\\([*\\])|(\*\*)|(\*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one style."""
 
     text: str

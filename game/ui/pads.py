@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 import pygame
 
 from game.ui.companions import Companion
+from game.ui.log import log
 
 PUSHED, LET_GO = 18_000, 12_000
 """How far a stick must go to count as pressed, and come back to count as let go, of 32,767."""
@@ -86,7 +86,7 @@ class Pads(Companion):
             for index in range(controller.get_count()):
                 self.added(index)
         except (ImportError, OSError, pygame.error) as problem:
-            logging.getLogger(__name__).warning("Game pads cannot be read (%s).", problem)
+            log(__name__).warning("Game pads cannot be read (%s).", problem)
 
     def added(self, index: int) -> None:
         """A pad has been plugged in."""
@@ -95,7 +95,7 @@ class Pads(Companion):
         try:
             self._open[index] = self._at_work.Controller(index)
         except pygame.error as problem:
-            logging.getLogger(__name__).warning("A game pad cannot be read (%s).", problem)
+            log(__name__).warning("A game pad cannot be read (%s).", problem)
 
     def heard(self, event: pygame.event.Event) -> None:
         """Take note of pads that come."""

@@ -24,6 +24,15 @@ class Store:
 
     parts: dict[tuple[object, ...], pygame.Surface] = field(default_factory=dict)
     limit: int = 600
+    met: set[tuple[object, ...]] = field(default_factory=set)
+
+    def first(self, key: tuple[object, ...]) -> bool:
+        """Whether this part has never been asked for: what may be drawn but once need not be kept yet."""
+        fresh = key not in self.met
+        if len(self.met) >= self.limit:
+            self.met.clear()
+        self.met.add(key)
+        return fresh
 
     def keep(self, key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
         """Remember a surface and give it back."""
@@ -225,6 +234,8 @@ class Canvas:
         if made is None:
             made = self.store.keep(key, wax_picture(r, wax, side))
         self.surface.blit(made, (round(x - r), round(y - r)))
+        if not letters:
+            return
         look = Look("heading", r * 0.62 / max(0.1, self.setter.scale), text_align="centre", leading=1.0, markup=False)
         self.words(letters, look, Rect(x - r, y - r, 2 * r, 2 * r * 0.97), "on_wax", middle=True)
 
@@ -276,11 +287,12 @@ class Canvas:
         key = ("paper", box.size, self.colour(colour), self.theme.grain)
         made = self.store.parts.get(key)
         if made is None:
-            grain = pygame.transform.smoothscale(self.texture, box.size)
-            made = pygame.Surface(box.size)
-            made.fill(self.colour(colour))
-            made.blit(grain, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-            made = self.store.keep(key, made.convert(self.surface))
+            sheet = self.texture.convert(self.surface)
+            sheet.fill(self.colour(colour), special_flags=pygame.BLEND_RGB_MULT)
+            if box == self.surface.get_rect() and self.store.first(key):
+                pygame.transform.smoothscale(sheet, box.size, self.surface)
+                return
+            made = self.store.keep(key, pygame.transform.smoothscale(sheet, box.size))
         self.surface.blit(made, box)
 
 

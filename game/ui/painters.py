@@ -1,7 +1,6 @@
 """One painter a role, and the walk that draws a laid-out tree."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pygame
 
@@ -138,7 +137,7 @@ def slider(canvas: Canvas, node: Node) -> None:
     """The words and value on one line, and under them a ruled scale with a lozenge."""
     area, span = content(canvas, node), node.data
     ink = "ink" if node.enabled else "disabled"
-    value = replace(node.look, face="bold", text_align="right", markup=False)
+    value = node.look._replace(face="bold", text_align="right", markup=False)
     canvas.words(node.label, node.look, area, ink)
     canvas.words(node.value, value, area, "accent" if node.enabled else "disabled")
     track = slider_track(node, canvas.setter.scale, canvas.space)
@@ -171,7 +170,7 @@ def textbox(canvas: Canvas, node: Node) -> None:
     old = canvas.surface.get_clip()
     canvas.surface.set_clip(pixels(inset(node.rect, canvas.px(2))).clip(old))
     if not node.value and node.data.placeholder and not focused:
-        canvas.words(node.data.placeholder, replace(look, face="italic"), area, "ink_soft")
+        canvas.words(node.data.placeholder, look._replace(face="italic"), area, "ink_soft")
     caret = caret_of(node, canvas.carets)
     start, end = caret.span
     slide, rows = text_rows(canvas, node, caret)

@@ -171,7 +171,7 @@ class _Plot:
 
     def _words(self, label: str, size: float, box: Rect, *, face: str = "body", align: str = "left") -> None:
         if label:
-            look = replace(self._look(size, face), text_align=align)
+            look = self._look(size, face)._replace(text_align=align)
             self.canvas.words(label, look, box, "ink_soft" if face == "italic" else "ink")
 
     def _look(self, size: float, face: str = "body") -> Look:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game import paths
 from game.ai.levels import LEVELS as ALL_LEVELS
@@ -16,7 +16,6 @@ from game.kernel.errors import GameError
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.ui import settings as stored
 from game.ui.places import Places
-from game.ui.rulebook import Rulebook, read
 from game.ui.settings import Settings
 from game.ui.shelf import How, Shelf, Slot
 from game.ui.strings import ENGLISH, Strings
@@ -34,14 +33,14 @@ if TYPE_CHECKING:
     from game.session.summary import Summary as Save
     from game.session.tongues import Tongues
     from game.ui.map.chart import Chart
+    from game.ui.rulebook import Rulebook
 
 __all__ = ["LEVELS", "How", "Opened", "Order", "Services", "Slot", "open_services"]
 
 LEVELS: tuple[str, ...] = tuple(level.id for level in ALL_LEVELS)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A game as it was asked for. `scenario` is an id or a path; without a seed one is made up.
 
     `author`: laid open for the one who writes the scenario, and saved apart from games that are played.
@@ -56,8 +55,7 @@ class Order:
     author: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A running game and the sides that people play."""
 
     controller: Controller
@@ -280,6 +278,8 @@ class Services:
 
     def rulebook(self) -> Rulebook:
         """The rules in the language that is read, or in English; empty where they were not installed."""
+        from game.ui.rulebook import Rulebook, read
+
         language = self.strings.language
         if language not in self._rules:
             own = paths.assets() / "locale" / f"RULES.{language}.md"

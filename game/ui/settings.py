@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.ui.keymap import Keymap
 from game.ui.strings import ENGLISH, LANGUAGES
@@ -62,8 +62,7 @@ class Settings:
         return replace(self, text_scale=max(100, min(200, round(percent / 10) * 10)))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings, and one sentence for each thing that was not understood."""
 
     settings: Settings

@@ -8,18 +8,17 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES
-from game.session.days import full_day
 from game.session.files import backup_of, cannot_write
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from game.session.controller import Controller
     from game.session.opening import NotOpened
     from game.session.store import Slot as Found, Store
@@ -43,8 +42,7 @@ class How(StrEnum):
     AGAIN = "again"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A save of the list. `state` is ready, ended, old or damaged; `moves` is -1 where nothing can be read.
 
     `lesson`: the number of the lesson that it belongs to, or empty.
@@ -115,6 +113,8 @@ class Shelf:
         """The latest save that can be gone on with, a lesson also when only its debrief is left. Few files are read, so
         that the title page is there at once.
         """
+        from datetime import datetime
+
         for path, stamp in self._newest():
             about = _about(path)
             if about is not None and (not about.over or path.with_suffix(LESSON).is_file()):
@@ -196,6 +196,8 @@ def slot_of(found: Found, t: Lookup, named: Named) -> Slot:
 
 
 def _slot(path: Path, auto: bool, when: str, state: str, reason: str, about: Summary | None, t: Lookup) -> Slot:
+    from datetime import datetime
+
     title = about.title if about is not None else ""
     lesson = _lesson_of(path)
     unnamed = t("class.save", number=lesson) if lesson else title or t("saves.untitled")
@@ -244,6 +246,10 @@ def _about(path: Path) -> Summary | None:
 
 def told_when(when: str, t: Lookup, now: datetime) -> str:
     """A time such as `2026-03-01 14:05` as one says it: today, yesterday or the date."""
+    from datetime import datetime, timedelta
+
+    from game.session.days import full_day
+
     try:
         stamp = datetime.strptime(when, STAMP)
     except ValueError:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.places import usual_places
 from game.ui.quiet import hush
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from game.ui.voice import Narrator
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line may say. `order`: a game to begin at once; `author`: its scenario's file, which is being
     written; `saves`: another folder for saves.
     """
@@ -35,9 +33,17 @@ class Options:
     author: Path | None = None
 
 
-def run(options: Options = Options()) -> int:
+def run(options: Options | None = None) -> int:
     """Show the window until it is closed; returns 0. Raises GameError when there is no screen or no such game."""
     hush(os.environ)
+    gc.disable()  # what is made until the first picture stays; `companions` turns it on again
+    try:
+        return _shown(options or Options())
+    finally:
+        gc.enable()
+
+
+def _shown(options: Options) -> int:
     services = open_services(usual_places(options.saves, options.settings))
     if services.first_run:
         services.speak(system_language())
@@ -123,8 +129,11 @@ def hooks(services: Services, author: Author | None = None) -> Hooks:
 def companions(services: Services, narrator: list[Narrator]) -> tuple[Companion, ...]:
     """Sound, speech, game pads, the projector's window, screen readers: made after the first picture.
 
-    The one who speaks is also put in `narrator`, for the key that reads the screen.
+    The one who speaks is also put in `narrator`, for the key that reads the screen. What has been made so far is no
+    longer looked through for what can be thrown away.
     """
+    gc.freeze()
+    gc.enable()
     from game import paths
     from game.ui.accessible import accessible
     from game.ui.pads import Pads
@@ -192,6 +201,8 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
 
 def broken(services: Services, fault: Exception) -> Scene:
     """The scene that says that something broke and leads back to the title page."""
+    import logging
+
     from game.ui.scenes.message import Message
     from game.ui.scenes.title import Title
 

@@ -4,14 +4,15 @@ Catalogues are gettext's: `assets/locale/<language>.mo`, made from the `.po` bes
 with plural forms takes its number from the parameter `n`. What a language lacks is said in English.
 """
 
-import logging
 import re
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from gettext import c2py
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from game.ui.log import log
+from game.ui.mofile import MoFile, Text
 
 ENGLISH = "en"
 LANGUAGES: Mapping[str, str] = MappingProxyType({ENGLISH: "English", "ja": "日本語", "ru": "Русский"})
@@ -21,16 +22,7 @@ _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _MANY = 1000
 """The number of an entry that has forms and is asked for without one."""
 
-_MAGIC = 0x950412DE
 _RULE = re.compile(r"^Plural-Forms:.*?plural=([^;]+)", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Catalogue:
-    """Texts by key, those with plural forms as tuples, and which form a number takes."""
-
-    texts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    plural: Callable[[int], int] = int
 
 
 class Strings:
@@ -41,10 +33,15 @@ class Strings:
 
     def __init__(self, folder: Path, language: str = ENGLISH) -> None:
         self._folder = folder
-        self._read: dict[str, _Catalogue] = {}
+        self._read: dict[str, MoFile | None] = {}
         self.missing: dict[str, None] = {}
         self.language = ENGLISH
+        self._ways: tuple[str, ...] = ()
         self.speak(language)
+
+    def follow(self, ways: tuple[str, ...]) -> None:
+        """Speak as a conference of another age does: where there is a sentence `key@way`, it is said for `key`."""
+        self._ways = ways
 
     def speak(self, language: str) -> None:
         """Go on in another language; one without a catalogue is English."""
@@ -56,6 +53,7 @@ class Strings:
 
     def text(self, key: str, **params: object) -> str:
         """The sentence of a key with its parameters in place."""
+        key = self._of_the_age(key)
         given = params.get("n")
         number = abs(given) if isinstance(given, int) and not isinstance(given, bool) else _MANY
         found = self._found(self.language, key, number)
@@ -64,18 +62,23 @@ class Strings:
             found = self._found(ENGLISH, key, number)
         return f"[{key}]" if found is None else fill(found, params)
 
+    def _of_the_age(self, key: str) -> str:
+        known = self._catalogue(ENGLISH)
+        if known is None:
+            return key
+        return next((other for way in self._ways if (other := f"{key}@{way}") in known), key)
+
     def _found(self, language: str, key: str, number: int) -> str | None:
         catalogue = self._catalogue(language)
-        text = catalogue.texts.get(key)
-        if isinstance(text, tuple):
-            return text[min(catalogue.plural(number), len(text) - 1)]
-        return text
+        text = None if catalogue is None else catalogue.get(key)
+        if catalogue is not None and isinstance(text, tuple):
+            return text[min(_plural(_rule(catalogue.get("")))(number), len(text) - 1)]
+        return text if isinstance(text, str) else None
 
-    def _catalogue(self, language: str) -> _Catalogue:
-        known = self._read.get(language)
-        if known is None:
-            known = self._read[language] = _load(self._folder / f"{language}.mo")
-        return known
+    def _catalogue(self, language: str) -> MoFile | None:
+        if language not in self._read:
+            self._read[language] = _load(self._folder / f"{language}.mo")
+        return self._read[language]
 
 
 def fill(template: str, params: Mapping[str, object]) -> str:
@@ -88,30 +91,27 @@ def escape(text: str) -> str:
     return re.sub(r"([\\*])", r"\\\1", text)
 
 
-def _load(path: Path) -> _Catalogue:
-    """The catalogue in a file; a file that cannot be read gives an empty one."""
+def _load(path: Path) -> MoFile | None:
+    """The catalogue in a file; None for a file that cannot be read."""
     try:
-        return _read(path.read_bytes())
-    except (OSError, ValueError, IndexError, OverflowError, struct.error) as problem:
-        logging.getLogger(__name__).warning("The sentences in %s could not be read (%s).", path.name, problem)
-        return _Catalogue()
+        return MoFile(path.read_bytes())
+    except (OSError, ValueError, OverflowError, struct.error) as problem:
+        log(__name__).warning("The sentences in %s could not be read (%s).", path.name, problem)
+        return None
 
 
-def _read(data: bytes) -> _Catalogue:
-    """A compiled catalogue. Read here, for gettext's own reader takes several times as long at every start."""
-    magic, _, count, ids_at, texts_at = struct.unpack_from("<5I", data)
-    if magic != _MAGIC:
-        raise ValueError("it is not a compiled catalogue")
-    ids = struct.unpack_from(f"<{2 * count}I", data, ids_at)
-    places = struct.unpack_from(f"<{2 * count}I", data, texts_at)
-    texts: dict[str, str | tuple[str, ...]] = {}
-    for at in range(0, 2 * count, 2):
-        key = data[ids[at + 1] : ids[at + 1] + ids[at]].decode()
-        text = data[places[at + 1] : places[at + 1] + places[at]].decode()
-        if "\0" in key:
-            texts[key.partition("\0")[0]] = tuple(text.split("\0"))
-        else:
-            texts[key] = text
-    head = texts.pop("", "")
-    rule = _RULE.search(head) if isinstance(head, str) else None
-    return _Catalogue(texts, c2py(rule[1].strip()) if rule else int)
+def _rule(head: Text | None) -> str:
+    """The rule of plural forms in the head of a catalogue."""
+    found = _RULE.search(head) if isinstance(head, str) else None
+    return found[1].strip() if found else "n"
+
+
+@cache
+def _plural(rule: str) -> Callable[[int], int]:
+    """Which form a number takes, by the rule of a catalogue; the number itself where it cannot be understood."""
+    from gettext import c2py
+
+    try:
+        return c2py(rule)
+    except ValueError:
+        return int

@@ -5,9 +5,8 @@ multiplied by the scale the typesetter was made with.
 """
 
 import re
-import unicodedata
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -33,8 +32,11 @@ _AFTER_STOP = re.compile("(\u3002\\**) +")
 _OPENING_TWO = re.compile(r'(^|[\s(\[\u2014\u2013*])"')
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+Word = list[tuple[str, str]]
+"""What no line break parts, as text with its face."""
+
+
+class Piece(NamedTuple):
     """Text in one face, at a place in its line."""
 
     text: str
@@ -42,16 +44,14 @@ class Piece:
     x: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of pieces."""
 
     pieces: tuple[Piece, ...]
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A text as pictures, each with its place, and the height of all."""
 
     pictures: tuple[tuple[pygame.Surface, int, int], ...]
@@ -62,6 +62,8 @@ def clean(text: str) -> str:
     """Text without control characters; a tab is a space."""
     if text.isprintable():
         return text
+    import unicodedata
+
     kept = (c for c in text.replace("\t", " ") if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
     return "".join(kept)
 
@@ -101,7 +103,7 @@ class Typesetter:
         self._widths: dict[tuple[str, str, int], float] = {}
         self._blocks: OrderedDict[tuple[str, Look, int, Colour], Block] = OrderedDict()
         self._overhangs: dict[tuple[str, str, int], int] = {}
-        self._least: dict[tuple[str, Look], float] = {}
+        self._sized: OrderedDict[tuple[str, Look], tuple[tuple[Word, float], ...]] = OrderedDict()
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
 
@@ -161,11 +163,10 @@ class Typesetter:
         finished: list[list[tuple[str, str]]] = []
         line: list[tuple[str, str]] = []
         used = 0.0
-        for word in self._words(text, look):
+        for word, size in self._measured(text, look):
             if word[0][0] == "\n":
                 finished, line, used = [*finished, line], [], 0.0
                 continue
-            size = sum(self.width(part, face, pixels) for part, face in word)
             space = word[0][0].isspace()
             if used + size > width + 0.5 and not space:
                 if line:
@@ -178,9 +179,22 @@ class Typesetter:
                 line, used = [*line, *word], used + size
         return [self._set(each, pixels) for each in [*finished, line]]
 
-    def _words(self, text: str, look: Look) -> list[list[tuple[str, str]]]:
+    def _measured(self, text: str, look: Look) -> tuple[tuple[Word, float], ...]:
+        """Breakable units, each with its width; the same at whatever width the text is set."""
+        key = (text, look)
+        known = self._sized.get(key)
+        if known is None:
+            pixels = self.pixels(look)
+            words = self._words(text, look)
+            sizes = (sum([self.width(part, face, pixels) for part, face in word]) for word in words)
+            known = self._sized[key] = tuple(zip(words, sizes, strict=True))
+            if len(self._sized) > _KEPT:
+                self._sized.popitem(last=False)
+        return known
+
+    def _words(self, text: str, look: Look) -> list[Word]:
         """Breakable units, each a list of (text, face)."""
-        words: list[list[tuple[str, str]]] = []
+        words: list[Word] = []
         last = ""
         spans = markup.parse(typeset(clean(text))) if look.markup else (markup.Span(clean(text)),)
         pixels = self.pixels(look)
@@ -199,9 +213,9 @@ class Typesetter:
                     last = "" if gap else unit[-1][0][-1]
         return words
 
-    def _chop(self, word: list[tuple[str, str]], pixels: int, width: float) -> list[list[tuple[str, str]]]:
+    def _chop(self, word: Word, pixels: int, width: float) -> list[Word]:
         """A word longer than the line, cut where it must be."""
-        rows: list[list[tuple[str, str]]] = [[]]
+        rows: list[Word] = [[]]
         used = 0.0
         for part, face in word:
             for letter in part:
@@ -230,15 +244,8 @@ class Typesetter:
 
     def narrowest(self, text: str, look: Look) -> float:
         """The width of the longest word, but no more than some thirteen letters' worth."""
-        key = (text, look)
-        known = self._least.get(key)
-        if known is None:
-            if len(self._least) > _KEPT:
-                self._least.clear()
-            pixels = self.pixels(look)
-            sizes = (sum(self.width(part, face, pixels) for part, face in word) for word in self._words(text, look))
-            known = self._least[key] = min(max(sizes, default=0.0), _LONGEST * pixels * 0.62)
-        return known
+        longest = max((size for _, size in self._measured(text, look)), default=0.0)
+        return min(longest, _LONGEST * self.pixels(look) * 0.62)
 
     def offsets(self, text: str, look: Look, width: float) -> list[tuple[int, int]]:
         """Start and end of each line of unmarked text, for a caret."""
@@ -329,11 +336,11 @@ class Typesetter:
         return self._overhangs[key]
 
 
-def _units(parts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+def _units(parts: Word) -> list[Word]:
     """A word's parts, cut wherever a line may break."""
     if all(text.isascii() for text, _ in parts):
         return [parts]
-    units: list[list[tuple[str, str]]] = []
+    units: list[Word] = []
     last = ""
     for text, face in parts:
         for letter in text:

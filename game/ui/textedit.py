@@ -1,10 +1,9 @@
 """Editing a line of text: pure, so that it can be tested without a window."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(NamedTuple):
     """Where typing goes, and from where the selection began."""
 
     at: int = 0
@@ -33,7 +32,7 @@ def erased(text: str, caret: Caret, *, forward: bool, word: bool = False) -> tup
     """Delete the selection, or a letter or word before or after the caret."""
     caret = caret.clamped(text)
     if caret.at == caret.anchor:
-        caret = replace(caret, anchor=moved(text, caret, 1 if forward else -1, word=word, keep=False).at)
+        caret = caret._replace(anchor=moved(text, caret, 1 if forward else -1, word=word, keep=False).at)
     start, end = caret.span
     return text[:start] + text[end:], Caret(start, start)
 

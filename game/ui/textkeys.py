@@ -1,23 +1,21 @@
 """Which keys edit a text box, and what they do to it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.ui import textedit
 from game.ui.describe import Node
 from game.ui.textedit import Caret
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The text and caret after a key."""
 
     text: str
     caret: Caret
 
 
-@dataclass(frozen=True, slots=True)
-class Clipboard:
+class Clipboard(NamedTuple):
     """Where copied words go and come from."""
 
     get: Callable[[], str]

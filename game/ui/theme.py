@@ -1,8 +1,8 @@
 """Colours by what they mean, never by what they are. Each side also has a shape and a pattern."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from game.ui.settings import ThemeName
 
@@ -34,8 +34,7 @@ DARKEST_GRAIN = (225, 216, 200)
 """No point of the paper's texture multiplies the desk by less than this (in 255ths)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One palette. `grain` is how much of the paper's texture shows, 0 to 100."""
 
     name: ThemeName

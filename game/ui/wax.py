@@ -23,10 +23,11 @@ def wax_picture(radius: int, wax: Colour, side: str) -> pygame.Surface:
     reach = radius * _OVER
     big = pygame.Surface((2 * reach, 2 * reach), pygame.SRCALPHA)
     big.fill((*shaded(wax, 0.6), 0))
+    outline = _outline(side)
     for step in range(_RISE):
         share = step / (_RISE - 1)
-        lift = -share * reach * 0.025
-        points = _blob(reach, reach * (0.97 - 0.13 * share), side, lift)
+        middle, far = reach - share * reach * 0.025, reach * (0.97 - 0.13 * share)
+        points = [(middle + far * x, middle + far * y) for x, y in outline]
         pygame.draw.polygon(big, shaded(wax, 0.6 + 0.62 * math.sin(share * math.pi * 0.72)), points)
     _pressed(big, reach, wax)
     _sign(big, reach, wax, side)
@@ -46,14 +47,15 @@ def _lighter(part: int, share: float) -> int:
     return int(part + (255 - part) * min(1.0, share))
 
 
-def _blob(reach: int, radius: float, side: str, lift: float) -> Points:
+def _outline(side: str) -> Points:
+    """The edge of a blob about its middle, at a radius of about one."""
     lobes, deep = _LOBES.get(side, (24, 0.02))
     points = []
     for step in range(180):
         angle = math.tau * step / 180
         wobble = deep * math.cos(angle * lobes + 0.7) + 0.012 * math.cos(angle * 3 + 1.9) + 0.008 * math.cos(angle * 7)
-        far = radius * (0.96 + wobble - 0.01)
-        points.append((reach + far * math.cos(angle) + lift, reach + far * math.sin(angle) + lift))
+        far = 0.96 + wobble - 0.01
+        points.append((far * math.cos(angle), far * math.sin(angle)))
     return points
 
 

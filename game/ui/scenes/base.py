@@ -68,13 +68,17 @@ game says titles and headings when a scene opens; with `read_whole` every line.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
+from game.ui.record import record
 from game.ui.settings import Settings
 from game.ui.strings import Strings
+
+_NONE_HELD: Mapping[Intent, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +114,14 @@ class Context:
         return keys[0] if keys else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadOn:
     """What hangs on a button that brings the next page of a scroll area into view."""
 
     area: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pressed:
     """A button, choice, tab or list item was used; `pointer`: with the mouse."""
 
@@ -126,7 +130,7 @@ class Pressed:
     pointer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changed:
     """A control has another value: bool, int or str."""
 
@@ -135,36 +139,36 @@ class Changed:
     on: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """An intent that no node used."""
 
     intent: Intent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keyed:
     """A key by its name, to a scene that listens to keys themselves."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Focused:
     """The focus came to a node."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ticked:
     """Time passed; `held` are the intents whose keys are down, with how long in ms."""
 
     ms: int
-    held: Mapping[Intent, int] = field(default_factory=dict)
+    held: Mapping[Intent, int] = _NONE_HELD
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resumed:
     """The scene above is gone and left this."""
 
@@ -174,7 +178,7 @@ class Resumed:
 Command = Pressed | Changed | Asked | Keyed | Focused | Ticked | Resumed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stay:
     """Nothing but a new build; `focus`: the node that the keyboard goes to; `show`: what is to be in sight with it."""
 
@@ -182,45 +186,45 @@ class Stay:
     show: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Still:
     """Not even that: what is on the screen is still so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Push:
     """Put a scene on top."""
 
     scene: "Scene"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pop:
     """Leave; the scene below is resumed with the result unless it is None."""
 
     result: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replace:
     """Leave, and put another in this place."""
 
     scene: "Scene"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reset:
     """Drop everything and begin with this scene."""
 
     scene: "Scene"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quit:
     """Close the window."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configure:
     """Put other settings in force and keep them."""
 

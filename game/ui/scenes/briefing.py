@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.kernel.sides import Side
 from game.session.briefing import Briefing
 from game.ui.describe import Node
@@ -68,7 +66,7 @@ class Dossier(Scene):
         head, foot = self._head(ctx), self._foot(ctx)
         if close(ctx):
             for tab in names.children:
-                tab.look, tab.style = replace(tab.look, size=17), replace(tab.style, padding=(2, 9, 4, 9))
+                tab.look, tab.style = tab.look._replace(size=17), tab.style._replace(padding=(2, 9, 4, 9))
             word = word if self.leaf == self.leaves()[0] else None
             body = scroll(self._area, names, word, *self._leaf(ctx), gap=7, padding=(0, 4, 6, 4))
             return page(body, head=head, foot=foot, gap=6)

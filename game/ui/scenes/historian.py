@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.kernel.sides import Side
 from game.session.historian import Day, Done
 from game.ui.describe import Node
@@ -86,7 +84,7 @@ class Historian(Scene):
                      str(self.now))  # fmt: skip
         if ctx.narrow:
             for tab in found.children:
-                tab.look, tab.style = replace(tab.look, size=17), replace(tab.style, padding=(2, 9, 4, 9))
+                tab.look, tab.style = tab.look._replace(size=17), tab.style._replace(padding=(2, 9, 4, 9))
         return found
 
     def _leaf(self, ctx: Context, kind: str, name: str, lines: list[Node]) -> Node:

@@ -6,12 +6,12 @@ Type is sized by the height of the window, because a projector's picture is as h
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
-from game.classroom.cards import SYMBOLS
+from game.classroom.cards import LETTERS, SYMBOLS
 from game.classroom.signs import outlines
 from game.kernel.sides import Side
 from game.ui.describe import Node, Role, Style
@@ -19,7 +19,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes.base import Context
-from game.ui.scenes.parts_words import short_day, side_key
+from game.ui.scenes.parts_words import option_name, short_day, side_key
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, page, panel, row, rule, scroll, text, title
 from game.ui.widgets.controls import button
@@ -68,7 +68,7 @@ def press(ctx: Context, node_id: str, label: str, *, quiet: bool = False, **more
     """A button of a shared screen."""
     known = sizes(ctx)
     node = button(node_id, label, quiet=quiet, **more)
-    node.look = replace(node.look, size=known.small if quiet else known.body)
+    node.look = node.look._replace(size=known.small if quiet else known.body)
     return node
 
 
@@ -87,6 +87,22 @@ def mark(klass: Class, side: Side, size: float, *, filled: bool = True) -> Node:
 def side_name(klass: Class, side: Side | None) -> str:
     """A side by name; empty for none."""
     return "" if side is None else escape(klass.shown.sides.of(side).name)
+
+
+def article_words(ctx: Context, klass: Class, article: int) -> str:
+    """An article by the number that it has on every sheet."""
+    return ctx.t("print.article", n=article + 1, name=klass.shown.articles[article].short)
+
+
+def option_words(ctx: Context, klass: Class, article: int, option: int) -> str:
+    """An option by the letter that it has on every sheet."""
+    return ctx.t("print.option", letter=LETTERS[option], name=option_name(klass.shown, article, option))
+
+
+def term_words(ctx: Context, klass: Class, article: int, option: int, key: str = "class.term") -> str:
+    """A term as it is called out, number and letter, with the names beside them; `class.term_plain` for a control."""
+    return ctx.t(key, article=article_words(ctx, klass, article), letter=LETTERS[option],
+                 option=option_name(klass.shown, article, option))  # fmt: skip
 
 
 def beat_params(ctx: Context, klass: Class) -> dict[str, object]:
@@ -218,6 +234,6 @@ def _place(point: tuple[int, int], wide: int) -> tuple[float, float]:
 
 def look_of(node: Node, **changes: Any) -> Node:
     """The node, drawn otherwise."""
-    node.look = replace(node.look, **changes)
+    node.look = node.look._replace(**changes)
     return node
 

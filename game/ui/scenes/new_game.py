@@ -182,9 +182,9 @@ def _part(ctx: Context, name: str, options: list[Option], chosen: str, *, across
     label = ctx.t(f"new_game.{name}")
     ladder = choices(f"new_game.{name}", options, chosen, label=label, across=across)
     if across:
-        ladder.style = replace(ladder.style, wrap=False)
+        ladder.style = ladder.style._replace(wrap=False)
         for each in ladder.children:
-            each.style = replace(each.style, basis=200, max_w=None)
+            each.style = each.style._replace(basis=200, max_w=None)
     return column(heading(label), ladder, gap=4)
 
 

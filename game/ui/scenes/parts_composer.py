@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.engine.treaty import TONES
 from game.kernel.sides import BOTH_SIDES
 from game.ui.describe import Node
@@ -188,7 +186,7 @@ def _manner(ctx: Context, draft: Draft) -> Node:
     adref = toggle("draft.adref", ctx.t("composer.adref"), draft.ad_referendum, hint=ctx.t("composer.adref_hint"))
     if not roomy(ctx):
         for node in (*toned.children, linked, adref):
-            node.style = replace(node.style, padding=(3, 14, 3, 38))
+            node.style = node.style._replace(padding=(3, 14, 3, 38))
     toned.rove = None
     return roving(column(toned, row(linked, adref, spacer(), gap=8, wrap=True), gap=2))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
 
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.markup import plain
@@ -108,7 +107,7 @@ def _deciphered(canvas: Canvas, node: Node) -> None:
         middle = y + canvas.setter.line_height(small) * 0.56
         canvas.line((area.x, middle), (area.x + groups * wide - canvas.em(3), middle - canvas.em(1)), "accent", 1)
     low = Rect(area.x, area.y + canvas.em(6), area.w, area.h)
-    canvas.words(node.label, replace(look), low)
+    canvas.words(node.label, look, low)
 
 
 def group(words: str, place: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.kernel.errors import GameError
@@ -26,7 +25,7 @@ LOW = 560
 
 def _half(node: Node) -> Node:
     """A button as wide as its neighbour."""
-    node.style = replace(node.style, grow=1, basis=200, padding=(5.0, 8.0, 5.0, 8.0))
+    node.style = node.style._replace(grow=1, basis=200, padding=(5.0, 8.0, 5.0, 8.0))
     return node
 
 

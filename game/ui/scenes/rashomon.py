@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.engine.refusals import Refused
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
@@ -101,7 +99,7 @@ class Rashomon(Scene):
         lines = [line for line in said if line.message.key != "minutes.sitting"][-LATEST:]
         words = [text(say(ctx, past, line.message), size=17, colour="ink_soft", leading=1.12) for line in lines]
         if words:
-            words[-1].look = replace(words[-1].look, colour="ink")
+            words[-1].look = words[-1].look._replace(colour="ink")
         return panel(*(words or [note(ctx.t("minutes_page.none"))]), surface="sheet", gap=4, padding=(10, 16, 10, 16))
 
     def _desk(self, ctx: Context, past: Playing, side: Side) -> Node:

@@ -4,7 +4,6 @@ Nothing here reads a scenario, so that the window is there at once.
 """
 
 from game.kernel.sides import Side
-from game.session.days import full_day
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pressed, Push, Quit, Resumed, Scene, Stay, Transition
@@ -57,6 +56,8 @@ class Title(Scene):
             red = self._red()
             told = ctx.t("title.learn_first" if self.fresh else "title.new_note")
             return (button(f"title.{red}", ctx.t(f"title.{red}"), primary=True), note(told))
+        from game.session.days import full_day
+
         slot = self.latest
         date = full_day(ctx.t, slot.date)
         names = {"title": escape(slot.title), "sides": escape(slot.sides)}

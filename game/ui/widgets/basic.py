@@ -1,6 +1,5 @@
 """Containers, text and ornaments."""
 
-from dataclasses import replace
 from typing import Any
 
 from game.ui.describe import Look, Node, Role, Style
@@ -32,7 +31,7 @@ def scroll(node_id: str, *children: Node | None, gap: float = 10, padding: Paddi
     """A column that scrolls when it must. It grows unless told otherwise."""
     node = column(*children, gap=gap, padding=padding, **{"grow": 1, **style})
     node.role, node.id = Role.SCROLL, node_id
-    node.style = replace(node.style, scroll=True)
+    node.style = node.style._replace(scroll=True)
     return node
 
 
@@ -122,7 +121,7 @@ def image(node_id: str, label: str, paint: Any, *, width: float, height: float, 
 
 
 def _sorted(more: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    fields = Look.__dataclass_fields__
+    fields = Look._fields
     look = {key: value for key, value in more.items() if key in fields}
     style = {key: value for key, value in more.items() if key not in fields}
     if "padding" in style:

@@ -1,16 +1,15 @@
 """What a player uses: buttons, choices, toggles, sliders, text boxes, tabs, list items."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.widgets.basic import Padding, column, row, sides, text
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One of several: its id, its words, and what hangs on it."""
 
     id: str
@@ -33,8 +32,7 @@ class Range:
     extent: tuple[float, float] = (180.0, 30.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What a text box is like. `fresh`: all of what stands in it is chosen at first, so that typing replaces it."""
 
     lines: int = 1
@@ -44,8 +42,7 @@ class Field:
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawn sign before the words: radio or tick."""
 
     kind: str
@@ -136,7 +133,7 @@ def text_box(
         style=Style(padding=(8, 12, 8, 12)), look=Look(surface="field", markup=False),
     )  # fmt: skip
     if not show_label:
-        box.style = replace(box.style, **style)
+        box.style = box.style._replace(**style)
         return box
     return column(text(label, size=17, colour="ink_soft"), box, gap=4, **style)
 

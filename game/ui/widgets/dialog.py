@@ -1,6 +1,5 @@
 """Modal questions, and the bar that says which keys do what."""
 
-from dataclasses import replace
 
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
@@ -21,7 +20,7 @@ def dialog(node_id: str, caption: str, *body: Node | None, buttons: tuple[Node, 
 
 
 def _wide(style: Style, width: float) -> Style:
-    return replace(style, basis=width)
+    return style._replace(basis=width)
 
 
 def key_hints(ctx: Context, *pairs: tuple[Intent, str]) -> Node:
