@@ -46,9 +46,12 @@ def read(data: bytes) -> Lesson:
         found = json.loads(data)
         return _lesson(found)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise BadLesson(
-            "The lesson's file cannot be read, so its plan and clock begin anew; the game is as it was."
-        ) from error
+        raise unreadable() from error
+
+
+def unreadable() -> BadLesson:
+    """What is said of a lesson's file that nothing can be made of."""
+    return BadLesson("The lesson's file cannot be read, so its plan and clock begin anew; the game is as it was.")
 
 
 def _lesson(found: dict[str, Any]) -> Lesson:

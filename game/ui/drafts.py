@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from game.engine.treaty import TONES, terms_of
+from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
+from game.session.files import write_safely
 from game.ui.scenes.parts_draft import Draft
 
 ENDING, AUTO, SAVE = ".desk", "auto-", ".json"
@@ -25,19 +27,20 @@ def path_of(folder: Path, match_id: str) -> Path:
     return folder / f"{AUTO}{match_id}{ENDING}"
 
 
+def has_save(folder: Path, match_id: str) -> bool:
+    """Whether the game has an autosave, beside which its drafts are kept."""
+    return os.path.exists(path_of(folder, match_id).with_suffix(SAVE))
+
+
 def keep(folder: Path, match_id: str, moves: int, sheets: Mapping[Side, Draft]) -> None:
     """Write the drafts of a game at this entry of its log; none of them: no file. Never raises."""
     path = path_of(folder, match_id)
     rows = {side.name.lower(): _plain(draft) for side, draft in sheets.items() if not draft.empty}
-    with suppress(OSError):
+    with suppress(OSError, StorageError):
         if not rows:
             path.unlink(missing_ok=True)
-            return
-        if not path.with_suffix(SAVE).exists():
-            return
-        spare = path.with_suffix(".new")
-        spare.write_text(json.dumps({"moves": moves, "sheets": rows}), encoding="utf-8")
-        os.replace(spare, path)
+        elif has_save(folder, match_id):
+            write_safely(path, json.dumps({"moves": moves, "sheets": rows}).encode("utf-8"), backup=False)
 
 
 def found(folder: Path, match_id: str, moves: int, options: Sequence[int]) -> dict[Side, Draft]:

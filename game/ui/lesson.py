@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.files import backup_of, write_safely
+from game.session.files import backup_of, delete, write_safely
 from game.ui.playing import Playing
 from game.ui.shelf import LESSON
 from game.views.options import Legal
@@ -270,15 +271,14 @@ class Class:
 
     def finish(self) -> None:
         """The lesson is over: its file goes, the game stays as one that has ended."""
-        for path in (self.file, backup_of(self.file)):
-            try:
-                path.unlink(missing_ok=True)
-            except OSError:
-                continue
+        if self.services.shelf.store.ours:
+            with suppress(OSError):
+                delete(self.file)
 
     def keep(self) -> None:
         """Write the lesson down. What cannot be written is said; the lesson goes on."""
         try:
+            self.services.shelf.store.claim()
             write_safely(self.file, keep.written(self.lesson))
         except StorageError as error:
             self.notice = error.sentence
@@ -311,15 +311,24 @@ def found(save: Path) -> Lesson | None:
     """The lesson of a save, covered; None when the save is no lesson's. Raises BadLesson for a damaged file."""
     file = lesson_file(save)
     try:
-        return keep.read(file.read_bytes())
-    except OSError:
+        return keep.read(_bytes(file))
+    except FileNotFoundError:
         return None
     except keep.BadLesson:
-        try:
-            return keep.read(backup_of(file).read_bytes())
-        except OSError:
-            pass
+        with suppress(FileNotFoundError):
+            return keep.read(_bytes(backup_of(file)))
         raise
+
+
+def _bytes(file: Path) -> bytes:
+    """A lesson's file, no more of it than a lesson has. Raises FileNotFoundError, or BadLesson for a bad one."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(keep.LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise keep.unreadable() from error
 
 
 def take_up(lesson: Lesson, controller: Controller, services: Services, now: Clock = system_clock) -> Class:

@@ -63,14 +63,16 @@ class Playing:
     aside: Callable[[], Scene] | None = None
 
     def __post_init__(self) -> None:
+        self.services.strings.follow(self.controller.presentation.words.ways)
         for desk in self.desks.values():
             desk.sheet.kept = None if self.idle else self.keep_drafts
 
     def keep_drafts(self) -> None:
-        """Keep what lies on the sheets for the next time; nothing once the game is over."""
-        over = self.controller.over
-        sheets = {side: Draft() if over else self.desks[side].sheet.now for side in self.human}
-        drafts.keep(self.services.places.saves, self.controller.match_id, self.controller.moves, sheets)
+        """Keep what lies on the sheets for the next time; nothing once the game is over, or in a folder not ours."""
+        folder, known = self.services.places.saves, self.controller
+        if drafts.has_save(folder, known.match_id) and self.services.shelf.store.ours:
+            sheets = {side: Draft() if known.over else self.desks[side].sheet.now for side in self.human}
+            drafts.keep(folder, known.match_id, known.moves, sheets)
 
     def take_up_drafts(self) -> None:
         """Put on the sheets what was kept of them."""

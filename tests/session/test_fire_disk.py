@@ -1,4 +1,4 @@
-"""Saves under fire from the disk: killed at every call, full, read-only, broken; each save is the old one or the new."""
+"""Saves under fire from the disk: killed, full, read-only, broken at every call; each save is the old or the new."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ def test_every_call_fails(fire: Fire, errors: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("errors", [ERRORS[2:3], pytest.param(ERRORS[:5], marks=pytest.mark.slow)], ids=["ro", "all"])
 def test_the_disk_is_taken_away_midway(fire: Fire, errors: tuple[int, ...]) -> None:
-    """From any call on the folder is read-only, full or broken: a sentence, and what was there before is still there."""
+    """From any call on the folder is read-only, full or broken: a sentence, and what was there is still there."""
     refused = 0
     for at in range(len(fire.calls)):
         for number in errors:
