@@ -158,8 +158,10 @@ def _answer_whole(situation: Situation, offer: Offer, legal: Legal) -> Choice:
 
 
 def _can_refer(situation: Situation, terms: Mapping[int, int]) -> bool:
-    """Whether the capital could still be asked about a package, and might say yes."""
+    """Whether the capital could still be asked about a package, and might say yes while the offer stands."""
     view = situation.view
+    if view.board.lag.of(view.side):
+        return False
     if not situation.level.packages or situation.last_chance or view.own.cable is not None:
         return False
     found = breaches_of(view, situation.with_terms(terms))

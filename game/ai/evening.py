@@ -123,8 +123,11 @@ def _ideas(situation: Situation, stakes: Stakes, option: InstrumentOption) -> It
 
 def _cables(situation: Situation, stakes: Stakes, option: InstrumentOption) -> Iterator[Idea]:
     view = situation.view
+    lag = view.board.lag.of(view.side)
     refused = meter_worth(stakes, MoveMeter("standing", view.side, REFUSED))
-    if option.on_offer and view.seat.against is not None:
+    if view.sittings_left <= lag:
+        return
+    if option.on_offer and view.seat.against is not None and not lag:
         terms = view.seat.against.terms
         chance = package_estimate(view, terms)
         effects = effects_of(view, view.seat.against)
@@ -136,7 +139,7 @@ def _cables(situation: Situation, stakes: Stakes, option: InstrumentOption) -> I
         chance = cable_estimate(view, article)
         worth = stakes.own_steps[article]
         asked = dict(view.own.cabled).get(article)
-        if chance is None or worth <= 0 or asked == view.common.sitting - 1 or view.sittings_left <= 0:
+        if chance is None or worth <= 0 or asked == view.common.sitting - 1:
             continue
         odds = chance.per_mille
         hoped = ((worth - LEAK_COST) * odds + refused * (WHOLE - odds)) // WHOLE

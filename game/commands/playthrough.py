@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from game.commands.replay import story
+from game.commands.replay import story, strings_of
 from game.commands.shared import FINE, find_scenario, load_found, say
-from game.paths import assets
 from game.session.edition import edition_of
-from game.ui.strings import Strings
 from game.workshop.players import levels_of
 from game.workshop.playthrough import Request, played, playthrough
 from game.workshop.task import instructions_for
@@ -18,7 +16,7 @@ def run_playthrough(word: str, seed: str, levels: str, instructions: str, *, as_
     request = Request(seed, levels_of(levels), instructions_for(edition.scenario, seed, instructions))
     if as_story:
         match = played(edition, request)
-        lines = [edition.scenario.title, *story(match, Strings(assets() / "locale")), ""]
+        lines = [edition.scenario.title, *story(match, strings_of(edition.scenario)), ""]
         say("\n".join([*lines, f"digest: {match.digest}"]))
         return FINE
     for line in playthrough(edition, request):

@@ -9,6 +9,7 @@ from game.commands.shared import FAULTS, FINE, find_scenario, load_found, say, s
 from game.commands.tables import WIDTH
 from game.kernel.errors import BadRequest
 from game.paths import assets
+from game.scenario.definition import Scenario
 from game.scenario.packs import home_of, record_place
 from game.session.edition import edition_of
 from game.session.match import Match
@@ -54,7 +55,7 @@ def _record_of(path: Path) -> ReplayResult:
 
 def in_words(result: ReplayResult) -> str:
     """The game told by sitting, then how it ended, the treaty and what the replay found."""
-    strings = Strings(assets() / "locale")
+    strings = Strings(assets() / "locale") if result.match is None else strings_of(result.match.edition.scenario)
     lines = [] if result.match is None else story(result.match, strings)
     if result.ending and result.match is not None:
         lines += ["", strings.text("replay.ended"), *wrapped(f"  {_ending(result, result.match, strings)}")]
@@ -65,6 +66,13 @@ def in_words(result: ReplayResult) -> str:
     if result.digest:
         lines.append(strings.text("replay.digest", digest=result.digest))
     return "\n".join(lines).strip("\n")
+
+
+def strings_of(scenario: Scenario) -> Strings:
+    """The English sentences, in the words of the scenario's age."""
+    strings = Strings(assets() / "locale")
+    strings.follow(scenario.words.ways)
+    return strings
 
 
 def story(match: Match, strings: Strings) -> list[str]:

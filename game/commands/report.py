@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game import paths
-from game.commands.replay import SCENARIO_ENDINGS
+from game.commands.replay import SCENARIO_ENDINGS, strings_of
 from game.commands.shared import FINE, find_scenario, load_found, say, say_json
 from game.kernel.errors import BadRequest
 from game.report.files import put
@@ -20,13 +19,11 @@ from game.session.playbook import load_record
 from game.session.record import Absent, Damaged, Loaded
 from game.session.replay import OK, READ_ONLY, play_record, replay_save
 from game.session.store import load_file
-from game.ui.strings import Strings
 
 
 def run_report(saves: Sequence[str], out: str, as_json: bool) -> int:
     """Write the report of the saves (a scenario stands for its record) to `out`, or beside the first; say where."""
-    strings = Strings(paths.assets() / "locale")
-    told = [_told(save, strings) for save in saves]
+    told = [_told(save) for save in saves]
     path = Path(out) if out else _beside(saves[0])
     if path.is_dir():
         raise BadRequest(f"`{out}` is a folder; `--out` names a file.")
@@ -52,10 +49,11 @@ def _of_scenario(save: str) -> bool:
     return path.suffix in SCENARIO_ENDINGS or (path.suffix != ".json" and not path.exists() and path.name == save)
 
 
-def _told(save: str, strings: Strings) -> Teller:
+def _told(save: str) -> Teller:
     """A finished game in words. Raises BadRequest when there is none, or when it is not over."""
     match = record_match(find_scenario(save)) if _of_scenario(save) else _match(save)
-    told = teller(Controller(match, lookup=strings.text), strings.text)
+    t = strings_of(match.edition.scenario).text
+    told = teller(Controller(match, lookup=t), t)
     if told is None:
         raise BadRequest(f"The game in `{save}` is not over; until then a report would give away both sides' secrets.")
     return told

@@ -19,6 +19,9 @@ from game.scenario.expressions import ConditionReader
 NO_LIMIT = 9999
 """The last sitting of an event without `until`."""
 
+SIGN = 2
+"""How many sign for a side of which nobody is said to."""
+
 NEUTRAL = 50
 """Where a meter of the mediator stands in a scenario without one."""
 
@@ -49,6 +52,16 @@ def fact(file: sh.Fact) -> d.Fact:
     return d.Fact(file.mark, file.sources)
 
 
+def delegates(file: tuple[m.Delegate, ...]) -> tuple[d.Delegate, ...]:
+    """The persons of a side. Where none is said to sign, the first two do."""
+    nobody = not any(one.signs for one in file)
+    sign = [one.signs or (nobody and n < SIGN) for n, one in enumerate(file)]
+    return tuple(
+        d.Delegate(one.id, one.name, one.office, one.monogram, one.character, fact(one.fact), signs)
+        for one, signs in zip(file, sign, strict=True)
+    )
+
+
 def phrases(file: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Wordings by purpose, in the order of the file."""
     return tuple((key, tuple(texts)) for key, texts in file.items())
@@ -72,6 +85,7 @@ class _Compiler:
             note=file.note,
             place=file.place,
             treaty_title=file.treaty_title,
+            words=d.Words(file.words.messages, file.words.leaving),
             lag=each(self.lag),
             sides=each(self.side),
             mediator=self.mediator(),
@@ -92,7 +106,7 @@ class _Compiler:
             ),
             bystanders=tuple(self.bystander(one) for one in file.bystanders),
             glossary=tuple(d.GlossaryEntry(g.id, g.term, g.text, g.kind, fact(g.fact)) for g in file.glossary),
-            press=tuple(d.Newspaper(p.id, p.name, p.native, p.place, fact(p.fact)) for p in file.press),
+            press=tuple(d.Newspaper(p.id, p.name, p.native, p.place, fact(p.fact), p.days) for p in file.press),
             sources=tuple(d.Source(s.code, s.title, s.address, s.weight) for s in file.sources),
             lessons=tuple(d.Lesson(one.at, one.sitting, one.text) for one in file.lessons),
             map=None if file.map is None else compile_map(file.map, self.scope.reader.names),
@@ -132,10 +146,8 @@ class _Compiler:
             chief=file.chief,
             brief=file.brief,
             unknowns=file.unknowns,
-            delegates=tuple(
-                d.Delegate(one.id, one.name, one.office, one.monogram, one.character, fact(one.fact))
-                for one in file.delegates
-            ),
+            formal=file.formal,
+            delegates=delegates(file.delegates),
             walk_away=WalkAway(
                 file.walk_away.base,
                 tuple(TrackTerm(self.scope.track(track), n) for track, n in file.walk_away.terms.items()),

@@ -34,11 +34,15 @@ class Delegate:
     monogram: str
     character: str
     fact: Fact
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SideSpec:
-    """One delegation and its capital. `phrases` are wordings for telegrams by purpose, several each."""
+    """One delegation and its capital. `phrases` are wordings for telegrams by purpose, several each.
+
+    `formal`: what the treaty calls it, or empty.
+    """
 
     id: str
     name: str
@@ -54,6 +58,7 @@ class SideSpec:
     meters: tuple[tuple[str, int], ...]
     opening: tuple[tuple[int, int], ...]
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    formal: str = ""
 
     def start(self, meter: str) -> int:
         """Where `meter` starts for this side."""
@@ -198,13 +203,14 @@ class EventAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Newspaper:
-    """A newspaper; `native` is its name in its own letters, or empty."""
+    """A newspaper; `native` is its name in its own letters, or empty; `days`: how old it is when it is read."""
 
     id: str
     name: str
     native: str
     place: str
     fact: Fact
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +398,20 @@ class Source:
     weight: str
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the age has: how delegations and capitals write to each other, and how one leaves a conference."""
+
+    messages: str = "telegraph"
+    leaving: str = "train"
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What is not as in most scenarios: `key@letters` is said before `key` where there are letters."""
+        usual = ("telegraph", "train")
+        return tuple(way for way in (self.messages, self.leaving) if way not in usual)
+
+
 @dataclass(frozen=True)
 class Scenario:
     """A whole conference, valid and ready to play."""
@@ -427,6 +447,7 @@ class Scenario:
     press: tuple[Newspaper, ...] = ()
     treaty_title: str = ""
     lessons: tuple[Lesson, ...] = ()
+    words: Words = Words()
 
     @cached_property
     def article_index(self) -> dict[str, int]:

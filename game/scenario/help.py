@@ -24,6 +24,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "note": "A note to the teacher or the reader: what is left out, what is invented.",
         "place": "Where the talks are held, best a town; telegrams show what stands before a comma.",
         "treaty_title": "What the paper is called that is signed; left out: “Treaty of peace”.",
+        "words": "What the age has: how messages travel, and how one leaves.",
         "lag": "How many sittings an answer from home takes beyond the next one, 0 to 10.",
         "sides": "The two delegations. The first one here is the *first side*.",
         "mediator": "A third person who writes letters and may propose a text. Left out: there is none.",
@@ -47,6 +48,10 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "lessons": "What a beginner is told at certain moments. With lessons it is opened from *Learn the game*.",
         "map": "A map of the country in dispute, with what each clause changes on it.",
     },
+    "WordsFile": {
+        "messages": "`telegraph`, or `letters` where there is none: then nobody cables, and home answers by letter.",
+        "leaving": "How one leaves: by `train`, asking for `passports`, by `ship`, or with plain `notice`, in any age.",
+    },
     "Fact": {
         "mark": "`documented`: a source says so. `inferred`: drawn from sources. `invented`: made for the game.",
         "sources": "Codes of the sources listed under `sources`.",
@@ -57,6 +62,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "office": "The person's office.",
         "monogram": "One to four letters for the seal.",
         "character": "One sentence on what the person is like.",
+        "signs": "`true` for those whose names stand under the treaty; if nobody has it, the first two sign.",
         "fact": FACT,
     },
     "WalkAway": {
@@ -108,6 +114,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
     "SideFile": {
         "id": "The side's short name in this file. It is named in many places below.",
         "name": "What the side is called.",
+        "formal": "What the treaty calls it, as in “between *the United States of America* and …”; left out: its name.",
         "adjective": "As in “the *French* delegation”.",
         "capital": "Who gives the orders at home: “the Council at Northam”.",
         "chief": "The chief delegate's name, as it stands in a sentence.",
@@ -232,6 +239,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "name": "The paper's name.",
         "native": "Its name in its own letters.",
         "place": "Where it comes out.",
+        "days": "How many days old it is when it is read, 0 to 400: a paper that comes from far carries its own date.",
         "fact": FACT,
     },
     "SlantFile": {

@@ -32,7 +32,7 @@ from game.scenario.shapes import (
     empty,
     whole,
 )
-from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind, Moment
+from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, Leaving, LineKind, Messages, Moment
 
 
 class Delegate(Shape):
@@ -43,6 +43,7 @@ class Delegate(Shape):
     office: Text
     monogram: Annotated[str, TEXT, Field(min_length=1, max_length=4)]
     character: Text
+    signs: Boolean = False
     fact: Fact
 
 
@@ -126,6 +127,7 @@ class SideFile(Shape):
 
     id: Id
     name: Name
+    formal: Text = ""
     adjective: Name
     capital: Name
     chief: Name
@@ -302,6 +304,7 @@ class NewspaperFile(Shape):
     name: Name
     native: Text = ""
     place: Name
+    days: Annotated[int, BeforeValidator(whole), Field(ge=0, le=400)] = 0
     fact: Fact
 
 
@@ -436,6 +439,13 @@ class SourceFile(Shape):
     weight: Text = ""
 
 
+class WordsFile(Shape):
+    """What the age has, where the game's own sentences speak of it."""
+
+    messages: Messages = "telegraph"
+    leaving: Leaving = "train"
+
+
 class ScenarioFile(Shape):
     """A whole file of format 1."""
 
@@ -449,6 +459,7 @@ class ScenarioFile(Shape):
     note: Text = ""
     place: Text = ""
     treaty_title: Text = ""
+    words: WordsFile = Field(default_factory=WordsFile)
     lag: Annotated[int, BeforeValidator(whole), Field(ge=0, le=10)] = 0
     sides: Annotated[tuple[SideFile, ...], Field(min_length=2, max_length=2)]
     mediator: MediatorFile | None = None

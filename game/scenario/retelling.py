@@ -98,7 +98,7 @@ class _Retelling:
         path = f"sides.{spec.id}"
         named = ("name", "office", "monogram", "character")
         return replace(
-            self.all(spec, path, "name", "adjective", "capital", "chief", "brief", "unknowns"),
+            self.all(spec, path, "name", "formal", "adjective", "capital", "chief", "brief", "unknowns"),
             delegates=tuple(self.all(one, f"{path}.delegates.{one.id}", *named) for one in spec.delegates),
             phrases=self.phrases(path, spec.phrases),
         )

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 Mark = Literal["documented", "inferred", "invented"]
 LineKind = Literal["soft", "firm", "hard", "never"]
+Messages = Literal["telegraph", "letters"]
+Leaving = Literal["train", "passports", "ship", "notice"]
 Form = Literal["telegram", "newspaper", "letter", "note", "minutes"]
 EndingKind = Literal[
     "ratified",

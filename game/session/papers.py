@@ -50,7 +50,7 @@ class Question:
 class Slant:
     """The same facts as a newspaper of one capital tells them. `native`: its name in its own letters, or empty.
 
-    `note`: where the name stands; `words`: where headline and body do.
+    `note`: where the name stands; `words`: where headline and body do; `days`: how old the paper is that is read.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Slant:
     body: str
     note: Note
     words: Note
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class _Desk:
     sitting: int = 1
     phase: Phase = Phase.DISPATCHES
     cabled: int | None = None
+    asked: str = ""
     why: Message | None = None
     papers: list[Paper] = field(default_factory=list)
 
@@ -111,8 +113,13 @@ class _Desk:
 
     @property
     def capital(self) -> str:
-        """Where telegrams come from."""
+        """Where orders come from."""
         return self.scenario.sides.of(self.side).capital
+
+    def order(self, event: e.Event, kind: str, body: Text) -> None:
+        """Lay down what the capital writes: a telegram, or a letter where there is no telegraph."""
+        form = "telegram" if self.scenario.words.messages == "telegraph" else "letter"
+        self.put(event, kind, form, self.capital, body)
 
 
 def papers(
@@ -160,6 +167,7 @@ def slants_of(scenario: Scenario, spec: EventSpec, titles: dict[str, str]) -> tu
         Slant(
             press[one.paper].name, press[one.paper].native, press[one.paper].place, one.headline, one.body,
             noted(press[one.paper].fact, titles), noted(one.fact or press[one.paper].fact, titles),
+            press[one.paper].days,
         )
         for one in spec.slants
     )  # fmt: skip
@@ -198,17 +206,23 @@ def _choice_known(desk: _Desk, event: e.ChoiceKnown) -> None:
         desk.put(event, "choice", "newspaper", message("paper.origin.press"), known, headline=headline)
 
 
+def _sent(desk: _Desk, event: e.CableSent) -> None:
+    desk.asked = f"@sitting:{desk.sitting}"
+
+
 def _cable(desk: _Desk, event: e.CableAnswered) -> None:
     verdict = "granted" if event.granted else "refused"
     if event.article is None:
         purpose = f"package_{verdict}"
-        body = side_phrase(desk.scenario, desk.side, purpose, event.variant, terms=terms_ref(event.package))
+        package = terms_ref(event.package)
+        body = side_phrase(desk.scenario, desk.side, purpose, event.variant, terms=package, date=desk.asked)
     else:
         purpose = f"cable_{verdict}"
         option = event.option if event.option is not None else _one_step(desk, event.article)
-        body = side_phrase(desk.scenario, desk.side, purpose, event.variant, **_matter(event.article, option))
+        matter = _matter(event.article, option)
+        body = side_phrase(desk.scenario, desk.side, purpose, event.variant, **matter, date=desk.asked)
         desk.cabled = event.article if event.granted else None
-    desk.put(event, purpose, "telegram", desk.capital, body)
+    desk.order(event, purpose, body)
 
 
 def _one_step(desk: _Desk, article: int) -> int:
@@ -232,7 +246,7 @@ def _mandate(desk: _Desk, event: e.MandateMoved) -> None:
     purpose = "mandate_wider" if event.wider else "mandate_narrower"
     variant = desk.sitting + event.article
     body = side_phrase(desk.scenario, desk.side, purpose, variant, **_matter(event.article, event.option))
-    desk.put(event, purpose, "telegram", desk.capital, body)
+    desk.order(event, purpose, body)
 
 
 def _leak(desk: _Desk, event: e.LeakHeard) -> None:
@@ -264,23 +278,23 @@ def _report(desk: _Desk, event: e.ReportHeard) -> None:
 
 def _order(desk: _Desk, event: e.OrderCame) -> None:
     purpose = "order_final" if event.final else "order"
-    desk.put(event, purpose, "telegram", desk.capital, side_phrase(desk.scenario, desk.side, purpose, event.variant))
+    desk.order(event, purpose, side_phrase(desk.scenario, desk.side, purpose, event.variant))
 
 
-def _telegram(kind: str) -> Callable[[_Desk, Any], None]:
-    """A telegram from the capital in the interface's own words."""
-    return lambda desk, event: desk.put(event, kind, "telegram", desk.capital, message(f"phrase.{kind}"))
+def _ordered(kind: str) -> Callable[[_Desk, Any], None]:
+    """What the capital writes, in the interface's own words."""
+    return lambda desk, event: desk.order(event, kind, message(f"phrase.{kind}"))
 
 
 def _points(desk: _Desk, event: e.PointsMoved) -> None:
     body = message("phrase.points_moved", **_matter(event.article, event.option), points=event.value)
-    desk.put(event, "points_moved", "telegram", desk.capital, body)
+    desk.order(event, "points_moved", body)
 
 
 def _instrument_set(desk: _Desk, event: e.InstrumentSet) -> None:
     kind = "instrument_allowed" if event.allowed else "instrument_forbidden"
     name = f"@instrument:{int(desk.side)}.{event.instrument}"
-    desk.put(event, kind, "telegram", desk.capital, message(f"phrase.{kind}", instrument=name))
+    desk.order(event, kind, message(f"phrase.{kind}", instrument=name))
 
 
 def _mediator(purpose: str, kind: str) -> Callable[[_Desk, Any], None]:
@@ -360,14 +374,15 @@ _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {
     e.ChoicePut: _put_choice,
     e.ChoiceMade: _choice_made,
     e.ChoiceKnown: _choice_known,
+    e.CableSent: _sent,
     e.CableAnswered: _cable,
     e.MandateMoved: _mandate,
     e.LeakHeard: _leak,
     e.ReportHeard: _report,
     e.OrderCame: _order,
-    e.OrderSlept: _telegram("order_slept"),
-    e.OrderDropped: _telegram("order_dropped"),
-    e.BlameShared: _telegram("blame_shared"),
+    e.OrderSlept: _ordered("order_slept"),
+    e.OrderDropped: _ordered("order_dropped"),
+    e.BlameShared: _ordered("blame_shared"),
     e.PointsMoved: _points,
     e.InstrumentSet: _instrument_set,
     e.MediatorWrote: _mediator("write", "mediator_wrote"),

@@ -57,5 +57,5 @@ def _name(scenario: Scenario, value: Param) -> str:
         article, _, option = rest.partition(".")
         return quoted(scenario.articles[int(article)].options[int(option)].name)
     if kind == "@sitting":
-        return scenario.calendar[max(0, min(len(scenario.calendar), int(rest)) - 1)].date
+        return f"{{sitting:{rest}}}"
     return str(value)

@@ -7,11 +7,11 @@ until the controller says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.kernel.sides import BySide, Side, each
 from game.scenario.atlas import Atlas
-from game.scenario.definition import Article, Doctrine, Fact, Lesson, Option, Scenario, SideSpec, Sight, Track
+from game.scenario.definition import Article, Doctrine, Fact, Lesson, Option, Scenario, SideSpec, Sight, Track, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """A delegate."""
+    """A delegate; `signs`: whose name stands under the treaty."""
 
     id: str
     name: str
@@ -32,11 +32,12 @@ class PersonCard:
     monogram: str
     character: str
     note: Note
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SideCard:
-    """A delegation and its capital."""
+    """A delegation and its capital. `formal`: what the treaty calls it."""
 
     id: str
     name: str
@@ -44,6 +45,7 @@ class SideCard:
     capital: str
     chief: str
     delegates: tuple[PersonCard, ...]
+    formal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ class Presentation:
     map: Atlas | None = None
     lessons: tuple[Lesson, ...] = ()
     treaty_title: str = ""
+    words: Words = field(default_factory=Words)
 
     def lesson(self, at: str, sitting: int) -> str:
         """What a beginner is told at this moment of this sitting: the latest lesson that has come; empty for none."""
@@ -248,6 +251,7 @@ def present(scenario: Scenario) -> Presentation:
         sources=tuple(SourceCard(item.code, item.title, item.address, item.weight) for item in scenario.sources),
         map=scenario.map,
         lessons=scenario.lessons,
+        words=scenario.words,
     )
 
 
@@ -258,10 +262,11 @@ def noted(fact: Fact, titles: dict[str, str]) -> Note:
 
 def _side(side: SideSpec, titles: dict[str, str]) -> SideCard:
     delegates = tuple(
-        PersonCard(one.id, one.name, one.office, one.monogram, one.character, noted(one.fact, titles))
+        PersonCard(one.id, one.name, one.office, one.monogram, one.character, noted(one.fact, titles), one.signs)
         for one in side.delegates
     )
-    return SideCard(side.id, side.name, side.adjective, side.capital, side.chief, delegates)
+    formal = side.formal or side.name
+    return SideCard(side.id, side.name, side.adjective, side.capital, side.chief, delegates, formal)
 
 
 def _article(article: Article, titles: dict[str, str]) -> ArticleCard:

@@ -10,6 +10,7 @@ a `Lookup`. What a person has written (parameters called `text`) is never taken 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from game.kernel.message import Message, Param
@@ -22,6 +23,7 @@ Lookup = Callable[..., str]
 """`lookup(key, **params)`: the sentence of a key with its parameters filled in."""
 
 UNKNOWN = "say.unknown"
+_SITTING = re.compile(r"\{sitting:(\d+)\}")
 FREE_TEXT = "text"
 
 
@@ -43,9 +45,9 @@ class Speaker:
         self._over = over
 
     def say(self, message: Message | str, lookup: Lookup) -> str:
-        """The sentence. A plain text is itself."""
+        """The sentence. A plain text is itself, with the dates in it (`{sitting:4}`) written out."""
         if isinstance(message, str):
-            return message
+            return _SITTING.sub(lambda found: full_day(lookup, self._public.date(int(found[1]))), message)
         return lookup(message.key, **{name: self._param(name, value, lookup) for name, value in message.params})
 
     def _param(self, name: str, value: Param, lookup: Lookup) -> Param:

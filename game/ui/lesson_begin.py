@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
 MINUTE = 60
 EXPORTS = "exports"
+PAPERS = ("a4", "letter")
+SMALL = "-small"
+"""What stands in the name of the file of a small pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class LessonOrder:
     """A lesson as it was asked for. `number`: as it was typed; `late`: minutes lost before it begins; `chance`: the
-    second seed, made up when it is empty.
+    second seed, made up when it is empty; `paper`: what its sheets are printed on.
     """
 
     scenario: str
@@ -40,6 +43,7 @@ class LessonOrder:
     timers: str = "normal"
     late: int = 0
     chance: str = ""
+    paper: str = PAPERS[0]
 
 
 class Preview:
@@ -85,10 +89,19 @@ def begin_lesson(services: Services, order: LessonOrder, now: Clock = system_clo
     return take_up(begin(lesson, now()), controller, services, now)
 
 
-def print_pack(services: Services, order: LessonOrder) -> Path:
-    """Write everything on paper for this lesson beside the saves, as one page for a browser; where it is.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a pack lies, its pages, and the sheets of paper it takes for the class, printed on both sides."""
 
-    Raises GameError when it cannot be written, or for a mistyped number.
+    path: Path
+    pages: int
+    papers: int
+
+
+def print_pack(services: Services, order: LessonOrder, *, small: bool = False) -> Printed:
+    """Write everything on paper for this lesson beside the saves, as one page for a browser that is not opened.
+
+    `small`: the pack of twelve sides. Raises GameError when it cannot be written, or for a mistyped number.
     """
     from game.classroom.pack.assemble import pack
     from game.classroom.pack.kit import kit_for
@@ -101,7 +114,9 @@ def print_pack(services: Services, order: LessonOrder) -> Path:
     if scenario.map is not None:
         geography = find_geography(scenario.map.file, (catalogue.home_of(preview.path),))
     told = services.tongues().told(scenario)
+    services.strings.follow(told.words.ways)
     kit = kit_for(services.strings.text, told, number, order.minutes, order.pupils, order.how, geography)
-    path = services.places.saves / EXPORTS / f"{scenario.id}-{number}.html"
-    put(path, pack(kit).html.encode("utf-8"))
-    return path
+    path = services.places.saves / EXPORTS / f"{scenario.id}-{number}{SMALL if small else ''}.html"
+    made = pack(kit, order.paper, minimum=small)
+    put(path, made.html.encode("utf-8"))
+    return Printed(path, len(made.pages), made.papers)

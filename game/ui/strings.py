@@ -63,7 +63,7 @@ class Strings:
         return f"[{key}]" if found is None else fill(found, params)
 
     def _of_the_age(self, key: str) -> str:
-        known = self._catalogue(ENGLISH)
+        known = self._catalogue(ENGLISH) if self._ways else None
         if known is None:
             return key
         return next((other for way in self._ways if (other := f"{key}@{way}") in known), key)

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from game.engine.treaty import GROUNDS, TONES
 from game.scenario import effect_shapes, map_shapes, models, shapes
 from game.scenario.effect_shapes import EFFECT_KEYS
 from game.scenario.expressions import ConditionReader
@@ -20,7 +21,18 @@ from game.scenario.problems import CODES
 from game.scenario.references import names_of
 from game.scenario.source import read_source
 from game.scenario.texts import MEDIATOR_PHRASES, PLACEHOLDERS, SIDE_PHRASES
-from game.scenario.vocabulary import EndingKind, Form, Happening, InstrumentKind, LineKind, Manner, Moment
+from game.scenario.vocabulary import (
+    EndingKind,
+    Form,
+    Happening,
+    InstrumentKind,
+    Leaving,
+    LineKind,
+    Manner,
+    Messages,
+    Moment,
+)
+from game.session.codec import KINDS
 from game.workshop.checking import check_file
 from tests.cli.helpers import command
 from tests.scenario.helpers import harbour
@@ -95,6 +107,35 @@ def test_the_examples_of_parts_load(example: str) -> None:
     """Each example of a part fits the ferry as it stands; those that name sources bring them."""
     loaded = load_text(ferry() + example, "guide")
     assert [(one.line, one.code, one.message) for one in loaded.problems] == []
+
+
+def test_the_record_plays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The example of a record, beside the ferry, plays to its end and to the treaty made in fact."""
+    path = tmp_path / "ferry.yaml"
+    path.write_text(ferry(), encoding="utf-8")
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "ferry.yaml").write_text(blocks("yaml record")[0], encoding="utf-8")
+    found = command(capsys, "replay", str(path), "--json")
+    assert found.code == 0, found.out
+    assert '"matches_history": true' in found.out
+
+
+def test_the_words_of_the_age_load() -> None:
+    """The example takes the place of the ferry's own words, and every way that there is stands in the tables."""
+    (example,) = blocks("yaml words")
+    assert load_text(ferry().replace("words: {leaving: notice}\n", example), "guide").problems == ()
+    assert all(f"| `{way}` |" in GUIDE for way in (*get_args(Messages), *get_args(Leaving)))
+
+
+def test_every_kind_of_recorded_act_is_told() -> None:
+    """The guide names the acts of a record with the words that they take, but for those that the game itself does."""
+    told = GUIDE[GUIDE.index("## The record") : GUIDE.index("## Translations")]
+    rare = {
+        "ask_need", "request_improvement", "mark_improvement", "write", "send_text", "warn", "wait", "inject",
+        "take_over", "end_now", "set_calendar", "guess",
+    }  # fmt: skip
+    assert [name for name in KINDS if name not in rare and f"`{name}`" not in told] == []
+    assert all(f"`{word}`" in told for word in (*TONES, *GROUNDS, "accept", "decline", "reserve"))
 
 
 def test_the_effects_load() -> None:

@@ -54,7 +54,7 @@ class Ceremony(Scene):
             self.finish()
         shown = self.playing.controller.presentation
         sides = shown.sides
-        names, big = {"first": sides.first.name, "second": sides.second.name}, ctx.units[1] >= TALL
+        names, big = {"first": sides.first.formal, "second": sides.second.formal}, ctx.units[1] >= TALL
         first, second = (self.sealing(side) for side in BOTH_SIDES)
         side = 24 if ctx.narrow else 60
         parts = (self._articles(ctx), rule("swelled"), foot(ctx, self.playing, first, second))

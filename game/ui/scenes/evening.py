@@ -24,7 +24,7 @@ from game.ui.scenes.parts_pressure import pressure
 from game.ui.scenes.parts_reply import first_read, reply_slip, told
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, likelihood, option_name, roman
+from game.ui.scenes.parts_words import article_name, day, likelihood, option_name, roman
 from game.ui.widgets.basic import (
     column,
     columns,
@@ -228,14 +228,22 @@ class EveningScene(Scene):
         wanted = min(last, line.option + 1) if view.side is Side.FIRST else max(0, line.option - 1)
         name = option_name(self.playing.controller.presentation, article, wanted)
         words = likelihood(ctx, 0 if chance is None else chance.per_mille)
-        return ctx.t("evening.prospect", option=name, likely=words)
+        return " ".join([ctx.t("evening.prospect", option=name, likely=words), *self._answer_on(ctx, view)])
+
+    def _answer_on(self, ctx: Context, view: SideView) -> list[str]:
+        """When the answer will be here, where it takes longer than until the next sitting."""
+        lag, shown = view.board.lag.of(view.side), self.playing.controller.presentation
+        date = shown.date(view.common.sitting + 1 + lag)
+        if not lag:
+            return []
+        return [ctx.t("evening.answer_on", date=day(ctx, date)) if date else ctx.t("evening.answer_never")]
 
     def _referred(self, ctx: Context, view: SideView) -> Node:
         """The reserved offer, to be laid before the capital whole."""
         offer = view.seat.against
         chance = None if offer is None else package_estimate(view, offer.terms)
         words = likelihood(ctx, 0 if chance is None else chance.per_mille)
-        under = ctx.t("evening.prospect_whole", likely=words)
+        under = " ".join([ctx.t("evening.prospect_whole", likely=words), *self._answer_on(ctx, view)])
         return choice("aim.offer", Option("o", ctx.t("evening.refer"), under), chosen=self.desk.target == "offer")
 
     def _text(self, ctx: Context, view: SideView, terms: Terms) -> Node:

@@ -63,7 +63,7 @@ def paper_node(ctx: Context, playing: Playing, side: Side, paper: Paper) -> Node
 
 def slants_node(ctx: Context, playing: Playing, paper: Paper) -> Node | None:
     """How the papers of other capitals tell it; None where they are silent."""
-    date = day(ctx, playing.controller.presentation.date(paper.sitting))
+    date = playing.controller.presentation.date(paper.sitting)
     wide = WIDE if ctx.units[0] < 1640 else 1150
     return other_capitals(ctx, paper.slants, date, wide) if paper.slants else None
 

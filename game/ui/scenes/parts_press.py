@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date as day_of, timedelta
 from typing import Any
 
 from game.session.papers import Slant
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_words import day
 from game.ui.text import is_ideograph
 from game.ui.widgets.basic import column, eyebrow, panel, row, rule, spacer, text
 
@@ -43,10 +45,13 @@ def front_page(
     )  # fmt: skip
 
 
-def other_capitals(ctx: Context, slants: tuple[Slant, ...], date: str, wide: float) -> Node:
-    """The same news as it is told elsewhere, a cutting a paper."""
+def other_capitals(ctx: Context, slants: tuple[Slant, ...], read: str, wide: float) -> Node:
+    """The same news as it is told elsewhere, a cutting a paper. `read`: the day on which it is; a paper that comes from
+    far has an older date.
+    """
     across = min(len(slants), 2 if wide < TABLE else 4)
-    cuttings = [_cutting(ctx, slant, date, n, wide / across - 14) for n, slant in enumerate(slants)]
+    dates = [day(ctx, before(read, slant.days)) for slant in slants]
+    cuttings = [_cutting(ctx, slant, dates[n], n, wide / across - 14) for n, slant in enumerate(slants)]
     lead = eyebrow(ctx.t("press.elsewhere"), text_align="centre")
     rows = [row(*cuttings[at : at + across], gap=16, align="start") for at in range(0, len(cuttings), across)]
     return column(lead, *rows, gap=12, max_w=wide, basis=wide)
@@ -68,6 +73,14 @@ def _cutting(ctx: Context, slant: Slant, date: str, number: int, wide: float) ->
         text(where_from(ctx, slant), size=15, colour="ink_soft", leading=1.1),
         surface="news", gap=6, padding=(14, 20, 12, 20), basis=max(270, wide), grow=1,
     )  # fmt: skip
+
+
+def before(date: str, days: int) -> str:
+    """The date that was so many days before; what is not a date stays as it is."""
+    try:
+        return (day_of.fromisoformat(date) - timedelta(days)).isoformat() if days else date
+    except (ValueError, OverflowError):
+        return date
 
 
 def where_from(ctx: Context, slant: Slant) -> str:

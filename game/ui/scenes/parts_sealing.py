@@ -43,9 +43,9 @@ def foot(ctx: Context, playing: Playing, first: Sealing, second: Sealing) -> Nod
 
 
 def _hand(ctx: Context, card: SideCard, side: Side, far: Sealing) -> Node:
-    names = [_signature(one.name, far.written) for one in card.delegates[:2]]
+    names = [_signature(one.name, far.written) for one in card.delegates if one.signs]
     wax = _wax(ctx, card, side, far.pressed)
-    under = note(ctx.t("treaty.for", side=card.name), text_align="centre")
+    under = note(ctx.t("treaty.for", side=card.formal), text_align="centre")
     if ctx.units[1] < TALL and not ctx.narrow:
         return row(wax, column(*names, under, gap=2, grow=1, basis=240), gap=8, align="centre", grow=1, basis=380)
     return column(row(spacer(), wax, spacer()), *names, under, gap=3, grow=1, basis=280)

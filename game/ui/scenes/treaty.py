@@ -69,7 +69,7 @@ def heading(ctx: Context, shown: Presentation) -> str:
 def treaty_sheet(ctx: Context, playing: Playing, states: tuple[tuple[str, int | None], ...]) -> Node:
     """The sheet of a treaty with every article in its state; signed and sealed once it is."""
     shown = playing.controller.presentation
-    names = {"first": shown.sides.first.name, "second": shown.sides.second.name}
+    names = {"first": shown.sides.first.formal, "second": shown.sides.second.formal}
     sealing = SIGNED if playing.controller.view(Side.FIRST).common.treaty is not None else UNSIGNED
     side = 24 if ctx.narrow else 60
     return panel(
