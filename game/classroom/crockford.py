@@ -75,7 +75,8 @@ def read(text: str, length: int) -> int:
         raise BadCode(f"A code has {length + 1} letters and digits; this one has {len(plain)}.")
     odd = next((letter for letter in plain if letter not in ALPHABET), None)
     if odd is not None:
-        raise BadCode(f"‘{odd}’ never stands in a code.")
+        shown = odd if odd.isprintable() else f"U+{ord(odd):04X}"
+        raise BadCode(f"‘{shown}’ never stands in a code.")
     digits = tuple(ALPHABET.index(letter) for letter in plain)
     if check_of(digits[:-1]) != digits[-1]:
         raise BadCode("This code has a slip in it: compare it letter by letter.")

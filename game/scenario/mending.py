@@ -50,7 +50,7 @@ def mend(text: str, attempt: Attempt) -> Mended:
         if stop.fault is not None and trials > 0 and len(changed) < MOST_MENDED:
             found, after, trials = _cause(lines, stop.fault, attempt, trials, frozenset(changed))
         if found is None:
-            return Mended((*problems, *_plainly(stop.fault)), None, frozenset(changed))
+            return Mended((*problems, *_plainly(stop.fault, lines)), None, frozenset(changed))
         lines[found.line] = found.instead
         changed.add(found.line + 1)
         problems.append(problem("E103", (), found.line + 1, found.column + 1, found.message, found.hint))
@@ -129,11 +129,17 @@ _PLAINLY = (
 """What the parser says, in plain words."""
 
 
-def _plainly(fault: Fault | None) -> tuple[Problem, ...]:
+def _plainly(fault: Fault | None, lines: list[str]) -> tuple[Problem, ...]:
     if fault is None:
         return ()
+    line, column = _written(fault, lines)
     for sign, message, hint in _PLAINLY:
         if sign in fault.said:
-            return (problem("E103", (), fault.line + 1, fault.column + 1, message, hint),)
-    message = f"this is not well-formed YAML: {fault.said}"
-    return (problem("E103", (), fault.line + 1, fault.column + 1, message),)
+            return (problem("E103", (), line + 1, column + 1, message, hint),)
+    return (problem("E103", (), line + 1, column + 1, f"this is not well-formed YAML: {fault.said}"),)
+
+
+def _written(fault: Fault, lines: list[str]) -> tuple[int, int]:
+    """Where a fault is; what the parser misses after the end of a file is missing behind its last words."""
+    last = next((n for n in reversed(range(len(lines))) if lines[n].strip()), 0)
+    return (fault.line, fault.column) if fault.line <= last else (last, len(lines[last]))
