@@ -49,12 +49,12 @@ def _yes(able: bool) -> str:
     return "yes" if able else "no"
 
 
-def measured() -> dict[str, Measured]:
-    """The figures that came with the game, by level; empty when there are none that can be read."""
+def measured(scenario: str) -> dict[str, Measured]:
+    """The figures that came with the game for a scenario, by level; empty when there are none that can be read."""
     try:
         found = json.loads((paths.assets() / "levels.json").read_text(encoding="utf-8"))
         games = int(found["games"])
-        rows = found["levels"].items()
+        rows = found["levels"].items() if found["scenario"] == scenario else ()
         return {name: Measured(int(row["share"]), int(row["ratified"]), games) for name, row in rows}
     except (OSError, GameError, ValueError, TypeError, KeyError, AttributeError):
         return {}

@@ -36,11 +36,12 @@ class Motion(StrEnum):
 
 
 MOST_PACKS = 200
+LONGEST_LEVEL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every preference with the value that a first run has."""
+    """Every preference with the value that a first run has. `level`: of the last game that was begun, or empty."""
 
     text_scale: int = 100
     theme: ThemeName = ThemeName.DAY
@@ -54,6 +55,7 @@ class Settings:
     projector: bool = False
     adviser: bool = True
     language: str = ENGLISH
+    level: str = ""
     keymap: Keymap = field(default_factory=Keymap)
     packs: tuple[str, ...] = ()
 
@@ -132,6 +134,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "sound": lambda v: v if _whole(v, 0, 100) else None,
         "ambience": lambda v: v if _whole(v, 0, 100) else None,
         "language": lambda v: v if isinstance(v, str) and v in LANGUAGES else None,
+        "level": lambda v: v if isinstance(v, str) and len(v) <= LONGEST_LEVEL else None,
         "window": _window,
         "packs": _packs,
         "keymap": lambda v: Keymap.from_dict(v) if isinstance(v, dict) else None,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.kernel.sides import Side
-from game.ui.describe import focusables
+from game.ui import settings
+from game.ui.describe import focusables, walk
 from game.ui.intents import Intent
 from game.ui.scenes.base import Push, Scene
 from game.ui.scenes.curtain import Curtain
@@ -147,6 +148,21 @@ def test_a_new_game_begins_with_keys_alone(tmp_path: Path) -> None:
     assert terms.iron
     assert terms.instructions == "historical"
     assert pilot.scene.playing.human == (Side.FIRST, Side.SECOND)
+
+
+def test_a_new_game_remembers_the_level(tmp_path: Path) -> None:
+    """The level of the last game that was begun is chosen the next time, also after the game was closed; what was
+    measured on one conference is not told of another.
+    """
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(NewGame(with_), with_)
+    pilot.use("new_game.scenario.harbour").use("new_game.level.plenipotentiary").use("new_game.begin")
+    assert with_.settings.level == "plenipotentiary"
+    assert settings.load(with_.places.settings).settings.level == "plenipotentiary"
+    again = front.pilot(NewGame(with_), with_)
+    assert again.node("new_game.level.plenipotentiary").selected
+    again.use("new_game.scenario.harbour")
+    assert not any("%" in one.label and "Portsmouth" in one.label for one in walk(again.tree()))
 
 
 def test_the_lesson_comes_first_for_who_has_never_played(tmp_path: Path) -> None:

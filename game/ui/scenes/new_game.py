@@ -66,8 +66,8 @@ class NewGame(Scene):
         every = services.scenarios()
         playable = [one.id for one in every if one.ok]
         chosen = scenario if scenario in playable else services.preferred(playable)
-        self.state = _Choices(every, Wish(chosen))
-        self.first_focus = "new_game.seat.first" if chosen else "new_game.back"
+        self.state = _Choices(every, Wish(chosen, level=_last(services)))
+        self.first_focus = f"new_game.scenario.{chosen}" if chosen else "new_game.back"
 
     def build(self, ctx: Context) -> Node:
         """Conferences on the left, the chosen one and its choices on the right."""
@@ -98,12 +98,13 @@ class NewGame(Scene):
             *translation_notes(ctx, summary),
             gap=6,
         )  # fmt: skip
-        content = column(text(ctx.t("new_game.content"), face="bold", size=17), note(escape(summary.note)), gap=2)
+        warned = [column(heading(ctx.t("new_game.content")), note(escape(summary.note)), gap=2)] if summary.note else []
         return [
             sheet,
+            *(warned if ctx.narrow else []),
             _part(ctx, "seat", _seats(ctx, summary), wish.seat, across=not ctx.narrow),
             _part(ctx, "level", _levels(ctx, two=wish.seat == "both"), wish.level, across=not ctx.narrow),
-            _figures(ctx, wish.level) if wish.seat != "both" else column(),
+            *([] if ctx.narrow else warned),
             _part(ctx, "instructions", _instructions(ctx), wish.instructions),
             column(
                 text_box("new_game.seed", ctx.t("new_game.seed"), wish.seed, limit=LONGEST_SEED,
@@ -113,7 +114,7 @@ class NewGame(Scene):
                 note(ctx.t("new_game.iron_note")),
                 gap=5,
             ),
-            content if summary.note else column(),
+            *([_figures(ctx, summary.id, wish.level)] if wish.seat != "both" else []),
         ]  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
@@ -125,6 +126,8 @@ class NewGame(Scene):
             case Pressed("new_game.back"):
                 return Pop()
             case Pressed("new_game.begin") if wish.scenario:
+                if wish.level != self.services.settings.level:
+                    self.services.keep(replace(self.services.settings, level=wish.level))
                 return begin_new(self.services, wish.order())
             case Pressed(on=Summary() as summary):
                 return self._choose(summary)
@@ -141,6 +144,12 @@ class NewGame(Scene):
             return Push(Problems(summary))
         self.state.wish = replace(self.state.wish, scenario=summary.id)
         return Stay()
+
+
+def _last(services: Services) -> str:
+    """The level of the last game that was begun here, or the first there is."""
+    last = services.settings.level
+    return last if any(each.id == last for each in LEVELS) else LEVELS[0].id
 
 
 def _size(ctx: Context, one: Summary) -> str:
@@ -210,14 +219,14 @@ def _levels(ctx: Context, *, two: bool) -> list[Option]:
     ]  # fmt: skip
 
 
-def _figures(ctx: Context, chosen: str) -> Node:
-    """What the chosen level can do in figures, and how they were measured: small, for those who want them."""
-    level, known = next(each for each in LEVELS if each.id == chosen), measured()
+def _figures(ctx: Context, scenario: str, chosen: str) -> Node:
+    """What the chosen level can do in figures, and what was measured of it on this scenario, if anything was."""
+    level, known = next(each for each in LEVELS if each.id == chosen), measured(scenario)
     told = [skill(ctx.strings, level)]
     if chosen in known:
         told += [figures(ctx.strings, known[chosen]), how_measured(ctx.strings, known)]
     words = " ".join(told)
-    return note(ctx.t("new_game.figures_of", name=ctx.t(f"new_game.level_{chosen}"), words=words), size=14)
+    return note(ctx.t("new_game.figures_of", name=ctx.t(f"new_game.level_{chosen}"), words=words), size=15)
 
 
 def _instructions(ctx: Context) -> list[Option]:
