@@ -44,8 +44,12 @@ def place(node: Node, tree: Node, sizes: Sequence[tuple[float, float]], frame: R
                 continue
             cost = _away(box, by) + n * gap
             for thing, weight in things:
-                shared = box.meet(thing)
-                cost += weight * shared.w * shared.h / max(1.0, gap * gap)
+                if cost >= least:  # it only grows
+                    break
+                wide = min(box.x + box.w, thing.x + thing.w) - max(box.x, thing.x)
+                high = min(box.y + box.h, thing.y + thing.h) - max(box.y, thing.y)
+                if wide > 0 and high > 0:
+                    cost += weight * wide * high / max(1.0, gap * gap)
             if cost < least:
                 best, least = box, cost
     return best

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
 import sys
 import time
 import traceback
@@ -126,14 +127,11 @@ class Soak:
 def services(folder: Path) -> Services:
     """Services over a folder of scenarios small enough that a list of them is soon read."""
     shelf = folder / "scenarios"
-    shelf.mkdir()
-    for path in (
-        ROOT / "tests" / "scenarios" / "harbour.yaml",
-        *(ROOT / "scenarios" / f"{name}.yaml" for name, _ in TABLES),
-    ):
-        if path.is_file():
-            (shelf / path.name).symlink_to(path)
-    (shelf / "maps").symlink_to(ROOT / "scenarios" / "maps")
+    shutil.copytree(ROOT / "scenarios" / "maps", shelf / "maps")
+    shutil.copy(ROOT / "tests" / "scenarios" / "harbour.yaml", shelf)
+    for name, _ in TABLES:
+        if (ROOT / "scenarios" / f"{name}.yaml").is_file():
+            shutil.copy(ROOT / "scenarios" / f"{name}.yaml", shelf)
     return open_services(Places(folder / "saves", folder / "settings.json", (shelf,)))
 
 

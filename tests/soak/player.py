@@ -124,6 +124,7 @@ class Soaker:
         if teacher is not None and scene.id.startswith(("lesson_", "class_")):
             self._taught(scene, teacher)
         elif scene.id in KNOWN:
+            player.seen[scene.id] = player.seen.get(scene.id, 0) + 1
             try:
                 player.step(scene)
             except (AssertionError, IndexError):
