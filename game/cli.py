@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+INTERRUPTED = 130
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what `argv` (None: the process's own arguments) asks for; 0 fine, 1 faults found, 2 could not run.
@@ -14,10 +16,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words:
+    try:
+        if words:
+            from game.commands.app import run
+
+            return run(words)
         from game.commands.window import open_window
 
         return open_window()
-    from game.commands.app import run
-
-    return run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED

@@ -83,7 +83,7 @@ class Controller:
         self._open_book = open_book
         self._lookup = lookup if lookup is not None else bare
         self._store = store
-        self._policies = policies
+        self._policies = self._given = policies
         self._tell: Tell = _as_it_is
         self._presented: tuple[Scenario, Presentation] | None = None
         self._cuts: list[BySide[int]] = []
@@ -446,6 +446,13 @@ class Controller:
         if not self.over or to not in self._match.line:
             return None
         return Controller(branch(self._match, to, self.match_id), None, self._policies).retold(self._tell)
+
+    def reopened(self) -> Controller:
+        """This game played again from its own log, as if it had been saved and read. Raises DamagedSave."""
+        from game.session.opening import again
+
+        fresh = Controller(again(self._match), self._store, self._given, self._lookup, self._open_book)
+        return fresh.retold(self._tell)
 
     def rewind(self, to: int) -> Refused | None:
         """The director goes back to after entry `to`; everybody is told."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.kernel.canonical import digest
+from game.kernel.errors import DamagedSave
 from game.kernel.sides import BySide
 from game.session.archive import Archive, archive_of
 from game.session.chain import Settings
@@ -13,8 +14,8 @@ from game.session.controller import Controller
 from game.session.edition import edition_of_path
 from game.session.match import USUAL, Match, branch, start
 from game.session.policies import Policies
-from game.session.record import Absent, Damaged, Loaded, Reading, Save
-from game.session.replay import READ_ONLY, afresh, replay_save
+from game.session.record import Absent, Damaged, Loaded, Reading, Save, read, write
+from game.session.replay import OK, READ_ONLY, afresh, replay_save
 from game.session.say import Lookup
 from game.session.store import Store, load_file
 
@@ -90,6 +91,15 @@ def recover(
     if match is None or (save.log and not replayed.entries):  # what its first entry does not bear out is another game
         return NotOpened(replayed.reason, archive_of(save))
     return Controller(branch(match, len(match.entries), store.new_id()), store, policies, lookup)
+
+
+def again(match: Match) -> Match:
+    """The match that the log of a match gives. Raises DamagedSave when that is another, or none."""
+    found = read(write(match).encode("utf-8"))
+    replayed = replay_save(found.save) if isinstance(found, Loaded) else None
+    if replayed is None or replayed.match is None or replayed.status != OK:
+        raise DamagedSave("The log of this game does not give this game.")
+    return replayed.match
 
 
 def begin_again(path: Path, store: Store, lookup: Lookup | None = None) -> Controller | NotOpened:

@@ -1,10 +1,15 @@
 """The window at work: events to intents to commands to transitions, and a new picture when something changed."""
 
+from __future__ import annotations
+
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pygame
 
@@ -18,7 +23,7 @@ from game.ui.layout import Scale
 from game.ui.log import log
 from game.ui.paint import Canvas, Store
 from game.ui.router import Router
-from game.ui.scenes.base import Configure, Context, Resumed, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.base import Configure, Context, Push, Resumed, Scene, Stay, Still, Ticked, Transition
 from game.ui.scenes.stack import SceneStack
 from game.ui.screen import Screen
 from game.ui.settings import Settings
@@ -26,7 +31,13 @@ from game.ui.strings import Strings
 from game.ui.text import TextMeasure, Typesetter
 from game.ui.theme import theme
 
+if TYPE_CHECKING:
+    from game.ui.faults import Fault
+
+T = TypeVar("T")
 TICK_MS, IDLE_MS, PULSE_MS = 200, 1000, 120
+TRAIL = 12
+"""How many of the things last done a report of a fault names."""
 BRISK, CALM = 0.008, 0.045
 
 
@@ -34,15 +45,17 @@ BRISK, CALM = 0.008, 0.045
 class Hooks:
     """What the application wants to be asked.
 
-    `everywhere`: intents that work in every scene that is not sealed, such as
-    settings and help. `crashed`: a scene to show when something broke, or None.
-    `keep`: called with settings that a player changed. `companions`: made once the first picture is on the window,
-    told of each from then on. `pulse`: asked eight times a second what the scene on top should make way for;
-    `word`: what the window's title should say besides.
+    `everywhere`: intents that work in every scene that is not sealed, such as settings and help. `crashed`: the scene
+    to show in the place of all others when something broke; `left_out`: the one to show over them when it was only
+    something beside the window; without them what breaks is raised, or left out without a word. `keep`: called with
+    settings that a player changed. `companions`: made once the first picture is on the window, told of each from then
+    on. `pulse`: asked eight times a second what the scene on top should make way for; `word`: what the window's title
+    should say besides.
     """
 
     everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
-    crashed: Callable[[Exception], Scene | None] | None = None
+    crashed: Callable[[Fault], Scene] | None = None
+    left_out: Callable[[Fault], Scene] | None = None
     keep: Callable[[Settings], None] | None = None
     companions: Callable[[], tuple[Companion, ...]] = tuple
     pulse: Callable[[Scene], Transition] | None = None
@@ -73,6 +86,9 @@ class App:
         self._texture: pygame.Surface | None = None
         self._dirty = True
         self._companions: tuple[Companion, ...] | None = None
+        self._fallen: Scene | None = None
+        self._slip: Scene | None = None
+        self._trail: deque[str] = deque(maxlen=TRAIL)
         self._ticked = self._heard = self._pulsed = self.now_ms()
         self._typesetter: Typesetter | None = None
         self._measure: TextMeasure | None = None
@@ -125,39 +141,58 @@ class App:
         """Tell them of the picture on the window, or of an event; one that breaks is left behind."""
         top = self.stack.top
         if self._companions is None:
-            self._companions = self.hooks.companions()
+            none: tuple[Companion, ...] = ()
+            self._companions = self._beside(None, self.hooks.companions, none)
         if top is None or not self._companions:
             return
         screen = self.screen()
         shown = Shown(top, screen.tree, screen.focus, self.settings, self.display.size)
         for each in self._companions:
-            try:
-                each.shown(shown) if event is None else each.heard(event)
-            except Exception:
-                log(__name__).exception("Something beside the window broke and is left out.")
-                self._companions = tuple(one for one in self._companions if one is not each)
+            self._beside(each, partial(each.shown, shown) if event is None else partial(each.heard, event), None)
+
+    def _beside(self, companion: Companion | None, work: Callable[[], T], failing: T) -> T:
+        """Have a companion do something; when it breaks it is left out, and the game goes on."""
+        try:
+            return work()
+        except Exception as problem:
+            self._companions = tuple(one for one in self._companions or () if one is not companion)
+            told = any(one in self.stack.scenes for one in (self._fallen, self._slip))
+            if self.hooks.left_out is not None and not told:
+                self._slip = self.hooks.left_out(self._fault(problem))
+                self.go(Push(self._slip))
+            return failing
 
     def elsewhere(self, event: pygame.event.Event) -> bool:
         """Whether an event belongs to another window than the game's own."""
-        return any(each.owns(event) for each in self._companions or ())
+        return any(self._beside(each, partial(each.owns, event), False) for each in self._companions or ())
 
     def close(self) -> None:
         """Let the companions go."""
         for each in self._companions or ():
-            each.close()
+            with suppress(Exception):
+                each.close()
         self._companions = ()
 
     def guarded(self, work: Callable[[], None]) -> None:
-        """Do something; when it breaks, show the scene that says so."""
+        """Do something; when it breaks, show the scene that says so. Raises when that scene is what broke."""
         try:
             work()
         except Exception as problem:
-            scene = self.hooks.crashed(problem) if self.hooks.crashed else None
-            if scene is None or any(type(each) is type(scene) for each in self.stack.scenes):
+            if self.hooks.crashed is None or self._fallen in self.stack.scenes:
                 raise
-            log(__name__).exception("The game stumbled.")
-            self.stack = SceneStack(scene)
+            self._fallen = self.hooks.crashed(self._fault(problem))
+            self.stack = SceneStack(self._fallen)
             self.dirty()
+
+    def _fault(self, problem: Exception) -> Fault:
+        from game.ui.faults import Fault
+
+        return Fault(problem, self.stack.scenes, tuple(self._trail))
+
+    def note(self, kind: str) -> None:
+        """Remember the kind of something that was done, for the report of a fault; the same again counts once."""
+        if not self._trail or self._trail[-1] != kind:
+            self._trail.append(kind)
 
     def now_ms(self) -> int:
         """The time in milliseconds."""
@@ -179,11 +214,13 @@ class App:
             return
         self._pulsed = now
         self.guarded(lambda: self.go(pulse(top)))
-        if self.hooks.word is not None:
-            self._caption(self.hooks.word())
+        self.guarded(self._captioned)
 
-    def _caption(self, word: str) -> None:
-        """Put a word behind the window's name, when it is another one than before."""
+    def _captioned(self) -> None:
+        """Put the word that is to stand behind the window's name there, when it is another one than before."""
+        if self.hooks.word is None:
+            return
+        word = self.hooks.word()
         title = self.strings.text("app.title")
         self.display.rename(self.strings.text("author.caption", title=title, word=word) if word else title)
 

@@ -62,3 +62,15 @@ class Intent(StrEnum):
     def number(self) -> int:
         """1 to 9 for a choice by number, otherwise 0."""
         return int(self.value[-1]) if self.value.startswith("choice_") else 0
+
+    @property
+    def kind(self) -> str:
+        """What sort of thing is meant, without what was chosen or where to: for reports of faults."""
+        return "choose" if self.number else "move" if self in MOVES else self.value
+
+
+MOVES = frozenset((
+    Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT, Intent.NEXT, Intent.PREVIOUS, Intent.REGION_NEXT,
+    Intent.REGION_PREVIOUS, Intent.PAGE_UP, Intent.PAGE_DOWN, Intent.HOME, Intent.END, Intent.TAB_NEXT,
+    Intent.TAB_PREVIOUS,
+))  # fmt: skip

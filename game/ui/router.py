@@ -181,6 +181,7 @@ class Router:
         box = self._box()
         if box is None or self._mute_text:
             return
+        self._app.note("type")
         self._put(box, *textedit.typed(box.value, self._caret(box), words, box.data.limit))
 
     def _put(self, box: Node, words: str, caret: Caret) -> None:
@@ -193,6 +194,7 @@ class Router:
 
     def intend(self, intent: Intent) -> None:
         """What an intent does: to the window, to the node in focus, to the scene."""
+        self._app.note(intent.kind)
         app, screen = self._app, self._app.screen()
         if intent is Intent.FULLSCREEN:
             app.configure(replace(app.settings, fullscreen=not app.settings.fullscreen))
@@ -313,6 +315,7 @@ class Router:
         self.pointer.place = self.pointer.start = (float(place[0]), float(place[1]))
         node = self._app.screen().at(*self.pointer.place)
         self.pointer.pressed = node.id if node is not None else ""
+        self._app.note("click")
         if node is None:
             return
         self._focus(node.id)

@@ -64,7 +64,10 @@ class Opened(NamedTuple):
 
 @dataclass(slots=True)
 class Services:
-    """One for the whole run. `notice` is one sentence about what could not be written or read, or empty."""
+    """One for the whole run. `notice` is one sentence about what could not be written or read, or empty.
+
+    `stumbled`: how often the game broke after which action of which match.
+    """
 
     strings: Strings
     places: Places
@@ -72,6 +75,7 @@ class Services:
     settings: Settings = field(default_factory=Settings)
     first_run: bool = False
     notice: str = ""
+    stumbled: dict[tuple[str, int], int] = field(default_factory=dict)
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
     _rules: dict[str, Rulebook] = field(default_factory=dict)
     _rough: Store | None = None

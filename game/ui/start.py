@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.ui.places import usual_places
+from game.kernel.errors import GameError
+from game.ui.places import Places, usual_places
 from game.ui.quiet import hush
 from game.ui.services import Order, Services, open_services
 
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
     from game.ui.app import Hooks
     from game.ui.author import Author
     from game.ui.companions import Companion
+    from game.ui.faults import Fault
     from game.ui.intents import Intent
     from game.ui.scenes.base import Scene, Transition
     from game.ui.voice import Narrator
+
+
+class Fallen(GameError):
+    """The game broke and could not go on; what it says is where the report lies."""
+
+    code = "fault"
 
 
 class Options(NamedTuple):
@@ -34,17 +42,29 @@ class Options(NamedTuple):
 
 
 def run(options: Options | None = None) -> int:
-    """Show the window until it is closed; returns 0. Raises GameError when there is no screen or no such game."""
+    """Show the window until it is closed; returns 0.
+
+    Raises GameError when there is no screen or no such game, and when something broke so that not even the page that
+    says so could be shown.
+    """
     hush(os.environ)
+    known = options or Options()
+    places = usual_places(known.saves, known.settings)
     gc.disable()  # what is made until the first picture stays; `companions` turns it on again
     try:
-        return _shown(options or Options())
+        return _shown(known, places)
+    except (GameError, ModuleNotFoundError):
+        raise
+    except Exception as problem:
+        from game.session.fault import last_word
+
+        raise Fallen(last_word(problem, places.saves)) from problem
     finally:
         gc.enable()
 
 
-def _shown(options: Options) -> int:
-    services = open_services(usual_places(options.saves, options.settings))
+def _shown(options: Options, places: Places) -> int:
+    services = open_services(places)
     if services.first_run:
         services.speak(system_language())
     first, author = _opening(services, options)
@@ -121,7 +141,7 @@ def hooks(services: Services, author: Author | None = None) -> Hooks:
         everywhere=keys,
         pulse=None if author is None else author.pulse,
         word=None if author is None else author.word,
-        crashed=lambda fault: broken(services, fault), keep=services.keep,
+        crashed=partial(broken, services), left_out=partial(left_out, services), keep=services.keep,
         companions=partial(companions, services, narrator),
     )  # fmt: skip
 
@@ -199,14 +219,15 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
     return {Intent.SETTINGS: settings, Intent.HELP: help_, Intent.MENU: pause, Intent.READ: read, Intent.MAP: map_}
 
 
-def broken(services: Services, fault: Exception) -> Scene:
-    """The scene that says that something broke and leads back to the title page."""
-    import logging
+def broken(services: Services, fault: Fault) -> Scene:
+    """The page that says that something broke, with the way back into the game."""
+    from game.ui.faults import page_of
 
-    from game.ui.scenes.message import Message
-    from game.ui.scenes.title import Title
+    return page_of(services, fault)
 
-    logging.getLogger(__name__).error("%s: %s", type(fault).__name__, fault)
-    t = services.strings.text
-    sentence = t("message.broke_body", fault=type(fault).__name__)
-    return Message(t("message.broke"), sentence, leads_to=Title(services))
+
+def left_out(services: Services, fault: Fault) -> Scene:
+    """The word that something beside the window broke."""
+    from game.ui.faults import slip_of
+
+    return slip_of(services, fault)

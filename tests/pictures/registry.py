@@ -11,6 +11,7 @@ from game.engine import actions as a
 from game.kernel.sides import Side
 from game.paths import assets
 from game.session.catalogue import PackCard
+from game.ui.faults import Told, WayOn
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap
 from game.ui.lesson import Class
@@ -31,6 +32,7 @@ from game.ui.scenes.debrief import ORDER as DEBRIEF, DebriefScene
 from game.ui.scenes.dispatches import SHEET, Dispatches
 from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.evening import EveningScene
+from game.ui.scenes.fault import FaultPage, FaultSlip
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
@@ -77,6 +79,8 @@ CARD = PackCard(
 )  # fmt: skip
 CLASS_LEAVES = ("guess", "ending", "articles", "lines", "letters", "scores", "plane", "history", "absent", "press",
                 "fact", "vote", "questions", "code")  # fmt: skip
+FELL = Told("ZeroDivisionError", "game/ui/scenes/table.py:127",
+            "/home/teacher/.local/share/portsmouth-1905/saves/faults/fault-2026-03-01-140512.txt")  # fmt: skip
 SORRY = "The folder of saved games cannot be written: permission denied. The game goes on without saving."
 
 
@@ -182,6 +186,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("glossary", HelpScene, help_words),
     Shot("pack", PackSheet, lambda on: PackSheet(on.front, Order("none", (SIDE,)), CARD)),
     Shot("message", Message, lambda on: Message("Not saved", SORRY), below=lambda on: Title(on.shelf)),
+    Shot("fault", FaultPage, lambda on: FaultPage(on.shelf, FELL, WayOn(lambda: Title(on.shelf), True, SORRY))),
+    Shot("fault-bare", FaultPage, lambda on: FaultPage(on.shelf, FELL, WayOn(lambda: Title(on.shelf), False, ""))),
+    Shot("fault-no-way", FaultPage, lambda on: FaultPage(on.shelf, FELL, WayOn(None, False, ""))),
+    Shot("fault-no-game", FaultPage, lambda on: FaultPage(on.shelf, FELL._replace(report=""), None)),
+    Shot("fault-beside", FaultSlip, lambda on: FaultSlip(FELL), below=lambda on: Title(on.shelf)),
     Shot("question", Question, lambda on: Question("days", "Go back?", SORRY, "Go back"), below=table),
     Shot("rebind", Rebind, lambda on: Rebind(Intent.HELP, Keymap()), below=lambda on: KeysScene(on.shelf)),
     *(Shot(f"author_{leaf}", Workbench, lambda on, leaf=leaf: on.workbench(leaf)) for leaf in WORKBENCH),
