@@ -301,8 +301,19 @@ def run(words: Sequence[str]) -> int:
             return _failed("bad_request", usage(), as_json)
         if os.environ.get(DEBUG):
             raise
-        sentence = f"A fault in the game itself: {type(error).__name__}: {error}. {DEBUG}=1 shows where."
-        return _failed("fault", sentence, as_json)
+        return _failed("fault", f"{fault_told(error)} {DEBUG}=1 shows more.", as_json)
+
+
+def fault_told(error: Exception) -> str:
+    """Write a report of a fault of the game itself; the sentence that says so, and where it lies. Never raises."""
+    from game.session.fault import last_word
+    from game.ui.places import usual_places
+
+    try:
+        folder = usual_places().saves
+    except Exception:
+        folder = Path()
+    return last_word(error, folder)
 
 
 def _program() -> str:
