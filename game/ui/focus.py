@@ -7,6 +7,8 @@ from game.ui.describe import Node, Rect, Role, focusables, path_to, walk
 
 BEGUN = 0.5
 """What is to be read is in view when it begins in so much of its area from the top, however long it is."""
+LEAST_SEEN = 8.0
+"""How many pixels of the height of something tall are enough to know it by."""
 
 
 class Place(NamedTuple):
@@ -135,6 +137,37 @@ def reveal(root: Node, node_id: str, offsets: dict[str, float], margin: float) -
         offsets[area.id] = best
         box = Rect(box.x, area.home.y + max(0.0, box.y - area.home.y - best), box.w, min(box.h, area.home.h))
     return moved
+
+
+def headless(root: Node, node_id: str) -> Node | None:
+    """The innermost area around a node that is scrolled past its first words; a list of its like may be."""
+    path = path_to(root, node_id)
+    areas = [area for area in path[:-1] if area.scrolling and not _is_list(area, path[-1])]
+    return next((area for area in reversed(areas) if (first := _first_words(area)) and not in_sight(first)), None)
+
+
+def in_sight(node: Node) -> bool:
+    """Whether a node can be seen, or enough of it to know it by."""
+    return node.rect.meet(node.clip).h > min(node.rect.h, LEAST_SEEN)
+
+
+def at_first(root: Node, area: Node) -> str:
+    """The first Tab stop in sight: in an area, or else on the screen, there rather its main button."""
+    seen = {place.node.id: place.node for place in places(root) if in_sight(place.node)}
+    every = [node_id for node_id in stops(root) if node_id in seen]
+    inside = [node_id for node_id in stops(area) if node_id in seen]
+    main = [node_id for node_id in every if seen[node_id].look.surface == "primary" and seen[node_id].enabled]
+    return [*inside, *main, *every, ""][0]
+
+
+def _is_list(area: Node, node: Node) -> bool:
+    """Whether an area begins with something of the kind of a node, with no words before it."""
+    first, words = next(iter(focusables(area)), None), _first_words(area)
+    return first is not None and first.role is node.role and any(each is words for each in walk(first))
+
+
+def _first_words(area: Node) -> Node | None:
+    return next((node for node in walk(area) if node is not area and node.label and not node.children), None)
 
 
 def scroll_area(root: Node, node_id: str) -> Node | None:

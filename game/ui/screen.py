@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.ui import arrows, focus
 from game.ui.describe import Node, Rect, Role, below, find, focusables, path_to, walk
+from game.ui.focus import in_sight
 from game.ui.graft import graft
 from game.ui.intents import Intent
 from game.ui.layout import Measure, Scale, layout, name_scrolls, scrolled
@@ -14,7 +15,8 @@ BARS = (Role.TAB, Role.BUTTON)
 PAGES = (Intent.PAGE_UP, Intent.PAGE_DOWN)
 PAGE = 0.85
 """How much of an area is turned over at once."""
-TRAIL = 60
+TRAIL, DEEP = 60, 3
+"""How many places are remembered, and how many areas may lie in one another."""
 HEM = 1.0
 """Units of the last line that may lie below the edge when it has been seen."""
 
@@ -30,12 +32,13 @@ class Screen:
         self.wanted = ""
         self.carets: dict[str, Caret] = {}
         self._offsets: dict[str, float] = {}
-        self._order: tuple[str, ...] = (scene.first_focus, *scene.else_focus)
+        self._order = self._first
         self._scale = Scale()
         self._known: object = None
         self._seen = ""
         self._tall = 0.0
         self._trail: list[str] = []
+        self._begun: tuple[str, dict[str, float]] | None = None
         self._deepest: dict[str, float] = {}
         self.unseen: frozenset[str] = frozenset()
 
@@ -52,27 +55,53 @@ class Screen:
     def _make(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         known = (measure, scale, frame)
         fresh = known != self._known
+        opening = fresh and self._begun in (None, self._standing())
         made = self.scene.build(ctx)
         was = self.focused
-        in_view, within = was is not None and _shown(was), focus.scroll_area(self.tree, self.focus)
+        in_view, within = was is not None and in_sight(was), focus.scroll_area(self.tree, self.focus)
         self.tree = made if fresh else graft(self.tree, made)
         self._known, self._scale = known, scale
         layout(self.tree, frame, measure, scale, fresh=fresh)
         name_scrolls(self.tree)
+        if opening:
+            self._offsets.clear()
+            self._seen, self._order = "", self._first
         scrolled(self.tree, self._offsets)
-        self.focus = focus.settle(self.tree, self.focus, self._order)
+        self.focus = focus.settle(self.tree, self.scene.first_focus if opening else self.focus, self._order)
         self._order = tuple(node.id for node in focusables(self.tree))
         here = self.focused
         grown = here is not None and here.role is not Role.SCROLL and here.home.h > self._tall + 1
         self._tall = here.home.h if here is not None else 0.0
         area = focus.scroll_area(self.tree, self.focus)
         turned = not fresh and area is not None and within is not None and area.id != within.id
-        lost = in_view and not turned and here is not None and not _shown(here)
+        lost = in_view and not turned and here is not None and not in_sight(here)
         if self.focus != self._seen or grown or lost:
             self._seen = self.focus
             self.show_focus()
+        if opening:
+            self._open()
         self._show_wanted()
         self._been()
+
+    @property
+    def _first(self) -> tuple[str, ...]:
+        """Where the scene wants the keyboard to begin, and where else."""
+        return (self.scene.first_focus, *self.scene.else_focus)
+
+    def _standing(self) -> tuple[str, dict[str, float]]:
+        """Where the keyboard is, and how far what is scrolled is scrolled."""
+        return self.focus, {area: by for area, by in self._offsets.items() if by}
+
+    def _open(self) -> None:
+        """Open at the first line: where what the scene begins with lies below the edge, at the first thing in sight."""
+        for _ in range(DEEP):
+            area = None if self.scene.begins_below else focus.headless(self.tree, self.focus)
+            if area is None:
+                break
+            self._offsets[area.id] = 0.0
+            scrolled(self.tree, self._offsets)
+            self.focus = self._seen = focus.at_first(self.tree, area)
+        self._begun = self._standing()
 
     def _show_wanted(self) -> None:
         """Bring into view what the scene asked for, and what has the focus all the same."""
@@ -81,7 +110,7 @@ class Screen:
             if focus.reveal(self.tree, wanted, self._offsets, 26 * self._scale.space):
                 self._shifted()
             here = self.focused
-            if here is not None and not _shown(here):
+            if here is not None and not in_sight(here):
                 self.show_focus()
 
     def _look(self) -> bool:
@@ -178,15 +207,15 @@ class Screen:
             return moved or self.go(focus.edge(self.tree, self.focus, last=last))
         if area is None or not moved or intent not in PAGES:
             end = find(self.tree, focus.edge(self.tree, self.focus, last=last, area=area))
-            return (end is not None and (area is None or _shown(end)) and self.go(end.id)) or moved
+            return (end is not None and (area is None or in_sight(end)) and self.go(end.id)) or moved
         here = self.focused
-        if here is None or not _shown(here):
+        if here is None or not in_sight(here):
             self._follow(area, here, last=last)
         return True
 
     def _follow(self, area: Node, was: Node | None, *, last: bool) -> None:
         """After a page was turned: in a list to its end in sight, else to the first Tab stop on the page."""
-        seen = [place.node for place in focus.places(area) if _shown(place.node) and place.node is not area]
+        seen = [place.node for place in focus.places(area) if in_sight(place.node) and place.node is not area]
         alike = [node.id for node in seen if was is not None and node.role is was.role] if area.rove is not None else []
         stops = [node_id for node_id in focus.stops(area, self._trail) if node_id in [node.id for node in seen]]
         found = stops or [node.id for node in seen]
@@ -226,7 +255,3 @@ def _last_line(node: Node) -> float:
 
 def _beyond(node: Node, area: Node) -> float:
     return max(node.rect.y - area.rect.bottom, area.rect.y - node.rect.bottom, 0.0)
-
-
-def _shown(node: Node) -> bool:
-    return node.rect.meet(node.clip).h > min(node.rect.h, 8.0)

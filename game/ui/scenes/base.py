@@ -60,7 +60,8 @@ under the mouse. It is never pressed. A scene with `modal = True` is drawn over 
 no command is sent.
 While `listens` is true every key goes to the scene as `Keyed(name)` and means
 nothing else. `first_focus` names the node that has the focus when the scene opens; where there is none of that name,
-it is the first there is of `else_focus`.
+it is the first there is of `else_focus`. A screen opens at its first line: where that place lies below the edge, the
+keyboard begins at the first thing in sight; with `begins_below` it is gone to all the same.
 
 `cue` is a sound of `assets/audio` played when the scene opens or the cue changes; `ambience` goes on below. A speaking
 game says titles and headings when a scene opens; with `read_whole` every line.
@@ -245,6 +246,7 @@ class Scene(ABC):
     sealed: ClassVar[bool] = False
     read_whole: ClassVar[bool] = False
     reads_on: ClassVar[bool] = False
+    begins_below: bool = False
     first_focus: str = ""
     else_focus: tuple[str, ...] = ()
     listens: bool = False

@@ -43,6 +43,7 @@ class HelpScene(Scene):
         self.leaf = "words" if self.entry else "rules" if self.rules.chapters else "keys"
         self.rule = self.rules.number(topic)
         self.first_focus = self._first()
+        self.begins_below = bool(self.rule or self.entry or self.chapter)
 
     @property
     def rules(self) -> Rulebook:
