@@ -24,6 +24,8 @@ PHASES = (MORNING, EVENING)
 PARTS = 3
 CODES = 100
 ANSWERS = 4
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""The options of an article by the letters that stand on every sheet: what is called out is a number and a letter."""
 FILLERS = 3
 """How many different numbers mean `nothing` in each part, so that fillers do not repeat."""
 SYMBOLS = "●■▲◆★✚☾♣♥♠♦☀⚓✿☂✈♪⚑⌂☎"

@@ -12,6 +12,7 @@ from typing import Any
 from game.classroom.lesson import CARDS, CURTAIN, TIMERS, Lesson
 from game.classroom.number import DRAWN, HISTORICAL, Number
 from game.classroom.plan import SHAPES, Plan, Step
+from game.kernel.canonical import digest, sorted_dumps
 from game.kernel.errors import GameError
 from game.kernel.sides import BySide
 
@@ -35,7 +36,12 @@ def written(lesson: Lesson) -> bytes:
         "refused": list(lesson.refused),
         "told": list(lesson.told),
     }
-    return (json.dumps(data, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(data | {"seal": _seal(data)}, indent=1) + "\n").encode("utf-8")
+
+
+def _seal(data: dict[str, Any]) -> str:
+    """A digest of everything else, so that a changed byte is not another lesson."""
+    return digest(sorted_dumps({key: value for key, value in data.items() if key != "seal"}))
 
 
 def read(data: bytes) -> Lesson:
@@ -44,6 +50,8 @@ def read(data: bytes) -> Lesson:
         if len(data) > LARGEST_BYTES:
             raise ValueError("too large")
         found = json.loads(data)
+        if found["seal"] != _seal(found):
+            raise ValueError("changed")
         return _lesson(found)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise unreadable() from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game import paths
-from game.classroom.number import HISTORICAL, number_for
+from game.classroom.number import DRAWN, HISTORICAL, number_for
 from game.classroom.pack.assemble import Pack, pack
 from game.classroom.pack.kit import kit_for
 from game.classroom.pack.pdf import pdf_of
@@ -15,12 +15,13 @@ from game.kernel.errors import BadRequest, BrokenScenario
 from game.report.files import put
 from game.scenario.packs import home_of
 from game.session.atlas import find_geography
-from game.ui.strings import Strings
+from game.session.tongues import Tongues
+from game.ui.strings import LANGUAGES, Strings
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for on the command line."""
+    """What was asked for on the command line. `drawn`: orders by the odds of the scenario, from the lesson number."""
 
     seed: str
     out: str
@@ -29,6 +30,8 @@ class Wanted:
     paper: str
     minimum: bool
     pdf: bool
+    drawn: bool
+    language: str
 
 
 def run_print(word: str, wanted: Wanted, as_json: bool) -> int:
@@ -44,9 +47,15 @@ def run_print(word: str, wanted: Wanted, as_json: bool) -> int:
         raise BadRequest(f"`{path}` is a folder; `--out` names a file.")
     if path.exists() and path.resolve() == found.resolve():
         raise BadRequest(f"The pack would be written over the scenario `{path}`.")
+    if wanted.language not in LANGUAGES:
+        raise BadRequest(f"The game is not read in `{wanted.language}`; it is in {', '.join(LANGUAGES)}.")
     geography = None if scenario.map is None else find_geography(scenario.map.file, (home_of(found),))
-    t = Strings(paths.assets() / "locale").text
-    kit = kit_for(t, scenario, number, wanted.minutes, wanted.pupils, HISTORICAL, geography)
+    told = Tongues(lambda: wanted.language, lambda: (home_of(found), paths.scenarios())).told(scenario)
+    strings = Strings(paths.assets() / "locale", wanted.language)
+    strings.follow(told.words.ways)
+    t = strings.text
+    how = DRAWN if wanted.drawn else HISTORICAL
+    kit = kit_for(t, told, number, wanted.minutes, wanted.pupils, how, geography)
     made = pack(kit, wanted.paper, minimum=wanted.minimum)
     put(path, pdf_of(made.html) if wanted.pdf else made.html.encode("utf-8"))
     _said(made, str(number), path, as_json)
@@ -57,8 +66,9 @@ def _said(made: Pack, number: str, path: Path, as_json: bool) -> None:
     sheets = list(dict.fromkeys(page.sheet.id for page in made.pages))
     if as_json:
         say_json({
-            "lesson": number, "pages": len(made.pages), "sides_for_the_class": made.copies, "paper": made.paper.name,
+            "lesson": number, "pages": len(made.pages), "sides_for_the_class": made.copies,
+            "sheets_of_paper": made.papers, "paper": made.paper.name,
             "sheets": sheets, "file": str(path),
         })  # fmt: skip
     else:
-        say(f"Lesson {number}: {len(made.pages)} pages, {made.copies} sides for the class, in {path}")
+        say(f"Lesson {number}: {len(made.pages)} pages, {made.copies} sides on {made.papers} sheets of paper for the class, in {path}")

@@ -63,8 +63,9 @@ class Summary:
     """One scenario of the list. `ok` False: it has errors, and only id, path, title and texts can be trusted.
 
     `sittings` is the most there can be; `dates` are the first and the last of them, written 1905-08-10.
-    `lessons`: it teaches the game. `translated`: how many of its texts are in the language that is read, of how many;
-    None when it is not read in translation; `translator`: whose it is, or empty.
+    `lessons`: it teaches the game. `whole_class`: it has a mediator, newspapers and people outside the room, so that
+    every group of a class has its own part. `translated`: how many of its texts are in the language that is read, of
+    how many; None when it is not read in translation; `translator`: whose it is, or empty.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Summary:
     ok: bool
     troubles: tuple[Trouble, ...]
     lessons: bool = False
+    whole_class: bool = False
     translated: tuple[int, int] | None = None
     translator: str = ""
 
@@ -154,7 +156,7 @@ def _summary(scenario: Scenario, path: str, troubles: tuple[Trouble, ...]) -> Su
     return Summary(
         scenario.id, path, scenario.title, scenario.subtitle, scenario.summary, scenario.note, scenario.place, sides,
         len(scenario.calendar), len(scenario.articles), (days[0], days[-1]) if days else None, True, troubles,
-        bool(scenario.lessons),
+        bool(scenario.lessons), bool(scenario.mediator and scenario.press and scenario.bystanders),
     )  # fmt: skip
 
 

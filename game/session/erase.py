@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDERS = ("", "author", "exports", "walls", "lessons")
+FOLDERS = ("", "author", "exports", "walls", "faults")
 """The folders below that of the saves in which the game writes."""
 LOCK = ".lock"
-ENDINGS = (".json", ".bak", ".tmp", ".txt", ".csv", ".html", ".png", ".new", ".lock", ".pdf", ".jsonl")
+ENDINGS = (
+    ".json", ".lesson", ".desk", ".bak", ".tmp", ".txt", ".csv", ".html", ".png", ".new", ".lock", ".pdf", ".jsonl",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,22 @@ def _ours(path: Path) -> bool:
     return known and path.is_file() and not path.is_symlink()
 
 
-def erase(saves: Path, others: Iterable[Path]) -> Erased:
-    """Delete them, and the folders that are empty then. What cannot be deleted is named."""
+def erase(saves: Path, others: Iterable[Path], release: Callable[[], None] = lambda: None) -> Erased:
+    """Delete them, and the folders that are empty then. What cannot be deleted is named.
+
+    The locks go last, after `release` has given them up.
+    """
     gone, left = 0, []
-    for path in written_files(saves, others):
+    found = written_files(saves, others)
+    for path in (*(one for one in found if one.name != LOCK), *(one for one in found if one.name == LOCK)):
+        if path.name == LOCK:
+            release()
         try:
             path.unlink()
             gone += 1
         except OSError:
             left.append(path)
+    release()
     for name in FOLDERS:
         if name:
             _remove_empty(saves / name)

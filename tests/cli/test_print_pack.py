@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from game import paths
+from game.classroom.number import HISTORICAL
 from game.commands.app import run
-from tests.classroom.pack.conftest import FILES
+from game.kernel.sides import Side
+from game.ui.strings import Strings
+from tests.classroom.pack.conftest import FILES, ROOT, scenario_of, strings
 
-FIELDS = {"lesson", "pages", "sides_for_the_class", "paper", "sheets", "file"}
+FIELDS = {"lesson", "pages", "sides_for_the_class", "sheets_of_paper", "paper", "sheets", "file"}
 
 
 def test_a_pack_is_written_and_told_as_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,6 +58,41 @@ def test_what_cannot_be_printed_is_one_sentence(
     assert run(["print", str(FILES["harbour"]), *words]) == 2
     assert part in capsys.readouterr().err
     assert FILES["harbour"].read_bytes() == before
+
+
+def test_drawn_orders_are_those_of_the_lesson_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--drawn` prints the orders that a lesson of this number has when they are drawn; the roster says so."""
+    from game.classroom.number import DRAWN, instructions_of, number_for
+
+    scenario = scenario_of("harbour")
+    seed = next(
+        str(n) for n in range(50)
+        if instructions_of(number_for(str(n), "harbour"), scenario, DRAWN)
+        != instructions_of(number_for(str(n), "harbour"), scenario, HISTORICAL)
+    )  # fmt: skip
+    words = ["print", str(FILES["harbour"]), "--seed", seed, "--out"]
+    plain, drawn = tmp_path / "plain.html", tmp_path / "drawn.html"
+    assert run([*words, str(plain)]) == run([*words, str(drawn), "--drawn"]) == 0
+    given = instructions_of(number_for(seed, "harbour"), scenario, DRAWN)
+    for side in Side:
+        card = next(one for one in scenario.doctrines.of(side) if one.id == given.of(side))
+        assert card.letter in drawn.read_text(encoding="utf-8")
+    t = strings().text
+    assert t("print.roster.how_drawn") in drawn.read_text(encoding="utf-8")
+    assert t("print.roster.how") in plain.read_text(encoding="utf-8")
+    capsys.readouterr()
+
+
+def test_a_pack_in_another_language_brings_its_letters_along(tmp_path: Path) -> None:
+    """In Japanese: the page says its language, its sheets are in it, and the faces for it are in the file."""
+    out = tmp_path / "pack.html"
+    word = str(ROOT / "scenarios" / "dogger-bank-1904.yaml")
+    assert run(["print", word, "--minimum", "--language", "ja", "--out", str(out)]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert '<html lang="ja">' in text
+    assert Strings(paths.assets() / "locale", "ja").text("print.guide.title") in text
+    assert 'font-family: "Pack serif_other"; src: url("data:' in text
+    assert run(["print", word, "--language", "xx", "--out", str(out)]) == 2
 
 
 def test_a_pdf_without_the_extra_is_one_sentence(

@@ -9,21 +9,25 @@ from game.engine.actions import Choose, Statement
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
 from game.session.erase import ENDINGS, FOLDERS
-from game.ui import start
+from game.ui import drafts, start
 from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.settings import SettingsScene
+from game.ui.shelf import LESSON
 from tests.ui.game_hands import begin, services, signed
+from tests.ui.lesson_hands import lesson
 from tests.ui.pilot import Pilot
 
 
 def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path: Path) -> None:
-    """A played game, a named save, a wall, kept minutes, settings: gone. A pupil's essay and a link: there."""
+    """A played game, a named save, a lesson, a wall, minutes, settings: gone. A pupil's essay and a link: there."""
     with_ = services(tmp_path)
     playing = begin(with_, *BOTH_SIDES, seed="1")
     signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
     assert playing.controller.save_as("Ours") is None
     with_.keep(replace(with_.settings, adviser=False))
+    playing.keep_drafts()
+    lesson(with_)
     found = with_.collection(str(next(path for path in with_.places.scenarios[0].glob("harbour.yaml"))))
     assert found is not None
     found.write_table()
@@ -34,7 +38,7 @@ def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path:
     outside.write_text("{}")
     (with_.places.saves / "link.json").symlink_to(outside)
     before = [path for path in with_.places.saves.rglob("*") if path.is_file()]
-    assert len(before) > 6
+    assert len(before) > 6 and any(path.suffix == ".lesson" for path in before)
     at = Pilot(SettingsScene(with_), strings=with_.strings, hooks=start.hooks(with_))
     at.use("settings.erase").use("erase.go")
     assert at.scene.id == "question"
@@ -57,7 +61,7 @@ def test_with_nothing_there_nothing_is_deleted(tmp_path: Path) -> None:
 
 def test_every_ending_that_the_game_writes_is_known() -> None:
     """Each place in the code that names a file to be written uses an ending of the list."""
-    assert {".json", ".bak", ".html", ".png", ".csv", ".txt"} <= set(ENDINGS)
+    assert {".json", ".bak", ".html", ".png", ".csv", ".txt", LESSON, drafts.ENDING} <= set(ENDINGS)
     assert {"", "author", "exports", "walls"} <= set(FOLDERS)
 
 

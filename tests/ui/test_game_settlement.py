@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.kernel.sides import BOTH_SIDES, Side
+from game.ui.companions import private
 from game.ui.describe import walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
@@ -33,6 +34,7 @@ def test_both_mark_it_behind_the_curtain_and_it_stands_beside_the_treaty(tmp_pat
     playing.sealed = True
     hands = Hands(pilot(playing.services, flow.next_scene(playing)))
     hands.use("leaf.improve")
+    assert not private(hands.at.scene)
     hands.use("improve.ask")
     marked = []
     for _ in BOTH_SIDES:
@@ -41,8 +43,10 @@ def test_both_mark_it_behind_the_curtain_and_it_stands_beside_the_treaty(tmp_pat
         scene = hands.at.scene
         assert isinstance(scene, VerdictScene)
         marked.append(scene.side)
+        assert private(scene), "nothing may sound, speak or go to the projector meanwhile"
         hands.use("improve.yes")
     assert marked == list(BOTH_SIDES)
+    assert not private(hands.at.scene)
     improved = playing.controller.view(Side.FIRST).common.improved
     assert improved is not None
     shown = playing.controller.presentation.articles

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom.calls import CALLS
 from game.classroom.cards import Meaning
 from game.classroom.deeds import groups_of
 from game.classroom.groups import SLOTS, keys_for, read
@@ -227,6 +228,65 @@ def test_the_table_takes_what_is_called_out(tmp_path: Path) -> None:
     assert any(line.message.key == "minutes.statement" for line in klass.controller.minutes(2))
     at.use("call.accept")
     assert klass.common.matters[0].settled == 1 and klass.common.matters[1].settled == 0
+
+
+def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path: Path) -> None:
+    """Called out, entered, and read off the table by all: openly subject to the capital; an article given up."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.subject").press("confirm").use("called.do")
+    offer = klass.common.desks.of(side).offer
+    assert offer is not None and offer.ad_referendum and not offer.linked
+    assert at.strings.text("answer.adref") in at.text()
+    at.use("call.not_now")
+    for _ in range(12):
+        mover = klass.common.to_move and klass.common.to_move.side
+        if klass.beat.name != "table" or mover is None:
+            bring(klass, "table", klass.beat.sitting + 1)
+            continue
+        own = klass.controller.legal(mover).withdraw
+        if own:
+            break
+        klass.act(mover, a.LayOffer(((klass.controller.view(mover).seat.open_articles()[-1], 0),)))
+        if klass.controller.legal(mover.other).answer:
+            klass.act(mover.other, a.Answer("decline", (), "not_now"))
+    at = pilot(klass.services, scene_of(klass))
+    article = own[0]
+    other = next(n for n in klass.controller.view(mover).seat.open_articles() if n != article)
+    at.use("call.offer").focus(f"terms.{other}").press("right", 1).focus(f"terms.{article}").press("left", 1)
+    at.press("right", 9).use("called.do")
+    laid = klass.common.desks.of(mover).offer
+    assert laid is not None and laid.withdraws == (article,) and laid.linked
+    named = at.strings.text("print.article", n=article + 1, name=klass.shown.articles[article].short)
+    assert at.strings.text("answer.withdraws", article=named) in at.text()
+
+
+def test_single_articles_are_barred_by_instructions(tmp_path: Path) -> None:
+    """An offer of two articles is declined on one of them, and the minutes name that one."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, a.LayOffer(((0, 1), (1, 0)))) is None
+    at = pilot(klass.services, scene_of(klass))
+    at.use("call.instructions")
+    assert not at.node("called.do").enabled
+    at.focus("part.1").press("confirm").use("called.do")
+    line = next(one for one in klass.controller.minutes(2) if one.message.key == "minutes.declined.instructions_on")
+    assert klass.shown.articles[1].name in klass.controller.say(line.message, None, at.strings.text)
+
+
+def test_calls_have_the_numbers_of_the_sheet_and_terms_its_letters(tmp_path: Path) -> None:
+    """Whatever may be called out now stands with its number; articles with theirs, options with their letters."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    for name in ("offer", "present", "adjourn"):
+        assert at.node(f"call.{name}").label.startswith(f"{CALLS.index(name) + 1}. ")
+    at.use("call.offer")
+    node = at.node("terms.1")
+    assert node.label.startswith("2. ")
+    at.focus("terms.1").press("right", 2)
+    assert at.node("terms.1").value.startswith("b: ")
 
 
 def test_a_table_that_is_closed_early_says_nothing_more(tmp_path: Path) -> None:

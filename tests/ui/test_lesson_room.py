@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom.pack.style import PAPERS
 from game.engine.parts import Phase
 from game.engine.refusals import Code, refuse
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node, Role, walk
 from game.ui.lesson import Class
+from game.ui.lesson_begin import PAPERS as OFFERED
 from game.ui.scenes.base import Context, Scene
 from game.ui.scenes.lesson_acts import Starters, act_scene
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
@@ -91,7 +93,7 @@ def test_a_lesson_is_set_up_in_three_choices_and_begun(tmp_path: Path) -> None:
     at = pilot(with_, Title(with_))
     at.use("title.lesson")
     scene = at.scene
-    assert isinstance(scene, LessonSetup) and scene.order.scenario in ("portsmouth-lesson", "dogger-bank-1904")
+    assert isinstance(scene, LessonSetup) and scene.order.scenario == EDITION
     at.use(f"lesson.scenario.{EDITION}").use("lesson.minutes.60").focus("lesson.pupils").press("left", 6)
     assert (scene.order.minutes, scene.order.pupils) == (60, 24)
     assert at.strings.text("class.roles", n=24) in at.text()
@@ -99,11 +101,51 @@ def test_a_lesson_is_set_up_in_three_choices_and_begun(tmp_path: Path) -> None:
     assert at.scene.id == "lesson_cover"
 
 
-def test_scenarios_that_teach_come_first(tmp_path: Path) -> None:
-    """Those with lessons for beginners stand at the head of the list."""
+def test_the_conference_that_is_made_for_a_lesson_comes_first_and_says_why(tmp_path: Path) -> None:
+    """First what is played whole in the shortest lesson and has a part for every group; each entry says how it fits."""
     scene = LessonSetup(services(tmp_path, EDITION))
-    teaching = [one.lessons for one in scene.every]
-    assert teaching == sorted(teaching, reverse=True) and teaching[0]
+    at = pilot(scene.services, scene)
+    first, rest = scene.every[0], scene.every[1:]
+    assert first.id == EDITION and first.whole_class and first.sittings <= 4
+    assert at.strings.text("class.fits_class", n=first.sittings) in at.text()
+    longer = [one for one in rest if one.sittings > 4]
+    assert longer == list(rest[-len(longer):]) and len(longer) >= 3
+    assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) in at.text()
+    at.use("lesson.minutes.90")
+    assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) not in at.text()
+
+
+def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is there, with as many pages as is said, for this number, on this paper; nothing else is started."""
+    monkeypatch.setattr("subprocess.Popen", _never)
+    monkeypatch.setattr("webbrowser.open", _never)
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    at.use("lesson.paper.letter").use("lesson.print")
+    file = with_.places.saves / "exports" / f"harbour-{scene.order.number}.html"
+    text = file.read_text(encoding="utf-8")
+    pages = text.count('<section class="page')
+    said = at.node("lesson.printed").label
+    assert str(file) in said and f"{pages} pages" in said
+    assert scene.order.number in text and "size: 215.9mm 279.4mm" in text
+    at.use("lesson.print_small")
+    small = file.with_stem(f"{file.stem}-small")
+    assert small.read_text(encoding="utf-8").count('<section class="page') == 12
+    assert str(small) in at.node("lesson.printed").label
+    at.use("lesson.minutes.60")
+    assert "#lesson.printed" not in at.text(), "what was printed was another lesson's"
+
+
+def test_papers_are_those_of_the_pack() -> None:
+    """What is offered to print on is what the pack knows, and nothing is missing."""
+    assert tuple(PAPERS) == OFFERED
+
+
+def _never(*words: object, **more: object) -> None:
+    raise AssertionError(f"something was started: {words}")
 
 
 def test_a_mistyped_number_is_one_sentence_and_starts_nothing(tmp_path: Path) -> None:

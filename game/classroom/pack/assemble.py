@@ -14,6 +14,7 @@ from game.classroom.pack.blocks import MEDIATOR, OUTSIDE, PRESS, Page, Rules, Sh
 from game.classroom.pack.fit import fitting, paged
 from game.classroom.pack.html import pack_html
 from game.classroom.pack.kit import Kit, Public
+from game.classroom.pack.printing import papers
 from game.classroom.pack.style import PAPERS, Paper
 from game.kernel.errors import BadRequest
 from game.kernel.sides import BOTH_SIDES, Side
@@ -36,6 +37,11 @@ class Pack:
     def copies(self) -> int:
         """How many sides are printed for the class."""
         return sum(page.sheet.copies for page in self.pages)
+
+    @property
+    def papers(self) -> int:
+        """How many sheets of paper that takes, printed on both sides."""
+        return papers([page.sheet.copies for page in self.pages])
 
 
 def pack(kit: Kit, paper: str = "a4", *, minimum: bool = False) -> Pack:
@@ -78,10 +84,11 @@ def _whole(kit: Kit, paper: Paper) -> list[Page]:
     ]
     rest = [page for bundle in bundles for page in bundle]
     for sides in (1, 2):
-        front = [*range(sides), *behind]
-        start = len(front) + len(front) % 2
+        count = sides + len(behind)
+        start = count + count % 2
         laid = _places([*behind], sides + 1) + _places(rest, start + 1)
-        first = list(paged(teacher.roster(kit, laid), paper))
+        needed = [1] * start + [page.sheet.copies for page in rest]
+        first = list(paged(teacher.roster(kit, laid, needed), paper))
         if len(first) <= sides:
             break
     head = [*first, *behind]
@@ -112,6 +119,7 @@ def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
         commons.map_sheet(public),
         fitting((commons.articles(public, brief=brief) for brief in (False, True)), paper),
         fitting((sheet for sheet in words if sheet is not None), paper) if public.shown.glossary else None,
+        commons.calls(public),
     ]
     return [sheet for sheet in found if sheet is not None]
 
@@ -167,7 +175,8 @@ def _minimum(kit: Kit, paper: Paper) -> list[Page]:
     pages = [*paged(teacher.guide(public), paper)]
     for side in BOTH_SIDES:
         own = kit.own.of(side)
-        sheets = (team.orders(public, own), team.points(public, own), card.send(public, own), card.read(public, own))
+        worth = team.points(public, own, calls=True)
+        sheets = (team.orders(public, own), worth, card.send(public, own), card.read(public, own))
         pages += [page for sheet in sheets for page in paged(replace(sheet, copies=1), paper)]
     room = MINIMUM - len(pages)
     last = (commons.articles(public, brief=True), forms.outcome(public), forms.debrief(public))

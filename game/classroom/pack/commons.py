@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.classroom.pack.blocks import ALL, CLASS, Block, Box, Grid, Items, Picture, Rules, Sheet, Words
-from game.classroom.pack.kit import LETTERS, Kit, Public
+from game.classroom.calls import WHEN, number_of
+from game.classroom.cards import LETTERS
+from game.classroom.pack.blocks import ALL, CLASS, HOME, Block, Box, Cell, Grid, Items, Picture, Rules, Sheet, Words
+from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.map_svg import drawn
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Fact
@@ -46,6 +48,25 @@ def tables(public: Public) -> int:
     return len(groups)
 
 
+def reading(public: Public) -> int:
+    """How many sets there are of what is only read: a home government reads with its delegation."""
+    groups = {(role.group, role.side) for role in public.roles if role.group != HOME}
+    return len(groups)
+
+
+def calls(public: Public) -> Sheet:
+    """What a team may call out at the table, by number: the numbers of the buttons on the screen."""
+    t = public.t
+    blocks: list[Block] = []
+    for when, some in WHEN:
+        rows = tuple(
+            (f"**{number_of(call)}**", Cell(t(f"class.call.{call}"), strong=True), t(f"print.say.{call}"))
+            for call in some
+        )
+        blocks += [Words(t(f"print.say.{when}"), "part"), Grid((), rows, (6, 28, 66), "small")]
+    return Sheet("calls", t("print.say.title"), t("print.say.sub"), ALL, tuple(blocks), copies=2)
+
+
 def background(public: Public, *, brief: bool = False, people: bool = True) -> Sheet:
     """What everybody should have read, and who is who; a `brief` one leaves out what they are like."""
     t, shown = public.t, public.shown
@@ -65,7 +86,7 @@ def background(public: Public, *, brief: bool = False, people: bool = True) -> S
         shown.subtitle,
         ALL,
         tuple(blocks),
-        copies=tables(public),
+        copies=reading(public),
         notes=t("print.background.questions"),
     )
 
@@ -94,7 +115,8 @@ def map_sheet(public: Public) -> Sheet | None:
         Picture(svg, high, t("print.map.key", first=public.side(BOTH_SIDES[0]), second=public.side(BOTH_SIDES[1]))),
         Words(atlas.note, "note"),
     )
-    return Sheet("map", atlas.title, atlas.subtitle, ALL, blocks, copies=tables(public), notes=t("print.map.notes"))
+    return Sheet("map", atlas.title, atlas.subtitle, ALL, blocks, copies=reading(public),
+                 notes=t("print.map.notes"))  # fmt: skip
 
 
 def glossary(public: Public, most: int = MOST_WORDS) -> Sheet | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import CLASS, Block, Box, Cell, Grid, Items, Pair, Rules, Sheet, Words
-from game.classroom.pack.kit import LETTERS, Public
+from game.classroom.pack.kit import Public
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.vocabulary import ENDING_KINDS
 
 CODE_BOXES = 12
-TICKETS = 4
+TICKETS = 6
 QUESTIONS = 8
 MANY = 10
 CRITERIA = ("interests", "trades", "evidence", "absent", "uncertain")
@@ -76,10 +77,7 @@ def debrief(public: Public) -> Sheet:
 def ticket(public: Public) -> Sheet:
     """The exit ticket, several on a side, to be cut or written off."""
     t = public.t
-    one: tuple[Block, ...] = (
-        Words(t("print.ticket.head", title=public.shown.title), "part"),
-        *(Rules(2, t(f"print.ticket.q_{n}"), 6.6) for n in (1, 2, 3)),
-    )
+    one: tuple[Block, ...] = tuple(Rules(2, t(f"print.ticket.q_{n}"), 5.7) for n in (1, 2, 3))
     whole = Box(one, cut=True)
     copies = -(-public.pupils // TICKETS)
     return Sheet(
@@ -87,7 +85,7 @@ def ticket(public: Public) -> Sheet:
         t("print.ticket.title"),
         t("print.ticket.sub"),
         CLASS,
-        (Pair((whole,), (whole,)), Pair((whole,), (whole,))),
+        (Pair((whole,), (whole,)),) * (TICKETS // 2),
         most=1,
         copies=copies,
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from game.classroom.pack import style
 from game.classroom.pack.blocks import Cell, Page
-from game.classroom.pack.metrics import FACES, MM_A_POINT, font_file
+from game.classroom.pack.metrics import FACES, MM_A_POINT, font_file, others_for
 from game.classroom.pack.style import Paper
 from game.classroom.signs import outlines
 from game.kernel.sides import Side
@@ -16,6 +16,9 @@ from game.report.html import kind, written
 from game.report.teller import Lookup
 
 TEMPLATE = "pack.html.j2"
+FACES_HERE = "@faces;"
+"""Where the faces stand once it is known which letters there are."""
+_TAG = re.compile(r"<[^>]*>")
 _BETWEEN = re.compile(r">[^<]+<")
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)")
 BAR = 8
@@ -30,11 +33,12 @@ def pack_html(
 
     text = written(
         TEMPLATE, t, pages=pages, paper=paper, style=style, title=title, number=number,
-        rules=Markup(style.rules()), faces=Markup(faces()), raw=lambda svg: Markup(svg),  # noqa: S704
+        rules=Markup(style.rules()), faces=FACES_HERE, raw=lambda svg: Markup(svg),  # noqa: S704
         sign=lambda side: Markup(side_sign(side)), symbol=lambda one: Markup(symbol_svg(one)),  # noqa: S704
         name=kind, cell=cell, first=Side.FIRST, em=_em, bars=int((paper.height - 20) // BAR), heads=heads, foot=foot,
     )  # fmt: skip
     head, body = text.split("<body>", 1)
+    head = head.replace(FACES_HERE, faces(_TAG.sub("", body)))
     return re.sub(r"\n\s*\n+", "\n", f"{head}<body>{_BETWEEN.sub(_curled, body)}")
 
 
@@ -48,11 +52,11 @@ def _curled(found: re.Match[str]) -> str:
     return _APOSTROPHE.sub("\u2019", found[0])
 
 
-def faces() -> str:
-    """The faces themselves, as rules of the style sheet."""
+def faces(text: str) -> str:
+    """The faces themselves, as rules of the style sheet, and others with the letters of a text that they lack."""
     found = []
-    for name in FACES:
-        data = base64.b64encode(font_file(name).read_bytes()).decode("ascii")
+    for name, file in {**{name: font_file(name).read_bytes() for name in FACES}, **others_for(text)}.items():
+        data = base64.b64encode(file).decode("ascii")
         found.append(
             f'@font-face {{ font-family: "Pack {name}"; src: url("data:font/ttf;base64,{data}") format("truetype"); }}'
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.classroom.cards import Card, card_for, symbol_of
+from game.classroom.cards import LETTERS, Card, card_for, symbol_of
 from game.classroom.groups import keys_for
 from game.classroom.number import HISTORICAL, Number, instructions_of
 from game.classroom.plan import Plan, plan_for
@@ -18,8 +18,6 @@ from game.session.briefing import Briefing, BriefLine, brief
 from game.session.presentation import Presentation, present
 from game.views.estimates import cable_estimate, walk_away_middle
 from game.views.project import project
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from game import paths
+from game.classroom.pack.truetype import letters_of, subset, tables_of, widths_of
 
 FACES = {
     "text": "EBGaramond_400Regular.ttf",
@@ -19,10 +19,29 @@ FACES = {
     "plain_bold": "AtkinsonHyperlegible_700Bold.ttf",
     "code": "CourierPrime_700Bold.ttf",
 }
+OTHERS = {
+    "serif_other": "NotoSerifJP_400Regular.ttf",
+    "sans_other": "NotoSansJP_400Regular.ttf",
+    "humanist": "PTSans_400Regular.ttf",
+    "humanist_bold": "PTSans_700Bold.ttf",
+}
+"""Faces for letters that those above lack. A pack brings only the letters along that it needs of them."""
+INSTEAD = {
+    "text": ("serif_other",), "italic": ("serif_other",), "bold": ("sans_other",), "display": ("sans_other",),
+    "plain": ("humanist", "sans_other"), "plain_bold": ("humanist_bold", "sans_other"),
+    "code": ("bold", "sans_other"),
+}  # fmt: skip
+"""What stands in for a face's missing letters, in this order: bold type of another script is of its plain kind."""
 MM_A_POINT = 25.4 / 72
 WIDE_FROM = 0x2E80
 """From here on letters are a whole square wide where the face lacks them, and a line may end after each."""
 UNKNOWN = 0.6
+NEVER_FIRST = (
+    "\u3001\u3002\uff0c\uff0e\u30fb\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\u3011\u3015\u3009\u300b\u3005\u301c"
+    "\u201d\u2019,.:;?!)"
+)
+NEVER_LAST = "\u300c\u300e\uff08\u3010\u3014\u3008\u300a\u201c\u2018("
+"""Letters before which, and after which, no line ends where words are not parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,63 +93,60 @@ def _words(text: str) -> Iterator[str]:
             yield "\n"
             word = ""
             continue
+        wide = ord(letter) >= WIDE_FROM
+        if word and _ends(word[-1], letter, wide=wide):
+            yield word
+            word = ""
         word += letter
-        if letter == " " or letter in "-\u2013\u2014" or ord(letter) >= WIDE_FROM:
+        if letter == " " or letter in "-\u2013\u2014":
             yield word
             word = ""
     if word:
         yield word
 
 
+def _ends(before: str, letter: str, *, wide: bool) -> bool:
+    """Whether a line may end between two letters of which one is as wide as high."""
+    if letter in NEVER_FIRST or before in NEVER_LAST:
+        return False
+    return wide or ord(before) >= WIDE_FROM
+
+
 @cache
 def face(name: str) -> Face:
-    """One of `FACES`. Raises KeyError for any other name."""
-    return _read((paths.assets() / "fonts" / FACES[name]).read_bytes())
+    """One of `FACES`, with what stands in for the letters that it lacks. Raises KeyError for any other name."""
+    widths: dict[int, float] = {}
+    for one in reversed((name, *INSTEAD[name])):
+        widths |= widths_of(_tables(one))
+    return Face(widths)
 
 
 def font_file(name: str) -> Path:
     """Where a face lies."""
-    return paths.assets() / "fonts" / FACES[name]
+    return paths.assets() / "fonts" / (FACES | OTHERS)[name]
 
 
-def _read(data: bytes) -> Face:
-    """The advance widths in a TrueType file, by letter."""
-    count = struct.unpack_from(">H", data, 4)[0]
-    tables = {}
-    for n in range(count):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * n)
-        tables[tag.decode("latin-1")] = offset
-    units: int = struct.unpack_from(">H", data, tables["head"] + 18)[0]
-    measured = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
-
-    def advance(glyph: int) -> float:
-        place = tables["hmtx"] + 4 * min(glyph, measured - 1)
-        wide: int = struct.unpack_from(">H", data, place)[0]
-        return wide / units
-
-    return Face({letter: advance(glyph) for letter, glyph in _letters(data, tables["cmap"])})
+@cache
+def _tables(name: str) -> dict[str, bytes]:
+    return tables_of(font_file(name).read_bytes())
 
 
-def _letters(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
-    """Each letter of the basic plane with its glyph, from the table of format 4."""
-    for n in range(struct.unpack_from(">H", data, cmap + 2)[0]):
-        start = cmap + struct.unpack_from(">I", data, cmap + 4 + 8 * n + 4)[0]
-        if struct.unpack_from(">H", data, start)[0] == 4:
-            yield from _format_four(data, start)
-            return
+@cache
+def _has(name: str) -> frozenset[int]:
+    return frozenset(letters_of(_tables(name)))
 
 
-def _format_four(data: bytes, start: int) -> Iterator[tuple[int, int]]:
-    count = struct.unpack_from(">H", data, start + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", data, start + 14)
-    starts = struct.unpack_from(f">{count}H", data, start + 16 + 2 * count)
-    deltas = struct.unpack_from(f">{count}h", data, start + 16 + 4 * count)
-    ranges = start + 16 + 6 * count
-    offsets = struct.unpack_from(f">{count}H", data, ranges)
-    for n, (low, high, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=True)):
-        for letter in range(low, min(high, 0xFFFE) + 1):
-            glyph = letter
-            if offset:
-                glyph = struct.unpack_from(">H", data, ranges + 2 * n + offset + 2 * (letter - low))[0]
-            if glyph:
-                yield letter, (glyph + delta) % 0x10000
+def others_for(text: str) -> dict[str, bytes]:
+    """The faces that stand in for missing letters of a text, each with those letters alone; none where none is missing.
+
+    Letters that no face has are left to the machine that shows the page.
+    """
+    wanted: dict[str, set[int]] = {}
+    for letter in sorted({ord(one) for one in text if one.isprintable()}):
+        for name, others in INSTEAD.items():
+            if letter in _has(name):
+                continue
+            found = next((one for one in others if letter in _has(one)), None)
+            if found in OTHERS:
+                wanted.setdefault(found, set()).add(letter)
+    return {name: subset(font_file(name).read_bytes(), wanted[name]) for name in OTHERS if name in wanted}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.classroom.pack.metrics import FACES, MM_A_POINT
+from game.classroom.pack.metrics import FACES, INSTEAD, MM_A_POINT
 
 TEXT_WIDTH = 170.0
 TOP, FOOT = 21.0, 18.0
@@ -102,7 +102,7 @@ def rules() -> str:
 def family(name: str) -> str:
     """The CSS family of a face, with what stands in for letters that it lacks."""
     kind = "monospace" if name == "code" else "sans-serif" if name.startswith("plain") else "serif"
-    return f'"Pack {name}", {kind}'
+    return ", ".join([f'"Pack {one}"' for one in (name, *INSTEAD[name])] + [kind])
 
 
 def _cut(name: str) -> str:

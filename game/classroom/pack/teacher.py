@@ -20,10 +20,11 @@ from game.classroom.pack.blocks import (
     Words,
 )
 from game.classroom.pack.kit import Kit, Public
+from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.plan import SITTING
 from game.kernel.sides import Side
 
-SECTIONS = (("prepare", 4), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 7), ("debrief", 9))
+SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 7), ("debrief", 9))
 """The parts of the guide with how many entries each has."""
 GROUPS: tuple[tuple[str, Side | None], ...] = (
     (DELEGATION, Side.FIRST),
@@ -36,13 +37,13 @@ GROUPS: tuple[tuple[str, Side | None], ...] = (
 )
 
 
-def roster(kit: Kit, laid: Sequence[tuple[Sheet, int, int]]) -> Sheet:
-    """What to print how often: `laid` holds each sheet with its first and its last page."""
+def roster(kit: Kit, laid: Sequence[tuple[Sheet, int, int]], needed: Sequence[int]) -> Sheet:
+    """What to print how often: `laid` holds each sheet with its first and its last page, `needed` how often each page
+    of the pack is needed.
+    """
     t, public = kit.public.t, kit.public
     rows = []
-    sides = 0
     for sheet, first, last in laid:
-        sides += (last - first + 1) * sheet.copies
         pages = t("print.roster.page", n=first) if first == last else t("print.roster.pages", first=first, last=last)
         rows.append(
             (
@@ -62,10 +63,21 @@ def roster(kit: Kit, laid: Sequence[tuple[Sheet, int, int]]) -> Sheet:
             (47, 15, 11, 27),
             "small",
         ),
-        Words(t("print.roster.sum", n=sides)),
+        Words(t("print.roster.runs"), "head"),
+        Words(t("say.separator").join(_run(public, run) for run in runs(needed))),
+        Words(t("print.roster.sum", n=papers(needed), sides=sum(needed), pupils=public.pupils), "strong"),
         Words(t("print.roster.duplex"), "note"),
     ]
     return Sheet("roster", t("print.roster.title"), public.shown.title, TEACHER, tuple(blocks), notes=t("print.notes"))
+
+
+def _run(public: Public, run: Run) -> str:
+    """What is told the printer."""
+    if run.single:
+        return public.t("print.roster.more", page=run.first, n=run.times)
+    if run.first == run.last:
+        return public.t("print.roster.run_one", page=run.first, n=run.times)
+    return public.t("print.roster.run", first=run.first, last=run.last, n=run.times)
 
 
 def _whom(public: Public, sheet: Sheet) -> dict[str, str]:

@@ -5,8 +5,10 @@ Everything comes from what is public and from the team's own papers; the other t
 
 from __future__ import annotations
 
+from game.classroom.calls import CALLS, number_of
+from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import DELEGATION, Block, Box, Cell, Grid, Items, Sheet, Words
-from game.classroom.pack.kit import LETTERS, Own, Public, line_of
+from game.classroom.pack.kit import Own, Public, line_of
 from game.classroom.pack.simple import easy
 from game.engine.legality_evening import ARTICLE_COUNTS
 from game.engine.treaty import steps_beyond
@@ -19,6 +21,7 @@ WIDEST = 5
 """Up to so many options an article they are named in the table of points; beyond, only their letters are."""
 MOST_NAMED = 10
 OFFERS = 6
+CALL_COLUMNS = 4
 
 
 def orders(public: Public, own: Own, *, points: bool = False) -> Sheet:
@@ -46,7 +49,7 @@ def _orders(public: Public, own: Own, blocks: tuple[Block, ...]) -> Sheet:
     t, card = public.t, public.shown.sides.of(own.side)
     return Sheet(
         f"orders.{int(own.side)}", t("print.orders.title", side=card.name), t("print.orders.sub", chief=card.chief),
-        DELEGATION, blocks, own.side, copies=max(1, (public.seats(DELEGATION, own.side) + 2) // 3),
+        DELEGATION, blocks, own.side, copies=sets(public, own),
         notes=t("print.notes"),
     )  # fmt: skip
 
@@ -103,7 +106,7 @@ def simple(public: Public, own: Own) -> Sheet:
     ]
     return Sheet(
         f"simple.{int(own.side)}", t("print.simple.title", side=card.name), t("print.simple.sub", capital=card.capital),
-        DELEGATION, tuple(blocks), own.side, copies=max(1, (public.seats(DELEGATION, own.side) + 2) // 3),
+        DELEGATION, tuple(blocks), own.side, copies=sets(public, own),
         notes=t("print.notes"),
     )  # fmt: skip
 
@@ -119,15 +122,33 @@ def _best(own: Own, article: int) -> int:
     return points.index(max(points))
 
 
-def points(public: Public, own: Own) -> Sheet:
-    """What every option is worth to this team, its limits in grey, and who does what."""
+def points(public: Public, own: Own, *, calls: bool = False) -> Sheet:
+    """What every option is worth to this team, its limits in grey, and who does what; with `calls` also what may be
+    called out at the table, where there is no sheet for it.
+    """
     t, name = public.t, public.side(own.side)
     jobs = public.jobs(DELEGATION, own.side)
     return Sheet(
         f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
-        (*_points(public, own, short=False), Words(t("print.jobs"), "head"), Items(jobs)), own.side,
-        copies=max(1, (public.seats(DELEGATION, own.side) + 1) // 3), notes=t("print.notes"),
+        (*_points(public, own, short=False), *(_calls(public) if calls else ()), Words(t("print.jobs"), "head"),
+         Items(jobs)), own.side,
+        copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
+
+
+def sets(public: Public, own: Own) -> int:
+    """How many sets of its papers a delegation has: one for every three pupils."""
+    return max(1, (public.seats(DELEGATION, own.side) + 2) // 3)
+
+
+def _calls(public: Public) -> tuple[Block, ...]:
+    """The calls and their numbers, nothing more."""
+    t = public.t
+    said = [t("class.call_number", n=number_of(call), call=t(f"class.call.{call}")) for call in CALLS]
+    rows = [tuple((*said[at : at + CALL_COLUMNS], *("",) * CALL_COLUMNS)[:CALL_COLUMNS])
+            for at in range(0, len(said), CALL_COLUMNS)]  # fmt: skip
+    grid = Grid((), tuple(rows), (100 // CALL_COLUMNS,) * CALL_COLUMNS, "small", tight=True)
+    return Words(t("print.say.title"), "head"), grid
 
 
 def _points(public: Public, own: Own, *, short: bool) -> tuple[Block, ...]:
@@ -181,7 +202,7 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
             listed, Words(t("print.offers.title"), "head"),
             Words(t("print.offers.how"), "note"), forms,
         ),
-        side, notes=t("print.notes"),
+        side, copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
 
 

@@ -200,7 +200,8 @@ def _figures(hand: Hand, table: Table) -> Node:
     ]  # fmt: skip
     for node, one in zip(lines, table.rows, strict=True):
         said = zip(table.head[1:], one.cells[1:], strict=True)
-        node.label = f"{one.cells[0]}: {hand.ctx.commas(f'{name} {cell}' for name, cell in said)}"
+        figures = hand.ctx.commas(hand.t("say.figure", name=name, figure=cell) for name, cell in said)
+        node.label = hand.t("say.term", article=one.cells[0], option=figures)
     first = text("", size=known.body, grow=1, basis=260)
     return column(row(first, *heads, gap=14, align="end"), rule("heavy"), *lines, gap=12)
 

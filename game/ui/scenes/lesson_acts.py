@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.classroom.calls import WORD, number_of
 from game.engine import actions as a
 from game.engine.legality import STATEMENT_LIMIT
 from game.engine.refusals import Refused
@@ -13,17 +14,28 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
-from game.ui.scenes.lesson_parts import look_of, press, reel, shared, sheet, side_name, sizes, words
-from game.ui.scenes.parts_words import article_name, option_name, roman
+from game.ui.scenes.lesson_parts import (
+    article_words,
+    look_of,
+    option_words,
+    press,
+    reel,
+    shared,
+    sheet,
+    side_name,
+    sizes,
+    term_words,
+    words,
+)
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row
 from game.ui.widgets.controls import Option, stepper, text_box, toggle
 from game.views.options import Legal
 
-ANSWERS = ("accept", "part", "reserve", "price", "instructions", "not_now", "sign_yes", "sign_no", "stay", "leave")
-ACTS = ("offer", "present", "adjourn", "need", "sign", "withdraw", "take_back", "train")
 STARTERS = 8
 NONE = 0
+GONE = -1
+"""Stands for an option where an article is given up in return."""
 
 Called = tuple[Side, a.Action]
 """What a page pops with: who acts, and how."""
@@ -46,13 +58,17 @@ def barred(klass: Class, side: Side, name: str) -> bool:
     return not open_now[name]
 
 
+def call_words(ctx: Context, name: str) -> str:
+    """A call by its number, as it stands on the team's sheet."""
+    return ctx.t("class.call_number", n=number_of(name), call=ctx.t(f"class.call.{name}"))
+
+
 def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
     """The act itself, or the page on which it is made up or confirmed."""
     plain: dict[str, a.Action] = {
         "accept": a.Answer("accept"), "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
-        "instructions": a.Answer("decline", (), "instructions"), "not_now": a.Answer("decline", (), "not_now"),
-        "adjourn": a.Adjourn(), "need": a.AskNeed(), "sign": a.MoveToSign(), "take_back": a.Withdraw(None),
-        "stay": a.Stay(),
+        "not_now": a.Answer("decline", (), "not_now"), "adjourn": a.Adjourn(), "need": a.AskNeed(),
+        "sign": a.MoveToSign(), "take_back": a.Withdraw(None), "stay": a.Stay(),
     }  # fmt: skip
     grave: dict[str, a.Action] = {
         "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False), "leave": a.Leave(),
@@ -67,8 +83,10 @@ def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
     if name == "train":
         return Over(klass, side, name, legal.train, a.OrderTrain)
     offer = klass.controller.view(side).seat.against
-    if name == "part" and offer is not None:
-        return Part(klass, side, offer)
+    if name == "instructions" and (offer is None or len(offer.terms) == 1):
+        return a.Answer("decline", (), "instructions")
+    if name in ("part", "instructions") and offer is not None:
+        return Several(klass, side, name, offer)
     return Choosing(klass, side, name)
 
 
@@ -86,7 +104,7 @@ class CalledScene(Scene):
         back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
         main = press(ctx, "called.do", ctx.t(f"class.doing.{self.name}"), primary=True, enabled=ready,
                      hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
-        return shared(ctx, self.klass, *body, name=ctx.t(f"class.call.{self.name}"),
+        return shared(ctx, self.klass, *body, name=call_words(ctx, self.name),
                       do=ctx.t(f"class.called.{self.name}", **told), main=main, other=(back,))  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
@@ -139,7 +157,7 @@ class Over(CalledScene):
     def build(self, ctx: Context) -> Node:
         """The articles it may be about."""
         rows = [
-            look_of(toggle(f"over.{n}", article_name(self.klass.shown, n), n == self.picked, on=n),
+            look_of(toggle(f"over.{n}", article_words(ctx, self.klass, n), n == self.picked, on=n),
                     size=sizes(ctx).body)
             for n in self.articles
         ]  # fmt: skip
@@ -157,13 +175,13 @@ class Over(CalledScene):
         return None if self.picked is None else self.make(self.picked)
 
 
-class Part(CalledScene):
-    """Some articles of a separable offer are taken, the others not."""
+class Several(CalledScene):
+    """Some articles of an offer: those of a separable one that are taken, or those that a team's orders forbid."""
 
     id = "lesson_part"
 
-    def __init__(self, klass: Class, side: Side, offer: Offer) -> None:
-        super().__init__(klass, side, "part")
+    def __init__(self, klass: Class, side: Side, name: str, offer: Offer) -> None:
+        super().__init__(klass, side, name)
         self.offer = offer
         self.taken: tuple[int, ...] = ()
         self.first_focus = f"part.{offer.articles[0]}"
@@ -172,7 +190,7 @@ class Part(CalledScene):
         """Each article of the offer with a tick."""
         rows = []
         for n, option in self.offer.terms:
-            label = f"{article_name(self.klass.shown, n)}: {option_name(self.klass.shown, n, option)}"
+            label = term_words(ctx, self.klass, n, option, "class.term_plain")
             rows.append(look_of(toggle(f"part.{n}", label, n in self.taken, on=n), size=sizes(ctx).body))
         return self.page(ctx, reel("part.body", *rows, gap=4), ready=bool(self.taken))
 
@@ -185,8 +203,12 @@ class Part(CalledScene):
         return super().handle(command)
 
     def action(self) -> a.Action | None:
-        """Acceptance of what was ticked."""
-        return a.Answer("accept", self.taken) if self.taken else None
+        """Acceptance of what was ticked, or the plea that orders forbid it."""
+        if not self.taken:
+            return None
+        if self.name == "instructions":
+            return a.Answer("decline", self.taken, "instructions")
+        return a.Answer("accept", self.taken)
 
 
 class Choosing(CalledScene):
@@ -198,7 +220,7 @@ class Choosing(CalledScene):
         super().__init__(klass, side, name)
         self.legal: Legal = klass.controller.legal(side)
         self.terms: dict[int, int] = {}
-        self.linked, self.tone = False, TONES[0]
+        self.linked, self.tone, self.subject = False, TONES[0], False
         self.first_focus = next((f"terms.{n}" for n in self._articles()), "called.back")
 
     def _articles(self) -> list[int]:
@@ -212,17 +234,22 @@ class Choosing(CalledScene):
     def build(self, ctx: Context) -> Node:
         """A line an article, then how the offer is laid."""
         rows = [self._line(ctx, n) for n in self._articles()]
-        return self.page(ctx, reel("terms.body", *rows, *self._how(ctx), gap=4), ready=bool(self.terms))
+        return self.page(ctx, reel("terms.body", *rows, *self._how(ctx), gap=4), ready=self.action() is not None)
 
     def _line(self, ctx: Context, article: int) -> Node:
-        shown = self.klass.shown
-        allowed = self.legal.options[article]
         options = [Option("none", ctx.t("class.not_in_it"))]
-        options += [Option(str(n), option_name(shown, article, n)) for n in allowed]
+        options += [Option(str(n), self._step(ctx, article, n)) for n in self._steps(article)]
         chosen = str(self.terms[article]) if article in self.terms else "none"
-        label = f"{roman(article + 1)} {shown.articles[article].short}"
-        node = stepper(f"terms.{article}", label, options, chosen, on=article)
+        node = stepper(f"terms.{article}", article_words(ctx, self.klass, article), options, chosen, on=article)
         return look_of(node, size=sizes(ctx).body)
+
+    def _steps(self, article: int) -> tuple[int, ...]:
+        """What a line may stand at: the options, then that the article is given up, where this side may do so."""
+        gone = self.name == "offer" and article in self.legal.withdraw
+        return (*self.legal.options[article], *((GONE,) if gone else ()))
+
+    def _step(self, ctx: Context, article: int, option: int) -> str:
+        return ctx.t("class.given_up") if option == GONE else option_words(ctx, self.klass, article, option)
 
     def _how(self, ctx: Context) -> list[Node]:
         if self.name == "present":
@@ -231,13 +258,16 @@ class Choosing(CalledScene):
         return [
             look_of(toggle("terms.linked", ctx.t("class.linked"), self.linked), size=sizes(ctx).body),
             look_of(stepper("terms.tone", ctx.t("class.tone"), tones, self.tone), size=sizes(ctx).body),
+            look_of(toggle("terms.subject", ctx.t("class.adref"), self.subject), size=sizes(ctx).body),
         ]
 
     def handle(self, command: Command) -> Transition:
-        """Move a line, link it, choose the tone."""
+        """Move a line, link it, choose the tone, leave it to the capital."""
         match command:
             case Changed("terms.linked", bool(on)):
                 self.linked = on
+            case Changed("terms.subject", bool(on)):
+                self.subject = on
             case Changed("terms.tone", int(place)):
                 self.tone = TONES[place]
             case Changed(_, int(place), int(article)):
@@ -250,14 +280,18 @@ class Choosing(CalledScene):
         if place == NONE:
             self.terms.pop(article, None)
         else:
-            self.terms[article] = self.legal.options[article][place - 1]
+            self.terms[article] = self._steps(article)[place - 1]
+            self.linked = self.linked or self.terms[article] == GONE
 
     def action(self) -> a.Action | None:
         """The offer, or the positions."""
-        terms: Terms = tuple(sorted(self.terms.items()))
+        terms: Terms = tuple((article, option) for article, option in sorted(self.terms.items()) if option != GONE)
+        gone = tuple(article for article, option in sorted(self.terms.items()) if option == GONE)
         if not terms:
             return None
-        return a.Present(terms) if self.name == "present" else a.LayOffer(terms, self.linked, self.tone)
+        if self.name == "present":
+            return a.Present(terms)
+        return a.LayOffer(terms, self.linked, self.tone, self.subject, gone)
 
 
 class Starters(Scene):
@@ -285,7 +319,7 @@ class Starters(Scene):
         main = press(ctx, "state.pass", ctx.t("class.state_pass"), primary=True, enabled=bool(self.text.strip()),
                      hint="" if self.text.strip() else ctx.t("class.choose_first"))  # fmt: skip
         do = ctx.t("class.state_do", side=side_name(self.klass, self.side))
-        return shared(ctx, self.klass, body, name=ctx.t("class.call.state"), do=do, main=main, other=(back,))
+        return shared(ctx, self.klass, body, name=call_words(ctx, WORD), do=do, main=main, other=(back,))
 
     def _wrong(self) -> str:
         return "" if self.wrong is None else escape(self.klass.controller.say(self.wrong.message))

@@ -11,8 +11,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
-from game.ui.scenes.lesson_parts import side_name
-from game.ui.scenes.parts_words import article_name, option_name
+from game.ui.scenes.lesson_parts import article_words, option_words, side_name
 from game.ui.strings import escape
 from game.ui.widgets.basic import note, scroll, text
 from game.ui.widgets.controls import Option, button, choices, stepper
@@ -49,10 +48,9 @@ class Mediator(Scene):
         return front_page(ctx, ctx.t("class.mediator_title", **told), body, buttons=(back, do))
 
     def _about(self, ctx: Context) -> list[Node]:
-        shown = self.klass.shown
         if self.act in ("write", "warn"):
             sides = [Option(str(int(side)), side_name(self.klass, side)) for side in BOTH_SIDES]
-            articles = [Option(str(n), article_name(shown, n)) for n in self.open]
+            articles = [Option(str(n), article_words(ctx, self.klass, n)) for n in self.open]
             return [
                 stepper("mediator.side", ctx.t("class.mediator_side"), sides, str(int(self.side))),
                 stepper("mediator.article", ctx.t("class.mediator_article"), articles, str(self.article)),
@@ -62,11 +60,10 @@ class Mediator(Scene):
         return []
 
     def _clause(self, ctx: Context, article: int) -> Node:
-        shown = self.klass.shown
         options = [Option("none", ctx.t("class.not_in_it"))]
-        options += [Option(str(n), option_name(shown, article, n)) for n in self._allowed(article)]
+        options += [Option(str(n), option_words(ctx, self.klass, article, n)) for n in self._allowed(article)]
         chosen = str(self.terms[article]) if article in self.terms else "none"
-        return stepper(f"mediator.text.{article}", article_name(shown, article), options, chosen, on=article)
+        return stepper(f"mediator.text.{article}", article_words(ctx, self.klass, article), options, chosen, on=article)
 
     def _allowed(self, article: int) -> tuple[int, ...]:
         closed = self.klass.common.matters[article].closed

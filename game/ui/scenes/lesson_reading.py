@@ -5,10 +5,10 @@ from __future__ import annotations
 from game.session.papers import Paper, Question
 from game.ui.describe import Node
 from game.ui.scenes.base import Context, Transition
-from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, words
+from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import band, option_name, roman
+from game.ui.scenes.parts_words import band
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, text
 
@@ -58,10 +58,7 @@ class Reading(PhaseScene):
         if not terms:
             return None
         shown = self.playing.controller.presentation
-        lines = [
-            words(ctx, f"**{roman(n + 1)} {shown.articles[n].short}:** {option_name(shown, n, option)}")
-            for n, option in terms
-        ]
+        lines = [words(ctx, term_words(ctx, self.klass, n, option)) for n, option in terms]
         name = "" if shown.mediator is None else escape(shown.mediator.name)
         return sheet(words(ctx, ctx.t("class.text", mediator=name), face="bold"), *lines, gap=6)
 

@@ -18,7 +18,7 @@ from game.kernel.sides import BOTH_SIDES
 from game.session.catalogue import Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.lesson_begin import LessonOrder, Preview, begin_lesson, made_up, print_pack
+from game.ui.lesson_begin import PAPERS, LessonOrder, Preview, begin_lesson, made_up, print_pack
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.message import Message
@@ -30,6 +30,8 @@ from game.ui.widgets.controls import Option, button, choices, listitem, slider, 
 MINUTE = 60
 LATEST = 20
 USUAL_PUPILS = 30
+FREE = ("how", "private", "timers", "paper")
+"""What may be changed besides the three choices, by a list of options."""
 
 
 class LessonSetup(Scene):
@@ -40,7 +42,7 @@ class LessonSetup(Scene):
     def __init__(self, services: Services) -> None:
         self.services = services
         playable = [one for one in services.scenarios() if one.ok]
-        self.every = sorted(playable, key=lambda one: (not one.lessons, one.title.lower()))
+        self.every = sorted(playable, key=_suits)
         self.preview: Preview | None = None
         self.order = LessonOrder("", "", pupils=USUAL_PUPILS)
         self.printed, self.typed = "", False
@@ -93,9 +95,16 @@ class LessonSetup(Scene):
     def _entry(self, ctx: Context, one: Summary) -> Node:
         told = column(
             text(escape(one.title), face="bold"),
-            note(ctx.t("class.teaches") if one.lessons else escape(one.subtitle), size=16), gap=0, grow=1,
+            note(self._why(ctx, one), size=16), gap=0, grow=1,
         )  # fmt: skip
         return listitem(f"lesson.scenario.{one.id}", one.title, told, selected=one.id == self.order.scenario, on=one)
+
+    def _why(self, ctx: Context, one: Summary) -> str:
+        """Why a conference stands where it does in the list: how much of it is played, and whether all have a part."""
+        played = min(SHAPES[self.order.minutes].sittings, one.sittings)
+        if played < one.sittings:
+            return ctx.t("class.fits_part", n=played, all=one.sittings)
+        return ctx.t("class.fits_class" if one.whole_class else "class.fits", n=played)
 
     def _more(self, ctx: Context, wrong: str) -> list[Node | None]:
         """What has a default: the number, the instructions, where private choices are made, timers, a late start."""
@@ -106,6 +115,7 @@ class LessonSetup(Scene):
                     for one in values]  # fmt: skip
 
         timers = [Option(one, ctx.t(f"class.timers.{one}"), on=("timers", one)) for one in TIMERS]
+        papers = [Option(one, ctx.t(f"class.paper.{one}"), on=("paper", one)) for one in PAPERS]
         return [
             eyebrow(ctx.t("class.besides")),
             text_box("lesson.number", ctx.t("class.number_label"), order.number, limit=12, max_w=300),
@@ -117,6 +127,8 @@ class LessonSetup(Scene):
             choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
             slider("lesson.late", ctx.t("class.late"), order.late, 0, LATEST,
                    shown=ctx.t("class.minutes", n=order.late)),
+            text(ctx.t("class.paper_label"), face="bold"),
+            choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
         ]  # fmt: skip
 
     def _result(self, ctx: Context) -> list[Node | None]:
@@ -127,9 +139,18 @@ class LessonSetup(Scene):
         return [
             panel(heading(ctx.t("class.plan", n=plan.minutes)), *_plan_lines(ctx, plan), gap=3),
             panel(heading(ctx.t("class.roles", n=self.order.pupils)), *self._roles(ctx, preview), gap=3),
-            panel(heading(ctx.t("class.to_print")), text(ctx.t("class.to_print_how", number=self.order.number)),
-                  text(escape(self.printed), node_id="lesson.printed") if self.printed else None, gap=4),
+            self._papers(ctx),
         ]  # fmt: skip
+
+    def _papers(self, ctx: Context) -> Node:
+        """What there is to print, and where it lies once it has been made."""
+        wrong = self._wrong()
+        small = button("lesson.print_small", ctx.t("class.print_small"), enabled=not wrong, hint=wrong)
+        said = text(escape(self.printed), face="bold", node_id="lesson.printed") if self.printed else None
+        how = text(ctx.t("class.to_print_how", number=self.order.number))
+        return panel(
+            heading(ctx.t("class.to_print")), how, said, note(ctx.t("class.print_small_how")), row(small), gap=6
+        )
 
     def _roles(self, ctx: Context, preview: Preview) -> list[Node]:
         """How many sit in each group, the two teams under each other."""
@@ -160,8 +181,8 @@ class LessonSetup(Scene):
         match command:
             case Pressed("lesson.back"):
                 return Pop()
-            case Pressed("lesson.print"):
-                return self._print()
+            case Pressed("lesson.print" | "lesson.print_small" as which):
+                return self._print(small=which == "lesson.print_small")
             case Pressed("lesson.start"):
                 return self._start()
             case Pressed(on=Summary() as one):
@@ -169,7 +190,7 @@ class LessonSetup(Scene):
                 return Push(Message(one.title, wrong)) if wrong else Stay()
             case Pressed(on=("minutes", int(n))):
                 self.order = replace(order, minutes=n)
-            case Pressed(on=(str(name), str(value))) if name in ("how", "private", "timers"):
+            case Pressed(on=(str(name), str(value))) if name in FREE:
                 self.order = _with(order, name, value)
             case Changed("lesson.pupils", int(n)):
                 self.order = replace(order, pupils=n)
@@ -177,15 +198,18 @@ class LessonSetup(Scene):
                 self.order = replace(order, late=n)
             case Changed("lesson.number", str(words)):
                 self.order, self.typed = replace(order, number=words), True
+        if self.order != order:
+            self.printed = ""
         return Stay()
 
-    def _print(self) -> Transition:
+    def _print(self, *, small: bool) -> Transition:
         t = self.services.strings.text
         try:
-            path = print_pack(self.services, self.order)
+            made = print_pack(self.services, self.order, small=small)
         except GameError as problem:
             return Push(Message(t("class.print"), problem.sentence))
-        self.printed = t("class.printed", file=str(path))
+        key = "class.printed_small" if small else "class.printed"
+        self.printed = t(key, file=str(made.path), n=made.pages, papers=made.papers, pupils=self.order.pupils)
         return Stay("lesson.start")
 
     def _start(self) -> Transition:
@@ -201,10 +225,23 @@ class LessonSetup(Scene):
         return Reset(first)
 
 
+def _suits(one: Summary) -> tuple[bool, bool, int, str]:
+    """How well a conference suits a lesson: it is played whole in the shortest one, every group has a part, few
+    articles lie on its table.
+    """
+    shortest = min(shape.sittings for shape in SHAPES.values())
+    return one.sittings > shortest, not one.whole_class, one.articles, one.title.lower()
+
+
 def _with(order: LessonOrder, name: str, value: str) -> LessonOrder:
-    if name == "how":
-        return replace(order, how=value)
-    return replace(order, private=value) if name == "private" else replace(order, timers=value)
+    match name:
+        case "how":
+            return replace(order, how=value)
+        case "private":
+            return replace(order, private=value)
+        case "paper":
+            return replace(order, paper=value)
+    return replace(order, timers=value)
 
 
 def _plan_lines(ctx: Context, plan: Plan) -> list[Node]:

@@ -37,10 +37,10 @@ from game.ui.scenes.lesson_parts import (
     sheet,
     side_name,
     sizes,
+    term_words,
     words,
 )
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import option_name, roman
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row, rule, text
 
@@ -225,10 +225,7 @@ class Caucus(SharedScene):
         terms = klass.common.text
         if not terms:
             return None
-        lines = [
-            words(ctx, f"**{roman(n + 1)} {klass.shown.articles[n].short}:** {option_name(klass.shown, n, option)}")
-            for n, option in terms
-        ]
+        lines = [words(ctx, term_words(ctx, klass, n, option)) for n, option in terms]
         return sheet(words(ctx, ctx.t("class.text", **role_params(klass, None)), face="bold"), *lines, gap=6)
 
 

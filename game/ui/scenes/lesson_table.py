@@ -6,32 +6,36 @@ in public words, or in one sentence that is the same whatever the reason.
 
 from __future__ import annotations
 
+from game.classroom.calls import CALLS, WORD
 from game.engine import actions as a
 from game.engine.parts import Matter, Stage
 from game.engine.refusals import Code, Refused
+from game.engine.treaty import Offer
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_acts import ACTS, ANSWERS, act_scene, barred
+from game.ui.scenes.lesson_acts import act_scene, barred, call_words
 from game.ui.scenes.lesson_parts import (
+    article_words,
     aside,
     beat_params,
     clock_state,
     mark,
     next_words,
+    option_words,
     press,
     reel,
     shared,
     sheet,
     side_name,
     sizes,
+    term_words,
     words,
 )
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import option_name, roman
 from game.ui.widgets.basic import column, columns, row
 
 LATEST = 5
@@ -95,15 +99,15 @@ class LessonTable(Scene):
 
     def _article(self, ctx: Context, article: int) -> Node:
         klass, known = self.klass, sizes(ctx)
-        shown, matter = klass.shown, klass.common.matters[article]
-        name = words(ctx, f"**{roman(article + 1)} {shown.articles[article].short}**", leading=1.1)
+        matter = klass.common.matters[article]
+        name = words(ctx, article_words(ctx, klass, article), face="bold", leading=1.1)
         if not matter.open:
             return sheet(row(name, words(ctx, self._closed(ctx, article, matter), grow=1, face="bold"), gap=12),
                          padding=(5, 12, 6, 12))  # fmt: skip
         sides = []
         for side in BOTH_SIDES:
             position = klass.common.desks.of(side).positions[article]
-            label = ctx.t("public.nothing") if position is None else option_name(shown, article, position)
+            label = ctx.t("public.nothing") if position is None else option_words(ctx, klass, article, position)
             sign = mark(klass, side, known.small * 0.8, filled=position is not None)
             said = words(ctx, label, grow=1, leading=1.08)
             sides.append(row(sign, said, gap=6, align="start", grow=1, basis=220))
@@ -112,7 +116,7 @@ class LessonTable(Scene):
     def _closed(self, ctx: Context, article: int, matter: Matter) -> str:
         if matter.settled is None:
             return ctx.t("public.withdrawn")
-        return ctx.t("public.settled", option=option_name(self.klass.shown, article, matter.settled))
+        return ctx.t("public.settled", option=option_words(ctx, self.klass, article, matter.settled))
 
     def _protocol(self, ctx: Context) -> Node:
         """The last lines of the minutes of this sitting."""
@@ -129,10 +133,10 @@ class LessonTable(Scene):
             wrong = neutral(ctx, self.klass, self.said)
             found.append(words(ctx, wrong, colour="warn", face="bold", node_id="table.refused"))
         if side is None:
-            return found
+            return [*found, *self._offers(ctx)]
         buttons = [
-            press(ctx, f"call.{name}", ctx.t(f"class.call.{name}"), padding=(4, 12, 4, 12))
-            for name in (*ANSWERS, *ACTS) if not barred(self.klass, side, name)
+            press(ctx, f"call.{name}", call_words(ctx, name), padding=(4, 12, 4, 12))
+            for name in CALLS if name != WORD and not barred(self.klass, side, name)
         ]  # fmt: skip
         return [*found, *self._offers(ctx), column(*buttons, gap=5)]
 
@@ -143,17 +147,15 @@ class LessonTable(Scene):
             offer = klass.common.desks.of(side).offer
             if offer is None or not offer.standing:
                 continue
-            form = ctx.t("answer.linked" if offer.linked else "answer.separable")
-            terms = [
-                words(ctx, f"**{roman(n + 1)} {klass.shown.articles[n].short}:** {option_name(klass.shown, n, option)}",
-                      leading=1.1)
-                for n, option in offer.terms
-            ]  # fmt: skip
+            terms = [words(ctx, term_words(ctx, klass, n, option), leading=1.1) for n, option in offer.terms]
+            terms += [
+                words(ctx, ctx.t("answer.withdraws", article=article_words(ctx, klass, n)), leading=1.1)
+                for n in offer.withdraws
+            ]
             head = row(mark(klass, side, sizes(ctx).small * 0.8),
                        words(ctx, ctx.t("class.table.offers", side=side_name(klass, side)), face="bold", grow=1),
                        gap=8, align="centre")  # fmt: skip
-            how = aside(ctx, f"{ctx.t(f'tone.{offer.tone}')} \u00b7 {form}")
-            found.append(sheet(head, *terms, how, gap=3, padding=(8, 14, 10, 14)))
+            found.append(sheet(head, *terms, aside(ctx, _manner(ctx, offer)), gap=3, padding=(8, 14, 10, 14)))
         return found
 
     def _main(self, ctx: Context, side: Side | None) -> Node:
@@ -166,7 +168,7 @@ class LessonTable(Scene):
     def _other(self, ctx: Context, side: Side | None) -> tuple[Node, ...]:
         if side is None:
             return ()
-        return (press(ctx, "call.state", ctx.t("class.call.state"), quiet=True),)
+        return (press(ctx, "call.state", call_words(ctx, WORD), quiet=True),)
 
     # What is done
 
@@ -213,6 +215,13 @@ class LessonTable(Scene):
         if self.klass.beat.name != "table":
             return flow.show(self.klass)
         return Stay(self._first())
+
+
+def _manner(ctx: Context, offer: Offer) -> str:
+    """How an offer was laid: its tone, whether it holds together, whether a capital must still agree."""
+    tone = ctx.t("answer.final", n=offer.number) if offer.tone == "final" else ctx.t(f"answer.{offer.tone}")
+    form = ctx.t("answer.linked" if offer.linked else "answer.separable")
+    return ctx.listed((tone, form, *([ctx.t("answer.adref")] if offer.ad_referendum else [])))
 
 
 def neutral(ctx: Context, klass: Class, refused: Refused) -> str:

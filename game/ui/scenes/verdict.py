@@ -38,6 +38,11 @@ class VerdictScene(Scene):
         self.opened = False
         self.first_focus = self._home()
 
+    @property
+    def secret(self) -> bool:
+        """Whether a mark is being made of which the other of two people at this machine must not learn."""
+        return self._marking() and bool(self.playing.two_seats)
+
     def retell(self) -> None:
         """The end is told anew."""
         self.debrief = self.playing.controller.debrief()

@@ -10,9 +10,10 @@ import pytest
 from game.classroom.pack.assemble import MINIMUM, pack
 from game.classroom.pack.fit import total
 from game.classroom.pack.metrics import face
+from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.pack.style import TEXT_WIDTH
 from game.kernel.errors import BadRequest
-from tests.classroom.pack.conftest import kit_of, pack_of, scenario_of
+from tests.classroom.pack.conftest import kit_of, pack_of, scenario_of, strings
 
 pytestmark = pytest.mark.slow
 
@@ -23,9 +24,11 @@ EMPTIEST = 0.4
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_pack_has_at_most_forty_sides_and_none_is_overfull_or_nearly_empty(name: str, paper: str) -> None:
-    """At most forty sides for thirty pupils; every side holds its text, and none is mostly blank."""
+    """At most forty pages, and forty sheets of paper when all thirty pupils have theirs; every side holds its text,
+    and none is mostly blank.
+    """
     made = pack_of(name, paper=paper)
-    assert len(made.pages) <= MOST
+    assert len(made.pages) <= MOST and made.papers <= MOST
     for page in made.pages:
         high = total(page.blocks, TEXT_WIDTH, page.scale)
         assert EMPTIEST * made.paper.room < high <= made.paper.room, (page.sheet.id, high)
@@ -92,6 +95,28 @@ def test_the_roster_names_every_side_once(name: str) -> None:
     for first, last in re.findall(r">(\d+)(?: to (\d+))?</td><td[^>]*>\d+</td>", body):
         listed += range(int(first), int(last or first) + 1)
     assert listed == list(range(2, len(made.pages) + 1))
+
+
+def test_the_printer_is_told_every_page_as_often_as_its_sheet_says(name: str) -> None:
+    """The runs together print each page as often as the roster lists it, on as much paper as it says."""
+    made = pack_of(name)
+    needed = [page.sheet.copies for page in made.pages]
+    printed = [0] * len(needed)
+    for run in runs(needed):
+        assert run.single or run.first % 2 == 1, "a run begins with the front of a paper"
+        for page in range(run.first, run.last + 1):
+            printed[page - 1] += run.times
+    assert printed == needed
+    paper = sum(run.times * (1 if run.single else (run.last - run.first + 2) // 2) for run in runs(needed))
+    assert paper == made.papers
+    assert strings().text("print.roster.sum", n=paper, sides=sum(needed), pupils=30) in made.html
+
+
+def test_runs_join_what_is_printed_alike() -> None:
+    """Papers of one number together; a page needed more often than the back of its paper comes again, alone."""
+    needed = [1, 1, 1, 1, 5, 5, 5, 1, 2]
+    assert runs(needed) == (Run(1, 4, 1), Run(5, 6, 5), Run(7, 8, 1), Run(9, 9, 2), Run(7, 7, 4, single=True))
+    assert papers(needed) == 14
 
 
 def test_paper_minutes_and_pupils_that_there_are_not() -> None:
