@@ -37,7 +37,7 @@ from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
-from game.ui.scenes.lesson_acts import Choosing, Over, Part, Starters, Sure, act_scene
+from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, Sure, act_scene
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
@@ -243,7 +243,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_table", LessonTable, lambda on: scene_of(on.lesson("table", 2))),
     Shot("lesson_table_offer", LessonTable, lambda on: LessonTable(offered(on))),
     Shot("lesson_terms", Choosing, lambda on: called(on, "offer"), below=lesson_table),
-    Shot("lesson_part", Part, lambda on: called(on, "part"), below=lesson_table),
+    Shot("lesson_part", Several, lambda on: called(on, "part"), below=lesson_table),
     Shot("lesson_over", Over, lambda on: called(on, "train"), below=lesson_table),
     Shot("lesson_sure", Sure, lambda on: called(on, "sign_yes"), below=lesson_table),
     Shot("lesson_statement", Starters, lambda on: Starters(on.lesson("table", 1), SIDE), below=lesson_table),
