@@ -30,7 +30,7 @@ def ground(sheet: Sheet, ink: Palette, texture: pygame.Surface | None) -> pygame
         pygame.draw.polygon(surface, ink.sea, big.line(lake))
     made = pygame.transform.smoothscale(surface, sheet.size)
     if texture is not None:
-        grain = pygame.transform.smoothscale(texture, sheet.size)
+        grain = pygame.transform.smoothscale(texture.convert(surface), sheet.size)
         made.blit(grain, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     return made
 
