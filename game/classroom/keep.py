@@ -36,10 +36,10 @@ def written(lesson: Lesson) -> bytes:
         "refused": list(lesson.refused),
         "told": list(lesson.told),
     }
-    return (json.dumps(data | {"seal": _seal(data)}, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(data | {"seal": seal(data)}, indent=1) + "\n").encode("utf-8")
 
 
-def _seal(data: dict[str, Any]) -> str:
+def seal(data: dict[str, Any]) -> str:
     """A digest of everything else, so that a changed byte is not another lesson."""
     return digest(sorted_dumps({key: value for key, value in data.items() if key != "seal"}))
 
@@ -50,7 +50,7 @@ def read(data: bytes) -> Lesson:
         if len(data) > LARGEST_BYTES:
             raise ValueError("too large")
         found = json.loads(data)
-        if found["seal"] != _seal(found):
+        if found["seal"] != seal(found):
             raise ValueError("changed")
         return _lesson(found)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -33,6 +33,14 @@ def file_stem(name: str) -> str:
 
 def write_safely(path: Path, data: bytes, *, backup: bool = True) -> None:
     """Put `data` at `path`, keeping what was there as one backup. Raises StorageError with a clear sentence."""
+    try:
+        write_whole(path, data, backup=backup)
+    except OSError as error:
+        raise StorageError(cannot_write(path.parent, error)) from error
+
+
+def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
+    """Put `data` at `path`, all of it or nothing. Raises OSError."""
     loose = _loose(path, "tmp")
     try:
         os.makedirs(path.parent, exist_ok=True)
@@ -40,9 +48,9 @@ def write_safely(path: Path, data: bytes, *, backup: bool = True) -> None:
         if backup:
             _keep_backup(path)
         _replace(loose, path)
-    except OSError as error:
+    except OSError:
         _remove(loose)
-        raise StorageError(cannot_write(path.parent, error)) from error
+        raise
     _sync_folder(path.parent)
 
 
@@ -62,6 +70,19 @@ def delete(path: Path) -> None:
     for one in (backup_of(path), path):
         with suppress(FileNotFoundError):
             os.unlink(one)
+
+
+def move(path: Path, to: Path) -> None:
+    """Give a file and its backup another name; stopped midway it is there under one of them or both. Raises OSError."""
+    try:
+        os.link(path, to)
+    except OSError:
+        os.replace(path, to)
+    with suppress(FileNotFoundError):
+        os.replace(backup_of(path), backup_of(to))
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+    _sync_folder(to.parent)
 
 
 def sweep(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game import paths
 from game.ai.levels import LEVELS as ALL_LEVELS
-from game.kernel.errors import GameError
+from game.kernel.errors import GameError, StorageError
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.ui import settings as stored
 from game.ui.places import Places
@@ -171,13 +171,29 @@ class Services:
         return None if card is None or card.digest in self.settings.packs else card
 
     def erase(self) -> Erased:
-        """Delete everything that the game has written for this player, the file of settings included."""
-        from game.session.erase import erase
+        """Delete everything that the game has written for this player, the file of settings included.
 
+        Raises FolderTaken when another running game saves there: it would go on writing.
+        """
+        from game.session.erase import erase
+        from game.session.store import FolderTaken
+
+        stores = [self.shelf.store, self.author_store()]
+        for store in stores:
+            try:
+                if store.folder.is_dir():
+                    store.claim()
+            except FolderTaken:
+                self._release()
+                raise
+            except StorageError:
+                continue
+        return erase(self.places.saves, (self.places.settings,), self._release)
+
+    def _release(self) -> None:
         self.shelf.forget()
         if self._rough is not None:
             self._rough.close()
-        return erase(self.places.saves, (self.places.settings,))
 
     def collection(self, scenario: str) -> Collection | None:
         """The wall of the scenario in this file; None, with a notice, when it cannot be played."""

@@ -1,7 +1,6 @@
 """A player's preferences: pure data, and a file that is never trusted."""
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
@@ -36,6 +35,7 @@ class Motion(StrEnum):
 
 
 MOST_PACKS = 200
+LARGEST_BYTES = 256 * 1024
 LONGEST_LEVEL = 40
 
 
@@ -98,7 +98,8 @@ def from_dict(raw: Mapping[str, object]) -> LoadedSettings:
 def load(path: Path) -> LoadedSettings:
     """Read a settings file; a missing one is a first run, a bad one is said."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as stream:
+            raw = json.loads(stream.read(LARGEST_BYTES + 1)[:LARGEST_BYTES])
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except (OSError, ValueError, RecursionError):
@@ -110,12 +111,11 @@ def load(path: Path) -> LoadedSettings:
 
 def save(path: Path, settings: Settings) -> str:
     """Write the file whole or not at all; a sentence when it could not be written."""
+    from game.session.files import write_whole
+
     text = json.dumps(to_dict(settings), indent=2, sort_keys=True) + "\n"
-    spare = path.with_suffix(".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        spare.write_text(text, encoding="utf-8")
-        os.replace(spare, path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as problem:
         return f"The settings could not be kept in {path}: {problem.strerror or problem}."
     return ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES
-from game.session.files import backup_of, cannot_write
+from game.session.files import cannot_write, delete, move
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -161,24 +162,22 @@ class Shelf:
         """Delete a save. Raises StorageError."""
         from game.ui import drafts
 
-        self.store.delete(self.path(slot))
-        drafts.forget(self.path(slot))
-        lesson = self.path(slot).with_suffix(LESSON)
-        for each in (lesson, backup_of(lesson)):
-            each.unlink(missing_ok=True)
+        path = self.path(slot)
+        self.store.delete(path)
+        drafts.forget(path)
+        with suppress(OSError):
+            delete(path.with_suffix(LESSON))
 
     def rename(self, slot: str, name: str) -> str:
         """Give a save another name; its new id. Raises StorageError, also when the name is taken."""
         old, new = self.path(slot), self.store.path_of(name)
         if new == old:
             return slot
-        if new.exists():
+        self.store.claim()
+        if os.path.exists(new):
             raise StorageError(f"There is a save called {new.stem} already.")
         try:
-            self.store.claim()
-            os.replace(old, new)
-            if backup_of(old).exists():
-                os.replace(backup_of(old), backup_of(new))
+            move(old, new)
         except OSError as error:
             raise StorageError(f"{old.name} cannot be renamed ({error.strerror or 'unknown reason'}).") from error
         return new.name
@@ -234,11 +233,12 @@ def _lesson_of(path: Path) -> str:
 
 def _about(path: Path) -> Summary | None:
     """What a whole save says of itself; None where it is not whole."""
-    from game.session.record import Loaded, read
+    from game.session.record import LARGEST_BYTES, Loaded, read
     from game.session.summary import summary_of
 
     try:
-        found = read(path.read_bytes())
+        with path.open("rb") as stream:
+            found = read(stream.read(LARGEST_BYTES + 1), sealed=False)
     except OSError:
         return None
     return summary_of(found.save) if isinstance(found, Loaded) else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from game.classroom.clock import standing
-from game.classroom.keep import BadLesson, read, written
+from game.classroom.keep import BadLesson, read, seal, written
 from game.classroom.lesson import (
     Lesson,
     back,
@@ -131,7 +131,12 @@ def test_a_damaged_file_is_one_sentence(lesson: Lesson) -> None:
     for key in found:
         for wrong in (None, -1, "x" * 200, [], {}, True, 10**40):
             try:
-                read(json.dumps(found | {key: wrong}).encode())
+                changed = found | {key: wrong}
+                read(json.dumps(changed).encode())
+            except BadLesson as bad:
+                assert bad.sentence.endswith(".")
+            try:
+                read(json.dumps(changed | {"seal": seal(changed)}).encode())
             except BadLesson as bad:
                 assert bad.sentence.endswith(".")
 
@@ -140,5 +145,5 @@ def test_the_file_tells_nothing_of_the_game(lesson: Lesson) -> None:
     """No doctrine, no choice, no side's figures: the same whatever the teams do."""
     assert set(json.loads(written(lesson))) == {
         "scenario", "number", "plan", "pupils", "chance", "how", "private", "timers", "at", "open", "begun",
-        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair",
+        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "seal",
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.kernel.errors import GameError
 from game.session.erase import written_files
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -48,7 +49,11 @@ class EraseScene(Scene):
             case Pressed("erase.go"):
                 return Push(Question("erase", t("erase.title"), t("erase.sure"), t("erase.go")))
             case Resumed(Answer("erase", True)):
-                found = self.services.erase()
+                try:
+                    found = self.services.erase()
+                except GameError as problem:
+                    self.said = problem.sentence
+                    return Stay()
                 left = t("erase.left", files=", ".join(path.name for path in found.left)) if found.left else ""
                 self.said = " ".join(part for part in (t("erase.done", n=found.gone), left) if part)
         return Stay()
