@@ -128,12 +128,15 @@ def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
     file = with_.places.saves / "exports" / f"harbour-{scene.order.number}.html"
     text = file.read_text(encoding="utf-8")
     pages = text.count('<section class="page')
+    assert at.scene.id == "message" and str(file) in at.text()
+    at.use("message.ok")
     said = at.node("lesson.printed").label
     assert str(file) in said and f"{pages} pages" in said
     assert scene.order.number in text and "size: 215.9mm 279.4mm" in text
     at.use("lesson.print_small")
     small = file.with_stem(f"{file.stem}-small")
     assert small.read_text(encoding="utf-8").count('<section class="page') == 12
+    at.use("message.ok")
     assert str(small) in at.node("lesson.printed").label
     at.use("lesson.minutes.60")
     assert "#lesson.printed" not in at.text(), "what was printed was another lesson's"

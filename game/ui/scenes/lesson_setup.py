@@ -210,7 +210,7 @@ class LessonSetup(Scene):
             return Push(Message(t("class.print"), problem.sentence))
         key = "class.printed_small" if small else "class.printed"
         self.printed = t(key, file=str(made.path), n=made.pages, papers=made.papers, pupils=self.order.pupils)
-        return Stay("lesson.start")
+        return Push(Message(t("class.to_print"), self.printed))
 
     def _start(self) -> Transition:
         from game.ui.scenes.lesson_flow import scene_of
