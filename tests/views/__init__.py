@@ -1,0 +1,1 @@
+"""Tests: what one side may know and reckon."""
