@@ -10,8 +10,6 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-import pygame
-
 TOOLS = ("Xvfb", "openbox", "xdotool")
 HEADER = struct.Struct(">25I")
 PATIENCE = 20.0
@@ -113,6 +111,8 @@ class Desktop:
 
     def shot(self, path: Path) -> None:
         """Keep the picture."""
+        import pygame  # where a packaged game is played, there is none of it but in the game
+
         path.parent.mkdir(parents=True, exist_ok=True)
         seen = pygame.image.frombuffer(self.pixels(), self.size, "BGRA")
         seen.set_alpha(None)

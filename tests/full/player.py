@@ -62,8 +62,13 @@ class Sight:
 class Window:
     """A running game. `look` is the latest picture in words; `sight` waits until it has stood still."""
 
-    def __init__(self, desktop: Desktop, folder: Path, *words: str, newcomer: bool = False) -> None:
-        """Start it with these words. A `newcomer` has no settings file yet; everybody else has an empty one."""
+    def __init__(
+        self, desktop: Desktop, folder: Path, *words: str, newcomer: bool = False, before: tuple[str, ...] = ()
+    ) -> None:
+        """Start it with these words. A `newcomer` has no settings file yet; everybody else has an empty one.
+
+        `before`: a command that starts the game in its own place, such as one that watches it.
+        """
         self.desktop = desktop
         if not newcomer:
             been_here(folder)
@@ -74,7 +79,7 @@ class Window:
         self._errors = folder / "stderr.txt"
         with self._errors.open("wb") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.full.watched", str(self._report), *words],
+                [*before, sys.executable, "-m", "tests.full.watched", str(self._report), *words],
                 cwd=ROOT, env=desktop.env | homes(folder), stderr=errors,
             )  # fmt: skip
         self.id = find_window(desktop, self.process)
@@ -152,8 +157,8 @@ class Window:
 
 
 def homes(folder: Path) -> dict[str, str]:
-    """Folders of the player's own, for settings and for scenarios."""
-    return {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    """Folders of the player's own, for settings, for scenarios, and for what drivers keep."""
+    return {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
 
 
 def been_here(folder: Path) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.pack.assemble import pack
+from game.classroom.pack.assemble import Pack, pack
 from tests.classroom.pack.conftest import FILES, kit_of, scenario_of
 from tests.full.test_report_page import browser as browser
 
 pytestmark = pytest.mark.full
+SIDES = 40
 LEAST, MOST = 35, 100
 """Per cent of a side's height that its text takes."""
 PROBE = """<script>document.fonts.ready.then(() => {
@@ -45,7 +46,21 @@ def test_every_side_holds_what_is_on_it(
     browser: list[str], tmp_path: Path, name: str, paper: str, minimum: bool
 ) -> None:
     """In a browser no text reaches past the foot or the edge of its side, and none leaves two thirds of it blank."""
-    made = pack(kit_of(scenario_of(name), 90 if minimum else 45), paper, minimum=minimum)
+    _holds(browser, tmp_path, pack(kit_of(scenario_of(name), 90 if minimum else 45), paper, minimum=minimum))
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+@pytest.mark.parametrize("minimum", [False, True], ids=["whole", "small"])
+def test_every_side_holds_what_is_on_it_in_other_languages(
+    browser: list[str], tmp_path: Path, language: str, minimum: bool
+) -> None:
+    """The same of sheets in Japanese and in Russian, whose letters the file brings along."""
+    made = pack(kit_of(scenario_of("portsmouth-lesson"), language=language), minimum=minimum)
+    assert len(made.pages) <= SIDES
+    _holds(browser, tmp_path, made)
+
+
+def _holds(browser: list[str], tmp_path: Path, made: Pack) -> None:
     page = tmp_path / "pack.html"
     page.write_text(made.html.replace("</body>", PROBE), encoding="utf-8")
     title = re.search(r"<title>(.*?)</title>", _shown(browser, page, "--dump-dom"), re.DOTALL)

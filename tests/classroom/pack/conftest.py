@@ -15,10 +15,13 @@ from game.scenario.definition import Scenario
 from game.scenario.geography import Geography
 from game.scenario.loader import load
 from game.session.atlas import find_geography
-from game.ui.strings import Strings
+from game.session.tongues import Tongues
+from game.ui.strings import ENGLISH, Strings
 
 ROOT = Path(__file__).parents[3]
-SHIPPED = ("dogger-bank-1904", "portsmouth-lesson", "portsmouth-seminar", "portsmouth-1905")
+SHIPPED = (
+    "dogger-bank-1904", "portsmouth-lesson", "portsmouth-seminar", "portsmouth-1905", "ghent-1814", "shimonoseki-1895",
+)  # fmt: skip
 FILES = {
     "harbour": ROOT / "tests" / "scenarios" / "harbour.yaml",
     **{name: ROOT / "scenarios" / f"{name}.yaml" for name in SHIPPED},
@@ -26,9 +29,9 @@ FILES = {
 
 
 @cache
-def strings() -> Strings:
-    """The interface's sentences."""
-    return Strings(paths.assets() / "locale")
+def strings(language: str = ENGLISH) -> Strings:
+    """The interface's sentences in a language."""
+    return Strings(paths.assets() / "locale", language)
 
 
 @cache
@@ -45,10 +48,15 @@ def outlines(file: str) -> Geography | None:
     return find_geography(file, (ROOT / "scenarios",))
 
 
-def kit_of(scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL) -> Kit:
-    """The kit of a lesson on a scenario."""
+def kit_of(
+    scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL,
+    language: str = ENGLISH,
+) -> Kit:  # fmt: skip
+    """The kit of a lesson on a scenario, in a language into which it has been translated."""
     geography = None if scenario.map is None else outlines(scenario.map.file)
-    return kit_for(strings().text, scenario, number_for(seed, scenario.id), minutes, pupils, how, geography)
+    number = number_for(seed, scenario.id)
+    told = Tongues(lambda: language, lambda: (ROOT / "scenarios",)).told(scenario)
+    return kit_for(strings(language).text, told, number, minutes, pupils, how, geography)
 
 
 @cache
