@@ -212,11 +212,11 @@ class EveningScene(Scene):
         if not rows:
             return [note(ctx.t("evening.no_article"))]
         key = "evening.choose_two" if several else "evening.choose"
-        half = (len(rows) + 1) // 2
+        half, asked = (len(rows) + 1) // 2, [*self._answer_on(ctx, view, option), eyebrow(ctx.t(key))]
         if ctx.units[0] < WIDE or half < FEW:
-            return [eyebrow(ctx.t(key)), roving(column(*rows, gap=1))]
+            return [*asked, roving(column(*rows, gap=1))]
         leaves = [column(*part, gap=1, basis=260, grow=1) for part in (rows[:half], rows[half:])]
-        return [eyebrow(ctx.t(key)), roving(row(*leaves, gap=10))]
+        return [*asked, roving(row(*leaves, gap=10))]
 
     def _prospect(self, ctx: Context, view: SideView, option: InstrumentOption, article: int) -> str:
         """What the capital will likely say to a cable."""
@@ -228,22 +228,22 @@ class EveningScene(Scene):
         wanted = min(last, line.option + 1) if view.side is Side.FIRST else max(0, line.option - 1)
         name = option_name(self.playing.controller.presentation, article, wanted)
         words = likelihood(ctx, 0 if chance is None else chance.per_mille)
-        return " ".join([ctx.t("evening.prospect", option=name, likely=words), *self._answer_on(ctx, view)])
+        return ctx.t("evening.prospect", option=name, likely=words)
 
-    def _answer_on(self, ctx: Context, view: SideView) -> list[str]:
-        """When the answer will be here, where it takes longer than until the next sitting."""
+    def _answer_on(self, ctx: Context, view: SideView, option: InstrumentOption) -> list[Node]:
+        """When home will have answered, where that takes longer than until the next sitting."""
         lag, shown = view.board.lag.of(view.side), self.playing.controller.presentation
-        date = shown.date(view.common.sitting + 1 + lag)
-        if not lag:
+        if option.kind != "cable" or not lag:
             return []
-        return [ctx.t("evening.answer_on", date=day(ctx, date)) if date else ctx.t("evening.answer_never")]
+        date = shown.date(view.common.sitting + 1 + lag)
+        return [text(ctx.t("evening.answer_on", date=day(ctx, date)) if date else ctx.t("evening.answer_never"))]
 
     def _referred(self, ctx: Context, view: SideView) -> Node:
         """The reserved offer, to be laid before the capital whole."""
         offer = view.seat.against
         chance = None if offer is None else package_estimate(view, offer.terms)
         words = likelihood(ctx, 0 if chance is None else chance.per_mille)
-        under = " ".join([ctx.t("evening.prospect_whole", likely=words), *self._answer_on(ctx, view)])
+        under = ctx.t("evening.prospect_whole", likely=words)
         return choice("aim.offer", Option("o", ctx.t("evening.refer"), under), chosen=self.desk.target == "offer")
 
     def _text(self, ctx: Context, view: SideView, terms: Terms) -> Node:

@@ -132,7 +132,8 @@ def _letter(ctx: Context, copy: Copy) -> Node:
     close = copy.asks
     head = column(
         text(copy.origin, face="italic", size=19, text_align="right"),
-        text(day(ctx, copy.date), face="italic", size=18, colour="ink_soft", text_align="right"),
+        text(ctx.t("paper.letter_date", date=day(ctx, copy.date)), face="italic", size=18, colour="ink_soft",
+             text_align="right"),
         gap=0, max_w=560, grow=1,
     )  # fmt: skip
     wax = seal("", copy.monogram, "other", ctx.t("paper.sealed"), size=48 if close else 72)
