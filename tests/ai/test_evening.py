@@ -99,6 +99,23 @@ def test_what_is_played_beats_saving() -> None:
             assert choice.action == a.SaveInfluence()
 
 
+def test_nobody_asks_home_when_the_answer_would_come_too_late() -> None:
+    """Where home answers only after the last day nothing is asked of it, however welcome a step would be."""
+    asked = 0
+    for view in (*evenings("evening-1"), *evenings("evening-2")):
+        late = replace(view, board=replace(view.board, lag=BySide(99, 99)))
+        here, there = evening(read(view), legal(view)), evening(read(late), legal(late))
+        asked += kind_of(view, here.action) == "cable"
+        assert kind_of(view, there.action) != "cable"
+    assert asked
+
+
+def kind_of(view: SideView, action: a.Action) -> str:
+    """What kind of instrument is played; empty when influence is saved."""
+    found = view.board.instrument(action.instrument) if isinstance(action, a.PlayInstrument) else None
+    return "" if found is None else found.kind
+
+
 def test_ones_own_strength_is_worth_having_and_theirs_is_not() -> None:
     """Whatever raises one's own walk-away is worth more than nothing, what raises theirs less."""
     for view in evenings("evening-1")[:8]:
