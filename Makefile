@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 JOBS ?= auto
 SAMPLE ?= 400
 SECONDS ?= 1800
+FUZZ_SECONDS ?= 60
+GAMES ?= 1000
 
-.PHONY: help play test test-full check playthroughs pictures locale mutants wheel clean
+.PHONY: help play test test-full check playthroughs pictures locale mutants fuzz soak wheel clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -40,6 +42,14 @@ locale: $(VENV)/.for-test ## bring the languages in step with the English of ass
 
 mutants: $(VENV)/.for-mutants ## change the rules a little, SAMPLE times in SECONDS, and see whether a test notices
 	nice $(BIN)/python -m tests.mutation --sample $(SAMPLE) --seconds $(SECONDS)
+
+fuzz: $(VENV)/.for-test ## hostile input for FUZZ_SECONDS a target: scenarios, saves, packs, codes, commands, keys and mouse
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[fuzz]" 2>/dev/null || \
+		echo "atheris cannot be installed here; inputs are made by the mutator alone."
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
+soak: $(VENV)/.for-test ## GAMES games in one window by hands that press anything: nothing breaks, nothing grows
+	$(BIN)/python -m tests.soak --games $(GAMES)
 
 wheel: $(VENV)/.for-dev ## build the package into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -44,7 +44,7 @@ SEATS = ("first", "second", "both")
 def main() -> int:
     """Play; 0 when nothing broke, stayed open or grew."""
     words = _asked()
-    with TemporaryDirectory(prefix="soak-") as folder, patch.object(editor, "_start", return_value=False):
+    with TemporaryDirectory(prefix="soak-") as folder:
         return Soak(Path(folder), words.seed, words.games, words.minutes).run()
 
 
@@ -90,7 +90,8 @@ class Soak:
         name = self.chance.choices(names, odds)[0]
         scenario, lesson = name.removesuffix(" lesson"), name.endswith(" lesson")
         try:
-            self.soaker.play(scenario, seat=self.chance.choice(SEATS), lesson=lesson)
+            with patch.object(editor, "_start", return_value=False):  # no program is started, whatever is pressed
+                self.soaker.play(scenario, seat=self.chance.choice(SEATS), lesson=lesson)
         except Exception:
             told = f"game {number} of {name}:\n{traceback.format_exc()}"
             self.faults.append(told)

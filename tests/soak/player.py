@@ -19,7 +19,7 @@ from tests.ui.lesson_hands import Teacher
 
 SIZES = ((640, 480), (800, 600), (1024, 768))
 KNOWN = ("dossier", "dispatches", "table", "evening", "confirm", "curtain", "question", "ceremony", "guess", "verdict")
-ASTRAY = 0.22
+ASTRAY = 0.3
 """How often something is pressed that leads nowhere in particular."""
 MOST_STEPS = 1500
 PATIENCE = 8
