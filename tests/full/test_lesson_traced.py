@@ -127,11 +127,15 @@ class _Teacher(Keys):
             return
         if sight.scene == "minutes":
             self.use("minutes.keep")
+            self.window.wait(lambda now: "-minutes" in now.words, "where the minutes lie")
             self.window.key("Escape")
+            self.window.wait(lambda now: now.scene != "minutes", "the debrief again")
             return
         for node_id in (*keeping, "class.open", "call.adjourn", "class.skip", "class.on"):
             if sight.usable(node_id):
                 self.use(node_id)
+                was = (sight.scene, sight.text)
+                self.window.wait(lambda now: (now.scene, now.text) != was, f"more than #{node_id}")
                 self.kept |= {node_id} & set(keeping)
                 return
         time.sleep(0.3)

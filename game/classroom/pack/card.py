@@ -64,9 +64,10 @@ def _acts(public: Public, own: Own) -> Iterator[Section]:
         key = "print.act_number" if len(public.shown.instruments) > MANY_ACTS else "print.act_named"
         return public.t(key, n=n, name=name)
 
+    yes = "print.send.act_yes" if public.shown.mediator is not None else "print.send.act_yes_apart"
     for accept in (False, True):
         yield (
-            (public.t("print.send.act_yes" if accept else "print.send.act_no"),),
+            (public.t(yes if accept else "print.send.act_no"),),
             _row(own, EVENING, 0, Meaning("save", accept=accept), label(0, public.t("print.send.save"))),
             *(_row(own, EVENING, 0, Meaning("act", 0, tool.id, accept), label(n, tool.dress.of(own.side).name))
               for n, tool in enumerate(public.shown.instruments, 1)),

@@ -26,6 +26,8 @@ from game.kernel.sides import Side
 
 SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 7), ("debrief", 9))
 """The parts of the guide with how many entries each has."""
+APART = ("print.guide.prepare_3", "print.plan.caucus_do")
+"""Sentences that name the mediator's table."""
 GROUPS: tuple[tuple[str, Side | None], ...] = (
     (DELEGATION, Side.FIRST),
     (HOME, Side.FIRST),
@@ -119,9 +121,14 @@ def guide(public: Public) -> Sheet:
     blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]
     for name, count in SECTIONS:
         blocks.append(Words(t(f"print.guide.{name}"), "head"))
-        items = tuple(t(f"print.guide.{name}_{n}", **given) for n in range(1, count + 1))
+        items = tuple(t(_for_all(public, f"print.guide.{name}_{n}"), **given) for n in range(1, count + 1))
         blocks.append(Items(items, "body", "number" if name in ("prepare", "start", "debrief") else "dot"))
     return Sheet("guide", t("print.guide.title"), public.shown.title, TEACHER, tuple(blocks), most=2)
+
+
+def _for_all(public: Public, key: str) -> str:
+    """The sentence of a conference without a mediator, where there is another for it."""
+    return f"{key}_apart" if public.shown.mediator is None and key in APART else key
 
 
 def plan(public: Public) -> Sheet:
@@ -170,7 +177,7 @@ def _steps(public: Public) -> Iterator[tuple[Cell | str, ...]]:
             "",
             Cell(_clock(start), strong=True),
             Cell(t(f"print.plan.{step.kind}"), strong=True),
-            t(f"print.plan.{step.kind}_do"),
+            t(_for_all(public, f"print.plan.{step.kind}_do")),
         )
 
 
