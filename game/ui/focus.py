@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.ui.describe import Node, Rect, Role, focusables, path_to, walk
+from game.ui.describe import FOCUSABLE, Node, Rect, Role, focusables, path_to, walk
 
 BEGUN = 0.5
 """What is to be read is in view when it begins in so much of its area from the top, however long it is."""
@@ -45,7 +45,8 @@ def _gather(node: Node, region: Node, group: Node | None, found: list[Place]) ->
         found.append(Place(node, region, group))
         return
     group = node if node.rove is not None else None if node.region else group
-    region = node if node.region or node.style.scroll or node.role is Role.DIALOG else region
+    apart = node.style.scroll and group in (None, node)
+    region = node if node.region or apart or node.role is Role.DIALOG else region
     for child in node.children:
         _gather(child, region, group, found)
 
@@ -79,7 +80,7 @@ def _entry(group: Node | None, every: Sequence[Place], trail: Sequence[str]) -> 
         return group.rove or ""
     chosen = [node.id for node in inside if node.selected]
     been = [node_id for node_id in trail if node_id in ids]
-    usable = [node.id for node in inside if node.enabled]
+    usable = [node.id for node in inside if node.enabled and node.role in FOCUSABLE]
     return [*chosen, *been, *usable, *ids][0]
 
 

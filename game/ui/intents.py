@@ -39,6 +39,7 @@ class Intent(StrEnum):
     REMOVE = "remove"
     HISTORY = "history"
     SITUATION = "situation"
+    MARKS = "marks"
     OTHER_ACTS = "other_acts"
     TEMPLATES = "templates"
     LINKED = "linked"

@@ -51,6 +51,7 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.NEWS: ("n", "ctrl+n"),
         Intent.HISTORY: ("h", "ctrl+j"),
         Intent.SITUATION: ("w", "ctrl+w"),
+        Intent.MARKS: ("k", "ctrl+k"),
         Intent.OTHER_ACTS: ("o", "ctrl+o"),
         Intent.TEMPLATES: ("d", "ctrl+t"),
         Intent.LINKED: ("l", "ctrl+l"),

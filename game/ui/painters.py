@@ -201,14 +201,15 @@ def text_rows(canvas: Canvas, node: Node, caret: Caret) -> tuple[float, list[tup
 
 
 def listitem(canvas: Canvas, node: Node) -> None:
-    """A row with a hairline under it."""
+    """A row with a hairline under it, unless it is not of the usual kind."""
     box = node.rect
     if node.selected:
         canvas.box(box, "chosen", "", radius=2)
         canvas.fill(Rect(box.x, box.y, canvas.px(4), box.h), "accent")
     elif canvas.hover == node.id and node.enabled:
         canvas.box(box, "hover", "", radius=2)
-    canvas.fill(Rect(box.x, box.bottom - canvas.px(1), box.w, canvas.px(1)), "rule")
+    if node.look.surface == "item":
+        canvas.fill(Rect(box.x, box.bottom - canvas.px(1), box.w, canvas.px(1)), "rule")
     if not node.children:
         canvas.words(node.label, node.look, content(canvas, node), "ink" if node.enabled else "disabled", middle=True)
 

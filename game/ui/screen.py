@@ -216,7 +216,8 @@ class Screen:
     def _follow(self, area: Node, was: Node | None, *, last: bool) -> None:
         """After a page was turned: in a list to its end in sight, else to the first Tab stop on the page."""
         seen = [place.node for place in focus.places(area) if in_sight(place.node) and place.node is not area]
-        alike = [node.id for node in seen if was is not None and node.role is was.role] if area.rove is not None else []
+        listed = any(node.rove is not None for node in path_to(self.tree, area.id))
+        alike = [node.id for node in seen if listed and was is not None and node.role is was.role]
         stops = [node_id for node_id in focus.stops(area, self._trail) if node_id in [node.id for node in seen]]
         found = stops or [node.id for node in seen]
         if alike or found:

@@ -184,6 +184,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("keys", KeysScene, lambda on: KeysScene(on.shelf)),
     Shot("help", HelpScene, lambda on: HelpScene(on.shelf, "R9")),
     Shot("glossary", HelpScene, help_words),
+    Shot("marks", HelpScene, lambda on: HelpScene(on.shelf, "marks", playing=on.third)),
     Shot("pack", PackSheet, lambda on: PackSheet(on.front, Order("none", (SIDE,)), CARD)),
     Shot("message", Message, lambda on: Message("Not saved", SORRY), below=lambda on: Title(on.shelf)),
     Shot("fault", FaultPage, lambda on: FaultPage(on.shelf, FELL, WayOn(lambda: Title(on.shelf), True, SORRY))),

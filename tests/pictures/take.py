@@ -10,6 +10,7 @@ from game.ui.settings import Settings, ThemeName, Typeface
 from game.ui.strings import ENGLISH, LANGUAGES
 from game.ui.theme import theme
 from tests.pictures.registry import Shot
+from tests.pictures.sight import first_sight
 from tests.pictures.stage import Stage
 from tests.ui.game_hands import Hands, pilot
 from tests.ui.pilot import Pilot
@@ -89,7 +90,8 @@ def _frame(shot: Shot, stage: Stage, look: Look, folder: Path | None) -> Iterato
             hands.use(node_id)
     if not isinstance(at.scene, shot.kind):
         raise TypeError(f"{shot.name} came to {at.scene.id}")
-    wrong = (*at.problems(), *_plain(at), *_unsaid(at))
+    opened = first_sight(at.tree(), at.focused, below=at.scene.begins_below)
+    wrong = (*opened, *at.problems(), *_plain(at), *_unsaid(at))
     for name in look.themes:
         at.app.configure(replace(at.app.settings, theme=name))
         found = (*wrong, *checks.faint(at.tree(), theme(name)))

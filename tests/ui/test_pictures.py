@@ -7,11 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from game.kernel.sides import Side
 from game.ui import scenes
+from game.ui.playing import Playing
 from game.ui.scenes.base import Scene
+from game.ui.scenes.evening import EveningScene
+from game.ui.scenes.new_game import NewGame
 from tests.pictures import __main__ as pictures
 from tests.pictures.registry import SHOTS
+from tests.pictures.sight import first_sight
 from tests.pictures.take import EVERY
+from tests.ui.game_hands import at_the_table, pilot, quietly, services
+
+
+@pytest.fixture
+def playing(tmp_path: Path) -> Playing:
+    """Portsmouth at the first sitting."""
+    return at_the_table(services(tmp_path, "portsmouth-1905"), Side.FIRST)
 
 
 def every_scene() -> set[type[Scene]]:
@@ -54,6 +66,21 @@ def test_the_list_says_what_each_picture_is(tmp_path: Path, capsys: pytest.Captu
         assert line["file"] == "{scene}-{width}x{height}-{text}-{theme}".format(**line) + f"{abroad}.png"
         assert (tmp_path / line["file"]).read_bytes().startswith(b"\x89PNG")
     assert "10 pictures" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_screen_opens_at_its_first_line(playing: Playing, text: int) -> None:
+    """A new game and an evening show their first heading and what has the focus, also when type is scaled while they
+    are open; a screen that is scrolled away from both is told of.
+    """
+    quietly(playing.controller, Side.FIRST, lambda legal: legal.evening)
+    for scene in (NewGame(playing.services), EveningScene(playing, Side.FIRST)):
+        at = pilot(playing.services, scene, (1366, 768), 100)
+        at.app.configure(at.app.settings.scaled_text(text))
+        assert first_sight(at.tree(), at.focused) == []
+        if text == 200:
+            at.press("page_down", times=2)
+            assert any("past its first words" in one for one in first_sight(at.tree(), at.focused))
 
 
 def test_an_unknown_screen_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, 
 from game.ui.scenes.front import front_page
 from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
 from game.ui.scenes.keys import key_table
+from game.ui.scenes.parts_marks import TOPIC, marks_leaf
 from game.ui.services import Services
 from game.ui.text import is_ideograph
 from game.ui.widgets.basic import column, columns, heading, note, row, rule, scroll, text
@@ -19,7 +20,7 @@ from game.ui.widgets.controls import Option, button, listitem, tabs, text_box
 if TYPE_CHECKING:
     from game.ui.playing import Playing
 
-LEAVES = ("rules", "words", "keys")
+LEAVES = ("rules", "words", TOPIC, "keys")
 SEE_ALSO = 8
 LONG = 380
 """Letters from which a paragraph is set sentence by sentence."""
@@ -28,7 +29,7 @@ LONG = 380
 class HelpScene(Scene):
     """`topic` opens a chapter (a rule's number, a word of its heading) or an entry of the glossary (its id or term).
 
-    Without `playing` there is no glossary: it belongs to a conference.
+    Without `playing` there is no glossary: it belongs to a conference. So do the marks of the table.
     """
 
     id = "help"
@@ -40,7 +41,10 @@ class HelpScene(Scene):
         self.search = ""
         self.entry = next((one.id for one in self.words if topic and one.is_called(topic)), "")
         self.chapter = self.rules.holding(topic)
+        self.shown = playing.controller.presentation if playing is not None else None
         self.leaf = "words" if self.entry else "rules" if self.rules.chapters else "keys"
+        if topic == TOPIC and self.shown is not None:
+            self.leaf = TOPIC
         self.rule = self.rules.number(topic)
         self.first_focus = self._first()
         self.begins_below = bool(self.rule or self.entry or self.chapter)
@@ -57,7 +61,7 @@ class HelpScene(Scene):
 
     def build(self, ctx: Context) -> Node:
         """Leaves and search at the head, contents at the left, the text at the right."""
-        leaves = [Option(each, ctx.t(f"help.{each}"), on=each) for each in LEAVES if each != "words" or self.words]
+        leaves = [Option(each, ctx.t(f"help.{each}"), on=each) for each in LEAVES if self._has(each)]
         box = text_box(
             "help.search", ctx.t("help.search"), self.search, placeholder=ctx.t("help.search"), limit=60,
             show_label=False, grow=1, min_w=150, max_w=360,
@@ -67,7 +71,13 @@ class HelpScene(Scene):
         back = button("help.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
         return front_page(ctx, ctx.t("help.title"), head, found, buttons=(back,))
 
+    def _has(self, leaf: str) -> bool:
+        """Whether there is such a leaf: words and marks belong to a conference."""
+        return leaf not in ("words", TOPIC) or (self.shown is not None and (leaf == TOPIC or bool(self.words)))
+
     def _leaf(self, ctx: Context) -> Node:
+        if self.leaf == TOPIC and self.shown is not None:
+            return scroll("help.text.marks", *marks_leaf(ctx, self.shown), gap=9)
         if self.leaf == "keys":
             return scroll("help.text.keys", key_table(ctx), max_w=860)
         if self.leaf == "words":

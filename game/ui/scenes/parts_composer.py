@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.treaty import TONES
 from game.kernel.sides import BOTH_SIDES
-from game.ui.describe import Node
+from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
@@ -35,7 +35,7 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     said = _said(ctx, playing, view, article) if ctx.narrow or airy else ""
     sheet = panel(
         row(
-            text(roman(article + 1), face="heading", size=22, colour="accent"),
+            text(roman(article + 1), face="heading", size=22, colour="accent", leading=1.1),
             heading(card.name, grow=1, size=22, leading=1.1),
             gap=12,
             align="end",
@@ -156,6 +156,7 @@ def _line_of(ctx: Context, article: str, number: int, words: str) -> Node:
     label = ctx.t("composer.out", article=article, cap=key_caption(ctx.key(Intent.REMOVE)))
     cross = text("\u00d7", size=20, face="bold", colour="accent", leading=0.9, width=24, text_align="centre")
     out = listitem(f"draft.out.{number}", label, cross, hint=label, on=number, padding=(1, 2))
+    out.look = Look()
     return row(text(f"**{article}:** {words}", size=size, leading=1.06, grow=1), out, gap=4, align="centre")
 
 

@@ -61,18 +61,18 @@ def play_head(
     """The head of a screen in play: name, day, meters, the bar, and a lesson under it."""
     right = room_words(ctx, playing, view)
     if not (close(ctx) or low(ctx)):
-        bar = navigation(ctx, playing, leave_out=leave_out, right=right)
-        return column(heading_row(ctx, playing, view, name), bar, lesson, gap=4)
+        bar = _bar(ctx, playing, leave_out, right)
+        return column(roving(column(heading_row(ctx, playing, view, name), bar, gap=4)), lesson, gap=4)
     when = text(when_words(ctx, playing, view), size=16, face="italic", colour="ink_soft", grow=1, leading=1.1)
     named = row(title(name, size=24, leading=1.05), when, gap=9, align="end", wrap=True)
     meters = in_words(ctx, view, playing.desk(view.side).before, grow=1, basis=330)
     if not close(ctx):
         room = text(right, size=16, face="italic", colour="ink_soft")
-        bar = navigation(ctx, playing, leave_out=leave_out)
-        return column(named, row(meters, room, gap=10, align="end"), bar, lesson, gap=1)
+        bar = _bar(ctx, playing, leave_out, "")
+        return column(roving(column(named, row(meters, room, gap=10, align="end"), bar, gap=1)), lesson, gap=1)
     other = button(ELSEWHERE, ctx.t("nav.elsewhere"), quiet=True, padding=(2, 4, 2, 4))
     other.look = type(other.look)("body", 17, surface="quiet")
-    return column(named, row(meters, other, gap=10, align="end"), gap=1)
+    return roving(column(named, row(meters, other, gap=10, align="end"), gap=1))
 
 
 def play_tail(ctx: Context, playing: Playing, view: SideView, *, leave_out: str = "") -> Node | None:
@@ -84,6 +84,10 @@ def play_tail(ctx: Context, playing: Playing, view: SideView, *, leave_out: str 
 
 def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: str = "") -> Node:
     """Quiet buttons to everything that may be looked at from here; a remark at the right."""
+    return roving(_bar(ctx, playing, leave_out, right))
+
+
+def _bar(ctx: Context, playing: Playing, leave_out: str, right: str) -> Node:
     nodes = [
         button(
             f"nav.{name}", ctx.t("nav.key", name=ctx.t(f"nav.{name}"), cap=key_caption(ctx.key(intent))), quiet=True,
@@ -98,9 +102,9 @@ def navigation(ctx: Context, playing: Playing, *, leave_out: str = "", right: st
         node.look = type(node.look)("body", 17, surface="quiet")
     if ctx.narrow:
         under = text(right, size=16, face="italic", colour="ink_soft") if right else None
-        return column(roving(row(*nodes, gap=8, wrap=True)), under, gap=4)
+        return column(row(*nodes, gap=8, wrap=True), under, gap=4)
     remark = text(right, size=16, face="italic", colour="ink_soft", grow=1, text_align="right") if right else spacer()
-    return roving(row(*nodes, remark, gap=12, align="centre"))
+    return row(*nodes, remark, gap=12, align="centre")
 
 
 def places(playing: Playing) -> tuple[tuple[str, Intent], ...]:
@@ -150,6 +154,11 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
             from game.ui.scenes.help import HelpScene
 
             return Push(HelpScene(playing.services, topic, playing=playing))
+        case Pressed("ledger.marks") | Asked(Intent.MARKS):
+            from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.parts_marks import TOPIC
+
+            return Push(HelpScene(playing.services, TOPIC, playing=playing))
         case Pressed("nav.pause") | Asked(Intent.MENU | Intent.BACK):
             return Push(pause(playing))
     return None

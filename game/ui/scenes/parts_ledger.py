@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 from game.ui.describe import Node
+from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_draft import Draft
-from game.ui.scenes.parts_scale import ladder, marks_of
+from game.ui.scenes.parts_scale import ladder, lone_mark, marks_of
 from game.ui.scenes.parts_words import option_name, roman
-from game.ui.widgets.basic import eyebrow, panel, region, roving, row, scroll, text
-from game.ui.widgets.controls import listitem
+from game.ui.widgets.basic import column, eyebrow, panel, region, roving, row, scroll, text
+from game.ui.widgets.controls import button, listitem
+from game.ui.widgets.dialog import key_caption
 from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
 NUMERAL, NAME, WORTH = 44, 118, 62
 TALL = 735
+SHORT_NAMES = 16
+"""How many letters two names may have that leave room between them."""
 
 
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
     key = key_to_signs(ctx) if ctx.units[1] >= TALL and not ctx.narrow else None
-    body = roving(scroll("ledger", *rows, gap=0), f"ladder.{chosen}")
-    return region(panel(
-        _head(ctx, playing, view), body, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1,
-    ))  # fmt: skip
+    body = column(_head(ctx, playing, view), scroll("ledger", *rows, gap=0), gap=4, grow=1)
+    listed = roving(body, f"ladder.{chosen}")
+    return region(panel(listed, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1))
 
 
 def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
     sides = playing.controller.presentation.sides
     ends = row(
         row(side_mark("first", "", size=11), eyebrow(sides.first.name, size=13), gap=5, align="centre"),
+        _key_button(ctx, len(sides.first.name) + len(sides.second.name)),
         row(eyebrow(sides.second.name, size=13), side_mark("second", "", size=11), gap=5, align="centre"),
         justify="between", grow=1, min_w=150, align="centre",
     )  # fmt: skip
-    ends.id, ends.hint = "ledger.signs", ctx.t("ledger.signs")
     return row(
         text("", width=NUMERAL, size=13),
         eyebrow(_progress(ctx, view), size=13, width=NAME),
@@ -42,6 +45,15 @@ def _head(ctx: Context, playing: Playing, view: SideView) -> Node:
         eyebrow(ctx.t("ledger.worth"), size=13, width=WORTH + 16, text_align="right"),
         gap=6, align="end",
     )  # fmt: skip
+
+
+def _key_button(ctx: Context, letters: int) -> Node:
+    """The way to what every mark means; its name only where the sides' own leave room."""
+    cap = key_caption(ctx.key(Intent.MARKS))
+    key = "ledger.marks" if letters <= SHORT_NAMES else "ledger.marks_key"
+    node = button("ledger.marks", ctx.t(key, cap=cap), quiet=True, hint=ctx.t("ledger.signs"), padding=(0, 4, 0, 4))
+    node.look = type(node.look)("body", 15, surface="quiet")
+    return node
 
 
 def _row(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int, chosen: bool, live: bool) -> Node:
@@ -132,7 +144,9 @@ def key_to_signs(ctx: Context) -> Node:
         sign("first", False, ctx.t("ledger.key_said")),
         sign("first", True, ctx.t("ledger.key_offer")),
         row(tick(ctx.t("ledger.initialled"), size=14), agreed, gap=4, align="centre"),
-        text(ctx.t("ledger.key_orders"), size=15, colour="ink_soft"),
-        text(ctx.t("ledger.key_silent"), size=15, colour="ink_soft"),
-    )  # fmt: skip
+        *(
+            row(lone_mark(kind), text(ctx.t(f"ledger.key_{kind}"), size=15, colour="ink_soft"), gap=5, align="centre")
+            for kind in ("draft", "orders", "never", "silent")
+        ),
+    )
     return row(*signs, gap=12, wrap=True, align="centre", padding=(4, 0, 0, 8))

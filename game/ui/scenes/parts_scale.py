@@ -154,6 +154,25 @@ def _signs(canvas: Canvas, places: list[float], y: float, marks: Marks) -> None:
             canvas.side_shape(Rect(places[laid] - big / 2, y + rise - big / 2, big, big), side)
 
 
+def lone_mark(kind: str) -> Node:
+    """A mark off its ladder: `draft`, `orders`, `never` or `silent`, as high as a line of small type."""
+    wide = {"draft": 12.0, "silent": 7.0, "never": 7.0}.get(kind, 4.0)
+    return Node(Role.IMAGE, data=kind, paint=_lone, style=Style(width=wide, height=18))
+
+
+def _lone(canvas: Canvas, node: Node) -> None:
+    box, kind = node.rect, node.data
+    x, y = box.centre
+    if kind == "draft":
+        canvas.outline(Rect(x - canvas.em(5), y - canvas.em(8), canvas.em(10), canvas.em(16)), "ink", 2, radius=2)
+        canvas.fill(Rect(x - canvas.em(2), y - canvas.em(2), canvas.em(4), canvas.em(4)), "ink")
+    elif kind == "silent":
+        canvas.disc((x, y), canvas.em(2.6), "rule_strong")
+    else:
+        for left in (0.0, canvas.px(4)) if kind == "never" else (0.0,):
+            canvas.fill(Rect(box.x + left, y - canvas.em(8), canvas.px(2), canvas.em(16)), "accent")
+
+
 def _chosen(canvas: Canvas, x: float, y: float) -> None:
     """A frame of ink round the drafted rung."""
     w, h = canvas.em(8), canvas.em(13)

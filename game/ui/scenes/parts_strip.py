@@ -8,12 +8,14 @@ from typing import Any
 
 from game.engine.parts import Own, Phase
 from game.ui.describe import Look, Node, Rect, Role, Style
+from game.ui.intents import Intent
 from game.ui.paint import Canvas
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import band, day, ordinal, signed
 from game.ui.widgets.basic import column, eyebrow, row, text, title
+from game.ui.widgets.dialog import key_caption
 from game.views.view import SideView
 
 _WORDS = 5
@@ -78,7 +80,10 @@ def in_words(ctx: Context, view: SideView, before: Own | None = None, **style: A
     parts = [f"{ctx.t(f'strip.{name}')} **{value}**{moved[name]}" for name, value in now.items()]
     treaty = ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high))
     parts.append(f"{ctx.t('strip.treaty')} **{treaty}**")
-    return text(" \u00b7 ".join(parts), size=16, colour="ink_soft", leading=1.15, **style)
+    node = text(" \u00b7 ".join(parts), size=16, colour="ink_soft", leading=1.15, **style)
+    node.id, node.focus = "meters", True
+    node.hint = ctx.t("strip.words_hint", cap=key_caption(ctx.key(Intent.MARKS)))
+    return node
 
 
 def changes(ctx: Context, view: SideView, before: Own) -> str:
@@ -93,29 +98,29 @@ def _meter(ctx: Context, name: str, value: int, was: int, low: bool) -> Node:
     figure = text(str(value), face="bold", size=21, leading=1.05, colour="warn" if low else "ink")
     change = text(signed(value - was), size=16, leading=1.05, colour="ink_soft") if value != was else None
     node = column(eyebrow(ctx.t(f"strip.{name}"), size=13), row(figure, change, gap=6, align="end"), gap=0)
-    node.role, node.id, node.hint = Role.GAUGE, f"meter.{name}", ctx.t(f"strip.{name}_hint")
+    node.role, node.id, node.hint, node.focus = Role.GAUGE, f"meter.{name}", ctx.t(f"strip.{name}_hint"), True
     return node
 
 
 def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
     """The treaty as it lies, as a pointer over the band of what no treaty would bring."""
     shown = ctx.t("strip.treaty_value", points=now, walk=band(low, high))
-    bar = Node(
-        Role.IMAGE,
-        "",
-        shown,
-        data=(now, low, high),
-        paint=_bar,
-        style=Style(width=130, height=16),
-        look=Look("body", 14),
-    )
+    bar = treaty_bar(shown, now, low, high)
     node = column(
         eyebrow(ctx.t("strip.treaty"), size=13),
         row(text(shown, face="bold", size=17, leading=1.2), bar, gap=8, align="centre"),
         gap=0,
     )
-    node.role, node.id, node.hint = Role.GAUGE, "meter.treaty", ctx.t("strip.treaty_hint")
+    node.role, node.id, node.hint, node.focus = Role.GAUGE, "meter.treaty", ctx.t("strip.treaty_hint"), True
     return node
+
+
+def treaty_bar(shown: str, now: int, low: int, high: int, width: float = 130) -> Node:
+    """The pointer of a treaty's worth over the band of a walk-away."""
+    return Node(
+        Role.IMAGE, "", shown, data=(now, low, high), paint=_bar, style=Style(width=width, height=16),
+        look=Look("body", 14),
+    )  # fmt: skip
 
 
 def _bar(canvas: Canvas, node: Node) -> None:

@@ -41,6 +41,11 @@ def likelihood(ctx: Context, per_mille: int) -> str:
     return ctx.t("likely.never")
 
 
+def likelihoods(ctx: Context) -> list[str]:
+    """Every word for a chance, the surest first."""
+    return [ctx.t(f"likely.{word}") for word in (*(word for _, word in _LIKELY), "never")]
+
+
 def band(low: int, high: int) -> str:
     """A range of figures."""
     return str(low) if low == high else f"{low}\u2013{high}"
