@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from game.ui.outside import surroundings
+
 WISHES = ("PORTSMOUTH_EDITOR", "VISUAL", "EDITOR")
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "code": ("--goto", "{file}:{line}"),
@@ -70,7 +72,9 @@ def open_at(path: Path, line: int, run: Run | None = None, environment: Mapping[
 def _start(words: list[str]) -> bool:
     """Start a program that goes on by itself and says nothing here; False when it gives up at once."""
     quiet = subprocess.DEVNULL
-    begun = subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+    begun = subprocess.Popen(  # noqa: S603
+        words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=surroundings(os.environ)
+    )
     try:
         return begun.wait(PATIENCE) == 0
     except subprocess.TimeoutExpired:

@@ -6,6 +6,7 @@ The words go to the command's standard input, never into its arguments, and noth
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Protocol
 
 from game.ui import narrate
 from game.ui.companions import Companion, Shown
+from game.ui.outside import surroundings
 from game.ui.scenes.base import Scene
 
 WINDOWS = (
@@ -52,8 +54,9 @@ class SystemVoice:
         self.hush()
         try:
             self._speaking = subprocess.Popen(  # noqa: S603 - one of the commands above, never anybody's words
-                self.command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+                self.command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                env=surroundings(os.environ),
+            )  # fmt: skip
             if self._speaking.stdin is not None:
                 self._speaking.stdin.write("\n".join(sentences).encode())
                 self._speaking.stdin.close()
