@@ -147,7 +147,8 @@ def test_cut_at_every_length(name: str, step: int, record_property: Any) -> None
     data = write(match).encode()
     log = data.index(LOG.encode()) + len(LOG)
     judge = Judge(match)
-    lengths = sorted({*range(0, len(data), step), *range(max(0, log - 40), len(data), max(1, step // 10))})
+    near = range(log - 3, min(log + 3, len(data)))
+    lengths = sorted({*range(0, len(data), step), *near, *range(log, len(data), max(1, step // 10))})
     for length in lengths:
         judge.judge(data[:length])
         judge.judge(data[:length] + bytes(512))
