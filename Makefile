@@ -9,7 +9,7 @@ SECONDS ?= 1800
 FUZZ_SECONDS ?= 60
 GAMES ?= 1000
 
-.PHONY: help play test test-full check playthroughs pictures locale mutants fuzz soak wheel clean
+.PHONY: help play test test-full check playthroughs pictures locale mutants fuzz soak wheel dist lock licences clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -54,6 +54,15 @@ soak: $(VENV)/.for-test ## GAMES games in one window by hands that press anythin
 wheel: $(VENV)/.for-dev ## build the package into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
 
+dist: | $(BIN)/python ## build the wheel and the portable folder into dist/, and play games in both
+	$(BIN)/python -m tests.packaged
+
+lock: $(VENV)/.for-lock ## write .ci/locks anew: the packages of pipeline and portable folder, with their hashes
+	$(BIN)/python -m tests.packaged.lock
+
+licences: $(VENV)/.for-lock ## write assets/PACKAGES.md anew: every package of the locks with its licence
+	$(BIN)/python -m tests.packaged.licences
+
 clean: ## remove the virtual environment and what tools leave behind
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -76,3 +85,7 @@ $(VENV)/.for-dev: pyproject.toml | $(BIN)/python
 $(VENV)/.for-mutants: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,mutation]"
 	@touch $@ $(VENV)/.for-play $(VENV)/.for-test
+
+$(VENV)/.for-lock: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,lock]"
+	@touch $@

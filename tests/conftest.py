@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from game.scenario.definition import Scenario
+from tests.no_network import Guard
 from tests.strategies import harbour as load_harbour
 
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
@@ -20,3 +22,20 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def harbour() -> Scenario:
     """The four-article test scenario."""
     return load_harbour()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[Guard]:
+    """Every test is run with all ways to a network shut."""
+    guard, patch = Guard(), pytest.MonkeyPatch()
+    guard.install(patch)
+    yield guard
+    patch.undo()
+
+
+@pytest.fixture
+def network(no_network: Guard) -> Iterator[None]:
+    """For tests of games on a cluster, which are spoken to on this machine."""
+    no_network.shut = False
+    yield
+    no_network.shut = True

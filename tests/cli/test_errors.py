@@ -50,7 +50,7 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", BAD, ids=lambda words: " ".join(words)[:40])
-def test_a_bad_request_is_a_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_request_is_a_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str], network: None) -> None:
     """Nothing on the standard output, one sentence on the standard error, exit code 2."""
     result = command(capsys, *words)
     assert result.code == 2

@@ -148,7 +148,9 @@ def _children(process: int) -> list[int]:
     return found
 
 
-def test_the_cluster_gives_the_same_digest(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_cluster_gives_the_same_digest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, network: None
+) -> None:
     """`--dask` plays on workers that are processes of their own, digest for digest as here, and can be resumed too."""
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     here = command(capsys, *WORDS, "--games", "10", "--workers", "1", "--json").data
@@ -160,7 +162,7 @@ def test_the_cluster_gives_the_same_digest(capsys: pytest.CaptureFixture[str], t
     assert command(capsys, *WORDS, "--games", "10", "--json", *kept).data["resumed"] == 10
 
 
-def test_no_scheduler_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_scheduler_is_a_sentence(capsys: pytest.CaptureFixture[str], network: None) -> None:
     """With nobody at the address, or without the package, one sentence, exit code 2, and data for `--json`."""
     ran = command(capsys, *WORDS, "--dask", "nonsense", "--json")
     assert (ran.code, ran.data["error"]["code"]) == (2, "crew_lost")

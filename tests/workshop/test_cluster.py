@@ -23,6 +23,7 @@ from tests.workshop.test_simulate import HARBOUR
 
 ORDER = Order(HARBOUR, 24, BySide("envoy", "attache"), "11")
 SOON = 45
+pytestmark = pytest.mark.usefixtures("network")
 
 
 @pytest.fixture(scope="module")
