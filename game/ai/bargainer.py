@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from game.ai.concession import Candidate
-from game.ai.counter import Counter, Talks, candidates_of, counter, their_points
+from game.ai.counter import Counter, Talks, candidates_of, counter, their_points, unplanned
 from game.ai.revealed import Package, Revealed, first_heard, heard
 from game.bargaining.frontier import frontier
 
@@ -37,6 +37,7 @@ class Bargainer:
         self._best: Package = tuple(row.index(max(row)) for row in self._rows)
         self._belief: Revealed | None = None
         self._heard: list[Package] = []
+        self._brought: list[int] = []
         self._laid: list[tuple[int, Package]] = []
 
     def act(self, step: int, offer: Sequence[int] | None) -> str | Package:
@@ -51,11 +52,17 @@ class Bargainer:
         self._belief = (
             first_heard(self._rows, package, self._steps) if self._belief is None else (heard(self._belief, package))
         )
-        self._heard.append(package)
         worth = self._worth(package)
+        self._heard.append(package)
+        self._brought.append(worth)
         if self._laid and package == self._laid[-1][1] and worth >= self._nothing:
             return "accept"
-        answer = self._counter(self._talks(step, self._belief))
+        talks = self._talks(step, self._belief)
+        efficient = self._efficient(self._belief)
+        plain = unplanned(talks, efficient)
+        if plain is not None:
+            return self._lay(plain)
+        answer = self._counter(talks, efficient)
         if worth >= answer.enough:
             return "accept"
         return self._lay(answer.chosen.package)
@@ -75,18 +82,21 @@ class Bargainer:
             best=POINTS,
             nothing=self._nothing,
             heard=tuple(self._heard),
-            brought=tuple(map(self._worth, self._heard)),
+            brought=tuple(self._brought),
             laid=tuple(self._laid),
             belief=belief,
         )
 
-    def _counter(self, talks: Talks) -> Counter:
-        """The counter among the packages that are efficient as far as I can tell."""
+    def _efficient(self, belief: Revealed) -> list[tuple[Package, int]]:
+        """The packages that are efficient as far as I can tell, each with its worth to me."""
         tables = tuple(
-            tuple(zip(own, theirs, strict=True))
-            for own, theirs in zip(self._rows, their_points(talks.belief), strict=True)
+            tuple(zip(own, theirs, strict=True)) for own, theirs in zip(self._rows, their_points(belief), strict=True)
         )
-        found = candidates_of(talks, ((point.choice, point.first) for point in frontier(tables)))
+        return [(point.choice, point.first) for point in frontier(tables)]
+
+    def _counter(self, talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Counter:
+        """The counter among the efficient packages."""
+        found = candidates_of(talks, efficient)
         return counter(
             talks, found or [Candidate(self._best, self._worth(self._best), *talks.belief.margin(self._best))]
         )

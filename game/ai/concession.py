@@ -8,9 +8,12 @@ the worth of going on.  Chances are in thousandths; what the other side gains or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import mul
-from typing import TypeAlias
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter, mul
+from typing import NamedTuple
+
+from game.ai.lanes import Lanes, lanes, stride_for, table
 
 SURE = 1000
 SHARP = 28
@@ -31,12 +34,8 @@ MIDDLE = len(CURVE) + 2 * WIDEST
 CHANCES = (*[0] * (2 * WIDEST + 1), *CURVE, *(SURE - one for one in CURVE[-2::-1]), *[SURE] * (2 * WIDEST + 1))
 """The chances of all tenths that matter, that of nought at `MIDDLE`."""
 
-Chances: TypeAlias = list[list[int]]
-"""Per candidate and course, the chance to be taken."""
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A package that might be laid, and by how much it is thought better for them than their own latest word."""
 
     package: tuple[int, ...]
@@ -49,8 +48,7 @@ class Candidate:
     """Whether they have turned it down all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One guess at their behaviour.
 
     `further[k]` is what they come down by until my k-th offer from now is answered (0 is the one laid now), `brings[k]`
@@ -64,8 +62,7 @@ class Course:
     brings: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What going on is worth, what to lay at each of the offers left, and the worth of laying each candidate now."""
 
     worth: int
@@ -95,76 +92,102 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     """
     if not candidates or not courses or not courses[0].further:
         raise ValueError("a plan needs candidates, courses and an offer to come")
-    chances = _chances(candidates, courses, trust)
+    chances = _chances(candidates, courses, nothing, trust)
     prior = [course.weight for course in courses]
     weights = [prior] * len(chances)
-    picked, after = _backward(candidates, courses, chances, weights, nothing)
+    picked, _ = _backward(candidates, courses, chances, weights, nothing)
     weights = _forward(picked, chances, prior)
-    picked, after = _backward(candidates, courses, chances, weights, nothing)
-    scores = _scores(candidates, chances[0], prior, after)
-    return Plan(max(scores), tuple(candidates[one] for one in picked), tuple(scores))
+    picked, scores = _backward(candidates, courses, chances, weights, nothing)
+    return Plan(max(scores), tuple([candidates[one] for one in picked]), tuple(scores))
 
 
-def _taken(
-    candidate: Candidate, ways: Sequence[int], shifts: Sequence[tuple[int, int]], curve: Sequence[int]
-) -> list[int]:
-    """The chance under each course that a candidate is taken; `ways` are what they come down by, once each, `shifts`
-    per course which of these is meant and by how much the margin is misjudged, `curve` the chances of `CHANCES`.
-    """
-    if candidate.theirs:
-        return [REFUSED_WORD if candidate.refused else OWN_WORD] * len(shifts)
-    margin, doubt = candidate.margin - WARY, candidate.doubt
-    tenths = [max(WIDEST, min(2 * MIDDLE - WIDEST, MIDDLE + SHARP * (margin + way) // doubt)) for way in ways]
-    return [curve[tenths[way] + shift] for way, shift in shifts]
+@lru_cache(maxsize=1024)
+def _curve(shift: int, trust: int) -> bytes:
+    """The chances by the places of `_places`, misjudged by `shift` tenths and at most `trust`, as a table for lanes."""
+    curve = [trust * one // SURE for one in CHANCES[WIDEST + shift : len(CHANCES) - WIDEST + shift]]
+    return table([*curve, OWN_WORD, REFUSED_WORD])
 
 
-def _chances(candidates: Sequence[Candidate], courses: Sequence[Course], trust: int) -> list[Chances]:
-    """Per stage the chances of all candidates under all courses."""
-    distinct = list(dict.fromkeys(course.further for course in courses))
-    places = {further: place for place, further in enumerate(distinct)}
-    shifts = [(places[course.further], course.shift) for course in courses]
-    curve = [trust * one // SURE for one in CHANCES]
+def _places(marks: Sequence[tuple[int, int, int]], further: int) -> bytes:
+    """Per candidate, given by its mark, the place of its chance once they have come down by `further`."""
+    most, more = 2 * (MIDDLE - WIDEST), SHARP * further
+    found = []
+    for margin, doubt, kind in marks:
+        tenths = MIDDLE - WIDEST + (margin + more) // doubt
+        found.append(kind or (0 if tenths < 0 else tenths if tenths < most else most))
+    return bytes(found)
+
+
+def _marked(candidate: Candidate) -> tuple[int, int, int]:
+    """The sharpened margin, the doubt, and for one of their own packages the place of its chance (else nought)."""
+    kind = 2 * (MIDDLE - WIDEST) + (2 if candidate.refused else 1) if candidate.theirs else 0
+    return SHARP * (candidate.margin - WARY), candidate.doubt, kind
+
+
+def _chances(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int) -> list[Lanes]:
+    """Per stage the chances of all candidates under all courses, with room for all sums of `_scores`."""
+    worths = [
+        nothing,
+        *(candidate.worth for candidate in candidates),
+        *(most for one in courses for most in one.brings),
+    ]
+    weight = sum([course.weight for course in courses])
+    stride = stride_for(SURE * weight * (max(worths) - min(worths) + 1))
+    runs = [
+        (further, tuple([_curve(course.shift, trust) for course in run]))
+        for further, run in groupby(courses, attrgetter("further"))
+    ]
+    marks = [_marked(candidate) for candidate in candidates]
+    made: dict[tuple[int, tuple[bytes, ...]], list[int]] = {}
+    for further, curves in runs:
+        for each in further:
+            if (each, curves) not in made:
+                made[each, curves] = lanes(_places(marks, each), curves, stride)
     stages = range(len(courses[0].further))
-    return [[_taken(c, [way[stage] for way in distinct], shifts, curve) for c in candidates] for stage in stages]
+    return [
+        Lanes(tuple([one for further, curves in runs for one in made[further[stage], curves]]), len(marks), stride)
+        for stage in stages
+    ]
 
 
 def _backward(
     candidates: Sequence[Candidate],
     courses: Sequence[Course],
-    chances: Sequence[Chances],
+    chances: Sequence[Lanes],
     weights: Sequence[Sequence[int]],
     nothing: int,
 ) -> tuple[list[int], list[int]]:
-    """Return which candidate to lay at each stage, and per course the worth of what follows the first refusal."""
-    worth = after = [nothing] * len(courses)
+    """Return which candidate to lay at each stage, and the worth of laying each at the first."""
+    worth = [nothing] * len(courses)
+    scores: list[int] = []
+    brings = [course.brings for course in courses]
     picked: list[int] = []
     for stage in range(len(chances) - 1, -1, -1):
-        after = [max(course.brings[stage], value) for course, value in zip(courses, worth, strict=True)]
+        after = [one[stage] if one[stage] > value else value for one, value in zip(brings, worth, strict=True)]
         scores = _scores(candidates, chances[stage], weights[stage], after)
         best = scores.index(max(scores))
         picked.append(best)
-        own, row = candidates[best].worth, chances[stage][best]
+        own, row = candidates[best].worth, chances[stage].of(best)
         worth = [(p * own + (SURE - p) * rest) // SURE for p, rest in zip(row, after, strict=True)]
-    return picked[::-1], after
+    return picked[::-1], scores
 
 
-def _scores(
-    candidates: Sequence[Candidate], chances: Chances, weights: Sequence[int], after: Sequence[int]
-) -> list[int]:
+def _scores(candidates: Sequence[Candidate], chances: Lanes, weights: Sequence[int], after: Sequence[int]) -> list[int]:
     """Return per candidate its expected worth, laid at a stage where the courses have these weights."""
-    whole = SURE * sum(weights)
-    lost = [w * rest for w, rest in zip(weights, after, strict=True)]
-    refused = SURE * sum(lost)
+    whole, least = SURE * sum(weights), min(after)
+    refused = SURE * sum(map(mul, weights, after))
+    lost = [weight * (rest - least) for weight, rest in zip(weights, after, strict=True)]
     return [
-        (refused + candidate.worth * sum(map(mul, weights, row)) - sum(map(mul, lost, row))) // whole
-        for candidate, row in zip(candidates, chances, strict=True)
+        (refused + (candidate.worth - least) * taken - given) // whole
+        for candidate, taken, given in zip(candidates, chances.weighed(weights), chances.weighed(lost), strict=True)
     ]
 
 
-def _forward(picked: Sequence[int], chances: Sequence[Chances], prior: list[int]) -> list[list[int]]:
+def _forward(picked: Sequence[int], chances: Sequence[Lanes], prior: list[int]) -> list[list[int]]:
     """Return the weights of the courses at each stage, given that all packages before it were turned down."""
     found, weights = [], prior
     for stage, best in enumerate(picked):
         found.append(weights)
-        weights = [max(1, w * (SURE - p) // SURE) for w, p in zip(weights, chances[stage][best], strict=True)]
+        row = chances[stage].of(best)
+        weights = [max(1, w * (SURE - p) // SURE) for w, p in zip(weights, row, strict=True)]
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.ai.concession import FIRMNESS, Candidate, lowest_now, planned
-from game.ai.courses import Watched, courses, trust
+from game.ai.courses import Watched, courses, steady, trust
 from game.ai.revealed import Package, Revealed
 
 FINE = 500
@@ -82,9 +82,31 @@ def counter(talks: Talks, candidates: Sequence[Candidate]) -> Counter:
     plan = planned(candidates, courses(watched), fear, trust(watched.path))
     lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
     chosen = _chosen(talks, candidates, plan.scores, lowest)
-    patience = talks.span * PATIENCE // 1000 * min(talks.left - 1, PATIENT) if talks.left > LATE else 0
-    enough = max(talks.nothing, min(chosen.worth, plan.worth + patience))
+    enough = max(talks.nothing, min(chosen.worth, plan.worth + _patience(talks)))
     return Counter(chosen, enough, plan.worth, lowest)
+
+
+def unplanned(talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Package | None:
+    """Return what `counter` would lay where that is plain without a plan, theirs being turned down; else None.
+
+    It is plain while only one of the packages that might be laid asks for enough, and their latest brings less than a
+    plan is worth at the least: their next word will bring about as much as their last ones did.
+    """
+    if talks.left <= LATE:
+        return None
+    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
+    best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
+    able = [one for one in _thinned(talks, efficient) if one[1] >= lowest]
+    if len(able) != 1 or talks.brought[best] >= max(lowest, talks.nothing):
+        return None
+    package, worth = able[0]
+    enough = max(talks.nothing, min(worth, steady(talks.brought) + _patience(talks)))
+    return package if talks.brought[-1] < enough else None
+
+
+def _patience(talks: Talks) -> int:
+    """How much more than the worth of going on an offer must bring now to be taken."""
+    return talks.span * PATIENCE // 1000 * min(talks.left - 1, PATIENT) if talks.left > LATE else 0
 
 
 def candidates_of(talks: Talks, efficient: Iterable[tuple[Package, int]], theirs: bool = True) -> list[Candidate]:

@@ -8,8 +8,8 @@ far and the packages of mine that they have turned down.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from game.ai.concession import SHARP, SURE, WARY, Course, chance
 from game.ai.revealed import WHOLE
@@ -24,6 +24,8 @@ LOWEST = 650_000
 """Nobody is expected to give up more than this."""
 LOOSENESS = 30_000
 """How far their path is expected to stray from a course."""
+SUREST = 950
+"""The most that one package turned down may tell against a course (per mille)."""
 UNIT = 10**9
 HEAVIEST = 10**6
 """The weight of the likeliest course."""
@@ -41,8 +43,7 @@ CREDIT = 300
 """How much of what they come down further is expected to reach me (per mille of what it has brought so far)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """What the talks have shown so far."""
 
     step: int
@@ -64,17 +65,20 @@ class Watched:
 def courses(watched: Watched) -> tuple[Course, ...]:
     """Return the courses that they may take, each with its weight of at least 1."""
     found = []
+    standing = {(slack, shift): _standing(watched, slack, shift) for slack, _ in SLACKS for shift, _ in SHIFTS}
     for power, prior in POWERS:
         rises = _rises(watched, power)
         brings = _brings(watched, rises)
         fitting = prior * _fit(watched, power)
         for slack, likely in SLACKS:
-            further = tuple(rise + slack for rise in rises)
+            further = tuple([rise + slack for rise in rises])
             for shift, part in SHIFTS:
-                weight = _unrefuted(UNIT * fitting * likely * part, watched, slack, shift)
+                weight = UNIT * fitting * likely * part
+                for kept in standing[slack, shift]:
+                    weight = weight * kept // SURE
                 found.append(Course(weight, shift, further, brings))
     top = max(1, *(course.weight for course in found))
-    return tuple(replace(course, weight=max(1, course.weight * HEAVIEST // top)) for course in found)
+    return tuple([course._replace(weight=max(1, course.weight * HEAVIEST // top)) for course in found])
 
 
 def trust(path: Sequence[int]) -> int:
@@ -88,6 +92,11 @@ def trust(path: Sequence[int]) -> int:
     return ERRATIC + (SURE - ERRATIC) * max(0, min(down, most) - least) // (most - least)
 
 
+def steady(brought: Sequence[int]) -> int:
+    """What their next package brings if they do not come down: the mean of the last three (at least one)."""
+    return sum(brought[-3:]) // len(brought[-3:])
+
+
 def _rises(watched: Watched, power: int) -> tuple[int, ...]:
     """What they come down beyond their level by the answer to each of my offers still planned."""
     level, now = watched.level, max(1, watched.step)
@@ -99,10 +108,9 @@ def _rises(watched: Watched, power: int) -> tuple[int, ...]:
 
 def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
     """What the offers that answer mine are expected to be worth to me; nought where none can be taken any more."""
-    got = watched.brought
-    steady = sum(got[-3:]) // len(got[-3:])
+    got, usual = watched.brought, steady(watched.brought)
     gained, level = max(got) - got[0], max(1, watched.level)
-    brings = [steady + CREDIT * gained * rise // (1000 * level) for rise in rises]
+    brings = [usual + CREDIT * gained * rise // (1000 * level) for rise in rises]
     return (*brings[:-1], brings[-1] + watched.span * LAST_WORD // 1000 if watched.answered else 0)
 
 
@@ -114,12 +122,10 @@ def _fit(watched: Watched, power: int) -> int:
     return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
 
 
-def _unrefuted(weight: int, watched: Watched, slack: int, shift: int) -> int:
-    """The weight once the packages turned down are taken into account; no single one rules a course out."""
-    for margin, doubt in watched.refused:
-        taken = chance(shift + SHARP * (margin - WARY + slack) // doubt)
-        weight = weight * (1000 - min(taken, 950)) // 1000
-    return weight
+def _standing(watched: Watched, slack: int, shift: int) -> list[int]:
+    """What is left of a course's weight (per mille) by each package turned down; no single one rules a course out."""
+    tenths = [shift + SHARP * (margin - WARY + slack) // doubt for margin, doubt in watched.refused]
+    return [SURE - min(chance(each), SUREST) for each in tenths]
 
 
 def _power(level: int, time: int, now: int, power: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import isqrt
 
 from game.ai.courses import LOWEST
@@ -28,7 +28,7 @@ MOST = 6
 """How many of their words are followed: the first and the latest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Estimate(Revealed):
     """`Revealed` on the scale of the other side's points: `points` of theirs make `WHOLE`."""
 
@@ -39,7 +39,7 @@ class Estimate(Revealed):
     links: tuple[Link, ...]
     word: Package
 
-    @property
+    @cached_property
     def stake(self) -> int:
         """`WHOLE`: the scale is fixed by what lies between their best and war."""
         return WHOLE

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isqrt
+from operator import itemgetter
 
 WHOLE = 1_000_000
 """All that the other side has at stake: the loss between their best treaty and their worst."""
@@ -42,7 +44,7 @@ CAUTION = 300
 Package = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Revealed:
     """The estimate after some packages: means and joint spreads of all options in order, the level last."""
 
@@ -52,24 +54,25 @@ class Revealed:
     rounds: int
     """How many packages they may lay in all."""
 
-    @property
+    @cached_property
     def level(self) -> int:
         """How far they have come down from their best, in millionths of their stake as it is now believed to be."""
         return max(0, self.means[-1]) * WHOLE // self.stake
 
-    @property
+    @cached_property
     def stake(self) -> int:
         """The sum of what the articles are believed to be worth to them, at least 1, before it is scaled to `WHOLE`."""
         return max(1, sum(max(0, max(row)) for row in self._rows()))
 
-    def losses(self) -> list[list[int]]:
-        """Return per article and option the loss expected, at least nought, in millionths of their stake."""
+    @cached_property
+    def losses(self) -> tuple[tuple[int, ...], ...]:
+        """Per article and option the loss expected, at least nought, in millionths of their stake."""
         stake = self.stake
-        return [[max(0, loss) * WHOLE // stake for loss in row] for row in self._rows()]
+        return tuple(tuple([max(0, loss) * WHOLE // stake for loss in row]) for row in self._rows())
 
     def cost(self, package: Package) -> int:
         """Return the loss expected of a whole package, in millionths of their stake."""
-        return sum(row[option] for row, option in zip(self.losses(), package, strict=True))
+        return sum([row[option] for row, option in zip(self.losses, package, strict=True)])
 
     def cautious(self) -> list[list[int]]:
         """Return the losses of `losses` raised by a part of each one's uncertainty."""
@@ -85,12 +88,14 @@ class Revealed:
 
         Both in millionths of their stake; the second is a standard deviation, at least 1.
         """
-        places = [start + option for start, option in zip(self.starts, package, strict=True)]
         last = len(self.means) - 1
-        mean = self.means[last] - sum(self.means[place] for place in places)
-        rows = [self.spreads[place] for place in places]
-        spread = sum(row[place] for row in rows for place in places)
-        spread += self.spreads[last][last] - 2 * sum(row[last] for row in rows)
+        chosen = itemgetter(*[start + option for start, option in zip(self.starts, package, strict=True)], last)
+        *losses, level = chosen(self.means)
+        mean = level - sum(losses)
+        spread = self.spreads[last][last]
+        for row in chosen(self.spreads)[:-1]:
+            parts = chosen(row)
+            spread += sum(parts) - 3 * parts[-1]
         return mean * WHOLE // self.stake, max(1, isqrt(max(0, spread)) * WHOLE // self.stake)
 
     def _rows(self) -> list[tuple[int, ...]]:
@@ -178,7 +183,7 @@ def _balanced(before: Revealed, package: Package) -> Revealed:
     error = before.means[-1] - sum(before.means[place] for place in places)
     means = tuple(mean + part * error // noise for mean, part in zip(before.means, pull, strict=True))
     spreads = tuple(
-        tuple(map(int.__sub__, row, [part * other // noise for other in pull])) if part else row
+        tuple([spread - part * other // noise for spread, other in zip(row, pull, strict=True)]) if part else row
         for row, part in zip(before.spreads, pull, strict=True)
     )
     return replace(before, means=means, spreads=spreads)

@@ -3,7 +3,6 @@
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -12,6 +11,7 @@ from game.ai.bargainer import Bargainer
 from game.ai.concession import CURVE, Candidate, Course, chance, lowest_now, planned
 from game.ai.counter import Talks, candidates_of, counter
 from game.ai.courses import ERRATIC, Watched, courses, trust
+from game.ai.lanes import Lanes, lanes, stride_for, table
 from game.ai.revealed import WHOLE, Package, expected, first_heard, heard, revealed
 
 Table = list[list[float]]
@@ -168,10 +168,10 @@ def test_what_is_never_given_up_is_held_dear() -> None:
     """After packages that vary one article and hold another, leaving the held option is thought the greater loss."""
     rows = [[0, 500, 1000], [0, 500, 1000]]
     belief = first_heard(rows, (0, 0), 20)
-    before = belief.losses()
+    before = belief.losses
     for option in (1, 2, 1, 2, 1, 2):
         belief = heard(belief, (0, option))
-    after = belief.losses()
+    after = belief.losses
     assert max(after[0]) > max(after[1])
     assert before[0] == before[1]
 
@@ -180,7 +180,7 @@ def test_losses_add_up_to_what_is_at_stake() -> None:
     """The greatest loss of every article together are the whole, but for rounding."""
     rows = [[0, 700, 1000], [300, 0, 90], [1, 2, 3]]
     belief = heard(first_heard(rows, (0, 1, 2), 20), (0, 1, 1))
-    assert abs(sum(max(row) for row in belief.losses()) - WHOLE) <= len(rows)
+    assert abs(sum(max(row) for row in belief.losses) - WHOLE) <= len(rows)
 
 
 def test_what_is_expected_beforehand_yields_to_what_is_heard() -> None:
@@ -189,10 +189,10 @@ def test_what_is_expected_beforehand_yields_to_what_is_heard() -> None:
     """
     losses = [[0, 250_000, 500_000], [0, 250_000, 500_000]]
     before = expected(losses, [[100_000] * 3, [1_000] * 3], 20)
-    assert before.losses() == losses
+    assert before.losses == losses
     after = revealed(before, [(0, 0), (2, 0), (2, 0), (0, 2)])
-    assert after.losses()[0][2] < before.losses()[0][2] - 50_000
-    assert after.losses()[1][2] > after.losses()[0][2]
+    assert after.losses[0][2] < before.losses[0][2] - 50_000
+    assert after.losses[1][2] > after.losses[0][2]
     with pytest.raises(ValueError, match="a loss and a doubt"):
         expected(losses, [[1] * 3], 20)
 
@@ -278,7 +278,7 @@ def test_the_last_offer_of_all_is_expected_to_bring_more_only_where_it_is_answer
     answered = Watched(
         step=5, left=3, answered=True, level=50_000, path=(20_000, 50_000), brought=(300, 300), span=1000, refused=()
     )
-    with_answer, without = courses(answered), courses(replace(answered, answered=False))
+    with_answer, without = courses(answered), courses(answered._replace(answered=False))
     assert all(course.brings[-1] > course.brings[-2] >= 300 for course in with_answer)
     assert all(course.brings[-1] == 0 for course in without)
 
@@ -289,3 +289,44 @@ def test_the_least_to_ask_for_falls_to_the_least_at_the_end() -> None:
     assert path[0] == 2000
     assert path[-1] == 600
     assert path == sorted(path, reverse=True)
+
+
+def test_lanes_weigh_as_one_by_one() -> None:
+    """Sums over courses for all candidates at once are those that are added up one by one, however large."""
+    rng = random.Random(7)
+    numbers = [rng.randrange(1001) for _ in range(91)]
+    others = [rng.randrange(1001) for _ in range(91)]
+    places = bytes(rng.randrange(91) for _ in range(26))
+    for most in (10, 10**12, 10**30):
+        weights = [rng.randrange(most), most]
+        stride = stride_for(2000 * most)
+        made = Lanes(tuple(lanes(places, (table(numbers), table(others)), stride)), len(places), stride)
+        assert made.of(3) == [numbers[places[3]], others[places[3]]]
+        assert made.weighed(weights) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
+
+
+def test_what_is_laid_without_a_plan_is_what_a_plan_would_lay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaving the plan out where it is plain what it would say changes no word of any talks."""
+    with_short_cut = _said_in_talks()
+    monkeypatch.setattr("game.ai.bargainer.unplanned", lambda *_: None)
+    assert with_short_cut == _said_in_talks()
+
+
+def _said_in_talks() -> list[object]:
+    """All that two bargainers say to each other on a few tables of values."""
+    said: list[object] = []
+    for seed in range(6):
+        rng = random.Random(seed)
+        sides = (Bargainer(), Bargainer())
+        for number, side in enumerate(sides):
+            side.start([[rng.random() / 5 for _ in range(4)] for _ in range(5)], 0.3, 14, number, 0)
+        offer: object = None
+        for step in range(14):
+            for side in sides:
+                offer = side.act(step, offer)  # type: ignore[arg-type]
+                said.append(offer)
+                if offer == "accept":
+                    break
+            if said[-1] == "accept":
+                break
+    return said
