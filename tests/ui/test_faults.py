@@ -325,3 +325,19 @@ def test_what_was_done_last_is_told_by_kind_alone(tmp_path: Path, monkeypatch: p
         found.append([line for line in reports(with_)[0].splitlines() if not line.startswith("when")])
     assert found[0] == found[1]
     assert any(line == "last: move, choose" for line in found[0])
+
+
+def test_a_game_that_cannot_be_saved_is_said_to_be_kept_in_this_window_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder cannot be written the page does not promise what it cannot hold; going on loses nothing."""
+    with_ = services(tmp_path)
+    at, playing = table(with_)
+    playing.controller.notice = "Nothing can be saved here."
+    break_building(at, monkeypatch)
+    t = with_.strings.text
+    assert t("fault.unsaved") in at.text() and "Nothing can be saved here." in at.text()
+    assert t("fault.kept") not in at.text()
+    at.use("fault.on")
+    assert isinstance(at.scene, Table)
+    assert at.scene.playing.controller.moves == playing.controller.moves

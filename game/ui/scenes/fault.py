@@ -60,7 +60,9 @@ class FaultPage(Scene):
         if self.way is None:
             return "fault.no_game"
         if self.way.back is None:
-            return "fault.no_way"
+            return "fault.no_way_unsaved" if self.way.notice else "fault.no_way"
+        if self.way.notice:
+            return "fault.unsaved"
         return "fault.kept" if self.way.desk else "fault.kept_bare"
 
     def handle(self, command: Command) -> Transition:
