@@ -130,10 +130,15 @@ def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
     papers = (
         [team.orders(public, own), team.simple(public, own)],
         [team.points(public, own), fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)],
-        [card.send(public, own), card.read(public, own)],
+        [_send(kit, side, paper), card.read(public, own)],
         [others.home(public, own)],
     )
     return [_bundle(public, sheets, paper) for sheets in papers]
+
+
+def _send(kit: Kit, side: Side, paper: Paper) -> Sheet:
+    """A team's numbers to send, on one side of paper: the names of its acts give way."""
+    return fitting((card.send(kit.public, kit.own.of(side), brief=brief) for brief in (False, True)), paper)
 
 
 def _apart(kit: Kit) -> list[Sheet]:
@@ -176,7 +181,7 @@ def _minimum(kit: Kit, paper: Paper) -> list[Page]:
     for side in BOTH_SIDES:
         own = kit.own.of(side)
         worth = team.points(public, own, calls=True)
-        sheets = (team.orders(public, own), worth, card.send(public, own), card.read(public, own))
+        sheets = (team.orders(public, own), worth, _send(kit, side, paper), card.read(public, own))
         pages += [page for sheet in sheets for page in paged(replace(sheet, copies=1), paper)]
     room = MINIMUM - len(pages)
     last = (commons.articles(public, brief=True), forms.outcome(public), forms.debrief(public))

@@ -21,10 +21,10 @@ TALLEST = 7.4
 """Millimetres that the rows of a card share, and that one of them takes at most."""
 
 
-def send(public: Public, own: Own) -> Sheet:
-    """The numbers of every sitting, a column for each under its sign."""
+def send(public: Public, own: Own, *, brief: bool = False) -> Sheet:
+    """The numbers of every sitting, a column for each under its sign; a `brief` one only numbers the acts."""
     t = public.t
-    sections = [*_acts(public, own), *_about(public, own), *_answers(public, own)]
+    sections = [*_acts(public, own, brief=brief), *_about(public, own), *_answers(public, own)]
     halves = _halves(sections)
     most = max(len(half) for half in halves)
     count = len(public.symbols)
@@ -57,11 +57,11 @@ def _halves(sections: Sequence[Section]) -> tuple[tuple[Line, ...], tuple[Line, 
     return every[:half], (heading, *every[half:])
 
 
-def _acts(public: Public, own: Own) -> Iterator[Section]:
+def _acts(public: Public, own: Own, *, brief: bool) -> Iterator[Section]:
     """The acts of the evening, with no to a text, then with yes; many are numbered as on the sheet that lists them."""
 
     def label(n: int, name: str) -> str:
-        key = "print.act_number" if len(public.shown.instruments) > MANY_ACTS else "print.act_named"
+        key = "print.act_number" if brief or len(public.shown.instruments) > MANY_ACTS else "print.act_named"
         return public.t(key, n=n, name=name)
 
     yes = "print.send.act_yes" if public.shown.mediator is not None else "print.send.act_yes_apart"

@@ -111,7 +111,7 @@ def map_sheet(public: Public) -> Sheet | None:
     if atlas is None or public.geography is None:
         return None
     svg, high = drawn(atlas, public.geography, MAP_ROOM)
-    key = "print.map.key" if any("railway" in line.kind for line in atlas.lines) else "print.map.key_no_railway"
+    key = "print.map.key" if any("railway" in line.kind for line in atlas.stretches) else "print.map.key_no_railway"
     blocks: tuple[Block, ...] = (
         Picture(svg, high, t(key, first=public.side(BOTH_SIDES[0]), second=public.side(BOTH_SIDES[1]))),
         Words(atlas.note, "note"),
