@@ -14,6 +14,7 @@ from game.classroom.number import DRAWN, HISTORICAL, Number
 from game.classroom.plan import SHAPES, Plan, Step
 from game.kernel.canonical import digest, sorted_dumps
 from game.kernel.errors import GameError
+from game.kernel.sentences import sentence
 from game.kernel.sides import BySide
 
 FORM = 1
@@ -59,7 +60,12 @@ def read(data: bytes) -> Lesson:
 
 def unreadable() -> BadLesson:
     """What is said of a lesson's file that nothing can be made of."""
-    return BadLesson("The lesson's file cannot be read, so its plan and clock begin anew; the game is as it was.")
+    return BadLesson(
+        sentence(
+            "trouble.lesson",
+            "The lesson's file cannot be read, so its plan and clock begin anew; the game is as it was.",
+        )
+    )
 
 
 def _lesson(found: dict[str, Any]) -> Lesson:

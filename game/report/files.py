@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from game.kernel.errors import StorageError
+from game.kernel.sentences import sentence
 
 
 def put(path: Path, data: bytes) -> Path:
@@ -19,5 +20,12 @@ def put(path: Path, data: bytes) -> Path:
     except OSError as problem:
         with suppress(OSError):
             loose.unlink()
-        raise StorageError(f"{path} cannot be written ({problem.strerror or 'unknown reason'}).") from problem
+        raise StorageError(
+            sentence(
+                "trouble.not_written",
+                "{path} cannot be written ({reason}).",
+                path=path,
+                reason=problem.strerror or "unknown reason",
+            )
+        ) from problem
     return path

@@ -14,6 +14,7 @@ from game.engine.refusals import Code, Refused
 from game.kernel.draws import Draws, private_draws
 from game.kernel.errors import BadRequest, GameError, StorageError
 from game.kernel.message import Message, Param, message
+from game.kernel.sentences import sentence
 from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario
 from game.session.briefing import Briefing, brief
@@ -463,9 +464,12 @@ class Controller:
     def save_as(self, name: str) -> str | None:
         """Save under a name. None when done, otherwise a sentence that says why not."""
         if self._store is None:
-            return "This game is played without a folder for saves."
+            return sentence("trouble.no_folder", "This game is played without a folder for saves.")
         if self.settings.iron:
-            return "This game is played without going back, so it has one save, which the game keeps itself."
+            return sentence(
+                "trouble.iron",
+                "This game is played without going back, so it has one save, which the game keeps itself.",
+            )
         try:
             self._store.save(name, self._match)
         except GameError as error:

@@ -14,6 +14,7 @@ from game.engine.board import Board
 from game.engine.make_board import make_board
 from game.kernel.canonical import digest, dumps, sorted_dumps
 from game.kernel.errors import BrokenScenario, UnknownScenario
+from game.kernel.sentences import sentence
 from game.scenario.definition import Scenario
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def edition_of_path(path: Path | str) -> Edition:
     from game.scenario.loader import load
 
     if not Path(path).is_file():
-        raise UnknownScenario(f"There is no scenario file {Path(path).name}.")
+        raise UnknownScenario(
+            sentence("trouble.no_scenario", "There is no scenario file {name}.", name=Path(path).name)
+        )
     return edition_of(load(path))
 
 
@@ -75,7 +78,16 @@ def edition_of_tree(tree: Any, name: str) -> Edition:
 def _why(loaded: Loaded) -> str:
     errors = loaded.errors
     if not errors:
-        return f"{loaded.name} cannot be played."
+        return sentence("trouble.unplayable", "{name} cannot be played.", name=loaded.name)
     first = errors[0]
-    count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-    return f"{loaded.name} has {count} and cannot be played. Line {first.line}: {first.message}."
+    known = {"name": loaded.name, "line": first.line, "message": first.message}
+    if len(errors) == 1:
+        return sentence(
+            "trouble.one_problem", "{name} has 1 problem and cannot be played. Line {line}: {message}.", **known
+        )
+    return sentence(
+        "trouble.problems",
+        "{name} has {count} problems and cannot be played. Line {line}: {message}.",
+        count=len(errors),
+        **known,
+    )

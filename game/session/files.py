@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from game.kernel.errors import StorageError
+from game.kernel.sentences import sentence
 
 BACKUP = ".bak"
 _ODD = re.compile(r"[^\w .,'’&!()-]+")
@@ -57,7 +58,12 @@ def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
 def cannot_write(folder: Path, error: OSError) -> str:
     """Why a folder cannot be written to, as a sentence."""
     reason = error.strerror or "unknown reason"
-    return f"Nothing can be saved in {folder} ({reason}); the game goes on unsaved."
+    return sentence(
+        "trouble.cannot_write",
+        "Nothing can be saved in {folder} ({reason}); the game goes on unsaved.",
+        folder=folder,
+        reason=reason,
+    )
 
 
 def backup_of(path: Path) -> Path:

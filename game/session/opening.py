@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.kernel.canonical import digest
 from game.kernel.errors import DamagedSave
+from game.kernel.sentences import sentence
 from game.kernel.sides import BySide
 from game.session.archive import Archive, archive_of
 from game.session.chain import Settings
@@ -60,10 +61,10 @@ def resume(
     """
     found = store.load(path)
     if isinstance(found, Absent):
-        return NotOpened("There is no such save.")
+        return NotOpened(sentence("trouble.no_such", "There is no such save."))
     if isinstance(found, Damaged):
         good = found.good
-        reason = f"{found.reason} ({found.where})"
+        reason = found.said
         return NotOpened(reason, None if good is None else archive_of(good), 0 if good is None else len(good.log))
     replayed = replay_save(found.save)
     if replayed.status == READ_ONLY:
@@ -72,7 +73,12 @@ def resume(
         return NotOpened(replayed.reason, archive_of(found.save), replayed.entries)
     match, elsewhere = replayed.match, store.elsewhere
     if elsewhere and match.header.settings.iron:
-        return NotOpened("Another running game may have this one open, and it has but one save; close that game first.")
+        return NotOpened(
+            sentence(
+                "trouble.open_elsewhere",
+                "Another running game may have this one open, and it has but one save; close that game first.",
+            )
+        )
     if elsewhere or (path != store.auto_path(match.header.id) and _gone_past(match, store)):
         match = branch(match, len(match.entries), store.new_id())
     return Controller(match, store, policies, lookup)
@@ -85,7 +91,7 @@ def recover(
     found = store.load(path)
     save = _best(found)
     if save is None:
-        return NotOpened("Nothing in this save can be played.")
+        return NotOpened(sentence("trouble.nothing_played", "Nothing in this save can be played."))
     replayed = replay_save(save)
     match = replayed.match
     if match is None or (save.log and not replayed.entries):  # what its first entry does not bear out is another game
@@ -107,7 +113,7 @@ def begin_again(path: Path, store: Store, lookup: Lookup | None = None) -> Contr
     found = store.load(path)
     save = _best(found)
     if save is None:
-        return NotOpened("Nothing in this save can be begun again.")
+        return NotOpened(sentence("trouble.nothing_begun", "Nothing in this save can be begun again."))
     return Controller(afresh(save, store.new_id()), store, None, lookup)
 
 

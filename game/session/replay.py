@@ -9,6 +9,7 @@ from typing import Any
 from game.engine import actions as a
 from game.engine.refusals import Refused
 from game.kernel.errors import BadRequest, GameError
+from game.kernel.sentences import sentence
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.chain import GIVEN, HUMAN, Entry, Settings
 from game.session.codec import BadAction, decode, decode_actor, decode_text, encode_treaty
@@ -71,15 +72,27 @@ def replay_save(save: Save) -> Replayed:
         return Replayed(DAMAGED, error.sentence, None, 0)
     for side in BOTH_SIDES:
         if all(card.id != save.header.instructions.of(side) for card in edition.scenario.doctrines.of(side)):
-            return Replayed(DAMAGED, "The save names instructions that its scenario does not have.", None, 0)
+            return Replayed(
+                DAMAGED,
+                sentence("trouble.instructions", "The save names instructions that its scenario does not have."),
+                None,
+                0,
+            )
     match = begin(edition, save.header)
     for entry in save.log:
         after = _again(match, entry)
         if isinstance(after, str):
-            return Replayed(DIVERGED, f"Entry {entry.n}: {after}", match, entry.n - 1)
+            return Replayed(
+                DIVERGED,
+                sentence("trouble.entry_differs", "Entry {number}: {what}", number=entry.n, what=after),
+                match,
+                entry.n - 1,
+            )
         match = after
     if save.outcome is not None and not (outcome_sound(save.outcome) and outcome_fits(save.outcome, match)):
-        reason = "The outcome in the save has been changed; the game itself is whole."
+        reason = sentence(
+            "trouble.outcome_changed", "The outcome in the save has been changed; the game itself is whole."
+        )
         return Replayed(DAMAGED, reason, match, len(save.log))
     return Replayed(OK, "", match, len(save.log))
 
@@ -101,7 +114,9 @@ def _again(match: Match, entry: Entry) -> Match | str:
         why = "" if after is None else f" ({after.code.value})"
         return f"it is no longer possible{why}."
     if after.digest != entry.digest:
-        return "its digest differs: the entry, or something before it, has been changed."
+        return sentence(
+            "trouble.digest_differs", "its digest differs: the entry, or something before it, has been changed."
+        )
     return after
 
 

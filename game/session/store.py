@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING
 
 from game.kernel.canonical import digest
 from game.kernel.errors import StorageError
+from game.kernel.sentences import sentence
 from game.session.files import BACKUP, backup_of, cannot_write, delete, file_stem, sweep, write_safely
 from game.session.lock import FolderLock
-from game.session.record import LARGEST_BYTES, Absent, Damaged, Loaded, Reading, other_rules, read, read_only, write
+from game.session.record import (
+    LARGEST_BYTES,
+    START,
+    Absent,
+    Damaged,
+    Loaded,
+    Reading,
+    other_rules,
+    read,
+    read_only,
+    write,
+)
 from game.session.summary import Summary, summary_of
 
 if TYPE_CHECKING:
@@ -67,8 +79,13 @@ class Store:
         except OSError as error:
             raise StorageError(cannot_write(self.folder, error)) from error
         if not taken:
-            where = f"Another running game saves in {self.folder}"
-            raise FolderTaken(f"{where}; close it first. Until then this game goes on unsaved.")
+            raise FolderTaken(
+                sentence(
+                    "trouble.folder_taken",
+                    "Another running game saves in {folder}; close it first. Until then this game goes on unsaved.",
+                    folder=self.folder,
+                )
+            )
         self._claimed = True
         if self._lock.sure:
             sweep(self.folder)
@@ -127,9 +144,15 @@ class Store:
         """The file of a named save. Raises StorageError when nothing of the name can be used."""
         stem = file_stem(name)
         if not stem:
-            raise StorageError("A save needs a name with at least one letter or digit.")
+            raise StorageError(sentence("trouble.no_name", "A save needs a name with at least one letter or digit."))
         if stem.lower().startswith(AUTO):
-            raise StorageError(f"Names that begin with '{AUTO}' are kept for saves that the game makes itself.")
+            raise StorageError(
+                sentence(
+                    "trouble.auto_name",
+                    "Names that begin with '{prefix}' are kept for saves that the game makes itself.",
+                    prefix=AUTO,
+                )
+            )
         return self.folder / f"{stem}{ENDING}"
 
     def auto_path(self, match_id: str) -> Path:
@@ -147,7 +170,11 @@ class Store:
             return found
         kept = spare.save if isinstance(spare, Loaded) else spare.good
         if isinstance(found, Absent):
-            return Damaged("The save itself is missing; its backup is there.", str(path.name), kept)
+            return Damaged(
+                sentence("trouble.only_backup", "The save itself is missing; its backup is there."),
+                str(path.name),
+                kept,
+            )
         if kept is not None and (found.good is None or len(kept.log) > len(found.good.log)):
             return Damaged(found.reason, found.where, kept)
         return found
@@ -160,7 +187,14 @@ class Store:
             return ()
         except OSError as error:
             reason = error.strerror or "unknown reason"
-            raise StorageError(f"The folder {self.folder} cannot be read ({reason}).") from error
+            raise StorageError(
+                sentence(
+                    "trouble.folder_unread",
+                    "The folder {folder} cannot be read ({reason}).",
+                    folder=self.folder,
+                    reason=reason,
+                )
+            ) from error
         wanted = dict.fromkeys(name.removesuffix(BACKUP) for name in names if name.endswith((ENDING, ENDING + BACKUP)))
         found = [(self._time(self.folder / name), self.slot(self.folder / name)) for name in wanted]
         return tuple(slot for _, slot in sorted(found, key=lambda pair: (-pair[0], pair[1].name)))
@@ -177,9 +211,9 @@ class Store:
             status, reason = (READ_ONLY, other_rules(found.save.header.rules)) if older else (GOOD, "")
             return Slot(name, auto, path, when, status, reason, summary_of(found.save))
         if isinstance(found, Absent):
-            return Slot(name, auto, path, when, DAMAGED, "The file is gone.", None)
+            return Slot(name, auto, path, when, DAMAGED, sentence("trouble.gone", "The file is gone."), None)
         summary = None if found.good is None else summary_of(found.good)
-        return Slot(name, auto, path, when, DAMAGED, f"{found.reason} ({found.where})", summary)
+        return Slot(name, auto, path, when, DAMAGED, found.said, summary)
 
     def delete(self, path: Path) -> None:
         """Delete a save of this folder and its backup. Raises StorageError."""
@@ -187,7 +221,14 @@ class Store:
         try:
             delete(path)
         except OSError as error:
-            raise StorageError(f"{path.name} cannot be deleted ({error.strerror or 'unknown reason'}).") from error
+            raise StorageError(
+                sentence(
+                    "trouble.not_deleted",
+                    "{name} cannot be deleted ({reason}).",
+                    name=path.name,
+                    reason=error.strerror or "unknown reason",
+                )
+            ) from error
 
     def _rotate(self, keep: Path) -> None:
         """Let the oldest autosaves go, each with what lies beside it under its name."""
@@ -218,7 +259,7 @@ def load_file(path: Path) -> Reading:
         return Absent()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
-        return Damaged(f"The file cannot be read: {reason}.", "at its beginning")
+        return Damaged(sentence("trouble.unread", "The file cannot be read: {reason}.", reason=reason), START)
     return read(data)
 
 

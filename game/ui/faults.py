@@ -87,7 +87,7 @@ def way_on(services: Services, scenes: tuple[Scene, ...]) -> WayOn | None:
     controller = playing.controller
     key = (controller.match_id, controller.moves)
     times = services.stumbled[key] = services.stumbled.get(key, 0) + 1
-    notice = controller.notice or ""
+    notice = services.strings.told(controller.notice or "")
     if times > TIMES:
         return WayOn(None, False, notice)
     desk = times <= TIMES_WITH_DESK

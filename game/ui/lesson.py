@@ -7,8 +7,8 @@ cover of the beat at which it died.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,12 +133,13 @@ class Class:
 
     def go_on(self) -> None:
         """Open what is announced, or leave what is open for what comes next. Only a teacher does this."""
-        if self.lesson.open:
-            self._leave()
-        self.put(plans.go_on(self.lesson, self.now()))
-        self.opened = self.now()
-        self.settle()
-        self.follow()
+        with self._paced():
+            if self.lesson.open:
+                self._leave()
+            self.put(plans.go_on(self.lesson, self.now()))
+            self.opened = self.now()
+            self.settle()
+            self.follow()
 
     def back(self) -> None:
         """Take back what was only announced."""
@@ -170,32 +171,36 @@ class Class:
 
     def take_over(self, side: Side, *, computer: bool) -> Refused | None:
         """Let the computer sit in for a team, or give the seat back."""
-        refused = self.controller.direct(a.TakeOver(side, computer))
-        self.settle()
-        self.follow()
-        return refused
-
-    def inject(self, event: str) -> Refused | None:
-        """Let an event of the scenario happen now."""
-        refused = self.controller.direct(a.Inject(event))
-        self.settle()
-        self.follow()
-        return refused
-
-    def act(self, side: Side, action: a.Action) -> Refused | None:
-        """Carry out what a team called out."""
-        refused = self.controller.submit(side, action)
-        if refused is None:
+        with self._paced():
+            refused = self.controller.direct(a.TakeOver(side, computer))
             self.settle()
             self.follow()
         return refused
 
+    def inject(self, event: str) -> Refused | None:
+        """Let an event of the scenario happen now."""
+        with self._paced():
+            refused = self.controller.direct(a.Inject(event))
+            self.settle()
+            self.follow()
+        return refused
+
+    def act(self, side: Side, action: a.Action) -> Refused | None:
+        """Carry out what a team called out."""
+        with self._paced():
+            refused = self.controller.submit(side, action)
+            if refused is None:
+                self.settle()
+                self.follow()
+        return refused
+
     def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
         """Carry out what a team sent, or what stands for nothing; the next beat is announced."""
-        self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
-        self.settle()
-        self.put(plans.go_on(self.lesson, self.now()))
-        self.follow()
+        with self._paced():
+            self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
+            self.settle()
+            self.put(plans.go_on(self.lesson, self.now()))
+            self.follow()
 
     def _leave(self) -> None:
         """What must be so before the next thing may come."""
@@ -217,6 +222,15 @@ class Class:
             self.controller.direct(a.EndNow())
         elif beat.sitting > self.common.sitting:
             self.silent(lambda: self.common.sitting >= beat.sitting)
+
+    @contextmanager
+    def _paced(self) -> Iterator[None]:
+        """What is done here takes a time that says nothing of what the computer and the mediator thought of."""
+        self.services.pace.begin()
+        try:
+            yield
+        finally:
+            self.services.pace.keep()
 
     # The game between acts
 
@@ -281,9 +295,9 @@ class Class:
             self.services.shelf.store.claim()
             write_safely(self.file, keep.written(self.lesson))
         except StorageError as error:
-            self.notice = error.sentence
+            self.notice = self.services.strings.told(error.sentence)
         else:
-            self.notice = self.controller.notice or ""
+            self.notice = self.services.strings.told(self.controller.notice or "")
 
 
 def quiet(legal: Legal) -> a.Action:

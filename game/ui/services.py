@@ -15,6 +15,7 @@ from game.ai.levels import LEVELS as ALL_LEVELS
 from game.kernel.errors import GameError, StorageError
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.ui import settings as stored
+from game.ui.pace import Pace
 from game.ui.places import Places
 from game.ui.settings import Settings
 from game.ui.shelf import How, Shelf, Slot
@@ -66,7 +67,7 @@ class Opened(NamedTuple):
 class Services:
     """One for the whole run. `notice` is one sentence about what could not be written or read, or empty.
 
-    `stumbled`: how often the game broke after which action of which match.
+    `stumbled`: how often the game broke after which action of which match. `pace`: in what time answers come.
     """
 
     strings: Strings
@@ -76,6 +77,7 @@ class Services:
     first_run: bool = False
     notice: str = ""
     stumbled: dict[tuple[str, int], int] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
     _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
     _rules: dict[str, Rulebook] = field(default_factory=dict)
     _rough: Store | None = None
@@ -89,7 +91,7 @@ class Services:
         """Put settings in force and write them down."""
         self.settings = settings
         self.first_run = False
-        self.notice = stored.save(self.places.settings, settings) or self.notice
+        self.notice = self.strings.told(stored.save(self.places.settings, settings)) or self.notice
 
     def speak(self, language: str) -> None:
         """Go on in a language, without writing that down."""
@@ -202,7 +204,7 @@ class Services:
         try:
             return Collection(Path(scenario), self.places.saves / "walls")
         except GameError as problem:
-            self.notice = problem.sentence
+            self.notice = self.strings.told(problem.sentence)
             return None
 
     def author_store(self) -> Store:
@@ -250,7 +252,7 @@ class Services:
         try:
             return controller.chronicle(load_record(path))
         except GameError as problem:
-            self.notice = problem.sentence
+            self.notice = self.strings.told(problem.sentence)
             return ()
 
     def chart(self, atlas: Atlas | None) -> Chart | None:
@@ -278,7 +280,7 @@ class Services:
         try:
             return self.shelf.slots(self.strings.text, self._named)
         except GameError as problem:
-            self.notice = problem.sentence
+            self.notice = self.strings.told(problem.sentence)
             return ()
 
     def latest(self) -> Slot | None:
@@ -286,7 +288,7 @@ class Services:
         try:
             return self.shelf.latest(self.strings.text, self._named)
         except GameError as problem:
-            self.notice = problem.sentence
+            self.notice = self.strings.told(problem.sentence)
             return None
 
     def archive(self, slot: str) -> Archive | None:
@@ -317,5 +319,5 @@ def open_services(places: Places) -> Services:
     loaded = stored.load(places.settings)
     strings = Strings(paths.assets() / "locale", loaded.settings.language)
     shelf = Shelf(places.saves)
-    notice = shelf.complaint() or " ".join(loaded.complaints)
+    notice = strings.told(shelf.complaint()) or " ".join(map(strings.told, loaded.complaints))
     return Services(strings, places, shelf, loaded.settings, first_run, notice)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from game.kernel.sentences import sentence
 from game.ui.keymap import Keymap
 from game.ui.strings import ENGLISH, LANGUAGES
 
@@ -89,7 +90,11 @@ def from_dict(raw: Mapping[str, object]) -> LoadedSettings:
             continue
         value = check(raw[name])
         if value is None:
-            complaints.append(f"The setting '{name}' was not understood and keeps its usual value.")
+            complaints.append(
+                sentence(
+                    "trouble.setting", "The setting '{name}' was not understood and keeps its usual value.", name=name
+                )
+            )
         else:
             good[name] = value
     return LoadedSettings(replace(Settings(), **good), tuple(complaints))
@@ -117,7 +122,12 @@ def save(path: Path, settings: Settings) -> str:
     try:
         write_whole(path, text.encode("utf-8"))
     except OSError as problem:
-        return f"The settings could not be kept in {path}: {problem.strerror or problem}."
+        return sentence(
+            "trouble.settings_kept",
+            "The settings could not be kept in {path}: {reason}.",
+            path=path,
+            reason=problem.strerror or problem,
+        )
     return ""
 
 

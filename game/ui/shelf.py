@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import StorageError
+from game.kernel.sentences import sentence
 from game.kernel.sides import BOTH_SIDES
 from game.session.files import cannot_write, delete, move
 
@@ -175,11 +176,18 @@ class Shelf:
             return slot
         self.store.claim()
         if os.path.exists(new):
-            raise StorageError(f"There is a save called {new.stem} already.")
+            raise StorageError(sentence("trouble.name_taken", "There is a save called {name} already.", name=new.stem))
         try:
             move(old, new)
         except OSError as error:
-            raise StorageError(f"{old.name} cannot be renamed ({error.strerror or 'unknown reason'}).") from error
+            raise StorageError(
+                sentence(
+                    "trouble.not_renamed",
+                    "{name} cannot be renamed ({reason}).",
+                    name=old.name,
+                    reason=error.strerror or "unknown reason",
+                )
+            ) from error
         return new.name
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from game.kernel.sentences import Sentence
 from game.ui.log import log
 from game.ui.mofile import MoFile, Text
 
@@ -61,6 +62,13 @@ class Strings:
             self.missing[key] = None
             found = self._found(ENGLISH, key, number)
         return f"[{key}]" if found is None else fill(found, params)
+
+    def told(self, words: str) -> str:
+        """What the layers below say by themselves, in this language where they know its key, else as it is."""
+        if not isinstance(words, Sentence):
+            return words
+        known = {name: self.told(value) if isinstance(value, str) else value for name, value in words.params.items()}
+        return self.text(words.key, **known)
 
     def _of_the_age(self, key: str) -> str:
         known = self._catalogue(ENGLISH) if self._ways else None

@@ -38,4 +38,4 @@ def keep_report(playing: Playing, tell: Teller) -> str:
     try:
         return t("debrief.kept", path=str(debrief_keep.keep("report", playing, tell)))
     except GameError as problem:
-        return t("debrief.not_kept", why=problem.sentence)
+        return t("debrief.not_kept", why=playing.services.strings.told(problem.sentence))

@@ -203,4 +203,4 @@ class DebriefScene(Scene):
             path = debrief_keep.keep(what, self.playing, self.tell)
             self.kept = strings.text("debrief.kept", path=str(path))
         except GameError as problem:
-            self.kept = strings.text("debrief.not_kept", why=problem.sentence)
+            self.kept = strings.text("debrief.not_kept", why=strings.told(problem.sentence))

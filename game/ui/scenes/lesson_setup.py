@@ -207,7 +207,7 @@ class LessonSetup(Scene):
         try:
             made = print_pack(self.services, self.order, small=small)
         except GameError as problem:
-            return Push(Message(t("class.print"), problem.sentence))
+            return Push(Message(t("class.print"), self.services.strings.told(problem.sentence)))
         key = "class.printed_small" if small else "class.printed"
         self.printed = t(key, file=str(made.path), n=made.pages, papers=made.papers, pupils=self.order.pupils)
         return Push(Message(t("class.to_print"), self.printed))
@@ -218,7 +218,8 @@ class LessonSetup(Scene):
         try:
             klass = begin_lesson(self.services, self.order)
         except GameError as problem:
-            return Push(Message(self.services.strings.text("class.start"), problem.sentence))
+            strings = self.services.strings
+            return Push(Message(strings.text("class.start"), strings.told(problem.sentence)))
         first = scene_of(klass)
         if klass.notice:
             return Reset(Message(self.services.strings.text("message.storage"), klass.notice, leads_to=first))

@@ -63,7 +63,7 @@ class MinutesScene(Scene):
             page = put(stem.with_name(f"{stem.name}.html"), protocol_html(controller, t).encode("utf-8"))
             put(stem.with_name(f"{stem.name}.txt"), protocol_text(controller, t).encode("utf-8"))
         except GameError as error:
-            return error.sentence
+            return services.strings.told(error.sentence)
         return t("minutes_page.kept", file=page)
 
     def _entries(self) -> list[Minute]:

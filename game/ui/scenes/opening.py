@@ -28,7 +28,7 @@ def begin_known(services: Services, order: Order) -> Transition:
     try:
         opened = services.new_game(order)
     except GameError as problem:
-        return Push(Message(services.strings.text("new_game.cannot"), problem.sentence))
+        return Push(Message(services.strings.text("new_game.cannot"), services.strings.told(problem.sentence)))
     return Reset(first_scene(services, opened))
 
 
@@ -38,9 +38,9 @@ def resume(services: Services, slot: str, how: How = How.ON) -> Transition:
     try:
         opened = services.resume(slot, how)
     except GameError as problem:
-        return Push(Message(t("saves.cannot"), problem.sentence))
+        return Push(Message(t("saves.cannot"), services.strings.told(problem.sentence)))
     if not isinstance(opened, Opened):
-        return Push(Message(t("saves.cannot"), opened.reason))
+        return Push(Message(t("saves.cannot"), services.strings.told(opened.reason)))
     return Reset(lesson_scene(services, slot, opened) if how is How.ON else first_scene(services, opened))
 
 
@@ -56,7 +56,8 @@ def lesson_scene(services: Services, slot: str, opened: Opened) -> Scene:
     try:
         lesson = found(file)
     except BadLesson as problem:
-        return Message(services.strings.text("saves.cannot"), problem.sentence, leads_to=first_scene(services, opened))
+        why = services.strings.told(problem.sentence)
+        return Message(services.strings.text("saves.cannot"), why, leads_to=first_scene(services, opened))
     if lesson is None:
         return first_scene(services, opened)
     return scene_of(take_up(lesson, opened.controller, services))
@@ -68,5 +69,5 @@ def first_scene(services: Services, opened: Opened) -> Scene:
     from game.ui.scenes.flow import begin
 
     scene = begin(Playing(controller=opened.controller, human=opened.human, services=services))
-    notice = opened.controller.notice
+    notice = services.strings.told(opened.controller.notice or "")
     return Message(services.strings.text("message.storage"), notice, leads_to=scene) if notice else scene

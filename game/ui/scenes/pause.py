@@ -60,7 +60,7 @@ class PauseScene(Scene):
             rest = [row(*(_half(one) for one in items[n : n + 2]), gap=8) for n in range(1, len(items), 2)]
             items = (items[0], *rest)
         wide = 620 if low else 440
-        notice = self.playing.controller.notice
+        notice = ctx.strings.told(self.playing.controller.notice or "")
         sheet = panel(
             heading(ctx.t("pause.title"), text_align="centre"),
             note(self._where(ctx), text_align="centre"),

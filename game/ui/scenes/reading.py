@@ -39,7 +39,7 @@ class Reading(Scene):
             )
             for one in lines[:MOST]
         ]
-        body = scroll("reading.lines", text(escape(self.slot.reason)), *told, gap=5)
+        body = scroll("reading.lines", text(escape(ctx.strings.told(self.slot.reason))), *told, gap=5)
         back = button("reading.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
         return front_page(ctx, escape(self.slot.name), body, under=ctx.t("saves.state_old"), buttons=(back,))
 

@@ -88,7 +88,7 @@ class Saves(Scene):
             rule("swelled"),
             *[text(fact, size=18) for fact in facts],
             state,
-            text(escape(slot.reason), size=18) if slot.reason else None,
+            text(escape(ctx.strings.told(slot.reason)), size=18) if slot.reason else None,
             text(ctx.t("saves.prefix", n=slot.prefix), size=18) if slot.prefix > 0 else None,
             self._rename(ctx) if self.renaming else None,
             self._deeds(ctx, slot),
@@ -165,7 +165,7 @@ class Saves(Scene):
         try:
             taken = self.services.shelf.store.exists(name)
         except GameError as problem:
-            return self._done(problem.sentence)
+            return self._done(self.services.strings.told(problem.sentence))
         if taken:
             sure = t("saves.overwrite_sure", name=name)
             return Push(Question("saves.overwrite", t("saves.overwrite"), sure, t("saves.overwrite")))
@@ -174,7 +174,7 @@ class Saves(Scene):
     def _write(self) -> Transition:
         if self.playing is None:
             return Stay()
-        sentence = self.playing.controller.save_as(self.name.strip()) or ""
+        sentence = self.services.strings.told(self.playing.controller.save_as(self.name.strip()) or "")
         if not sentence:
             self.chosen = self.services.shelf.called(self.name.strip())
         return self._done(sentence, said=self.services.strings.text("saves.saved", name=self.name.strip()))
@@ -186,7 +186,7 @@ class Saves(Scene):
         try:
             deed()
         except GameError as problem:
-            return self._done(problem.sentence)
+            return self._done(self.services.strings.told(problem.sentence))
         return self._done("")
 
     def _done(self, sentence: str, said: str = "") -> Transition:

@@ -122,4 +122,4 @@ class WallScene(Scene):
                 self._choose(node_id.removeprefix("scenario."))
                 self.said = ""
         except GameError as error:
-            self.said = error.sentence
+            self.said = self.services.strings.told(error.sentence)
