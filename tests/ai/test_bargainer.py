@@ -189,7 +189,7 @@ def test_what_is_expected_beforehand_yields_to_what_is_heard() -> None:
     """
     losses = [[0, 250_000, 500_000], [0, 250_000, 500_000]]
     before = expected(losses, [[100_000] * 3, [1_000] * 3], 20)
-    assert before.losses == losses
+    assert before.losses == tuple(map(tuple, losses))
     after = revealed(before, [(0, 0), (2, 0), (2, 0), (0, 2)])
     assert after.losses[0][2] < before.losses[0][2] - 50_000
     assert after.losses[1][2] > after.losses[0][2]
