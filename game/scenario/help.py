@@ -114,7 +114,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
     "SideFile": {
         "id": "The side's short name in this file. It is named in many places below.",
         "name": "What the side is called.",
-        "formal": "What the treaty calls it, as in “between *the Duke of Sarn* and …”; left out: its name.",
+        "formal": "What the treaty calls it, as in “between *the Republic of Sarn* and …”; left out: its name.",
         "adjective": "As in “the *French* delegation”.",
         "capital": "Who gives the orders at home: “the Council at Northam”.",
         "chief": "The chief delegate's name, as it stands in a sentence.",
