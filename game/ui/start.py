@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import GameError
+from game.ui.pace import Pace
 from game.ui.places import Places, usual_places
 from game.ui.quiet import hush
 from game.ui.services import Order, Services, open_services
@@ -65,6 +67,7 @@ def run(options: Options | None = None) -> int:
 
 def _shown(options: Options, places: Places) -> int:
     services = open_services(places)
+    services.pace = Pace(time.monotonic, time.sleep)
     if services.first_run:
         services.speak(system_language())
     first, author = _opening(services, options)

@@ -46,12 +46,25 @@ def next_scene(playing: Playing) -> Scene:
     controller = playing.controller
     if playing.after is not None:
         return playing.after()
-    controller.settle()
+    _answered(playing)
     playing.keep_drafts()
     if controller.over:
         return _after(playing)
     side = _whose(playing)
     return behind(playing, side, lambda: scene_of(playing, side))
+
+
+def _answered(playing: Playing) -> None:
+    """Let computers and the mediator act, in a time that says nothing of what they thought of."""
+    controller, pace = playing.controller, playing.services.pace
+    acted, moves = pace.begun, controller.moves
+    pace.begin()
+    controller.settle()
+    thinks = "computer" in controller.seats or controller.presentation.mediator is not None
+    if thinks and (acted or controller.moves != moves):
+        pace.keep()
+    else:
+        pace.leave()
 
 
 def behind(playing: Playing, side: Side, then: Callable[[], Scene]) -> Scene:
@@ -94,6 +107,7 @@ def scene_of(playing: Playing, side: Side) -> Scene:
 def act(playing: Playing, side: Side, action: Action) -> Refused | None:
     """Let a side act; what it is told from here on is news to it."""
     desk = playing.desk(side)
+    playing.services.pace.begin()
     before, own = playing.controller.moves, playing.controller.view(side).own
     refused = playing.controller.submit(side, action)
     if refused is None:
