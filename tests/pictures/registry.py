@@ -111,7 +111,7 @@ def barring(stage: Stage) -> Scene:
 def dossier(stage: Stage, leaf: str) -> Scene:
     """The dossier open at a leaf."""
     scene = Dossier(stage.third, SIDE)
-    scene.leaf = leaf
+    scene.leaf, scene.first_focus = leaf, f"leaf.{leaf}"
     return scene
 
 

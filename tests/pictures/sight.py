@@ -1,9 +1,7 @@
-"""What is seen first of a screen: its first heading, the first words of what scrolls, and where the keyboard is."""
+"""What is seen first of a screen: its name, the first words of what scrolls, and where the keyboard is."""
 
 from game.ui import focus
 from game.ui.describe import Node, Role, find, walk
-
-HEADS = (Role.TITLE, Role.HEADING)
 
 
 def first_sight(tree: Node, focused: str, *, below: bool = False) -> list[str]:
@@ -11,7 +9,8 @@ def first_sight(tree: Node, focused: str, *, below: bool = False) -> list[str]:
     further down.
     """
     found = []
-    head = next((node for node in walk(tree) if node.role in HEADS and node.label), None)
+    heads = sorted((node for node in walk(tree) if node.role in (Role.TITLE, Role.HEADING)), key=_untitled)
+    head = next(iter(heads), None)
     if head is not None and not (below or focus.in_sight(head)):
         found.append(f"first sight: the heading '{head.label[:40]}' is out of sight")
     area = None if below else focus.headless(tree, focused)
@@ -23,3 +22,7 @@ def first_sight(tree: Node, focused: str, *, below: bool = False) -> list[str]:
     if not focused and any(focus.places(tree)):
         found.append("first sight: the keyboard is on nothing")
     return found
+
+
+def _untitled(node: Node) -> bool:
+    return node.role is not Role.TITLE

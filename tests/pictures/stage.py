@@ -1,17 +1,19 @@
 """The games that the pictures are taken in, each begun when it is first asked for and then kept."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from game.classroom.lesson import CARDS
 from game.classroom.wall import Result, code_of
 from game.engine import actions as a
+from game.engine.state import RULES
 from game.kernel.draws import draw
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.author import jump
 from game.session.controller import Controller
 from game.session.papers import Paper
+from game.session.record import write
 from game.ui.author import Author
 from game.ui.lesson import Class
 from game.ui.playing import Playing
@@ -66,13 +68,16 @@ class Stage:
             controller = front.playing(with_).controller
             quietly(controller, SIDE, lambda legal, at=controller: at.view(SIDE).common.sitting >= 3)
             controller.save_as(name)
+        old = controller._match
+        old = replace(old, header=replace(old.header, rules=RULES - 1))
+        (self.folder / "front" / "saves" / "Before the rules were mended.json").write_text(write(old), encoding="utf-8")
         (self.folder / "front" / "saves" / "Kitchen table.json").write_text('{"portsmouth_save": 1', encoding="utf-8")
         return with_
 
     @cached_property
     def slot(self) -> Slot:
-        """A saved game of the list."""
-        return next(slot for slot in self.front.slots() if slot.moves > 0)
+        """A saved game that was played under other rules, so that it can only be read."""
+        return next(slot for slot in self.front.slots() if slot.state == "old")
 
     @cached_property
     def harbour(self) -> Playing:

@@ -39,7 +39,7 @@ class Compare(Scene):
     def build(self, ctx: Context) -> Node:
         """One row an article on which any of them has something, then the sums."""
         view, drafts = self.playing.controller.view(self.side), self.drafts()
-        head = row(title(ctx.t("compare.title")), note(ctx.t("compare.under"), grow=1), gap=18, align="end")
+        head = row(title(ctx.t("compare.title")), note(ctx.t("compare.under"), grow=1), gap=18, align="end", wrap=True)
         back = button("compare.back", ctx.t("app.back"), primary=True, shortcut=Intent.BACK)
         if not drafts:
             return page(text(ctx.t("compare.none")), head=head, foot=row(spacer(), back))

@@ -9,7 +9,8 @@ from game.ui.widgets.dialog import key_hints
 
 def front_page(ctx: Context, name: str, *body: Node | None, under: str = "", buttons: tuple[Node, ...] = ()) -> Node:
     """A screen with its name over a double rule, a body, and buttons at the foot. `under` explains the name."""
-    head = column(row(title(name), note(under, grow=1) if under else None, gap=18, align="end"), rule("double"), gap=6)
+    named = row(title(name), note(under, grow=1) if under else None, gap=18, align="end", wrap=ctx.narrow)
+    head = column(named, rule("double"), gap=6)
     return page(*body, head=head, foot=foot(ctx, *buttons))
 
 

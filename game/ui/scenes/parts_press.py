@@ -116,14 +116,15 @@ def opened(body: str) -> str:
 
 
 def _columned(ctx: Context, whole: str) -> list[Node]:
-    """Two columns of about the same length, cut between sentences; one on a narrow screen or for a short text."""
+    """Two columns of about the same length, cut between words; one on a narrow screen or for a short text."""
     look: dict[str, Any] = dict(COLUMN)
     dense = any(is_ideograph(letter) for letter in whole[:20])
     if ctx.narrow or ctx.units[0] < 1000 or len(whole) < (190 if dense else 380):
         return [text(whole, **look)]
     middle, cut = len(whole) * 51 // 100, 0
     for n, letter in enumerate(whole[:-1]):
-        if (letter == "\u3002" or (letter == "." and whole[n + 1] == " ")) and abs(n - middle) < abs(cut - middle):
+        ends = letter in "\u3001\u3002" if dense else letter == " " and whole[:n].count("*") % 2 == 0
+        if ends and abs(n - middle) < abs(cut - middle):
             cut = n + 1
     line = Node(Role.RULE, style=Style(width=1), look=Look(surface="upright", colour="rule_strong"))
     halves = [text(part.strip(), grow=1, basis=300, **look) for part in (whole[:cut], whole[cut:])]

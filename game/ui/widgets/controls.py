@@ -138,15 +138,21 @@ def text_box(
     return column(text(label, size=17, colour="ink_soft"), box, gap=4, **style)
 
 
+MANY_TABS = 6
+"""With more leaves than this their names stand closer."""
+
+
 def tabs(node_id: str, options: Iterable[Option], chosen: str) -> Node:
     """Names of leaves, one of them turned up. Ids are `node_id.option`; Ctrl+Tab goes round."""
+    every = tuple(options)
+    beside = 16 if len(every) <= MANY_TABS else 10
     nodes = [
         Node(
             Role.TAB, f"{node_id}.{each.id}", each.label, hint=each.hint, enabled=each.enabled, on=each.on,
-            selected=each.id == chosen, style=Style(padding=(7, 16, 9, 16)),
+            selected=each.id == chosen, style=Style(padding=(7, beside, 9, beside)),
             look=Look("bold" if each.id == chosen else "body", 20, surface="tab", text_align="centre"),
         )
-        for each in options
+        for each in every
     ]  # fmt: skip
     node = row(*nodes, gap=2, wrap=True)
     node.role, node.id, node.look, node.rove = Role.LIST, node_id, Look(surface="tabs"), ""
