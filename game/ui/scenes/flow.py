@@ -112,6 +112,8 @@ def act(playing: Playing, side: Side, action: Action) -> Refused | None:
     refused = playing.controller.submit(side, action)
     if refused is None:
         desk.since, desk.before = before, own
+    else:
+        playing.services.pace.leave()
     return refused
 
 
