@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -136,13 +137,13 @@ def _tree_edited(tree: Any, chance: Random) -> Any:
     found: list[tuple[Any, Any]] = []
     _paths(tree, found)
     if not found:
-        return chance.choice(ODD_VALUES)
+        return deepcopy(chance.choice(ODD_VALUES))
     home, key = chance.choice(found)
     match chance.randrange(7):
         case 0 | 1:
             home[key] = _like(home[key], chance)
         case 2:
-            home[key] = chance.choice(ODD_VALUES)
+            home[key] = deepcopy(chance.choice(ODD_VALUES))
         case 3:
             del home[key]
         case 4:
@@ -171,7 +172,7 @@ def _like(value: Any, chance: Random) -> Any:
         return chance.choice((value[:-1], value + "x", value.upper(), value[::-1], ""))
     if isinstance(value, list):
         return chance.choice((value[:-1], value[1:], value[::-1], value + value[:1], []))
-    return {} if isinstance(value, dict) else chance.choice(ODD_VALUES)
+    return {} if isinstance(value, dict) else deepcopy(chance.choice(ODD_VALUES))
 
 
 def _paths(tree: Any, found: list[tuple[Any, Any]], deep: int = 0) -> None:

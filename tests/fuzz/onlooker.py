@@ -48,6 +48,8 @@ class Onlooker:
     def _whole(self, top: Scene) -> None:
         app = self._hands.app
         found = checks.problems(app.screen().tree, app.frame(), TextMeasure(app.typesetter()), app.scale())
+        if top.id == "problems":  # what a file may hold is told as a list that ends in dots
+            found = [one for one in found if not one.startswith("cut short")]
         at = f"{app.display.size} at {app.settings.text_scale} % in {app.settings.language}"
         assert not found, f"{top.id} {at}: {found[:3]}"
 

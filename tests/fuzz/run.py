@@ -21,6 +21,8 @@ POOL = 400
 EVERY = 50
 """After so many inputs the tally is written down."""
 TREE_SHARE = 0.45
+SHARE_OF_THE_KNOWN = 0.25
+"""Of the time, at most, that goes to what every test run gives to the game as well."""
 
 
 @dataclass
@@ -100,10 +102,11 @@ def by_mutation(target: Target, seconds: float, seed: int, out: Path) -> Tally:
     """Edit what there is, over and over; inputs that were taken are edited on."""
     run, chance = Run(target, "mutator", seed, out), Random(seed)
     first = list(target.begin())
-    for data in first:
-        run.one(data)
-    pool = list(first)
     until = run.began + seconds
+    for data in first:
+        if time.monotonic() < run.began + seconds * SHARE_OF_THE_KNOWN:
+            run.one(data)
+    pool = list(first)
     while time.monotonic() < until:
         data = made(target, chance, pool)
         if run.one(data) and chance.random() < 0.3 and len(data) <= target.longest:

@@ -32,12 +32,13 @@ from tests.soak.player import Soaker
 ROOT = Path(__file__).parents[2]
 SETTLED = 100
 """Games after which everything that is loaded once has been."""
-EVERY = 50
+EVERY = 25
 GROWTH, SLACK = 1.10, 20
 KINDS = (Scene, Screen, Playing, Controller, Match)
 TABLES = (
-    ("harbour", 64), ("dogger-bank-1904", 18), ("portsmouth-lesson", 10), ("portsmouth-1905", 4), ("harbour lesson", 4),
+    ("harbour", 74), ("dogger-bank-1904", 16), ("portsmouth-lesson", 4), ("portsmouth-1905", 2), ("harbour lesson", 4),
 )  # fmt: skip
+"""What is played how often: the small tables mostly, so that there are many games; a `lesson` is a whole class."""
 SEATS = ("first", "second", "both")
 
 
