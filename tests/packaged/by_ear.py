@@ -28,7 +28,10 @@ CONTROL = re.compile(rf"(?P<label>.+?)\. (?P<kind>{'|'.join(KINDS)})(?P<state>\.
 BARRED, CHOSEN = "cannot be used now", "chosen"
 HOME = "Learn the game"
 """What only the title page has."""
-MOST_STEPS, MOST_TABS, MOST_READINGS = 900, 80, 40
+LAST, LEAVE = "The debrief", "To the title"
+"""What is read through once at the end of a game, and the way out of it."""
+MOST_STEPS, MOST_TABS, MOST_READINGS = 900, 40, 40
+TIRING, HUSH = 20, 1.0
 
 
 @dataclass(frozen=True)
@@ -114,15 +117,21 @@ class Listener:
         raise FailedError(f"No screen stood still to be read; the last words:\n{before}")
 
     def press(self, control: Control) -> None:
-        """Walk to a control with Tab until its name is heard, and confirm."""
+        """Walk to a control with Tab, and with arrows among choices, until its name is heard; confirm.
+
+        What cannot be come to so is only counted, so that something else is tried.
+        """
+        self.done[control.label] += 1
+        walk = "Tab"
         for _ in range(MOST_TABS):
-            self.key("Tab")
-            said = self.next(2).splitlines()
+            self.key(walk)
+            said = self.next(HUSH).splitlines()
             if any(line.startswith(f"{control.label}. {control.kind}") for line in said):
                 self.key("Return")
-                self.done[control.label] += 1
                 return
-        raise FailedError(f"Tab never comes to “{control.label}”.")
+            among = any(". choice" in line for line in said)
+            walk = "Down" if control.kind == "choice" and among else "Tab"
+        self.done[control.label] += TIRING
 
     def play(self) -> int:
         """Play on until the title page is heard; how many steps it took."""
@@ -142,6 +151,10 @@ class Listener:
     def step(self, page: Page | None = None) -> None:
         """Press what is best on the screen."""
         page = page or self.page()
+        leave = page.named(LEAVE) if self.done[LAST] else None
+        if leave is not None:
+            self.press(leave)
+            return
         main = page.main()
         if main is not None:
             self.key("ctrl+Return")
@@ -150,11 +163,18 @@ class Listener:
         usable = [each for each in page.controls if each.usable]
         if not usable:
             raise FailedError("Nothing can be pressed here:\n" + "\n".join(page.lines))
-        self.press(min(usable, key=self._dislike))
+        best = min(usable, key=self._dislike)
+        if best.kind == "choice" and best.label[:1].isdigit():  # a step of a ladder has its number on it
+            self.key(best.label[0])
+            self.done[best.label] += 1
+        else:
+            self.press(best)
 
     def _dislike(self, control: Control) -> tuple[int, int]:
-        rank = {"choice": 0, "button": 1}.get(control.kind, 2)
-        return (self.done[control.label], rank)
+        """What was used least comes first; then answers, then buttons that lead on, and last what leads aside."""
+        aside = control.kind not in ("choice", "button") or "[" in control.label
+        tired = self.done[control.label] + (2 if control.chosen else 0) + (TIRING if aside else 0)
+        return (tired, 0 if control.kind == "choice" else 1)
 
 
 @contextmanager

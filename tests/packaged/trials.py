@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.full.desktop import Desktop, missing_tools
 from tests.packaged import building, commands
-from tests.packaged.by_ear import listening
+from tests.packaged.by_ear import HOME, listening
 from tests.packaged.room import ROOT, FailedError, Room, room
 
 PROGRAM = f"{building.NAME}.exe" if os.name == "nt" else building.NAME
@@ -116,11 +115,10 @@ def _nowhere_to_write(inn: Room, desktop: Desktop, program: tuple[str, ...]) -> 
     inn.home.chmod(0o555)
     os.chown(inn.home, 0, 0)
     with listening(desktop, inn, *program, newcomer=True) as player:
-        said = " ".join(player.page().lines)
         player.step()
-        said += " ".join(player.page().lines)
+        title = player.page()
         player.leave()
-    found = re.search(r"[^.]*(?:cannot|could not|Nothing can)[^.]*(?:saved|kept)[^.]*\.", said)
-    if found is None:
-        raise FailedError(f"Nothing was said of a folder that cannot be written to: {said}")
-    return f"with no folder to write to it says: {found[0].strip()}"
+    found = [line for line in title.lines if str(inn.home) in line and line.endswith(".")]
+    if title.named(HOME) is None or len(found) != 1:
+        raise FailedError(f"There is not one word of a folder that cannot be written to: {title.lines}")
+    return f"where nothing can be written it opens all the same and says: {found[0]}"
