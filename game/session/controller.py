@@ -19,11 +19,12 @@ from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario
 from game.session.briefing import Briefing, brief
 from game.session.chain import COMPUTER, Settings
+from game.session.clerk import Clerk
+from game.session.cursors import Cursors
 from game.session.debrief import Debrief, make_debrief
-from game.session.grounds import capital_grounds
 from game.session.match import Match, branch, rewind, submit
-from game.session.minutes import Minute, numbered, with_remarks
-from game.session.papers import Paper, Question, papers, question_of
+from game.session.minutes import Minute
+from game.session.papers import Paper, Question, question_of
 from game.session.policies import Policies, default_policies, plain_acts
 from game.session.presentation import Presentation, present
 from game.session.say import Lookup, Speaker
@@ -34,7 +35,6 @@ from game.views.project import mediator_view, project
 from game.views.view import SideView
 
 if TYPE_CHECKING:
-    from game.ai.policy import Choice
     from game.engine.state import GameState
     from game.session.advice import Estimate, Opinion
     from game.session.happenings import Happening
@@ -45,10 +45,8 @@ if TYPE_CHECKING:
 Tell = Callable[[Scenario], Scenario]
 """What a scenario says in the language that is read."""
 
-EPOCH = 1_000_000
 MOST_STEPS = 4000
 """More than computers ever do in one go; a guard against two that hand a turn back and forth for ever."""
-LETTERS = (e.MediatorWrote, e.MediatorWarned, e.TextLaid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,8 @@ class Controller:
         self._policies = self._given = policies
         self._tell: Tell = _as_it_is
         self._presented: tuple[Scenario, Presentation] | None = None
-        self._cuts: list[BySide[int]] = []
-        self._said: dict[str, Words | None] = {}
-        self._minutes: dict[int | None, tuple[Match, tuple[Minute, ...]]] = {}
-        self._papers: dict[Side, tuple[Match, Scenario, tuple[Paper, ...]]] = {}
-        self._opinions: dict[Side, tuple[Match, tuple[tuple[int, tuple[Opinion, ...]], ...]]] = {}
+        self._cursors = Cursors()
+        self._clerk = Clerk(self._players)
         self.notice: str | None = None
         self.faults: tuple[Fault, ...] = ()
         self._autosave()
@@ -168,18 +163,7 @@ class Controller:
 
     def minutes(self, sitting: int | None = None) -> tuple[Minute, ...]:
         """The protocol so far, or that of one sitting, with what computer players said aloud: the same for everyone."""
-        match, kept = self._match, self._minutes.get(sitting)
-        if kept is None or kept[0] is not match:
-            lines = numbered((number, event) for number in match.line for event in match.steps[number].events)
-            wanted = lines if sitting is None else tuple(line for line in lines if line.sitting == sitting)
-            kept = self._minutes[sitting] = (match, with_remarks(wanted, self._remarks(sitting)))
-        return kept[1]
-
-    def _remarks(self, sitting: int | None) -> tuple[tuple[int, Side, Message], ...]:
-        if COMPUTER not in (*self.seats, *self.settings.seats):
-            return ()
-        aloud = (words for words in self.words(None, sitting) if words.to is None)
-        return tuple((words.number, words.by, words.text) for words in aloud if words.by is not None)
+        return self._clerk.minutes(self._match, self.seats, sitting)
 
     # What an author may know
 
@@ -212,36 +196,12 @@ class Controller:
 
         A cursor is a number to be kept and given back, nothing more: it stays right across undo and rewinding.
         """
-        epoch, seen = divmod(cursor, EPOCH)
-        for cut in self._cuts[epoch:]:
-            seen = min(seen, cut.of(side))
-        shown = self._match.shown.of(side)
-        return shown[seen:], len(self._cuts) * EPOCH + len(shown)
+        return self._cursors.since(self._match.shown.of(side), side, cursor)
 
     def papers(self, side: Side, sitting: int | None = None) -> tuple[Paper, ...]:
         """The papers that `side` holds, oldest first; of one sitting's dispatches, or all."""
-        match, words = self._match, self._words
-        doctrine = match.header.instructions.of(side)
-        kept = self._papers.get(side)
-        if kept is None or kept[0] is not match or kept[1] is not words:
-            grounds = capital_grounds(match, side) | self._letters(side)
-            found = papers(words, side, doctrine, match.shown.of(side), grounds)
-            kept = self._papers[side] = (match, words, found)
-        return tuple(paper for paper in kept[2] if sitting is None or paper.sitting == sitting)
-
-    def _letters(self, side: Side) -> dict[int, Message]:
-        """Why the mediator wrote, by the place of his letter among the events shown to `side`."""
-        match, found, place = self._match, dict[int, Message](), 0
-        said: dict[int, Message] = {}
-        if any(isinstance(event, LETTERS) for event in match.shown.of(side)):
-            said = {words.number: words.text for words in self.words(side, actor=a.Actor.MEDIATOR)}
-        for number in match.line:
-            for event in match.steps[number].events:
-                if e.sees(side, event):
-                    if isinstance(event, LETTERS) and number in said:
-                        found[place] = said[number]
-                    place += 1
-        return found
+        found = self._clerk.papers(self._match, self._words, side)
+        return tuple(paper for paper in found if sitting is None or paper.sitting == sitting)
 
     def questions(self, side: Side) -> tuple[Question, ...]:
         """The choices that wait for `side`'s answer."""
@@ -279,10 +239,7 @@ class Controller:
         """What computer players have said so far, or at one sitting, or one of them, in order: what everybody heard,
         and what only `side` read.
         """
-        from game.session.voices import voices  # here, so that a game of two people does not wait for delegations
-
-        said = voices(self._match, self._players(), self._said, sitting, actor)
-        return tuple(words for words in said if words.to is None or words.to is side or self.over)
+        return self._clerk.words(self._match, side, sitting, actor)
 
     def what_would_they_say(self, side: Side, action: a.Action) -> Estimate | None:
         """What `side`'s people think the other side would answer to an offer; None where no answer is asked."""
@@ -304,12 +261,7 @@ class Controller:
 
     def secretaries_before(self, side: Side) -> tuple[tuple[int, tuple[Opinion, ...]], ...]:
         """What they thought at the end of each earlier sitting, read again from what `side` had been shown by then."""
-        from game.session import advice
-
-        kept = self._opinions.get(side)
-        if kept is None or kept[0] is not self._match:
-            kept = self._opinions[side] = (self._match, advice.opinions_before(self._match, side))
-        return kept[1]
+        return self._clerk.opinions(self._match, side)
 
     def how_sure(self, side: Side) -> Message:
         """How much the secretaries of `side` have to go on, in a sentence."""
@@ -363,7 +315,7 @@ class Controller:
         choice = self._players().sides.of(side).decide(view, legal, self._draws(side.name.lower()))
         refused = self.submit(side, choice.action)
         if refused is None:
-            self._heard(view, choice)
+            self._clerk.heard(self._match, self.seats, view, choice)
             return True
         self._fault(a.actor_of(side), choice.action, refused)
         return any(self.submit(side, action) is None for action in plain_acts(view, legal))
@@ -375,21 +327,11 @@ class Controller:
         action, sitting = choice.action, view.common.sitting
         refused = self._take(submit(self._match, actor, action))
         if refused is None:
-            self._heard(None, choice, sitting)
+            self._clerk.heard(self._match, self.seats, None, choice, sitting)
         if refused is not None:
             self._fault(actor, action, refused)
             refused = self._take(submit(self._match, actor, a.Wait()))
         return refused is None
-
-    def _heard(self, view: SideView | None, choice: Choice, sitting: int = 0) -> None:
-        """Keep the words of what was just done, which would otherwise have to be thought of once more."""
-        from game.session.voices import letter, speaks, speech
-
-        step = self._match.steps[-1]
-        if step.entry is not None and speaks(step, self.seats):
-            number = step.entry.n
-            said = letter(number, sitting, choice) if view is None else speech(number, view, choice)
-            self._said[step.entry.digest] = said
 
     def _fault(self, actor: a.Actor, action: a.Action, refused: Refused) -> None:
         if refused.code is not Code.UNAVAILABLE:
@@ -483,9 +425,7 @@ class Controller:
     def _take(self, outcome: Match | Refused) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
-        if outcome.steps[-1].action is None and len(outcome.steps) > 1:
-            own = outcome.steps[-1].events
-            self._cuts.append(outcome.shown.map(lambda shown: len(shown) - len(own)))
+        self._cursors.follow(outcome)
         self._match = outcome
         self._autosave()
         return None
