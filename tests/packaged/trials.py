@@ -16,7 +16,7 @@ from tests.packaged.room import ROOT, FailedError, Room, room
 PROGRAM = f"{building.NAME}.exe" if os.name == "nt" else building.NAME
 HEADLESS = ("dogger-bank-1904", "0")
 """The conference that is played without a screen, and the side, by its place in the file."""
-BY_EAR = ("dogger-bank-1904", "--seed", "7")
+BY_EAR = ("portsmouth-1905", "--side", "japan", "--seed", "7")
 """The conference that is played in a window, as it is begun from a command line."""
 HANDS = ("packaged/__init__.py", "packaged/headless.py", "ui/__init__.py", "ui/game_hands.py", "ui/pilot.py",
          "ui/ways.py")  # fmt: skip
