@@ -7,12 +7,21 @@ from dataclasses import replace
 import pytest
 
 from game.engine import actions as a, events as e
-from game.engine.capital_sums import Home, cable_chance, order_chance, package_chance
+from game.engine.capital_sums import (
+    Home,
+    Opinion,
+    cable_chance,
+    order_chance,
+    package_breaches,
+    package_chance,
+    ratification_chance,
+)
 from game.engine.facts import walk_away
 from game.engine.parts import Line, Order
 from game.engine.play import Play
 from game.engine.rules_capital import decide_treaty, deliver_report, fill, home, limit_of
 from game.engine.state import Ease, ReportDue
+from game.kernel.draws import Chance
 from game.kernel.effects import EaseCable, Guarded, MoveMandate, SendReport
 from game.kernel.formulas import TrackTerm
 from game.kernel.sides import BOTH_SIDES, BySide, Side
@@ -173,6 +182,44 @@ def test_r10_a_package_inside_the_mandate_is_all_but_sure(calm: Scenario) -> Non
     assert sum(answers) >= len(SEEDS) - 6
 
 
+def test_r10_a_package_worth_less_than_war_is_not_sure(calm: Scenario) -> None:
+    """R10: inside the mandate, but worth less than the walk-away, a package is at the mercy of the sum."""
+    answers = []
+    for seed in SEEDS:
+        table = Table(stingy(calm), seed=str(seed), openers=(S, N)).table()
+        table.offer(S, {QUAY: 1, TOLLS: 1}, linked=True).act(N, a.Answer("reserve")).adjourn(N)
+        table.play(N, "cable", target="offer").save(S)
+        answers += [one.granted for one in table.saw(e.CableAnswered)]
+    assert sum(answers) <= 6
+
+
+def test_r10_a_package_answers_for_itself_alone(calm: Scenario) -> None:
+    """R10: what the treaty may hold beside a package is not asked; its own articles alone are looked at."""
+    mandate = (Line(1, "hard"), Line(1, "soft"), None, None)
+    found = package_breaches(N, mandate, (2, 3, 2, 2), (), ((QUAY, 2), (NETS, 2)))
+    assert [(one.article, one.steps) for one in found] == [(QUAY, 1)]
+
+
+def test_r17_every_sum_names_its_terms(harbour: Scenario) -> None:
+    """R17: the reasons of a capital's answers and orders have names by which they are shown."""
+    side = harbour.sides.first
+    look = Home((50, 50, 50), lambda _: True, 50)
+
+    def names(chance: Chance | None) -> list[str]:
+        assert chance is not None
+        return [term.name for term in chance.terms]
+
+    rule = side.capital_rule
+    assert names(cable_chance(rule, look, Line(1, "soft"), TOLLS)) == [
+        "capital", "stubborn", "granted", "standing", "tracks", "letter",
+    ]  # fmt: skip
+    assert names(package_chance(rule, look, 1, 0)) == ["capital", "breaches", "margin", "standing", "tracks", "letter"]
+    assert names(ratification_chance(rule, look, Opinion(50, 50), -1, (), False)) == [
+        "capital", "margin", "breaches", "standing", "mediator", "world", "tracks",
+    ]  # fmt: skip
+    assert names(order_chance(side.order_rule, look, 50, 5)) == ["capital", "time", "patience", "tracks"]
+
+
 def test_r11_what_a_treaty_would_be_as_it_stands(calm: Scenario) -> None:
     """R11: terms, then initials, then silence; what was laid and is still open lies halfway between both words."""
     table = Table(with_calendar(calm, 10, 4)).table()
@@ -238,6 +285,31 @@ def test_r12_a_report_on_their_walk_away(calm: Scenario) -> None:
     off = [one.low + 15 - truth for one in wrong]
     assert -49 <= min(off) < -20
     assert 20 < max(off) <= 45
+
+
+@pytest.mark.parametrize(("end", "error", "off"), [(0, -40, -5), (-1, 40, 5)])
+def test_r12_how_far_off_a_report_on_their_walk_away_is(
+    calm: Scenario, monkeypatch: pytest.MonkeyPatch, end: int, error: int, off: int
+) -> None:
+    """R12: its middle is at most 5 points off, and when it is false at most 40 more, either way."""
+    monkeypatch.setattr(Play, "draw", lambda self, stream, bound: range(bound)[end])
+    table = Table(calm)
+    truth = walk_away(table.state, S)
+    for odds, wrong in ((1000, 0), (0, error)):
+        play = Play(table.state)
+        deliver_report(play, ReportDue(N, "walk_away", None, None, odds, 2), "test")
+        said = next(event for event in play.events if isinstance(event, e.ReportHeard))
+        assert (said.low + said.high) // 2 == (truth + wrong + off) // 5 * 5
+
+
+@pytest.mark.parametrize(("options", "said"), [(1, {0}), (2, {1})])
+def test_r12_a_false_report_on_a_short_ladder(calm: Scenario, options: int, said: set[int]) -> None:
+    """R12: on a ladder of two a false report names the other option; of a single option there is no other."""
+    table = Table(calm).line(S, QUAY, 0)
+    quay = table.state.board.articles[QUAY]
+    articles = (replace(quay, options=quay.options[:options]), *table.state.board.articles[1:])
+    table.state = replace(table.state, board=replace(table.state.board, articles=articles))
+    assert {one.low for one in heard(table, "mandate", QUAY, None, 0)} == said
 
 
 def test_r12_a_report_on_an_order(calm: Scenario) -> None:

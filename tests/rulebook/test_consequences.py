@@ -13,15 +13,15 @@ from game.engine.parts import Closing, Order, Phase, Stage
 from game.engine.play import Play
 from game.engine.refusals import Code
 from game.engine.rules_endings import end_in_war
-from game.engine.state import Due, LeakDue, ReportDue
+from game.engine.state import Due, LeakDue, ReportDue, awaiting
 from game.kernel.conditions import ALWAYS
-from game.kernel.effects import Guarded, MoveTrack
+from game.kernel.effects import Guarded, MoveMeter, MoveTrack
 from game.kernel.formulas import TrackTerm
 from game.kernel.sides import BySide, Side
-from game.scenario.definition import Blame, Reaction, Scenario
+from game.scenario.definition import Blame, Reaction, Scenario, Sight
 from game.scenario.vocabulary import Happening
-from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, moved, patient
-from tests.strategies import quiet, with_calendar, without_mediator
+from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, dressed, moved, patient
+from tests.strategies import quiet, restless, with_calendar, without_mediator
 
 M = a.Actor.MEDIATOR
 Seen = tuple[str, Side | None, int]
@@ -53,6 +53,11 @@ def followed(table: Table) -> list[Seen]:
             assert WATCHED[int(number)][0] == name
             found.append((name, WATCHED[int(number)][1], int(place)))
     return found
+
+
+def opened(scenario: Scenario) -> Table:
+    """The second sitting, Northam to act."""
+    return Table(scenario).table(2).turn(N)
 
 
 def laid(table: Table, **more: object) -> Table:
@@ -273,11 +278,55 @@ def test_r1b_a_final_order_calls_home(calm: Scenario) -> None:
             assert (table.common.closing.kind, table.common.closing.left) == ("recalled", S)
 
 
-def test_r21_without_a_mediator_nothing_wears_on_him(calm: Scenario) -> None:
-    """R21: where nobody mediates barren days and firm refusals move neither goodwill nor a mediator's patience."""
-    table = Table(without_mediator(calm))
-    before = table.secret.mediator_patience
-    finished(table.table(4).turn(N)).act(N, a.MoveToSign()).act(S, a.AnswerSigning(False))
-    assert moved(table, "goodwill", S) == 0
-    assert moved(table, "standing", S) == -8
-    assert table.table(6).secret.mediator_patience == before
+def test_r21_without_a_mediator_nothing_moves_him(calm: Scenario) -> None:
+    """R21: where nobody mediates nothing moves goodwill or a mediator's patience, whatever an instrument says."""
+    moves = (Guarded(MoveMeter("mediator_patience", None, 9)), Guarded(MoveMeter("goodwill", N, 9)))
+    scenario = dressed(calm, "raid", *moves)
+    for present in (True, False):
+        table = Table(scenario if present else without_mediator(scenario)).evening().play(N, "raid").save(S)
+        assert (moved(table, "mediator_patience"), moved(table, "goodwill", N)) == ((9, 9) if present else (0, 0))
+
+
+def test_r20_who_is_waited_for_after_a_treaty(calm: Scenario) -> None:
+    """R20: once the improvement is asked for both sides are waited for, each until it has marked it."""
+    asked = replace(Table(calm).common, phase=Phase.OVER, stage=Stage.IMPROVE, to_move=None)
+    table = Table(calm)
+    table.state = replace(table.state, common=asked)
+    assert awaiting(table.state) == (a.Actor.FIRST, a.Actor.SECOND)
+    assert awaiting(table.own(N, improve_marked=False).state) == (a.Actor.SECOND,)
+    assert awaiting(table.own(S, improve_marked=True).state) == ()
+
+
+def test_r3a_why_an_offer_fell(calm: Scenario) -> None:
+    """R3a: an offer falls because it was taken, contradicted by initials, or taken back."""
+    table = opened(calm).offer(N, {NETS: 1}).accept(S)
+    assert [one.why for one in table.saw(e.OfferDropped)] == ["taken"]
+    for linked, why in ((False, "taken"), (True, "contradicted")):
+        table = opened(calm).offer(N, {NETS: 1}, linked=linked).act(S, a.Answer("reserve"))
+        table.offer(S, {NETS: 2}).accept(N)
+        assert [(one.by, one.why) for one in table.saw(e.OfferDropped)] == [(S, "taken"), (N, why)]
+    table = opened(calm).offer(N, {NETS: 1}).act(S, a.Answer("reserve")).adjourn(S).act(N, a.Withdraw())
+    assert [one.why for one in table.saw(e.OfferDropped)] == ["withdrawn"]
+
+
+def test_r21_a_gauge_read_alike_is_read_by_all(calm: Scenario) -> None:
+    """R21: what both sides read alike is common knowledge; of a gauge that they read otherwise nothing is."""
+    assert Table(calm).common.readings == (None, None, None)
+    tracks = list(calm.tracks)
+    tracks[1] = replace(tracks[1], sight=BySide(Sight("exact", 0), Sight("exact", 0)))
+    table = Table(replace(calm, tracks=tuple(tracks))).hidden(tracks=(40, 33, 45)).table(2)
+    assert [None if one is None else (one.low, one.high) for one in table.common.readings] == [None, (33, 33), None]
+
+
+def test_r2_a_choice_is_put_to_a_side_that_reads_its_gauges(harbour: Scenario) -> None:
+    """R2: while dispatches wait for an answer every side reads the gauges as they have drifted."""
+    scenario = restless(harbour)
+    events = tuple(replace(one, sitting=2) if one.id == "baker" else one for one in scenario.events)
+    table = Table(replace(scenario, events=events))
+    while not (table.common.sitting == 2 and table.common.stage is Stage.READING):
+        table.step()
+    assert table.view(S).asked
+    chest, grain = table.view(N).own.readings[0], table.view(S).own.readings[1]
+    assert chest is not None
+    assert grain is not None
+    assert (chest.low, grain.low) == table.secret.tracks[:2]
