@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.packaged import allowed
 from tests.packaged.room import ROOT, FailedError
 
 NAME = "portsmouth-1905"
@@ -130,9 +131,17 @@ def build_portable(python: Path, wheel: Path, out: Path, work: Path) -> tuple[Pa
         shutil.copyfile(ROOT / name, folder / name)
     shutil.copyfile(Path(__file__).with_name("START.txt"), folder / "START.txt")
     do(python, "-m", "tests.packaged.licences", "--texts", folder / "licences", where=ROOT)
+    unknown = [path.name for path in shared_libraries(folder) if allowed.library(path.name) not in allowed.INSIDE]
+    if unknown:
+        raise FailedError(f"The portable folder carries {', '.join(unknown)}, whose licence `allowed.INSIDE` does not know.")
     kind = "zip" if platform.system() == "Windows" else "gztar"
     archive = shutil.make_archive(str(out / label()), kind, root_dir=out, base_dir=label())
     return folder, Path(archive)
+
+
+def shared_libraries(folder: Path) -> list[Path]:
+    """The libraries in C that a portable folder for Linux carries, other than the modules of packages."""
+    return sorted(path for path in folder.rglob("lib*.so*") if path.is_file() and not path.is_symlink())
 
 
 def weight(path: Path) -> str:

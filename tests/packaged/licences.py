@@ -154,6 +154,8 @@ def gather(folder: Path) -> int:
         (target / "LICENCE").write_text(licence_of(dist) + "\n", encoding="utf-8")
         for text in texts:
             shutil.copyfile(text, target / text.name)
+    lines = [f"{name}: {licence}" for name, licence in sorted(allowed.INSIDE.items())]
+    (folder / "LIBRARIES.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     own = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     (folder / "python").mkdir(parents=True, exist_ok=True)
     if own.is_file():

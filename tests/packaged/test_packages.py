@@ -191,6 +191,26 @@ def test_what_is_not_let_in_is_not_let_in(name: str, licence: str, fine: bool) -
     assert allowed.fine(name, licence) is fine
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("libSDL2-2-50d19f93.0.so.0.3200.10", "SDL2"),
+        ("libSDL2_ttf-2-e69aa315.0.so.0.2400.0", "SDL2_ttf"),
+        ("libmpg123-8b3c3c9e.so.0.49.4", "mpg123"),
+        ("libpng16-fefdc88d.so.16.58.0", "png16"),
+        ("libstdc++.so.6", "stdc++"),
+        ("libgcc_s.so.1", "gcc_s"),
+        ("libpython3.11.so.1.0", "python"),
+        ("libz.so.1", "z"),
+        ("libmystery-12ab34cd.so.1", "mystery"),
+    ],
+)
+def test_libraries_are_known_by_their_names(file: str, name: str) -> None:
+    """The licence of a library in C is looked up by its name, without version and digest."""
+    assert allowed.library(file) == name
+    assert (name in allowed.INSIDE) == (name != "mystery")
+
+
 def test_typefaces_travel_with_their_licences() -> None:
     """Every typeface has its row in the list of assets, and the licence named there lies beside it and is the OFL."""
     listed = (ROOT / "assets" / "LICENSES.md").read_text(encoding="utf-8")
