@@ -52,7 +52,7 @@ class EraseScene(Scene):
                 try:
                     found = self.services.erase()
                 except GameError as problem:
-                    self.said = problem.sentence
+                    self.said = self.services.strings.told(problem.sentence)
                     return Stay()
                 left = t("erase.left", files=", ".join(path.name for path in found.left)) if found.left else ""
                 self.said = " ".join(part for part in (t("erase.done", n=found.gone), left) if part)

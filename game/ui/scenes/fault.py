@@ -35,7 +35,7 @@ class FaultPage(Scene):
 
     def build(self, ctx: Context) -> Node:
         """One sentence, what has become of the game, the report, three ways."""
-        told, unsaved = self.told, self.way.notice if self.way is not None else ""
+        told, unsaved = self.told, ctx.strings.told(self.way.notice) if self.way is not None else ""
         place = ctx.t("fault.place", kind=told.kind, place=told.place) if told.place else told.kind
         sheet = panel(
             text(ctx.t("fault.sentence"), size=24),
