@@ -276,3 +276,12 @@ def test_cards_have_room_for_every_shipped_scenario() -> None:
         card = card_for(Number(1), scenario.id, board, Side.FIRST, 2)
         assert {row.phase for row in card.rows} == set(PHASES)
         assert len(card.row(1, EVENING).columns[0]) == 2 + 2 * len(board.instruments)
+
+
+@pytest.mark.parametrize("odd", ["\n", "\u202e", "\x00", "\udc80"])
+def test_a_sign_that_cannot_be_seen_is_told_by_its_number(odd: str) -> None:
+    """The sentence stays one line of what can be shown, whatever was typed."""
+    with pytest.raises(BadCode) as bad:
+        read(f"7K3M{odd}00Q2V9X", 11)
+    assert bad.value.sentence.isprintable()
+    assert f"U+{ord(odd):04X}" in bad.value.sentence

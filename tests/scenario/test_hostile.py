@@ -164,3 +164,12 @@ def test_a_text_full_of_flaws_is_told_in_few_words() -> None:
     """Ninety thousand placeholders in one text are not ninety thousand problems."""
     loaded = load_text(harbour().replace("Nothing moves.", '"' + "{a} " * 90_000 + '"', 1), "x")
     assert 1 <= len(loaded.problems) <= 20
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n   \n"])
+def test_what_is_missing_at_the_end_is_told_behind_the_last_words(end: str) -> None:
+    """No problem stands on a line that the file does not have, or that is blank."""
+    loaded = load_text(harbour()[: harbour().index("name: ") + 2] + end, "x")
+    lines = loaded.text.split("\n")
+    assert loaded.errors
+    assert all(one.line <= len(lines) and lines[one.line - 1].strip() for one in loaded.errors)

@@ -125,3 +125,14 @@ def test_a_long_rule_is_set_sentence_by_sentence(tmp_path: Path) -> None:
 def test_a_sentence_is_not_cut_at_a_figure_or_in_a_word_set_apart() -> None:
     """A stop before a figure, and one inside words in slanted type, ends nothing."""
     assert sentences("Print no. 1 of it. To *play* costs. Then?") == ("Print no. 1 of it.", "To *play* costs.", "Then?")
+
+
+def test_every_chapter_is_whole_in_the_smallest_window(tmp_path: Path) -> None:
+    """No number of a rule is cut, however many figures and letters it has."""
+    with_ = front.services(tmp_path)
+    scene = HelpScene(with_)
+    pilot = front.pilot(scene, with_, (640, 480))
+    for chapter in range(len(scene.rules.chapters)):
+        scene.leaf, scene.chapter = "rules", chapter
+        pilot.app.dirty()
+        assert pilot.problems() == [], scene.rules.chapters[chapter].name

@@ -158,7 +158,7 @@ def _paragraph(ctx: Context, one: Paragraph, *, asked: bool) -> Node:
     if not one.number:
         return text(one.text)
     wide = 30 if ctx.narrow else 52
-    number = text(one.number, face="bold", colour="accent", width=max(wide, 12.0 * len(one.number)), text_align="right")
+    number = text(one.number, face="bold", colour="accent", width=max(wide, 14.0 * len(one.number)), text_align="right")
     node = row(number, column(*_points(one.text), gap=5, grow=1, basis=200), gap=14)
     if asked:  # so that opening help at a rule brings it into view
         node.id, node.focus = f"help.rule.{one.number}", True
