@@ -1,4 +1,8 @@
-"""A second window for a projector. It shows the public page of the game that is played, and nothing of either side."""
+"""A second window for a projector. It shows the public page of the game that is played, and nothing of either side.
+
+In a lesson it shows the pages that are for all (`for_all`) as they stand in the window, set for its own size; while
+something else is in the window, a team's papers or the teacher's desk, the last of them stays.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,10 @@ import pygame
 
 from game.ui import painters
 from game.ui.companions import Companion, Shown
-from game.ui.describe import Node, Rect, dump
+from game.ui.describe import Node, Rect, dump, walk
 from game.ui.display import scale_for
 from game.ui.fonts import Fonts
+from game.ui.layout import scrolled
 from game.ui.paint import Canvas, Store
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context, Scene
@@ -24,7 +29,7 @@ from game.ui.theme import theme
 
 SIZE = (1024, 768)
 TEXT_SCALE = 130
-"""Body text at 3.5 % of the window's height and more."""
+"""Body text at 3.5 % of the window's height and more; the pages of a lesson see to that themselves."""
 
 
 class Projector(Companion):
@@ -38,6 +43,7 @@ class Projector(Companion):
         self._in_the_way = False
         self._shows: tuple[int, str] = (0, "")
         self._last: tuple[Playing, Settings] | None = None
+        self._page: tuple[Scene, Playing, dict[str, int]] | None = None
         self._store = Store()
 
     def shown(self, shown: Shown) -> None:
@@ -51,6 +57,8 @@ class Projector(Companion):
             self.close()
         elif not self._shut:
             self._last = (playing, shown.settings)
+            if getattr(shown.scene, "klass", None) is not None and getattr(shown.scene, "for_all", False):
+                self._page = (shown.scene, playing, scrolled_by(shown.tree))
             self._show()
 
     def owns(self, event: pygame.event.Event) -> bool:
@@ -88,7 +96,11 @@ class Projector(Companion):
         window = self._window
         if window is None:
             return
-        picture = picture_of(PublicScene(playing), settings, self._strings, self._assets, window.size)
+        page = self._page if self._page is not None and self._page[1] is playing else None
+        if page is None:
+            picture = picture_of(PublicScene(playing), settings, self._strings, self._assets, window.size)
+        else:
+            picture = picture_of(page[0], settings, self._strings, self._assets, window.size, page[2])
         now = (hash((window.size, settings)), dump(picture.tree))
         if now != self._shows:
             self._shows = now
@@ -125,6 +137,10 @@ class Picture:
     def __init__(self, tree: Node, setter: Typesetter, space: float, settings: Settings, size: tuple[int, int]) -> None:
         self.tree, self._setter, self._space, self._settings, self._size = tree, setter, space, settings, size
 
+    def pixels(self, node: Node) -> int:
+        """How high a node's type is."""
+        return self._setter.pixels(node.look)
+
     def draw(self, surface: pygame.Surface, store: Store) -> None:
         """Paint it."""
         canvas = Canvas(surface, theme(self._settings.theme), self._setter, self._space, store)
@@ -132,11 +148,29 @@ class Picture:
         painters.draw(canvas, self.tree)
 
 
-def picture_of(scene: Scene, settings: Settings, strings: Strings, assets: Path, size: tuple[int, int]) -> Picture:
-    """Lay a scene out at the projector's size of type."""
-    scale = scale_for(size, TEXT_SCALE)
-    setter = Typesetter(Fonts(assets / "fonts", settings.typeface), scale.text, TEXT_SCALE / 100)
+def scrolled_by(tree: Node) -> dict[str, int]:
+    """How far each area of a page is scrolled, in thousandths of the way."""
+    found = {}
+    for area in walk(tree):
+        way = area.content_h - area.home.h
+        if area.scrolling and area.id and area.children and way > 0:
+            first = area.children[0]
+            found[area.id] = round(1000 * (first.home.y - area.home.y - (first.rect.y - area.rect.y)) / way)
+    return found
+
+
+def picture_of(
+    scene: Scene, settings: Settings, strings: Strings, assets: Path, size: tuple[int, int],
+    shares: dict[str, int] | None = None,
+) -> Picture:  # fmt: skip
+    """Lay a scene out for the projector: the public page at its size of type, or a lesson's page, so far scrolled."""
+    larger = TEXT_SCALE if shares is None else 100
+    scale = scale_for(size, larger)
+    setter = Typesetter(Fonts(assets / "fonts", settings.typeface), scale.text, larger / 100)
     screen = Screen(scene)
     ctx = Context(strings, settings, size, (size[0] / scale.text, size[1] / scale.text))
     screen.build(ctx, TextMeasure(setter), scale, Rect(0, 0, *size))
+    if shares:
+        ways = ((area.id, area.content_h - area.home.h) for area in walk(screen.tree) if area.scrolling)
+        scrolled(screen.tree, {name: way * shares.get(name, 0) / 1000 for name, way in ways})
     return Picture(screen.tree, setter, scale.space, settings, size)

@@ -30,7 +30,7 @@ from tests.ui.game_hands import begin, pilot, services, signed
 from tests.ui.lesson_hands import bring, lesson
 from tests.ui.pilot import Pilot
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("quick_disk")
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 BODY, NEEDED = 0.035, 0.026
@@ -318,6 +318,7 @@ def decide(at: Pilot, side: Side, mark: bool) -> None:
     at.use("mark.yes" if mark else "mark.no")
 
 
+@pytest.mark.slow
 def test_a_refusal_never_says_whose_it_was(with_: Services) -> None:
     """Whichever team said no, or both: everything the room sees afterwards is the same, word for word."""
     seen = []

@@ -26,7 +26,7 @@ from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, step
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("quick_disk")
 
 SEEN = (
     "lesson_cover", "lesson_curtain", "lesson_hook", "lesson_briefing", "lesson_papers", "lesson_groups",
@@ -120,6 +120,7 @@ def test_nothing_goes_on_by_itself(tmp_path: Path) -> None:
     raise AssertionError("the lesson never ended")
 
 
+@pytest.mark.slow
 def test_private_phases_last_as_long_for_both(tmp_path: Path) -> None:
     """The key that ends a phase waits for the same number of seconds, doubled where timers are."""
     for timers, factor in (("normal", 1), ("off", 1), ("double", 2), ("quadruple", 4)):
@@ -401,7 +402,6 @@ def test_other_instructions_change_nothing_that_the_room_sees(
     assert _course(tmp_path / "other") == plain
 
 
-@pytest.mark.slow
 def test_code_groups_tell_secrets_to_their_own_card_alone(tmp_path: Path) -> None:
     """Two courses: always sixteen places of two digits; the other team's stay the same, and no card reads another's."""
     told = []

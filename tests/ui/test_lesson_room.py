@@ -23,7 +23,7 @@ from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import Time, bring, lesson, step
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("quick_disk")
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 LEAST, BODY = 0.026, 0.035
@@ -87,6 +87,7 @@ def test_shared_screens_are_read_from_the_last_row(tmp_path: Path, scenario: str
 # The set-up
 
 
+@pytest.mark.slow
 def test_a_lesson_is_set_up_in_three_choices_and_begun(tmp_path: Path) -> None:
     """From the title page: conference, minutes, pupils; the plan and the roles follow; the first cover comes up."""
     with_ = services(tmp_path, EDITION)
@@ -101,6 +102,7 @@ def test_a_lesson_is_set_up_in_three_choices_and_begun(tmp_path: Path) -> None:
     assert at.scene.id == "lesson_cover"
 
 
+@pytest.mark.slow
 def test_the_conference_that_is_made_for_a_lesson_comes_first_and_says_why(tmp_path: Path) -> None:
     """First what is played whole in the shortest lesson and has a part for every group; each entry says how it fits."""
     scene = LessonSetup(services(tmp_path, EDITION))
@@ -245,6 +247,7 @@ def test_an_event_is_previewed_and_stands_in_the_minutes(tmp_path: Path) -> None
     assert klass.beat.name == "caucus"
 
 
+@pytest.mark.slow
 def test_every_effect_of_every_shipped_event_has_its_sentence(tmp_path: Path) -> None:
     """No preview shows a key in brackets or a parameter in braces."""
     for scenario in ("harbour", EDITION, "portsmouth-1905"):

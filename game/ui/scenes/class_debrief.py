@@ -63,6 +63,7 @@ class ClassDebrief(Scene):
     id = "class_debrief"
     topic = "R16"
     ticks = True
+    for_all = True
     tick_ms = 1000
     reads_on = True
     first_focus = ON

@@ -94,6 +94,7 @@ class CalledScene(Scene):
     """A page over the table on which something called out is made up. It pops with a `Called`, or with nothing."""
 
     id = "lesson_called"
+    for_all = True
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         self.klass, self.side, self.name = klass, side, name

@@ -40,6 +40,7 @@ class Cover(Scene):
 
     id = "lesson_cover"
     ticks = True
+    for_all = True
     first_focus = "class.open"
     drawn = False
 

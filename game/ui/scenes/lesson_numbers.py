@@ -27,6 +27,7 @@ class Numbers(PhaseScene):
 
     id = "lesson_numbers"
     first_focus = BOX
+    for_all = True
 
     digits = ""
     meant: tuple[Meaning, ...] | None = None

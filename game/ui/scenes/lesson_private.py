@@ -39,6 +39,7 @@ class Waiting(PhaseScene):
     """A team has decided; the phase goes on until it is as long as the other team's."""
 
     id = "lesson_waiting"
+    for_all = True
 
     def __init__(self, klass: Class, side: Side) -> None:
         super().__init__(klass, side)

@@ -53,6 +53,7 @@ class SharedScene(Scene):
     """A page that a whole room reads. It changes once a minute, when its clock's sentence does."""
 
     ticks = True
+    for_all = True
     tick_ms = 1000
     first_focus = "class.on"
     reads_on = True

@@ -49,6 +49,7 @@ class LessonTable(Scene):
 
     id = "lesson_table"
     ticks = True
+    for_all = True
     tick_ms = 1000
 
     def __init__(self, klass: Class) -> None:

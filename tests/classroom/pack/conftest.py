@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[3]
 SHIPPED = (
     "dogger-bank-1904", "portsmouth-lesson", "portsmouth-seminar", "portsmouth-1905", "ghent-1814", "shimonoseki-1895",
 )  # fmt: skip
+FEW = ("harbour", "dogger-bank-1904", "portsmouth-lesson", "portsmouth-1905")
+"""Scenarios whose packs are looked at whenever tests are run."""
 FILES = {
     "harbour": ROOT / "tests" / "scenarios" / "harbour.yaml",
     **{name: ROOT / "scenarios" / f"{name}.yaml" for name in SHIPPED},
@@ -65,7 +67,7 @@ def pack_of(name: str, minutes: int = 45, paper: str = "a4", minimum: bool = Fal
     return pack(kit_of(scenario_of(name), minutes), paper, minimum=minimum)
 
 
-@pytest.fixture(params=list(FILES))
+@pytest.fixture(params=[*FEW, *(pytest.param(one, marks=pytest.mark.slow) for one in FILES if one not in FEW)])
 def name(request: pytest.FixtureRequest) -> str:
     """Each scenario in turn."""
     found: str = request.param
