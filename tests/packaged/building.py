@@ -133,7 +133,9 @@ def build_portable(python: Path, wheel: Path, out: Path, work: Path) -> tuple[Pa
     do(python, "-m", "tests.packaged.licences", "--texts", folder / "licences", where=ROOT)
     unknown = [path.name for path in shared_libraries(folder) if allowed.library(path.name) not in allowed.INSIDE]
     if unknown:
-        raise FailedError(f"The portable folder carries {', '.join(unknown)}, whose licence `allowed.INSIDE` does not know.")
+        raise FailedError(
+            f"The portable folder carries {', '.join(unknown)}, whose licence `allowed.INSIDE` does not know."
+        )
     kind = "zip" if platform.system() == "Windows" else "gztar"
     archive = shutil.make_archive(str(out / label()), kind, root_dir=out, base_dir=label())
     return folder, Path(archive)
