@@ -286,7 +286,9 @@ class Router:
         if not node.enabled or node.role is Role.SLIDER:
             return
         if isinstance(node.on, ReadOn):
-            self._app.screen().read_on(node.on.area)
+            screen = self._app.screen()
+            if not screen.read_on(node.on.area) and node.role is Role.PANEL:  # read to its end: on to what comes next
+                screen.go(screen.step(1))
             self._app.redraw()
         elif node.role is Role.TOGGLE:
             self.tell(Changed(node.id, not node.selected, node.on))

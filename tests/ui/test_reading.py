@@ -322,3 +322,17 @@ def test_the_keyboard_begins_somewhere_sensible_in_a_window_of_another_size(morn
     scene = Table(playing, SIDE)
     at = Pilot(scene, size=(1920, 1080), strings=playing.services.strings)
     assert at.focused == FOLD
+
+
+@pytest.mark.parametrize(("size", "text"), [((1366, 768), 100), ((1366, 768), 200)])
+def test_what_was_read_to_its_end_hands_the_keyboard_on(morning: Playing, size: tuple[int, int], text: int) -> None:
+    """Whoever presses nothing but Enter on a paper that asks comes to its answers, not to a dead end."""
+    asking = next(key for key, paper in flow.papers_of(morning, SIDE) if paper.question is not None)
+    scene = Dispatches(morning, SIDE)
+    scene.open, scene.first_focus = asking, SHEET
+    at = opened(morning, lambda: scene, size, text)
+    assert at.focused == SHEET
+    for _ in range(8):
+        if at.focused == SHEET:
+            at.press("confirm")
+    assert at.focused.startswith("reply.")

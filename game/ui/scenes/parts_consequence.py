@@ -8,7 +8,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import Weighed
 from game.ui.scenes.parts_words import band, likelihood, roman
-from game.ui.widgets.basic import column, text
+from game.ui.widgets.basic import column, roving, text
 from game.views.view import SideView
 
 NAMED, FEW = 6, 2
@@ -34,15 +34,22 @@ def in_brief(ctx: Context, playing: Playing, weighed: Weighed) -> str:
 
 
 def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> Node:
-    """The same, a line each."""
+    """The same, a line each; the keyboard can rest on those whose words need explaining."""
     breached = bool(weighed.breaches)
-    return column(
-        text(worth(ctx, weighed), size=18),
+    lines = column(
+        _explained(ctx, "worth", worth(ctx, weighed)),
         text(orders(ctx, playing, weighed), size=18, colour="warn" if breached else "ink"),
-        text(home(ctx, playing, view, weighed), size=18),
+        _explained(ctx, "home", home(ctx, playing, view, weighed)),
         text(need(ctx, weighed), size=18),
         gap=3,
     )
+    return roving(lines)
+
+
+def _explained(ctx: Context, name: str, words: str) -> Node:
+    node = text(words, size=18, node_id=f"weigh.{name}")
+    node.focus, node.hint = True, ctx.t(f"consequence.{name}_hint")
+    return node
 
 
 def worth(ctx: Context, weighed: Weighed) -> str:
