@@ -6,6 +6,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -13,18 +14,13 @@ import pytest
 
 from tests.mutation.graft import graft
 from tests.mutation.mutants import AREAS, ROOT, Mutant, all_mutants, described
-from tests.mutation.reach import Reach, measured, tests_for
+from tests.mutation.reach import WAITING, Reach, measured, tests_for
 from tests.mutation.warm import Told, Warm, first_failure, forked
 
-PLACES = (
-    *("kernel", "bargaining", "engine", "rulebook", "ai"),
-    *("analysis", "property", "session", "report", "playthroughs"),
-)
+PLACES = ("kernel", "bargaining", "engine", "rulebook", "views", "ai", "analysis", "property", "playthroughs")
 """The folders of tests that are asked: those that mirror what is changed, and those that play whole games."""
-PATIENCE, SLOWER = 20, 6
-"""Seconds that tests of a mutant have at least, and how many times as long as they take otherwise."""
-BUDGET = 40
-"""Seconds of tests that one mutant is given before it is said to have survived."""
+PATIENCE, SLOWER = 2, 5
+"""Seconds of the processor that each test has at least, and how many times what it takes otherwise."""
 OUTCOMES = ("killed", "recorded", "survived", "unreached", "unmade")
 
 
@@ -34,7 +30,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=400, help="how many mutants to try, all areas alike")
     parser.add_argument("--seconds", type=int, default=1800, help="begin no further mutant after so many seconds")
     parser.add_argument("--area", choices=AREAS, action="append", help="this area only (may be given again)")
+    parser.add_argument("--ask", action="append", help="ask the tests of this place under tests/ only (also repeated)")
     parser.add_argument("--again", action="store_true", help="try again those that survived, and no others")
+    parser.add_argument("--budget", type=int, default=40, help="seconds of tests that one mutant is given")
+    parser.add_argument("--known", action="store_true", help="ask only tests that were measured before")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "mutation", help="where figures are kept")
     return parser.parse_args()
 
@@ -43,14 +42,14 @@ def main() -> int:
     """Run; 0 also when mutants survived, since some are equivalent and a person reads them."""
     asked = arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
-    places = [f"tests/{name}" for name in PLACES]
+    places = [f"tests/{name}" for name in asked.ask or PLACES]
     options = ["-q", "-s", "-m", "not slow and not full", "-p", "no:cacheprovider", f"--basetemp={asked.out / 'tmp'}"]
     return int(pytest.main([*options, *places], plugins=[Warm(lambda session: work(session, asked))]))
 
 
 def work(session: pytest.Session, asked: argparse.Namespace) -> None:
     """Measure what has changed, then try mutants until there are no more or time is up."""
-    reached = measured(session, asked.out / "reach.json")
+    reached = measured(session, asked.out / "reach.json", known=asked.known)
     log = asked.out / "results.jsonl"
     before = read(log)
     mutants = all_mutants(tuple(asked.area or AREAS))[: asked.sample]
@@ -64,7 +63,7 @@ def work(session: pytest.Session, asked: argparse.Namespace) -> None:
         for mutant in mutants:
             if monotonic() > until:
                 break
-            found = tried(session, mutant, items, reached)
+            found = tried(session, mutant, items, reached, asked.budget)
             print(found["outcome"], mutant.file, mutant.line, mutant.kind, found["by"], flush=True)
             stream.write(json.dumps(found) + "\n")
             stream.flush()
@@ -72,17 +71,17 @@ def work(session: pytest.Session, asked: argparse.Namespace) -> None:
 
 
 def tried(
-    session: pytest.Session, mutant: Mutant, items: dict[str, pytest.Item], reached: Sequence[Reach]
+    session: pytest.Session, mutant: Mutant, items: dict[str, pytest.Item], reached: Sequence[Reach], budget: int
 ) -> dict[str, object]:
     """What became of one mutant: the tests that promise something are asked first, then those that compare records."""
     tests = tests_for(mutant, reached)
     outcome, by = "unreached" if not tests else "survived", ""
     for recorded in (False, True):
-        chosen, cut = _within([one for one in tests if one.recorded is recorded])
+        chosen, cut = _within([one for one in tests if one.recorded is recorded], budget)
         if not chosen:
             continue
-        seconds = int(PATIENCE + SLOWER * sum(one.seconds for one in chosen))
-        told = forked(lambda chosen=chosen: _asked(session, mutant, [items[one.test] for one in chosen]), seconds)  # type: ignore[misc]
+        given = [(items[one.test], PATIENCE + SLOWER * one.seconds) for one in chosen]
+        told = forked(partial(_asked, session, mutant, given), int(WAITING * sum(seconds for _, seconds in given)))
         verdict = _verdict(told)
         if verdict is not None:
             outcome, by = ("recorded" if recorded and verdict[0] == "killed" else verdict[0]), verdict[1]
@@ -95,18 +94,18 @@ def tried(
     }  # fmt: skip
 
 
-def _within(tests: list[Reach]) -> tuple[list[Reach], bool]:
+def _within(tests: list[Reach], budget: int) -> tuple[list[Reach], bool]:
     """The quickest tests that fit the budget, and whether some did not."""
     chosen, spent = [], 0.0
     for one in tests:
         spent += one.seconds
-        if chosen and spent > BUDGET:
+        if chosen and spent > budget:
             return chosen, True
         chosen.append(one)
     return chosen, False
 
 
-def _asked(session: pytest.Session, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
+def _asked(session: pytest.Session, mutant: Mutant, items: Sequence[tuple[pytest.Item, float]]) -> str:
     try:
         graft(mutant)
     except Exception as fault:

@@ -1,4 +1,4 @@
-"""Which lines each test reaches and how long it takes, measured once, each test in a process of its own."""
+"""Which lines each test reaches and how long it reckons, measured once, each test in a process of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import Any
 
 import pytest
@@ -17,14 +17,16 @@ from tests.mutation.mutants import ROOT, Mutant, files, source
 from tests.mutation.warm import first_failure, forked
 
 PATIENCE = 240
-"""Seconds that one test may take while it is measured."""
+"""Seconds of the processor that one test may take while it is measured."""
+WAITING = 20
+"""How many times as long a process may take by the clock, however busy the machine is."""
 RECORDED = ("tests/playthroughs/", "tests/engine/test_perft.py")
 """Tests that compare with a recorded game or count: they notice nearly everything and say of nothing why it is so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One test: how long it takes, and the lines it reaches by file."""
+    """One test: the processor's seconds that it takes, and the lines it reaches by file."""
 
     test: str
     seconds: float
@@ -41,22 +43,24 @@ def fingerprint(file: str) -> str:
     return hashlib.sha256((ROOT / file).read_bytes()).hexdigest()[:12]
 
 
-def measured(session: pytest.Session, store: Path) -> tuple[Reach, ...]:
-    """The reach of every collected test that passes, from the store where neither test nor sources have changed."""
+def measured(session: pytest.Session, store: Path, *, known: bool = False) -> tuple[Reach, ...]:
+    """The reach of every collected test that passes, from the store where neither test nor sources have changed; of
+    those in the store alone if only what is `known` is wanted.
+    """
     kept = json.loads(store.read_text(encoding="utf-8")) if store.exists() else {}
     marks = {file: fingerprint(file) for file in files()}
     for number, item in enumerate(session.items):
         key = f"{item.nodeid}@{fingerprint(item.nodeid.split('::')[0])}"
-        known = kept.get(key)
-        if known is None or any(marks.get(file) != mark for file, mark in known["marks"].items()):
-            known = _measure(session, item)
-            kept[key] = {**known, "marks": {file: marks[file] for file in known["lines"]}}
-            print(f"{number + 1}/{len(session.items)} {known['seconds']:.2f} s {item.nodeid}", flush=True)
-            if number % 20 == 0:
+        old = kept.get(key)
+        if not known and (old is None or any(marks.get(file) != mark for file, mark in old["marks"].items())):
+            found = _measure(session, item)
+            kept[key] = {**found, "marks": {file: marks[file] for file in found["lines"]}}
+            print(f"{number + 1}/{len(session.items)} {found['seconds']:.2f} s {item.nodeid}", flush=True)
+            if number % 20 == 0 or found["seconds"] > 1:
                 store.write_text(json.dumps(kept), encoding="utf-8")
     store.write_text(json.dumps(kept), encoding="utf-8")
     keys = {f"{item.nodeid}@{fingerprint(item.nodeid.split('::')[0])}": item.nodeid for item in session.items}
-    return tuple(_reach(keys[key], kept[key]) for key in keys if kept[key]["passed"])
+    return tuple(_reach(keys[key], kept[key]) for key in keys if key in kept and kept[key]["passed"])
 
 
 def _reach(test: str, data: dict[str, Any]) -> Reach:
@@ -64,7 +68,7 @@ def _reach(test: str, data: dict[str, Any]) -> Reach:
 
 
 def _measure(session: pytest.Session, item: pytest.Item) -> dict[str, Any]:
-    told = forked(lambda: json.dumps(_looked(session, item)), PATIENCE)
+    told = forked(lambda: json.dumps(_looked(session, item)), WAITING * PATIENCE)
     failed = {"seconds": 0.0, "passed": False, "lines": {}}
     found: dict[str, Any] = failed if told.text is None else json.loads(told.text)
     return found
@@ -76,9 +80,9 @@ def _looked(session: pytest.Session, item: pytest.Item) -> dict[str, Any]:
     cover = Coverage(data_file=None, config_file=False, include=[str(ROOT / file) for file in files()])
     cover.set_option("run:disable_warnings", ["no-data-collected"])
     cover.start()
-    began = monotonic()
-    passed = not first_failure(session, [item])
-    seconds = monotonic() - began
+    began = process_time()
+    passed = not first_failure(session, [(item, PATIENCE)])
+    seconds = process_time() - began
     cover.stop()
     data = cover.get_data()
     lines = {str(Path(file).relative_to(ROOT)): sorted(data.lines(file) or ()) for file in data.measured_files()}

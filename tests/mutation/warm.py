@@ -48,7 +48,7 @@ class Told:
 
 
 def forked(child: Child, seconds: int) -> Told:
-    """What `child` returns when it runs in a process of its own that has so many seconds."""
+    """What `child` returns when it runs in a process of its own that has so many seconds by the clock."""
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -57,7 +57,7 @@ def forked(child: Child, seconds: int) -> Told:
     with os.fdopen(reading, encoding="utf-8") as stream:
         text = stream.read()
     _, status = os.waitpid(pid, 0)
-    late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+    late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGVTALRM, signal.SIGALRM)
     return Told(text if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 else None, late)
 
 
@@ -77,10 +77,15 @@ def _be_child(child: Child, seconds: int, writing: int) -> None:
     os._exit(code)
 
 
-def first_failure(session: pytest.Session, items: Sequence[pytest.Item]) -> str:
-    """The first of these tests that fails, by its name; empty when all pass."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+def first_failure(session: pytest.Session, items: Sequence[tuple[pytest.Item, float]]) -> str:
+    """The first of these tests that fails, by its name; empty when all pass. A test that reckons longer than it is
+    given, in seconds, ends the process.
+    """
+    for place, (item, seconds) in enumerate(items):
+        following = items[place + 1][0] if place + 1 < len(items) else None
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return item.nodeid
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return ""
