@@ -117,7 +117,7 @@ def test_those_sign_who_are_said_to() -> None:
     side by its formal name, or by its own.
     """
     shipped = load_text((LOCALE.parents[1] / "scenarios" / "ghent-1814.yaml").read_text(encoding="utf-8"), "g").scenario
-    town = load_text(harbour(), "harbour.yaml").scenario
+    town = load_text(harbour().replace('formal: ""', "formal: the Town of Northam"), "harbour.yaml").scenario
     assert shipped is not None
     assert town is not None
     sides = present(shipped).sides
