@@ -14,7 +14,9 @@ import sys
 import sysconfig
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -71,24 +73,28 @@ def parts() -> dict[str, tuple[str, ...]]:
     return {"game": tuple(own), **extras, "build": tuple(build)}
 
 
-def wanted(lines: tuple[str, ...]) -> dict[str, Distribution | None]:
+@cache
+def wanted(lines: tuple[str, ...]) -> Mapping[str, Distribution | None]:
     """All packages that come with these, on any machine the game is for; None: it is not installed here."""
     found: dict[str, Distribution | None] = {}
     queue = [Requirement(line) for line in lines]
     while queue:
         requirement = queue.pop()
         name = canonicalize_name(requirement.name)
-        if name not in found:
-            try:
-                found[name] = distribution(name)
-            except PackageNotFoundError:
-                found[name] = None
-        dist = found[name]
+        dist = found[name] = _installed(name)
         for line in (dist.requires or ()) if dist is not None else ():
             inner = Requirement(line)
             if _wanted_anywhere(inner, requirement.extras) and canonicalize_name(inner.name) not in found:
                 queue.append(inner)
     return found
+
+
+@cache
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
 
 
 def rows() -> tuple[Row, ...]:
