@@ -173,6 +173,14 @@ def test_numbers_that_are_not_on_the_card_are_typed_again(tmp_path: Path) -> Non
     assert klass.controller.view(side).own.evening.chosen
 
 
+@pytest.mark.parametrize(("name", "key"), [("morning", "class.asked_1"), ("evening", "class.part_1")])
+def test_each_number_says_what_it_is_for(tmp_path: Path, name: str, key: str) -> None:
+    """In the morning the three numbers answer questions, in the evening the first is an act, as on the card."""
+    klass = bring(lesson(services(tmp_path)), name)
+    at = pilot(klass.services, scene_of(klass))
+    assert at.strings.text(key) in at.text()
+
+
 def test_digits_may_be_clicked(tmp_path: Path) -> None:
     """The pad on the screen types as the keys do, and rubs out."""
     klass = bring(lesson(services(tmp_path)), "morning")

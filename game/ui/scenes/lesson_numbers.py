@@ -7,7 +7,7 @@ say, or on whether there was anything to say.
 from __future__ import annotations
 
 from game.classroom import deeds
-from game.classroom.cards import PARTS, Meaning
+from game.classroom.cards import MORNING, PARTS, Meaning
 from game.ui.describe import Node
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Stay, Transition
@@ -53,8 +53,9 @@ class Numbers(PhaseScene):
         known = sizes(ctx)
         typed = self.digits[n * SIZE : (n + 1) * SIZE].ljust(SIZE, "_")
         shown = f"{typed[:2]} {typed[2]}"
+        meant = "asked" if self.klass.beat.name == MORNING else "part"
         return column(
-            text(ctx.t(f"class.part_{n + 1}"), size=known.small, colour="ink_soft", text_align="centre"),
+            text(ctx.t(f"class.{meant}_{n + 1}"), size=known.small, colour="ink_soft", text_align="centre"),
             text(shown, node_id=f"numbers.{n + 1}", face="telegram", size=known.huge, markup=False,
                  text_align="centre", leading=1.05),
             gap=0,
