@@ -11,12 +11,15 @@ from typing import NamedTuple
 import pygame
 
 from game.ui import markup
+from game.ui.album import Album
 from game.ui.describe import Look, Node
 from game.ui.fonts import Fonts
 from game.ui.theme import Colour
 
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _KEPT = 3000
+_PIXELS = 8_000_000
+"""Pixels of drawn text that are kept: four large windows full of nothing else, some 32 MB."""
 _LONGEST = 13.0
 _TEXT = 21.0
 _LEAST, _LEAST_CAPITALS = 15, 12
@@ -101,11 +104,11 @@ class Typesetter:
         self.scale = scale
         self._damping = share**0.8
         self._widths: dict[tuple[str, str, int], float] = {}
-        self._blocks: OrderedDict[tuple[str, Look, int, Colour], Block] = OrderedDict()
+        self._blocks: Album[tuple[str, Look, int, Colour], Block] = Album(_PIXELS)
         self._overhangs: dict[tuple[str, str, int], int] = {}
         self._sized: OrderedDict[tuple[str, Look], tuple[tuple[Word, float], ...]] = OrderedDict()
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
-        self._pictures: OrderedDict[tuple[str, str, int, Colour], pygame.Surface] = OrderedDict()
+        self._pictures: Album[tuple[str, str, int, Colour], pygame.Surface] = Album(_PIXELS)
 
     # Sizes
 
@@ -279,13 +282,11 @@ class Typesetter:
     def picture(self, piece: Piece, pixels: int, colour: Colour) -> pygame.Surface:
         """The drawn piece, kept for the next frame."""
         key = (piece.text, piece.face, pixels, colour)
-        if key not in self._pictures:
-            font = self.fonts.get(piece.face, pixels)
-            self._pictures[key] = font.render(piece.text, True, colour)
-            if len(self._pictures) > _KEPT:
-                self._pictures.popitem(last=False)
-        self._pictures.move_to_end(key)
-        return self._pictures[key]
+        known = self._pictures.get(key)
+        if known is None:
+            made = self.fonts.get(piece.face, pixels).render(piece.text, True, colour)
+            known = self._pictures.put(key, made, made.get_width() * made.get_height())
+        return known
 
     def draw_line(
         self, surface: pygame.Surface, line: Line, look: Look, place: tuple[float, float], colour: Colour
@@ -305,9 +306,8 @@ class Typesetter:
         key = (text, look, round(width), colour)
         known = self._blocks.get(key)
         if known is None:
-            known = self._blocks[key] = self._set_block(text, look, width, colour)
-            if len(self._blocks) > _KEPT:
-                self._blocks.popitem(last=False)
+            made = self._set_block(text, look, width, colour)
+            known = self._blocks.put(key, made, sum(one.get_width() * one.get_height() for one, _, _ in made.pictures))
         return known
 
     def _set_block(self, text: str, look: Look, width: float, colour: Colour) -> Block:
