@@ -308,6 +308,11 @@ def test_what_is_dominated(view: MediatorView) -> None:
     assert [dominated(bare, reckoning, ((QUAY, option),)) for option in range(4)] == [True, False, False, True]
     assert not dominated(matter(bare, QUAY, closed=(1,)), reckoning, ((QUAY, 0),))
     assert not dominated(bare, reckoning, ((TOLLS, 0),))
+    second = tuple(((0, 0),) * 4 for _ in range(3))
+    plain = (((5, 5), (5, 6), (0, 0), (9, 9)), *second)
+    reckoning = thought(tables=plain, plain=plain, fair=(0, 0, 0, 0))
+    assert dominated(matter(bare, QUAY, closed=(3,)), reckoning, ((QUAY, 0),))
+    assert not dominated(matter(bare, QUAY, closed=(3,)), reckoning, ((QUAY, 1),))
 
 
 def test_no_text_where_nothing_is_open(view: MediatorView) -> None:

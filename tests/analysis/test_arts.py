@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,13 +15,16 @@ from game.analysis.missed import missed
 from game.analysis.moments import moments
 from game.analysis.opinion import opinions
 from game.analysis.path import path
-from game.analysis.room import free_limits
+from game.analysis.room import free_limits, gain_allowed
+from game.analysis.tables import tables_now
 from game.analysis.timeline import Timeline, timeline
+from game.analysis.trades import missed_trades
+from game.bargaining.points import total
 from game.engine import actions as a
 from game.engine.facts import walk_away
-from game.kernel.effects import Guarded, MoveMandate, SendOrder, SendReport, SetOption
+from game.kernel.effects import Guarded, Later, MoveMandate, SendOrder, SendReport, SetOption
 from game.kernel.message import Message
-from game.kernel.refs import terms_ref
+from game.kernel.refs import article_ref, option_ref, side_ref, terms_ref
 from game.scenario.definition import Scenario
 from game.views.view import SideView
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, dressed, patient
@@ -45,7 +49,10 @@ def told(table: Table) -> Timeline:
 
 def found(rule: arts.Rule, table: Table) -> list[tuple[Any, ...]]:
     """What a rule finds in the game: sitting, by whom, articles and the last word of its message."""
-    return [(one.sitting, one.by, one.articles, one.message.key.split(".")[-1]) for one in rule(told(table))]
+    rows = list(rule(told(table)))
+    named = [(one.kind, one.message.key.split(".")[:3]) for one in rows]
+    assert all(one == (rule.__name__, ["debrief", "concept", rule.__name__]) for one in named)
+    return [(one.sitting, one.by, one.articles, one.message.key.split(".")[-1]) for one in rows]
 
 
 def opened(calm: Scenario) -> Table:
@@ -249,6 +256,39 @@ def test_an_order_on_what_is_settled_opens_nothing(calm: Scenario) -> None:
     assert [one.kind for one in moments(told(table), 99) if one.kind == "mandate_opened"] == []
 
 
+def test_an_order_that_shut_or_opened_the_way_to_peace(calm: Scenario) -> None:
+    """An order after which no treaty is left that both capitals could take, or after which there is one again, weighs
+    what the best such treaty brought both together over their walk-aways.
+    """
+    shut, again = MoveMandate(N, NETS, to=0, kind="firm"), Guarded(MoveMandate(N, NETS, to=2))
+    scenario = dressed(poor(calm), "raid", Guarded(shut), Guarded(Later(1, (again,))))
+    table = Table(scenario, north="merchants", south="fishers")
+    before = gain_allowed(table.state)
+    beats = told(table.evening().play(N, "raid").save(S))
+    rows = [one for one in moments(beats, 99) if one.kind.startswith("zone")]
+    assert [(one.sitting, one.kind, one.by, one.articles, one.weight) for one in rows] == [
+        (1, "zone_closed", N, (NETS,), before), (2, "zone_opened", N, (NETS,), before),
+    ]  # fmt: skip
+    assert [one.message.key for one in rows] == ["debrief.moment.zone_closed", "debrief.moment.zone_opened"]
+    assert [params(one.message) for one in rows] == [
+        {"side": side_ref(N), "article": article_ref(NETS), "option": option_ref(NETS, to), "points": before}
+        for to in (0, 2)
+    ]
+
+
+def test_what_both_capitals_could_take(calm: Scenario) -> None:
+    """The best sum of gains is of treaties that leave neither side below its walk-away; without one it is None."""
+    for tracks in ((40, 50, 45), (100, 0, 45), (0, 100, 45), (70, 20, 45)):
+        state = Table(calm, north="merchants", south="fishers").hidden(tracks=tracks).state
+        tables, links = tables_now(state)
+        low = (walk_away(state, N), walk_away(state, S))
+        worths = [total(tables, links, treaty) for treaty in product((0, 1, 2), (0, 1, 2), (1, 2), (0, 1, 2))]
+        good = [one - low[0] + two - low[1] for one, two in worths if one >= low[0] and two >= low[1]]
+        assert gain_allowed(state) == max(good, default=None)
+    sides = calm.sides.map(lambda one: replace(one, walk_away=replace(one.walk_away, base=20000)))
+    assert gain_allowed(Table(replace(calm, sides=sides), north="merchants", south="fishers").state) is None
+
+
 def poor(calm: Scenario) -> Scenario:
     """The scenario with both walk-aways 60 points lower, so that nearly any treaty is better than war."""
     sides = calm.sides.map(lambda one: replace(one, walk_away=replace(one.walk_away, base=2000)))
@@ -270,6 +310,9 @@ def test_an_offer_declined_that_was_better(calm: Scenario) -> None:
     assert [(one.sitting, one.by, one.articles, one.weight) for one in named] == [(2, S, (0, 1, 2, 3), sum(gains))]
     assert (params(named[0].message)["first"], params(named[0].message)["second"]) == gains
     assert named[0].message.key == "debrief.moment.offer_declined_war"
+    sides = {name: params(named[0].message)[name] for name in ("side", "other", "first_side", "second_side")}
+    assert sides == {"side": side_ref(N), "other": side_ref(S), "first_side": side_ref(N), "second_side": side_ref(S)}
+    assert params(named[0].message)["terms"] == terms_ref(tuple(sorted(terms.items())))
     table = opened(poor(calm)).offer(N, {QUAY: 3, TOLLS: 3}, linked=True).decline(S)
     assert [one for one in moments(told(table), 99) if one.kind == "offer_declined"] == []
 
@@ -330,6 +373,12 @@ def test_trades_of_a_day_are_the_best_there_were(calm: Scenario) -> None:
     assert one.message.key == "debrief.missed.trade"
     assert (text["to_first"], text["to_second"]) == (terms_ref(((NETS, 1),)), terms_ref(((QUAY, 2),)))
     assert missed(beats).final == ()
+    signed = Table(poor(calm), north="merchants", south="fishers").table(2).turn(N)
+    signed.settle({QUAY: 1, TOLLS: 2}).act(N, a.MoveToSign()).act(S, a.AnswerSigning(True))
+    last = missed(told(signed)).final
+    assert [one.trade for one in last] == list(missed_trades(signed.state, (1, 2, 2, 2)))
+    assert last
+    assert {one.sitting for one in last} == {0}
     done = Table(calm, north="merchants").table(2).turn(N).settle({QUAY: 1, TOLLS: 2}).settle({NETS: 1, BELL: 1})
     assert [one.sitting for one in missed(told(done)).by_sitting if one.sitting > 1] == []
 
