@@ -155,13 +155,18 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
 
             return Push(HelpScene(playing.services, topic, playing=playing))
         case Pressed("ledger.marks") | Asked(Intent.MARKS):
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.parts_marks import TOPIC
-
-            return Push(HelpScene(playing.services, TOPIC, playing=playing))
+            return Push(marks_of(playing))
         case Pressed("nav.pause") | Asked(Intent.MENU | Intent.BACK):
             return Push(pause(playing))
     return None
+
+
+def marks_of(playing: Playing) -> Scene:
+    """Help open at what every mark means."""
+    from game.ui.scenes.help import HelpScene
+    from game.ui.scenes.parts_marks import TOPIC
+
+    return HelpScene(playing.services, TOPIC, playing=playing)
 
 
 def pause(playing: Playing) -> Scene:

@@ -10,6 +10,7 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import (
+    Asked,
     Changed,
     Command,
     Context,
@@ -24,6 +25,7 @@ from game.ui.scenes.base import (
 )  # fmt: skip
 from game.ui.scenes.message import Answer, Message, Question
 from game.ui.scenes.parts_draft import Draft
+from game.ui.scenes.parts_frame import marks_of
 from game.ui.scenes.parts_ledger import ledger
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_strip import meters
@@ -166,6 +168,8 @@ class Rashomon(Scene):
                 return self._play_on()
             case Pressed("rashomon.back"):
                 return Pop()
+            case Pressed("ledger.marks") | Asked(Intent.MARKS):
+                return Push(marks_of(self.playing))
         return Stay()
 
     def _jump(self, on: bool) -> None:
