@@ -16,9 +16,9 @@ from game.kernel.errors import StorageError
 from game.kernel.sentences import sentence
 
 BACKUP = ".bak"
-_ODD = re.compile(r"[^\w .,'’&!()-]+")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LOOSE = re.compile(r"\..+\.\d+\.(tmp|bak)")
+_ODD = r"[^\w .,'’&!()-]+"
+_RESERVED = r"(?i:con|prn|aux|nul|com\d|lpt\d)(\..*)?"
+_LOOSE = r"\..+\.\d+\.(tmp|bak)"
 LONGEST_NAME = 60
 UNSYNCED = frozenset((errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP))
 """What a file system answers that cannot be asked to make a file durable; the file is written none the less."""
@@ -28,8 +28,8 @@ WAITS = (0.02, 0.05, 0.1, 0.2)
 
 def file_stem(name: str) -> str:
     """`name` as part of a file name that every system takes; empty when nothing is left of it."""
-    stem = _ODD.sub("-", name).strip(" .-_")[:LONGEST_NAME].strip(" .-_")
-    return f"{stem}-" if _RESERVED.fullmatch(stem) else stem
+    stem = re.sub(_ODD, "-", name).strip(" .-_")[:LONGEST_NAME].strip(" .-_")
+    return f"{stem}-" if re.fullmatch(_RESERVED, stem) else stem
 
 
 def write_safely(path: Path, data: bytes, *, backup: bool = True) -> None:
@@ -95,7 +95,7 @@ def sweep(folder: Path) -> None:
     """Remove what writing left behind in a folder when a process was stopped in the middle of it. Never raises."""
     with suppress(OSError):
         for name in os.listdir(folder):
-            if _LOOSE.fullmatch(name):
+            if re.fullmatch(_LOOSE, name):
                 _remove(folder / name)
 
 

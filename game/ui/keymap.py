@@ -5,7 +5,6 @@ version does not disturb a player's own keys.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -79,8 +78,7 @@ class Conflict(NamedTuple):
     intents: tuple[Intent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys in force: defaults with a player's differences laid over them."""
 
     differences: tuple[tuple[Intent, Keys], ...] = ()
@@ -101,8 +99,8 @@ class Keymap:
         wanted = tuple(dict.fromkeys(keys))
         rest = tuple(pair for pair in self.differences if pair[0] is not intent)
         if wanted == default_keys().get(intent, ()):
-            return replace(self, differences=rest)
-        return replace(self, differences=(*rest, (intent, wanted)))
+            return Keymap(rest)
+        return Keymap((*rest, (intent, wanted)))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Every key claimed by two intents."""

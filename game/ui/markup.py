@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\\([*\\])|(\*\*)|(\*)")
+_MARKS = r"\\([*\\])|(\*\*)|(\*)"
 
 
 class Span(NamedTuple):
@@ -16,17 +16,19 @@ class Span(NamedTuple):
 
 def parse(text: str) -> tuple[Span, ...]:
     """The spans of a text. A star that closes nothing is shown as it stands."""
+    if "*" not in text and "\\" not in text:
+        return (Span(text),) if text else ()
     spans: list[Span] = []
     italic = bold = False
     start, buffer = 0, ""
-    for found in _TOKEN.finditer(text):
+    for found in re.finditer(_MARKS, text):
         buffer += text[start : found.start()]
         start = found.end()
         if found[1]:
             buffer += found[1]
             continue
         mark, on = found[0], bold if found[2] else italic
-        if not on and all(later[0] != mark for later in _TOKEN.finditer(text, start)):
+        if not on and all(later[0] != mark for later in re.compile(_MARKS).finditer(text, start)):
             buffer += mark
             continue
         spans.append(Span(buffer, italic, bold))

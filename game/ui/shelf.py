@@ -115,11 +115,11 @@ class Shelf:
         """The latest save that can be gone on with, a lesson also when only its debrief is left. Few files are read, so
         that the title page is there at once.
         """
-        from datetime import datetime
-
         for path, stamp in self._newest():
             about = _about(path)
             if about is not None and (not about.over or path.with_suffix(LESSON).is_file()):
+                from datetime import datetime
+
                 when = datetime.fromtimestamp(stamp).strftime(STAMP)
                 return _slot(path, path.name.startswith("auto-"), when, "ready", "", named(about), t)
         return None

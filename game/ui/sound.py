@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import pygame
+import pygame.mixer
 
 from game.ui.companions import Companion, Shown
 from game.ui.quiet import muted

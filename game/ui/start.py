@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import GameError
+from game.ui.lean import lean_pygame
 from game.ui.pace import Pace
 from game.ui.places import Places, usual_places
 from game.ui.quiet import hush
@@ -53,6 +54,7 @@ def run(options: Options | None = None) -> int:
     known = options or Options()
     places = usual_places(known.saves, known.settings)
     gc.disable()  # what is made until the first picture stays; `companions` turns it on again
+    lean_pygame()
     try:
         return _shown(known, places)
     except (GameError, ModuleNotFoundError):

@@ -23,7 +23,7 @@ _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _MANY = 1000
 """The number of an entry that has forms and is asked for without one."""
 
-_RULE = re.compile(r"^Plural-Forms:.*?plural=([^;]+)", re.MULTILINE)
+_RULE = r"^Plural-Forms:.*?plural=([^;]+)"
 
 
 class Strings:
@@ -110,7 +110,7 @@ def _load(path: Path) -> MoFile | None:
 
 def _rule(head: Text | None) -> str:
     """The rule of plural forms in the head of a catalogue."""
-    found = _RULE.search(head) if isinstance(head, str) else None
+    found = re.search(_RULE, head, re.MULTILINE) if isinstance(head, str) else None
     return found[1].strip() if found else "n"
 
 

@@ -31,8 +31,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（【〔〈《〝‘“«([{№")
 _APOSTROPHE = re.compile(r"(?<=[^\W_])'|'(?=\d\ds?\b)")
 _OPENING = re.compile(r"(^|[\s(\[\u2014\u2013])'")
-_AFTER_STOP = re.compile("(\u3002\\**) +")
-_OPENING_TWO = re.compile(r'(^|[\s(\[\u2014\u2013*])"')
+_AFTER_STOP = "(\u3002\\**) +"
+_OPENING_TWO = r'(^|[\s(\[\u2014\u2013*])"'
 
 
 Word = list[tuple[str, str]]
@@ -75,11 +75,13 @@ def typeset(text: str) -> str:
     """Prose as a printer sets it: typewriter quotes and apostrophes become curved ones; no space after an ideographic
     full stop, which has its own."""
     if "\u3002" in text:
-        text = _AFTER_STOP.sub("\\1", text)
+        text = re.sub(_AFTER_STOP, "\\1", text)
     if "'" not in text and '"' not in text:
         return text
     text = _OPENING.sub("\\1\u2018", _APOSTROPHE.sub("\u2019", text)).replace("'", "\u2019")
-    return _OPENING_TWO.sub("\\1\u201c", text).replace('"', "\u201d")
+    if '"' not in text:
+        return text
+    return re.sub(_OPENING_TWO, "\\1\u201c", text).replace('"', "\u201d")
 
 
 def is_ideograph(letter: str) -> bool:

@@ -153,7 +153,7 @@ def _masthead(ctx: Context) -> Node:
         eyebrow(ctx.t("title.ear_left")), spacer(), eyebrow(ctx.t("title.ear_middle")), spacer(),
         eyebrow(ctx.t("title.ear_right")), gap=10,
     )  # fmt: skip
-    motto = text(ctx.t("title.motto"), face="italic", size=21, text_align="centre", colour="ink_soft")
+    motto = text(ctx.t("title.motto"), face="italic", size=22, text_align="centre", colour="ink_soft")
     if ctx.narrow:
         return column(name, rule("double"), motto, gap=4)
     return column(ears, rule(), name, rule("double"), motto, rule(), gap=6)
@@ -171,6 +171,6 @@ def _briefs(ctx: Context) -> Node:
 
 def _item(ctx: Context, name: str) -> Node:
     words = text(ctx.t(f"title.{name}"), face="heading", size=22, grow=1)
-    aside = note(ctx.t(f"title.{name}_note"), size=17, text_align="right")
+    aside = note(ctx.t(f"title.{name}_note"), text_align="right")
     inside = (words,) if ctx.narrow and name != "settings" else (words, aside)
     return listitem(f"title.{name}", ctx.t(f"title.{name}"), *inside, padding=(7, 10))
