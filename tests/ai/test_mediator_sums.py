@@ -453,6 +453,12 @@ def test_what_he_does_first(view: MediatorView, monkeypatch: pytest.MonkeyPatch)
     wrote = mind(texted, letters=((N, BELL, 4),))
     assert mediator().decide(wrote, DRAWS).action == a.Warn(N, QUAY)
     assert mediator().decide(common(wrote, barren=1), DRAWS).action == a.Wait()
+    assert [term.name for term in mediator().decide(common(wrote, barren=1), DRAWS).reasons if term.value < 0] == [
+        "timing"
+    ]
+    assert [term.name for term in mediator().decide(replace(wrote, patience=3), DRAWS).reasons if term.value < 0] == [
+        "patience"
+    ]
     assert [mediator().decide(replace(asked, patience=left), DRAWS).action for left in (20, 21)] == [
         a.Wait(), a.Write(S, QUAY),
     ]  # fmt: skip

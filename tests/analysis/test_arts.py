@@ -11,17 +11,18 @@ import pytest
 
 from game.analysis import concepts as arts
 from game.analysis.courses import cause
-from game.analysis.missed import missed
+from game.analysis.missed import _said, missed
 from game.analysis.moments import moments
 from game.analysis.opinion import opinions
 from game.analysis.path import path
 from game.analysis.room import free_limits, gain_allowed
 from game.analysis.tables import tables_now
 from game.analysis.timeline import Timeline, timeline
-from game.analysis.trades import missed_trades
+from game.analysis.trades import MissedTrade, Swap, missed_trades
 from game.bargaining.points import total
 from game.engine import actions as a
 from game.engine.facts import walk_away
+from game.engine.parts import Line
 from game.kernel.effects import Guarded, Later, MoveMandate, SendOrder, SendReport, SetOption
 from game.kernel.message import Message
 from game.kernel.refs import article_ref, option_ref, side_ref, terms_ref
@@ -191,6 +192,7 @@ def test_the_path_step_by_step(calm: Scenario) -> None:
         (2, "initials", None, (NETS,), (2, 2, 1, 2)),
     ]
     assert [tuple(one.points) for one in path(beats).stops][1:3] == [(24 + 18 + 0 + 8, 40 + 26 + 40 + 8)] * 2
+    assert [one.sitting for one in path(beats).days] == [1, 2, 3, 4, 5, 6]
     day = path(beats).days[1]
     assert (day.sitting, day.settled, day.left) == (2, 3, 24 + 18 + 12 + 0 + 40 + 26 + 22 + 10)
     assert tuple(day.draft) == (24 + 18 + 12 + 0, 40 + 26 + 22 + 10)
@@ -349,6 +351,36 @@ def test_a_signal_that_nobody_used(calm: Scenario) -> None:
     assert signal(calm, lambda one: one.present(N, {QUAY: 2})) == []
     assert signal(calm, lambda one: one.offer(N, {QUAY: 1}).decline(S)) == []
     assert signal(calm, lambda one: one.adjourn(N).present(S, {QUAY: 2})) == [(2, N, (QUAY,), 24, 24)]
+
+
+def test_a_signal_that_the_treaty_made_good(calm: Scenario) -> None:
+    """After a treaty news was missed only if the treaty itself brought less than was to be had by asking."""
+    for option, missing in ((2, []), (3, [24])):
+        scenario = dressed(poor(calm), "raid", Guarded(SendReport(N, "mandate", QUAY, None, 1000)))
+        table = Table(scenario).turn(N).present(N, {QUAY: 3}).evening().play(N, "raid").save(S).turn(N).adjourn(N)
+        mandate = (Line(3, "soft"), *table.mine(N).mandate[1:])
+        table.own(N, mandate=mandate).offer(S, {QUAY: option, TOLLS: 2}).accept(N).act(N, a.MoveToSign())
+        table.act(S, a.AnswerSigning(True))
+        final = table.state
+        closing = replace(final.common.closing, kind="ratified")
+        ended = replace(final, common=replace(final.common, closing=closing))
+        beats = timeline(ended, tuple(table.log))
+        beats = (*beats[:-1], replace(beats[-1], after=ended))
+        assert [one.weight for one in moments(beats, 99) if one.kind == "signal_missed"] == missing
+
+
+def test_who_else_would_have_paid_is_said(calm: Scenario) -> None:
+    """A missed trade names those outside the room who would be worse off, and nobody else."""
+    table = opened(calm)
+    table.end()
+    other = replace(calm.bystanders[0], id="mill", name="The mill")
+    state = replace(table.state, scenario=replace(calm, bystanders=(*calm.bystanders, other)))
+    trade = MissedTrade((Swap(QUAY, 1, 2), Swap(TOLLS, 2, 1)), (2, 3), ("mill",))
+    one = _said(state, 4, trade)
+    assert one.warning is not None
+    assert params(one.warning) == {"who": "The mill"}
+    assert (one.sitting, one.both) == (4, 5)
+    assert _said(state, 4, replace(trade, pays=())).warning is None
 
 
 def test_what_could_still_be_had(calm: Scenario) -> None:

@@ -62,7 +62,7 @@ def test_expected_tables_floor_once() -> None:
 
 
 def test_what_does_not_fit() -> None:
-    for bad in ((), (0, 0), (1, -1)):
+    for bad in ((), (0, 0), (1, -1), (3, -1)):
         with pytest.raises(ValueError):
             normalised(bad)
     with pytest.raises(ValueError):
