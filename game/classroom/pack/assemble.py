@@ -73,13 +73,12 @@ def _whole(kit: Kit, paper: Paper) -> list[Page]:
     """Everything, the roster first; it says on which pages the rest is."""
     public = kit.public
     behind = _teacher(kit, paper)
+    ticket = fitting((forms.ticket(public, gap) for gap in forms.LINES), paper)
     bundles = [
         _bundle(public, commons_of(kit, paper), paper),
         *(bundle for side in BOTH_SIDES for bundle in _team(kit, side, paper)),
         *(_bundle(public, [sheet], paper) for sheet in _apart(kit)),
-        _bundle(
-            public, [forms.outcome(public), forms.debrief(public), forms.ticket(public), others.observer(public)], paper
-        ),
+        _bundle(public, [forms.outcome(public), forms.debrief(public), ticket, others.observer(public)], paper),
         _bundle(public, [commons.sources(kit)], paper),
     ]
     rest = [page for bundle in bundles for page in bundle]

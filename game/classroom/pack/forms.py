@@ -10,6 +10,8 @@ from game.scenario.vocabulary import ENDING_KINDS
 
 CODE_BOXES = 12
 TICKETS = 6
+LINES = (5.7, 5.0)
+"""How far the lines of a ticket are apart, in millimetres, where there is room and where there is less."""
 QUESTIONS = 8
 MANY = 10
 CRITERIA = ("interests", "trades", "evidence", "absent", "uncertain")
@@ -74,10 +76,10 @@ def debrief(public: Public) -> Sheet:
     return Sheet("debrief", t("print.debrief.title"), t("print.debrief.sub"), CLASS, blocks, most=1)
 
 
-def ticket(public: Public) -> Sheet:
-    """The exit ticket, several on a side, to be cut or written off."""
+def ticket(public: Public, gap: float = LINES[0]) -> Sheet:
+    """The exit ticket, several on a side, to be cut or written off; its lines are `gap` millimetres apart."""
     t = public.t
-    one: tuple[Block, ...] = tuple(Rules(2, t(f"print.ticket.q_{n}"), 5.7) for n in (1, 2, 3))
+    one: tuple[Block, ...] = tuple(Rules(2, t(f"print.ticket.q_{n}"), gap) for n in (1, 2, 3))
     whole = Box(one, cut=True)
     copies = -(-public.pupils // TICKETS)
     return Sheet(
