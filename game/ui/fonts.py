@@ -6,6 +6,7 @@ Fonts are opened when first needed (the Japanese one is large), and kept in the
 
 import json
 from bisect import bisect_right
+from collections import OrderedDict
 from pathlib import Path
 
 import pygame
@@ -73,6 +74,9 @@ _ROOM = {"plain": 0.9, "plain_bold": 0.9, "plain_italic": 0.9, "telegram": 0.86,
          "gothic_bold": 0.86, "humanist": 0.92, "humanist_bold": 0.92, "humanist_italic": 0.92, "treaty": 0.94,
          "treaty_italic": 0.94, "treaty_bold": 0.94}  # fmt: skip
 
+_MOST_OPEN = 64
+"""Faces at sizes that are open at once, half a megabyte each; one window needs some thirty, each other size as many."""
+
 
 class Fonts:
     """Opened faces. `typeface` plain replaces every period face."""
@@ -80,7 +84,7 @@ class Fonts:
     def __init__(self, folder: Path, typeface: Typeface = Typeface.PERIOD) -> None:
         self._folder = folder
         self.typeface = typeface
-        self._open: dict[tuple[str, int], pygame.font.Font] = {}
+        self._open: OrderedDict[tuple[str, int], pygame.font.Font] = OrderedDict()
         self._listed: dict[str, str] | None = None
         self._covered: dict[str, list[int]] = {}
         self._where: dict[tuple[str, str], str] = {}
@@ -121,6 +125,9 @@ class Fonts:
         font = self._open.get((face, size))
         if font is None:
             font = self._open[face, size] = self._load(face, size)
+            if len(self._open) > _MOST_OPEN:
+                self._open.popitem(last=False)
+        self._open.move_to_end((face, size))
         return font
 
     def _load(self, face: str, size: int) -> pygame.font.Font:

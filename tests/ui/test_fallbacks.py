@@ -185,3 +185,14 @@ def test_a_text_drawn_in_one_piece_has_one_face_with_all_its_letters(face: str) 
         found = fonts.whole(face, text)
         assert fonts.pieces(text, found) == [(text, found)]
     assert fonts.whole(face, "Port Arthur") == face
+
+
+def test_faces_of_sizes_that_are_gone_are_closed() -> None:
+    """A window that has been drawn at every size keeps no more faces open than a few windows need, and draws on."""
+    fonts = Fonts(paths.assets() / "fonts")
+    first = fonts.get("body", 12)
+    for size in range(12, 120):
+        assert fonts.get("body", size).get_height() >= size - 1
+        assert fonts.get("body", 12) is first
+    assert len(fonts._open) <= 64
+    assert fonts.get("body", 13).get_height() > 0
