@@ -129,7 +129,8 @@ def licence_of(dist: Distribution) -> str:
     if name in allowed.READ:
         return allowed.READ[name]
     classes = [line.rsplit("::", 1)[-1].strip() for line in about.get_all("Classifier", []) if "License ::" in line]
-    said = about.get("License-Expression") or about.get("License") or " AND ".join(classes)
+    given = [about[key] for key in ("License-Expression", "License") if key in about]
+    said = next(filter(None, given), " AND ".join(classes))
     said = " ".join(said.split()) if len(said) < 80 else " AND ".join(classes)
     known = allowed.SPDX.get(said, said)
     if known == "BSD":
@@ -160,8 +161,8 @@ def gather(folder: Path) -> int:
         (target / "LICENCE").write_text(licence_of(dist) + "\n", encoding="utf-8")
         for text in texts:
             shutil.copyfile(text, target / text.name)
-    lines = [f"{name}: {licence}" for name, licence in sorted(allowed.INSIDE.items())]
-    (folder / "LIBRARIES.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    inside = [f"{name}: {licence}" for name, licence in sorted(allowed.INSIDE.items())]
+    (folder / "LIBRARIES.txt").write_text("\n".join(inside) + "\n", encoding="utf-8")
     own = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     (folder / "python").mkdir(parents=True, exist_ok=True)
     if own.is_file():
