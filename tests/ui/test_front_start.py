@@ -76,7 +76,7 @@ def test_something_that_breaks_leads_back_to_the_title(tmp_path: Path) -> None:
 
     pilot = front.pilot(Faulty(), with_)
     pilot.press("confirm")
-    assert pilot.scene.id == "message"
+    assert pilot.scene.id == "fault"
     assert "ValueError" in pilot.text()
     pilot.press("confirm")
     assert pilot.scene.id == "title"
