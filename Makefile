@@ -4,12 +4,13 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := $(VENV)/bin
 JOBS ?= auto
+PEERS ?= $(BIN)/python
 SAMPLE ?= 400
 SECONDS ?= 1800
 FUZZ_SECONDS ?= 60
 GAMES ?= 1000
 
-.PHONY: help play test test-full check playthroughs pictures locale mutants fuzz soak wheel dist lock licences clean
+.PHONY: help play test test-full check bench playthroughs pictures locale mutants fuzz soak wheel dist lock licences clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -30,6 +31,13 @@ check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python main.py check scenarios
+
+bench: $(VENV)/.for-test ## measure speed; PEERS=an interpreter with negmas, chess, open_spiel adds ratios against them
+	$(BIN)/python main.py bench
+	-xvfb-run -a $(BIN)/python -m tests.benchmarks.redraw_ratio
+	-$(PEERS) -m tests.benchmarks.frontier_ratio
+	-$(PEERS) -m tests.benchmarks.negotiation_ratio
+	-$(PEERS) -m tests.benchmarks.peers
 
 playthroughs: $(VENV)/.for-test ## write the golden playthroughs anew; read the difference before you keep it
 	$(BIN)/python -m tests.playthroughs.record
