@@ -20,7 +20,7 @@ from game.ai.mediator_estimates import (
     yield_factors,
 )
 from game.ai.mediator_lines import barred, may_take
-from game.ai.mediator_text import Clause, Text, _clauses, _taken, _text, best_text, dominated
+from game.ai.mediator_text import Clause, Text, _clauses, _packages, _taken, _text, best_text, dominated
 from game.ai.roster import mediator
 from game.ai.tables import links_of
 from game.bargaining.points import total
@@ -313,6 +313,28 @@ def test_what_is_dominated(view: MediatorView) -> None:
     reckoning = thought(tables=plain, plain=plain, fair=(0, 0, 0, 0))
     assert dominated(matter(bare, QUAY, closed=(3,)), reckoning, ((QUAY, 0),))
     assert not dominated(matter(bare, QUAY, closed=(3,)), reckoning, ((QUAY, 1),))
+
+
+def test_a_text_is_of_as_many_articles_as_the_conference_allows(view: MediatorView) -> None:
+    """Packages are of one article up to the most allowed, each article once."""
+    clauses = [
+        Clause(article, option, (1000, 1000), (0, 0), 1, 0) for article in (QUAY, NETS, BELL) for option in (0, 1)
+    ]
+    for most, count in ((1, 6), (2, 6 + 12), (3, 6 + 12 + 8)):
+        found = [[(part.article, part.option) for part in parts] for parts in _packages(clauses, most)]
+        assert len(found) == count
+        assert all(len({article for article, _ in parts}) == len(parts) <= most for parts in found)
+
+
+@pytest.mark.parametrize(("sitting", "ready"), [(1, 460), (5, 700), (10, 1000), (12, 1000)])
+def test_both_are_readier_as_time_goes(view: MediatorView, sitting: int, ready: int) -> None:
+    """How ready both are to take a text grows from day to day, from 400 per mille to all of it on the last date."""
+    day = common(view, sitting=sitting)
+    reckoning = reckon(day)
+    text = best_text(day, reckoning)
+    assert text is not None
+    parts = [one for one in _clauses(day, reckoning) if (one.article, one.option) in text.terms]
+    assert text == _text(parts, ready, interest(day, reckoning.fair))
 
 
 def test_no_text_where_nothing_is_open(view: MediatorView) -> None:

@@ -339,6 +339,7 @@ def signal(calm: Scenario, after: Play = lambda table: table) -> list[tuple[Any,
     scenario = dressed(calm, "raid", Guarded(SendReport(N, "mandate", QUAY, None, 1000)))
     table = Table(scenario).turn(N).present(N, {QUAY: 3}).evening().play(N, "raid").save(S).turn(N)
     rows = [one for one in moments(told(after(table)), 99) if one.kind == "signal_missed"]
+    assert {one.message.key for one in rows} <= {"debrief.moment.signal_missed"}
     return [(one.sitting, one.by, one.articles, one.weight, params(one.message)["points"]) for one in rows]
 
 

@@ -10,9 +10,12 @@ import pytest
 
 from game.analysis.courses import cause, courses
 from game.analysis.expected import expected_states, likely
+from game.analysis.path import path
 from game.analysis.plane import Plane, plane
 from game.analysis.tables import mandate_limits, tables_now, treaty_by_id
 from game.analysis.timeline import timeline
+from game.analysis.trades import payers
+from game.analysis.zones import last_day, zones
 from game.bargaining.points import total
 from game.engine import actions as a, events as e
 from game.engine.facts import walk_away
@@ -135,6 +138,8 @@ def test_treaties_by_name(calm: Scenario) -> None:
         (c.Not(UNKNOWN), True), (c.Not(TRUE), False), (c.Not(FALSE), True),
         (c.All((TRUE, UNKNOWN)), True), (c.All((FALSE, UNKNOWN)), False), (c.All((TRUE, FALSE)), False),
         (c.Any((FALSE, UNKNOWN)), True), (c.Any((TRUE, UNKNOWN)), True), (c.Any((FALSE, FALSE)), False),
+        (c.Not(c.All((TRUE, TRUE))), False), (c.Not(c.All((TRUE, UNKNOWN))), True),
+        (c.Not(c.Any((FALSE, UNKNOWN))), True),
         (c.Not(c.All((FALSE, UNKNOWN))), True), (c.Not(c.Any((TRUE, UNKNOWN))), False),
         (c.Is(("state", "ending"), ("ratified",)), True), (c.Is(("doctrine", "first"), ("council",)), True),
         (c.Is(("doctrine", "first"), ("merchants",)), False), (c.Is(("article", "quay"), ("a",)), True),
@@ -168,6 +173,35 @@ def test_days_as_they_would_have_gone(calm: Scenario) -> None:
     assert [one.hidden.tracks[0] for one in expected_states(replace(calm, tracks=loud), COUNCIL)] == [40, 37, 34, 31]
     instead = replace(event(calm, 2, later), instead_of="other", id="never")
     assert [one.hidden.tracks[1] for one in expected_states(replace(calm, events=(instead,)), COUNCIL)][1] == 47
+
+
+def test_the_zone_of_a_day_bears_its_date(calm: Scenario) -> None:
+    """Each sitting's zone has the number and the date of its day; the last day is the last that was really held."""
+    assert [(one.sitting, one.date) for one in zones(calm)] == [
+        (number, day.date) for number, day in enumerate(calm.calendar, 1)
+    ]
+    days = [
+        replace(day, invented=invented) for day, invented in zip(calm.calendar, (False, False, True, True), strict=True)
+    ]
+    assert last_day(replace(calm, calendar=tuple(days))) == 2
+    assert last_day(replace(calm, calendar=tuple(replace(day, invented=True) for day in days))) == 4
+
+
+def test_of_whom_nothing_is_said_nobody_pays(calm: Scenario) -> None:
+    """A bystander of whom no verdict holds stands as well as one of whom it is said that all is the same."""
+    silent = replace(calm.bystanders[0], id="mill", verdicts=())
+    state = ratified(calm)
+    state = replace(state, scenario=replace(state.scenario, bystanders=(silent, *calm.bystanders)))
+    assert payers(state, (0, 0, 0, 0), (0, 0, 2, 0)) == ("abbey",)
+
+
+def test_the_path_ends_in_the_treaty(calm: Scenario) -> None:
+    """The last step is the treaty signed, over every article and of both."""
+    sides = calm.sides.map(lambda one: replace(one, walk_away=replace(one.walk_away, base=2000)))
+    table = Table(replace(calm, sides=sides)).table(2).turn(N).settle({QUAY: 1, TOLLS: 2}).act(N, a.MoveToSign())
+    table.act(S, a.AnswerSigning(True))
+    last = path(timeline(table.state, tuple(table.log))).stops[-1]
+    assert (last.what, last.by, last.articles, last.treaty) == ("treaty", None, (0, 1, 2, 3), (1, 2, 2, 2))
 
 
 def test_articles_of_a_game_keep_their_places(calm: Scenario) -> None:

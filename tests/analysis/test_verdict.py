@@ -90,6 +90,7 @@ def test_without_a_treaty_the_war_is_scored() -> None:
     _, found = judged(False)
     assert found.war is not None
     assert found.war.title
+    assert found.war.id == found.closing.war
     assert found.trades == ()
     assert found.below_frontier is None
     assert [found.sides.of(side).points for side in BOTH_SIDES] == list(found.closing.points)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -293,9 +294,11 @@ def test_r12_how_far_off_a_report_on_their_walk_away_is(
 ) -> None:
     """R12: its middle is at most 5 points off, and when it is false at most 40 more, either way."""
     monkeypatch.setattr(Play, "draw", lambda self, stream, bound: range(bound)[end])
-    table = Table(calm)
-    truth = walk_away(table.state, S)
-    for odds, wrong in ((1000, 0), (0, error)):
+    for odds, wrong, chest in product((1000, 0), (0, error), range(40, 65, 5)):
+        if (odds == 0) is (wrong == 0):
+            continue
+        table = Table(calm).hidden(tracks=(chest, 50, 45))
+        truth = walk_away(table.state, S)
         play = Play(table.state)
         deliver_report(play, ReportDue(N, "walk_away", None, None, odds, 2), "test")
         said = next(event for event in play.events if isinstance(event, e.ReportHeard))

@@ -179,6 +179,22 @@ def test_r13_a_text_stands_where_the_table_says_the_same(calm: Scenario) -> None
         assert bool(table.saw(e.TextFailed)) is not stands
 
 
+def test_r13_the_mediator_remembers_what_he_did(calm: Scenario) -> None:
+    """R13: he remembers each letter with its sitting, and his last text; a request is on his mind until he meets it."""
+    table = Table(calm).hidden(mind=replace(Table(calm).secret.mind, text_asked=True, appeals=((N, TOLLS), (S, QUAY))))
+    table.act(M, a.Write(N, TOLLS))
+    mind = table.secret.mind
+    assert (mind.letters, mind.appeals, mind.text_sitting, mind.text_asked) == (((N, TOLLS, 1),), ((S, QUAY),), 0, True)
+    table.dispatches().act(M, a.SendText(((NETS, 1),)))
+    mind = table.secret.mind
+    assert (mind.letters, mind.appeals, mind.text_sitting, mind.text_asked) == (
+        ((N, TOLLS, 1),),
+        ((S, QUAY),),
+        2,
+        False,
+    )
+
+
 def test_r15a_who_stays_has_spent_its_turn(calm: Scenario) -> None:
     """R15a: to send the train away is the act of that turn; the other side is next, and no train waits."""
     table = Table(calm).table(2).turn(N).act(N, a.OrderTrain(NETS)).turn(N).act(N, a.Stay())
