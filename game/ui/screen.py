@@ -98,9 +98,14 @@ class Screen:
             area = None if self.scene.begins_below else focus.headless(self.tree, self.focus)
             if area is None:
                 break
-            self._offsets[area.id] = 0.0
+            before, self._offsets[area.id] = self._offsets.get(area.id, 0.0), 0.0
             scrolled(self.tree, self._offsets)
-            self.focus = self._seen = focus.at_first(self.tree, area)
+            first = focus.at_first(self.tree, area)
+            if not first:  # nothing there to rest on: better further down than nowhere
+                self._offsets[area.id] = before
+                scrolled(self.tree, self._offsets)
+                break
+            self.focus = self._seen = first
         self._begun = self._standing()
 
     def _show_wanted(self) -> None:
