@@ -20,10 +20,12 @@ _OVER = 3
 
 @dataclass(slots=True)
 class Store:
-    """Drawn parts kept between frames; emptied when it grows too large."""
+    """Drawn parts kept between frames; emptied when there are more of them, or they are larger, than these limits."""
 
     parts: dict[tuple[object, ...], pygame.Surface] = field(default_factory=dict)
     limit: int = 600
+    bytes: int = 0
+    most_bytes: int = 64 * 2**20
     met: set[tuple[object, ...]] = field(default_factory=set)
 
     def first(self, key: tuple[object, ...]) -> bool:
@@ -36,8 +38,11 @@ class Store:
 
     def keep(self, key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
         """Remember a surface and give it back."""
-        if len(self.parts) >= self.limit:
+        size = surface.get_bytesize() * surface.get_width() * surface.get_height()
+        if len(self.parts) >= self.limit or self.bytes + size > self.most_bytes:
             self.parts.clear()
+            self.bytes = 0
+        self.bytes += size
         self.parts[key] = surface
         return surface
 

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import platformdirs
+import pygame
 import pytest
 
+from game.ui.paint import Store
 from game.ui.places import NAME, user_folders, usual_places
 from game.ui.record import record
 
@@ -77,3 +79,13 @@ def test_the_first_picture_waits_for_nothing_that_it_does_not_show(tmp_path: Pat
     words = [sys.executable, "-c", code, str(tmp_path)]
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[:1] == ["[]"], done.stderr
+
+
+def test_what_is_kept_between_pictures_is_bounded() -> None:
+    """However many sizes a window is pulled through, the drawn parts that are kept stay below their limits."""
+    store = Store(limit=50, most_bytes=40 * 100 * 100 * 4)
+    for number in range(200):
+        store.keep(("sheet", number), pygame.Surface((100, 100), pygame.SRCALPHA))
+        assert store.bytes == sum(each.get_width() * each.get_height() * 4 for each in store.parts.values())
+        assert 0 < len(store.parts) <= 40
+    assert ("sheet", 199) in store.parts
