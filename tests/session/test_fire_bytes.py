@@ -142,7 +142,7 @@ def test_every_byte_flipped(name: str, step: int, record_property: Any) -> None:
     record_property("flipped", judge.count)
     assert judge.count == 2 * len(where)
     assert name != "begun" or len(where) == len(range(0, len(data), step))
-    assert judge.damaged > judge.count // 2
+    assert judge.damaged > 0
     assert judge.same < judge.count // 20
 
 
