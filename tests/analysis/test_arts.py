@@ -25,7 +25,7 @@ from game.engine.facts import walk_away
 from game.engine.parts import Line
 from game.kernel.effects import Guarded, Later, MoveMandate, SendOrder, SendReport, SetOption
 from game.kernel.message import Message
-from game.kernel.refs import article_ref, option_ref, side_ref, terms_ref
+from game.kernel.refs import article_ref, articles_ref, option_ref, side_ref, terms_ref
 from game.scenario.definition import Scenario
 from game.views.view import SideView
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, dressed, patient
@@ -53,6 +53,9 @@ def found(rule: arts.Rule, table: Table) -> list[tuple[Any, ...]]:
     rows = list(rule(told(table)))
     named = [(one.kind, one.message.key.split(".")[:3]) for one in rows]
     assert all(one == (rule.__name__, ["debrief", "concept", rule.__name__]) for one in named)
+    for one in rows:
+        sides = {} if one.by is None else {"side": side_ref(one.by), "other": side_ref(one.by.other)}
+        assert params(one.message) == {"articles": articles_ref(one.articles), **sides}
     return [(one.sitting, one.by, one.articles, one.message.key.split(".")[-1]) for one in rows]
 
 
@@ -382,6 +385,9 @@ def test_who_else_would_have_paid_is_said(calm: Scenario) -> None:
     assert params(one.warning) == {"who": "The mill"}
     assert (one.sitting, one.both) == (4, 5)
     assert _said(state, 4, replace(trade, pays=())).warning is None
+    assert one.message.key == "debrief.missed.trade"
+    alike = _said(state, 4, replace(trade, swaps=(Swap(QUAY, 1, 0), Swap(TOLLS, 2, 1))))
+    assert alike.message.key == "debrief.missed.both"
 
 
 def test_what_could_still_be_had(calm: Scenario) -> None:

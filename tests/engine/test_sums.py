@@ -28,7 +28,7 @@ def test_a_reading_holds_the_truth(value: int, kind: str, width: int, near: bool
         assert not near
         return
     assert 0 <= reading.low <= value <= reading.high <= 100
-    assert 0 <= reading.word <= 4
+    assert reading.word == word_of((reading.low + reading.high) // 2)
     assert read_by(Sight(kind, width), reading.low, narrowed=near) == reading
     assert read_by(Sight(kind, width), reading.high, narrowed=near) == reading
 

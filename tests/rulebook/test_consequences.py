@@ -15,7 +15,7 @@ from game.engine.refusals import Code
 from game.engine.rules_endings import end_in_war
 from game.engine.state import Due, LeakDue, ReportDue, awaiting
 from game.kernel.conditions import ALWAYS
-from game.kernel.effects import Guarded, MoveMeter, MoveTrack
+from game.kernel.effects import Guarded, MoveMandate, MoveMeter, MoveTrack
 from game.kernel.formulas import TrackTerm
 from game.kernel.sides import BySide, Side
 from game.scenario.definition import Blame, Reaction, Scenario, Sight
@@ -193,6 +193,40 @@ def test_r13_the_mediator_remembers_what_he_did(calm: Scenario) -> None:
         2,
         False,
     )
+
+
+def test_r12_one_confides_on_one_article_or_two(calm: Scenario) -> None:
+    """R12: where one would stop may be confided on one or two articles, not on none and not on three."""
+    table = Table(calm).evening().own(N, influence=6)
+    for articles in ((), (QUAY, TOLLS, NETS), (QUAY, QUAY)):
+        assert table.refused(N, a.PlayInstrument("confide", articles)) is Code.WRONG_ARTICLES
+    assert table.play(N, "confide", QUAY, TOLLS).mine(N).evening.articles == (QUAY, TOLLS)
+
+
+def test_r13_he_writes_of_open_articles_alone(calm: Scenario) -> None:
+    """R13: a letter or a warning over an article that is settled, or that there is not, is refused."""
+    table = Table(calm).table().settle({NETS: 1}).dispatches()
+    for action in (a.Write, a.Warn):
+        for article in (NETS, 4, 99, -1):
+            assert table.refused(M, action(N, article)) is Code.NO_OPEN_ARTICLE
+
+
+def test_r15a_only_who_ordered_a_train_may_board_it(calm: Scenario) -> None:
+    """R15a: to leave or to stay needs a train of one's own that has been called."""
+    table = opened(calm)
+    for action in (a.Leave(), a.Stay()):
+        assert table.refused(N, action) is Code.NO_TRAIN
+    table.act(N, a.OrderTrain(NETS)).turn(S)
+    for action in (a.Leave(), a.Stay()):
+        assert table.refused(S, action) is Code.NO_TRAIN
+
+
+def test_r14_an_order_moves_a_line_and_leaves_its_kind(calm: Scenario) -> None:
+    """R14: an event that names no kind leaves a line as stubborn as it was, and makes a new one firm."""
+    for article, kind in ((QUAY, "hard"), (TOLLS, "soft"), (NETS, "firm")):
+        scenario = dressed(calm, "raid", Guarded(MoveMandate(N, article, to=0)))
+        table = Table(scenario).evening().play(N, "raid").save(S)
+        assert (table.mine(N).mandate[article].option, table.mine(N).mandate[article].kind) == (0, kind)
 
 
 def test_r15a_who_stays_has_spent_its_turn(calm: Scenario) -> None:
