@@ -41,7 +41,11 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path("build/fuzz"))
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    words = parser.parse_args()
+    unknown = [name for name in words.targets if name not in NAMES]
+    if unknown:
+        parser.error(f"there is no target {unknown[0]}; there are {', '.join(NAMES)}")
+    return words
 
 
 def _child(words: argparse.Namespace) -> int:

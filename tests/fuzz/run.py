@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import resource
 import sys
 import time
 import traceback
@@ -15,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from tests.fuzz.mutate import mutated
+from tests.fuzz.rooms import clear
 from tests.fuzz.target import Target, attempt
 
 POOL = 400
@@ -67,7 +67,7 @@ class Run:
         return True
 
     def _memory(self) -> None:
-        self.tally.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        self.tally.megabytes = most_memory()
         if self.tally.megabytes > self.target.megabytes:
             raise MemoryError(f"{self.tally.megabytes} MB")
 
@@ -85,6 +85,15 @@ class Run:
         """Write the tally down."""
         self.tally.seconds = round(time.monotonic() - self.began, 1)
         (self.out / "tally.json").write_text(json.dumps(asdict(self.tally), indent=1), encoding="utf-8")
+
+
+def most_memory() -> int:
+    """The most megabytes that this process has held; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def place_of(fault: BaseException) -> str:
@@ -159,6 +168,7 @@ def by_coverage(load: Callable[[], Target], seconds: float, seed: int, out: Path
         run.one(data)
         if time.monotonic() - run.began > seconds:
             run.write()
+            clear()
             os._exit(0)
 
     atheris.Setup(options, one, custom_mutator=custom)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
 from game.classroom import lesson as plans
 from game.classroom.clock import standing
@@ -33,18 +32,13 @@ from game.workshop.journal import Journal
 from game.workshop.parcel import parcel_of
 from game.workshop.task import Task, play_number
 from tests.fuzz.mutate import json_mutated
+from tests.fuzz.rooms import room
 from tests.fuzz.target import Target
 from tests.session.helpers import RECORD, harbour_edition
 from tests.strategies import HARBOUR, harbour
 
 ROOT = Path(__file__).parents[3]
 LONGEST_REASON = 600
-
-
-@cache
-def folder(name: str) -> Path:
-    """A folder of this process's own."""
-    return Path(mkdtemp(prefix=f"fuzz-{name}-"))
 
 
 def _sentence(words: str) -> None:
@@ -113,7 +107,7 @@ def lesson(data: bytes) -> None:
 
 def draft(data: bytes) -> None:
     """What was kept of a half-made offer is put back where it fits the game, else left out."""
-    home = folder("drafts")
+    home = room("drafts")
     drafts.path_of(home, "x").write_bytes(data)
     options = [len(article.options) for article in harbour().articles]
     for found in drafts.found(home, "x", 3, options).values():
@@ -123,7 +117,7 @@ def draft(data: bytes) -> None:
 
 def preferences(data: bytes) -> None:
     """Every setting is what it may be; what was not understood has its default and is named."""
-    path = folder("settings") / "settings.json"
+    path = room("settings") / "settings.json"
     path.write_bytes(data)
     loaded = settings.load(path)
     again = settings.from_dict(settings.to_dict(loaded.settings))
@@ -136,7 +130,7 @@ def preferences(data: bytes) -> None:
 
 def wall(data: bytes) -> None:
     """A line that is no code of this scenario is left out; the wall of the others stands."""
-    home = folder("walls")
+    home = room("walls")
     (home / "harbour.txt").write_bytes(data)
     found = Collection(HARBOUR, home)
     assert len(found.wall.dots) == len(found.codes)
@@ -144,7 +138,7 @@ def wall(data: bytes) -> None:
 
 def journal(data: bytes) -> None:
     """A file of simulated games is gone on with, or left byte for byte as it was, with a sentence."""
-    path = folder("journals") / "games.jsonl"
+    path = room("journals") / "games.jsonl"
     path.write_bytes(data)
     try:
         kept = Journal(path, _task())
@@ -206,7 +200,7 @@ def _lessons() -> tuple[bytes, ...]:
 
 @cache
 def _drafts() -> tuple[bytes, ...]:
-    home = folder("drafts-seeds")
+    home = room("drafts-seeds")
     drafts.path_of(home, "x").with_suffix(".json").write_text("{}", encoding="utf-8")
     drafts.keep(
         home, "x", 3, {Side.FIRST: Draft(((0, 1), (2, 0)), True, "firm", True, (1,)), Side.SECOND: Draft(((1, 1),))}
@@ -230,7 +224,7 @@ def _walls() -> tuple[bytes, ...]:
 
 @cache
 def _journals() -> tuple[bytes, ...]:
-    path = folder("journals-seeds") / "games.jsonl"
+    path = room("journals-seeds") / "games.jsonl"
     kept = Journal(path, _task())
     for number in range(2):
         kept.add(*play_number(_task(), number))

@@ -15,12 +15,13 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from unittest.mock import patch
 
 from game.cli import main
 from game.session.record import write
 from game.ui.app import App
 from game.workshop.packing import Label, packed
+from tests.fuzz.rooms import room
 from tests.fuzz.target import Target
 from tests.fuzz.warden import Warden
 from tests.session.helpers import played
@@ -77,13 +78,9 @@ MOST_FILES = 60
 def _ran(home: Path, words: list[str]) -> tuple[int, str, str]:
     """Exit status and both outputs. Fails when something was written, or reached for, that no word names."""
     out, err = io.StringIO(), io.StringIO()
-    before = Path.cwd()
-    os.chdir(home / "work")
-    try:
-        with Warden(home) as warden, _shut_at_once(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main(words)
-    finally:
-        os.chdir(before)
+    told = (contextlib.redirect_stdout(out), contextlib.redirect_stderr(err))
+    with _at_home(home), Warden(home) as warden, _shut_at_once(), told[0], told[1]:
+        code = main(words)
     astray = [place for place in warden.found if not any(name in place for name in _named(words))]
     assert not astray, (words, astray)
     return code, out.getvalue(), err.getvalue()
@@ -114,13 +111,19 @@ def _named(words: list[str]) -> list[str]:
 @cache
 def _home() -> Path:
     """A folder with a home, and a folder to work in that holds one file of every kind."""
-    home = Path(os.path.realpath(mkdtemp(prefix="fuzz-words-")))
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        os.environ[name] = str(home / name.lower())
-    os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "COLUMNS": "100"}
-    sys.dont_write_bytecode = True
+    home = room("words")
     _fill(home / "work")
     return home
+
+
+@contextlib.contextmanager
+def _at_home(home: Path) -> Iterator[None]:
+    """In the folder to work in, with a home of its own, and nothing compiled beside the game."""
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+    mine = {name: str(home / name.lower()) for name in names}
+    mine |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "COLUMNS": "100"}
+    with patch.dict(os.environ, mine), patch.object(sys, "dont_write_bytecode", True), contextlib.chdir(home / "work"):
+        yield
 
 
 def _fill(work: Path) -> None:

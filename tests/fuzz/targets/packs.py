@@ -7,7 +7,6 @@ import zipfile
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
 from game.scenario.loader import load
 from game.scenario.packs import ENDINGS, LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES, BadPackError, read_pack
@@ -15,6 +14,7 @@ from game.session.catalogue import card_of, summarise
 from game.session.tongues import Tongues
 from game.workshop.packing import Label, packed
 from tests.fuzz.mutate import ODD_NUMBERS
+from tests.fuzz.rooms import room
 from tests.fuzz.target import Target
 from tests.strategies import HARBOUR, harbour
 
@@ -58,9 +58,8 @@ def _fresh() -> None:
     packs._opened.cache_clear()
 
 
-@cache
 def _folder() -> Path:
-    return Path(mkdtemp(prefix="fuzz-packs-"))
+    return room("packs")
 
 
 @cache

@@ -6,7 +6,6 @@ import json
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
 from game.kernel.sides import BOTH_SIDES
 from game.session.archive import archive_of
@@ -19,6 +18,7 @@ from game.session.replay import OK, replay_save
 from game.session.store import DAMAGED, GOOD, READ_ONLY, Store
 from game.session.summary import summary_of
 from tests.fuzz.mutate import json_mutated
+from tests.fuzz.rooms import room
 from tests.fuzz.target import Target
 from tests.session.helpers import ONE_PERSON, played
 
@@ -119,7 +119,7 @@ def _sentence(words: str) -> None:
 
 @cache
 def _store() -> Store:
-    return Store(Path(mkdtemp(prefix="fuzz-saves-")))
+    return Store(room("saves"))
 
 
 @cache

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 from unittest.mock import patch
 
 from game.classroom.lesson import CURTAIN
@@ -24,6 +23,7 @@ from game.ui.settings import ThemeName
 from game.ui.strings import LANGUAGES
 from tests.fuzz.hands import SIZES, Hands
 from tests.fuzz.onlooker import Onlooker
+from tests.fuzz.rooms import room
 from tests.fuzz.target import Target
 from tests.ui.game_hands import begin, quietly, services, signed
 from tests.ui.lesson_hands import Time, bring, lesson
@@ -129,14 +129,9 @@ BEGINNINGS: tuple[Callable[[Services], Scene], ...] = (
 )
 
 
-@cache
-def _root() -> Path:
-    return Path(mkdtemp(prefix="fuzz-streams-"))
-
-
 def _fresh() -> Path:
     """A folder in which nothing has been saved."""
-    home = _root() / "home"
+    home = room("streams") / "home"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     return home
