@@ -214,6 +214,8 @@ def _unpacked(packed: zipfile.ZipFile) -> dict[str, bytes]:
 def _check_member(member: zipfile.ZipInfo) -> None:
     """Its name, its kind and its sizes as they are declared, before a byte of it is unpacked."""
     name, short = member.filename, _short(member.filename)
+    if not name:  # of such a one not even the library says whether it is a folder
+        raise BadPackError("a file in the pack has no name")
     plain = name.removesuffix("/") if member.is_dir() else name
     parts = plain.split("/")
     if "\\" in name or not _NAME.fullmatch(plain) or any(_RESERVED.fullmatch(part) for part in parts):

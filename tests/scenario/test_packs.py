@@ -62,6 +62,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "drive": (lambda: zipped(("C:evil.yaml", TEXT)), "lead out"),
     "backslash": (lambda: zipped((_member("maps\\evil.yaml"), TEXT)), "lead out"),
     "reserved": (lambda: zipped(("con.yaml", TEXT)), "lead out"),
+    "no name": (lambda: zipped(("", TEXT)), "no name"),
     "control letter": (lambda: zipped(("a\x1bb.yaml", TEXT)), "lead out"),
     "hidden": (lambda: zipped((".hidden.yaml", TEXT)), "lead out"),
     "symlink": (lambda: zipped((_member("a.yaml", stat.S_IFLNK | 0o777), b"/etc/passwd")), "link"),
