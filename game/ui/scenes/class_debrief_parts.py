@@ -19,7 +19,7 @@ from game.ui.scenes.debrief_blocks import MARKS
 from game.ui.scenes.lesson_parts import Sizes, aside, reel, sheet, sizes, words
 from game.ui.scenes.parts_press import where_from
 from game.ui.scenes.parts_words import side_key
-from game.ui.widgets.basic import column, panel, row, rule, text
+from game.ui.widgets.basic import column, panel, row, rule, scroll, text
 from game.ui.widgets.instruments import side_mark
 
 BODY = "class_debrief.body"
@@ -83,7 +83,7 @@ def chart_leaf(hand: Hand, chart: Chart, leaf: Leaf) -> Node:
             dot.focus, dot.hint = False, ""
     said = [hand.words(part.text, leading=1.12) for part in leaf.parts if isinstance(part, Words)]
     card = panel(drawn, row(*_legend(hand, chart), gap=22, wrap=True), gap=4, grow=1, padding=(6, 12, 8, 12))
-    return column(card, *said, gap=8, grow=1)
+    return scroll(BODY, card, *said, gap=8)
 
 
 def _legend(hand: Hand, chart: Chart) -> list[Node]:
