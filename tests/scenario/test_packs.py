@@ -39,6 +39,12 @@ def _member(name: str, mode: int = 0) -> zipfile.ZipInfo:
     return made
 
 
+def _nameless() -> zipfile.ZipInfo:
+    made = _member("a.yaml")
+    made.filename = ""
+    return made
+
+
 def _lying() -> bytes:
     """A zip whose directory says that a file is smaller than it is."""
     data = bytearray(zipped(("a.yaml", b"x" * 5000), method=zipfile.ZIP_STORED))
@@ -62,7 +68,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "drive": (lambda: zipped(("C:evil.yaml", TEXT)), "lead out"),
     "backslash": (lambda: zipped((_member("maps\\evil.yaml"), TEXT)), "lead out"),
     "reserved": (lambda: zipped(("con.yaml", TEXT)), "lead out"),
-    "no name": (lambda: zipped(("", TEXT)), "no name"),
+    "no name": (lambda: zipped((_nameless(), TEXT)), "no name"),
     "control letter": (lambda: zipped(("a\x1bb.yaml", TEXT)), "lead out"),
     "hidden": (lambda: zipped((".hidden.yaml", TEXT)), "lead out"),
     "symlink": (lambda: zipped((_member("a.yaml", stat.S_IFLNK | 0o777), b"/etc/passwd")), "link"),
