@@ -18,7 +18,7 @@ from tests.fuzz.registry import NAMES, target
 from tests.fuzz.run import by_coverage, by_mutation
 
 GRACE = 120
-WITHOUT_COVERAGE = ("command_lines", "streams")
+WITHOUT_COVERAGE = ("saves", "command_lines", "streams")
 """What is slow by itself: watching every step of it leaves too few inputs for coverage to guide anything."""
 
 

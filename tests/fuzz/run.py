@@ -9,7 +9,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -18,6 +18,8 @@ from tests.fuzz.rooms import clear
 from tests.fuzz.target import Target, attempt
 
 POOL = 400
+WATCHED = 8
+"""How many times slower everything is while every step of it is watched."""
 EVERY = 50
 """After so many inputs the tally is written down."""
 TREE_SHARE = 0.45
@@ -140,6 +142,7 @@ def by_coverage(load: Callable[[], Target], seconds: float, seed: int, out: Path
 
     atheris.instrument_imports(include=["game"]).__enter__()  # what is imported later on is to be watched, too
     target = load()
+    target = replace(target, seconds=target.seconds * WATCHED)
     run, chance = Run(target, "atheris", seed, out), Random(seed)
     seeds, words = out / "seeds", out / "words.dict"
     seeds.mkdir(exist_ok=True)
