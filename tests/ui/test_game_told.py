@@ -7,7 +7,7 @@ import pytest
 
 from game.engine.actions import LayOffer, SaveInfluence
 from game.kernel.sides import Side
-from game.ui.describe import Node, walk
+from game.ui.describe import Node, Role, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.dispatches import Dispatches
@@ -148,13 +148,13 @@ def test_a_dear_evening_act_is_asked_about_and_a_cheap_one_is_not(playing: Playi
 
 
 def test_a_figure_says_what_it_is_under_the_pointer(playing: Playing) -> None:
-    """The five figures of the head are no buttons, and still tell what they count."""
+    """The five figures of the head are no buttons: they tell what they count, to the pointer and to the keyboard."""
     at = pilot(playing.services, Table(playing, SIDE))
     for name in ("standing", "influence", "patience", "goodwill", "treaty"):
         found = at.app.screen().pointed(*at.node(f"meter.{name}").rect.centre)
         assert found is not None
         assert found.hint == at.strings.text(f"strip.{name}_hint")
-        assert not found.focusable
+        assert found.role is Role.GAUGE and found.focusable
 
 
 def test_a_figure_that_moved_shows_by_how_much(playing: Playing) -> None:
