@@ -71,4 +71,5 @@ def _said(made: Pack, number: str, path: Path, as_json: bool) -> None:
             "sheets": sheets, "file": str(path),
         })  # fmt: skip
     else:
-        say(f"Lesson {number}: {len(made.pages)} pages, {made.copies} sides on {made.papers} sheets of paper for the class, in {path}")
+        pages = f"{len(made.pages)} pages, {made.copies} sides on {made.papers} sheets of paper for the class"
+        say(f"Lesson {number}: {pages}, in {path}")

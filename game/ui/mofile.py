@@ -11,7 +11,7 @@ Text = str | tuple[str, ...]
 
 
 class MoFile:
-    """The texts in a file's bytes, by key. Raises ValueError, OverflowError or struct.error when they are no whole catalogue."""
+    """The texts in a file's bytes, by key. Raises ValueError, OverflowError or struct.error for no whole catalogue."""
 
     def __init__(self, data: bytes) -> None:
         magic, _, self._count, ids_at, texts_at = struct.unpack_from("<5I", data)
