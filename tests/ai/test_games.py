@@ -81,6 +81,7 @@ def test_same_seed_same_game(harbour: Scenario) -> None:
     assert list(one.log) == list(two.log)
 
 
+@pytest.mark.slow
 def test_strong_delegations_end_in_varied_ways(portsmouth: Scenario) -> None:
     """Between strong delegations peace is common but not certain, and the treaties differ."""
     ended = games(portsmouth, 12, "plenipotentiary", "plenipotentiary")

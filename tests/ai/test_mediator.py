@@ -130,6 +130,7 @@ def test_goodwill_leans_what_he_thinks_fair() -> None:
     assert better
 
 
+@pytest.mark.slow
 def test_texts_are_taken_often_enough() -> None:
     """Of his texts between two strong delegations at least a quarter are marked with a yes by both."""
     sent = agreed = 0

@@ -88,8 +88,9 @@ def test_ctrl_c_leaves_what_was_played(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl"
     words = [sys.executable, "main.py", *WORDS, "--games", "100000", "--workers", "2", "--resume", str(kept)]
     run = subprocess.Popen(
-        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=_as_in_a_terminal,
+    )  # fmt: skip
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and (not kept.exists() or kept.read_bytes().count(b"\n") < 4):
         time.sleep(0.05)
@@ -134,6 +135,11 @@ def _gone(group: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def _as_in_a_terminal() -> None:
+    """In a child: Ctrl-C reaches it, also where tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _children(process: int) -> list[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,15 +49,22 @@ def test_a_page_is_understood_as_it_is_heard() -> None:
     assert main.label == "Lay this offer…"
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user of this machine can reach, as those of pytest cannot be."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        yield folder
+
+
 @pytest.mark.skipif(os.name != "posix", reason="rooms have walls on Unix only")
-def test_a_room_is_what_it_says_it_is(tmp_path: Path) -> None:
+def test_a_room_is_what_it_says_it_is(open_folder: Path) -> None:
     """In a room the program can be read and not written to, the home can be written to, and it ends as it was."""
-    program = tmp_path / "program"
+    program = open_folder / "program"
     program.mkdir()
     (program / "data").write_text("here", encoding="utf-8")
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    with room(tmp_path / "room", program) as inn:
+    with room(open_folder / "room", program) as inn:
         assert all(said for said in inn.prove())
         assert inn.fine("cat", f"{program}/data") == "here"
         inn.fine("sh", "-c", 'echo written > "$HOME/mine" && echo written > mine')
