@@ -88,11 +88,11 @@ class Bargainer:
         )
 
     def _efficient(self, belief: Revealed) -> list[tuple[Package, int]]:
-        """The packages that are efficient as far as I can tell, each with its worth to me."""
+        """The packages that are efficient as far as I can tell and no worse for me than none, each with its worth."""
         tables = tuple(
             tuple(zip(own, theirs, strict=True)) for own, theirs in zip(self._rows, their_points(belief), strict=True)
         )
-        return [(point.choice, point.first) for point in frontier(tables)]
+        return [(point.choice, point.first) for point in frontier(tables, least=self._nothing)]
 
     def _counter(self, talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Counter:
         """The counter among the efficient packages."""

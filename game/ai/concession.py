@@ -14,6 +14,7 @@ from operator import attrgetter, mul
 from typing import NamedTuple
 
 from game.ai.lanes import Lanes, lanes, stride_for, table
+from game.ai.ramps import Ramp, ramps_of
 
 SURE = 1000
 SHARP = 28
@@ -33,6 +34,8 @@ WIDEST = 20
 MIDDLE = len(CURVE) + 2 * WIDEST
 CHANCES = (*[0] * (2 * WIDEST + 1), *CURVE, *(SURE - one for one in CURVE[-2::-1]), *[SURE] * (2 * WIDEST + 1))
 """The chances of all tenths that matter, that of nought at `MIDDLE`."""
+LAST_PLACE = 2 * (MIDDLE - WIDEST)
+"""The place of the surest chance in a course's table; those of their own packages come after it."""
 
 
 class Candidate(NamedTuple):
@@ -92,102 +95,127 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     """
     if not candidates or not courses or not courses[0].further:
         raise ValueError("a plan needs candidates, courses and an offer to come")
-    chances = _chances(candidates, courses, nothing, trust)
+    outlook = _outlook(candidates, courses, nothing, trust)
     prior = [course.weight for course in courses]
-    weights = [prior] * len(chances)
-    picked, _ = _backward(candidates, courses, chances, weights, nothing)
-    weights = _forward(picked, chances, prior)
-    picked, scores = _backward(candidates, courses, chances, weights, nothing)
-    return Plan(max(scores), tuple([candidates[one] for one in picked]), tuple(scores))
+    weights = [prior] * len(outlook.stages)
+    picked, _ = _backward(outlook, weights)
+    weights = _forward(outlook, picked, prior)
+    picked, scores = _backward(outlook, weights)
+    told = [score + outlook.least for score in scores]
+    return Plan(max(told), tuple([candidates[one] for one in picked]), tuple(told))
+
+
+class _Stage(NamedTuple):
+    """One of the offers left: all chances, for each run of courses that differ only in shift the places of the chances
+    with the chances at every place, and what each course's answer brings.
+    """
+
+    chances: Lanes
+    runs: tuple[tuple[bytes, tuple[tuple[int, ...], ...]], ...]
+    brings: tuple[int, ...]
+
+    def of(self, candidate: int) -> list[int]:
+        """The chances of one candidate under every course."""
+        found: list[int] = []
+        for places, rows in self.runs:
+            found += rows[places[candidate]]
+        return found
+
+
+class _Outlook(NamedTuple):
+    """What is planned over: all worths are counted from `least`, so that none is below 0."""
+
+    stages: list[_Stage]
+    worths: list[int]
+    nothing: int
+    least: int
 
 
 @lru_cache(maxsize=1024)
-def _curve(shift: int, trust: int) -> bytes:
-    """The chances by the places of `_places`, misjudged by `shift` tenths and at most `trust`, as a table for lanes."""
-    curve = [trust * one // SURE for one in CHANCES[WIDEST + shift : len(CHANCES) - WIDEST + shift]]
-    return table([*curve, OWN_WORD, REFUSED_WORD])
-
-
-def _places(marks: Sequence[tuple[int, int, int]], further: int) -> bytes:
-    """Per candidate, given by its mark, the place of its chance once they have come down by `further`."""
-    most, more = 2 * (MIDDLE - WIDEST), SHARP * further
-    found = []
-    for margin, doubt, kind in marks:
-        tenths = MIDDLE - WIDEST + (margin + more) // doubt
-        found.append(kind or (0 if tenths < 0 else tenths if tenths < most else most))
-    return bytes(found)
-
-
-def _marked(candidate: Candidate) -> tuple[int, int, int]:
-    """The sharpened margin, the doubt, and for one of their own packages the place of its chance (else nought)."""
-    kind = 2 * (MIDDLE - WIDEST) + (2 if candidate.refused else 1) if candidate.theirs else 0
-    return SHARP * (candidate.margin - WARY), candidate.doubt, kind
-
-
-def _chances(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int) -> list[Lanes]:
-    """Per stage the chances of all candidates under all courses, with room for all sums of `_scores`."""
-    worths = [
-        nothing,
-        *(candidate.worth for candidate in candidates),
-        *(most for one in courses for most in one.brings),
+def _curves(shifts: tuple[int, ...], trust: int) -> tuple[tuple[bytes, ...], tuple[tuple[int, ...], ...]]:
+    """The chances by the places of `_places`, at most `trust`: for each shift as a table for lanes, and for each place
+    those of all shifts.
+    """
+    found = [
+        [*(trust * one // SURE for one in CHANCES[WIDEST + by : len(CHANCES) - WIDEST + by]), OWN_WORD, REFUSED_WORD]
+        for by in shifts
     ]
-    weight = sum([course.weight for course in courses])
-    stride = stride_for(SURE * weight * (max(worths) - min(worths) + 1))
-    runs = [
-        (further, tuple([_curve(course.shift, trust) for course in run]))
-        for further, run in groupby(courses, attrgetter("further"))
-    ]
-    marks = [_marked(candidate) for candidate in candidates]
+    return tuple([table(curve) for curve in found]), tuple(zip(*found, strict=True))
+
+
+def _ramp(candidate: Candidate) -> Ramp:
+    """How the place of a candidate's chance rises with what they come down; that of a package of theirs stays."""
+    if candidate.theirs:
+        return LAST_PLACE + (2 if candidate.refused else 1), 0
+    return SHARP * (candidate.margin - WARY) + (MIDDLE - WIDEST) * candidate.doubt, candidate.doubt
+
+
+def _places(candidates: Sequence[Candidate], furthers: Sequence[int]) -> dict[int, bytes]:
+    """The places of the candidates' chances by how far they have come down."""
+    ramps = ramps_of([_ramp(candidate) for candidate in candidates], LAST_PLACE, SHARP * furthers[-1])
+    return {further: ramps.at(SHARP * further) for further in furthers}
+
+
+def _outlook(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int) -> _Outlook:
+    """The stages with the chances of all candidates under all courses, with room for all sums of `_scores`."""
+    worths = [candidate.worth for candidate in candidates]
+    brought = set().union(*{course.brings for course in courses})
+    least = min(nothing, *worths, *brought)
+    span = max(nothing, *worths, *brought) - least
+    stride = stride_for(SURE * sum([course.weight for course in courses]) * (span + 1))
+    runs = []
+    for further, run in groupby(courses, attrgetter("further")):
+        tables, rows = _curves(tuple([course.shift for course in run]), trust)
+        runs.append((further, tables, rows))
+    places = _places(candidates, sorted({each for further, _, _ in runs for each in further}))
     made: dict[tuple[int, tuple[bytes, ...]], list[int]] = {}
-    for further, curves in runs:
-        for each in further:
-            if (each, curves) not in made:
-                made[each, curves] = lanes(_places(marks, each), curves, stride)
-    stages = range(len(courses[0].further))
-    return [
-        Lanes(tuple([one for further, curves in runs for one in made[further[stage], curves]]), len(marks), stride)
-        for stage in stages
-    ]
+    stages = []
+    for stage, brings in enumerate(zip(*[course.brings for course in courses], strict=True)):
+        columns: list[int] = []
+        for further, tables, _ in runs:
+            each = further[stage], tables
+            if each not in made:
+                made[each] = lanes(places[each[0]], tables, stride)
+            columns += made[each]
+        paths = tuple([(places[further[stage]], rows) for further, _, rows in runs])
+        reached = tuple([one - least for one in brings]) if least else brings
+        stages.append(_Stage(Lanes(columns, len(worths), stride), paths, reached))
+    return _Outlook(stages, [worth - least for worth in worths], nothing - least, least)
 
 
-def _backward(
-    candidates: Sequence[Candidate],
-    courses: Sequence[Course],
-    chances: Sequence[Lanes],
-    weights: Sequence[Sequence[int]],
-    nothing: int,
-) -> tuple[list[int], list[int]]:
+def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
     """Return which candidate to lay at each stage, and the worth of laying each at the first."""
-    worth = [nothing] * len(courses)
     scores: list[int] = []
-    brings = [course.brings for course in courses]
     picked: list[int] = []
-    for stage in range(len(chances) - 1, -1, -1):
-        after = [one[stage] if one[stage] > value else value for one, value in zip(brings, worth, strict=True)]
-        scores = _scores(candidates, chances[stage], weights[stage], after)
+    after = [max(outlook.nothing, one) for one in outlook.stages[-1].brings]
+    for at in range(len(outlook.stages) - 1, -1, -1):
+        stage = outlook.stages[at]
+        scores = _scores(outlook.worths, stage.chances, weights[at], after)
         best = scores.index(max(scores))
         picked.append(best)
-        own, row = candidates[best].worth, chances[stage].of(best)
-        worth = [(p * own + (SURE - p) * rest) // SURE for p, rest in zip(row, after, strict=True)]
+        if at:
+            own = outlook.worths[best]
+            after = [
+                brought if brought > (worth := rest + taken * (own - rest) // SURE) else worth
+                for brought, taken, rest in zip(outlook.stages[at - 1].brings, stage.of(best), after, strict=True)
+            ]
     return picked[::-1], scores
 
 
-def _scores(candidates: Sequence[Candidate], chances: Lanes, weights: Sequence[int], after: Sequence[int]) -> list[int]:
+def _scores(worths: Sequence[int], chances: Lanes, weights: Sequence[int], after: Sequence[int]) -> list[int]:
     """Return per candidate its expected worth, laid at a stage where the courses have these weights."""
-    whole, least = SURE * sum(weights), min(after)
-    refused = SURE * sum(map(mul, weights, after))
-    lost = [weight * (rest - least) for weight, rest in zip(weights, after, strict=True)]
+    lost = list(map(mul, weights, after))
+    whole, refused = SURE * sum(weights), SURE * sum(lost)
     return [
-        (refused + (candidate.worth - least) * taken - given) // whole
-        for candidate, taken, given in zip(candidates, chances.weighed(weights), chances.weighed(lost), strict=True)
+        (refused + worth * taken - given) // whole
+        for worth, taken, given in zip(worths, chances.weighed(weights), chances.weighed(lost), strict=True)
     ]
 
 
-def _forward(picked: Sequence[int], chances: Sequence[Lanes], prior: list[int]) -> list[list[int]]:
+def _forward(outlook: _Outlook, picked: Sequence[int], prior: list[int]) -> list[list[int]]:
     """Return the weights of the courses at each stage, given that all packages before it were turned down."""
-    found, weights = [], prior
-    for stage, best in enumerate(picked):
+    found, weights = [prior], prior
+    for stage, best in zip(outlook.stages, picked[:-1], strict=False):
+        weights = [w * (SURE - p) // SURE or 1 for w, p in zip(weights, stage.of(best), strict=True)]
         found.append(weights)
-        row = chances[stage].of(best)
-        weights = [max(1, w * (SURE - p) // SURE) for w, p in zip(weights, row, strict=True)]
     return found

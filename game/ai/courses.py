@@ -65,20 +65,20 @@ class Watched(NamedTuple):
 def courses(watched: Watched) -> tuple[Course, ...]:
     """Return the courses that they may take, each with its weight of at least 1."""
     found = []
-    standing = {(slack, shift): _standing(watched, slack, shift) for slack, _ in SLACKS for shift, _ in SHIFTS}
+    shifted = {slack: _standing(watched, slack) for slack, _ in SLACKS}
     for power, prior in POWERS:
         rises = _rises(watched, power)
         brings = _brings(watched, rises)
-        fitting = prior * _fit(watched, power)
+        fitting = UNIT * prior * _fit(watched, power)
         for slack, likely in SLACKS:
             further = tuple([rise + slack for rise in rises])
-            for shift, part in SHIFTS:
-                weight = UNIT * fitting * likely * part
-                for kept in standing[slack, shift]:
+            for (shift, part), standing in zip(SHIFTS, shifted[slack], strict=True):
+                weight = fitting * likely * part
+                for kept in standing:
                     weight = weight * kept // SURE
                 found.append(Course(weight, shift, further, brings))
-    top = max(1, *(course.weight for course in found))
-    return tuple([course._replace(weight=max(1, course.weight * HEAVIEST // top)) for course in found])
+    top = max(1, *[course.weight for course in found])
+    return tuple([Course(one * HEAVIEST // top or 1, shift, further, brings) for one, shift, further, brings in found])
 
 
 def trust(path: Sequence[int]) -> int:
@@ -102,8 +102,9 @@ def _rises(watched: Watched, power: int) -> tuple[int, ...]:
     level, now = watched.level, max(1, watched.step)
     stages = min(watched.left, STAGES)
     waits = [0, *range(watched.left - stages + 1, watched.left)]
-    grown = [_power(level, watched.step + 1 + wait, now, power) for wait in waits]
-    return tuple(max(0, min(one, max(level, LOWEST)) - level) for one in grown)
+    grown = _grown(level, [watched.step + 1 + wait for wait in waits], now, power)
+    most = max(level, LOWEST)
+    return tuple([max(0, min(one, most) - level) for one in grown])
 
 
 def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
@@ -117,16 +118,22 @@ def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
 def _fit(watched: Watched, power: int) -> int:
     """A weight that falls as the later half of their path strays from this course."""
     size = len(watched.path)
-    errors = [watched.path[k] - _power(watched.level, k + 1, size, power) for k in range(size // 2, size)]
-    error = sum(one * one for one in errors) // len(errors)
+    late = range(size // 2, size)
+    thought = _grown(watched.level, [k + 1 for k in late], size, power)
+    error = sum([(one - other) ** 2 for one, other in zip(watched.path[late[0] :], thought, strict=True)]) // len(late)
     return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
 
 
-def _standing(watched: Watched, slack: int, shift: int) -> list[int]:
-    """What is left of a course's weight (per mille) by each package turned down; no single one rules a course out."""
-    tenths = [shift + SHARP * (margin - WARY + slack) // doubt for margin, doubt in watched.refused]
-    return [SURE - min(chance(each), SUREST) for each in tenths]
+def _standing(watched: Watched, slack: int) -> list[list[int]]:
+    """For each shift what is left of a course's weight (per mille) by each package turned down, but for those that
+    leave it whole; no single one rules a course out.
+    """
+    tenths = [SHARP * (margin - WARY + slack) // doubt for margin, doubt in watched.refused]
+    left = [[SURE - min(chance(each + shift), SUREST) for each in tenths] for shift, _ in SHIFTS]
+    return [[part for part in parts if part < SURE] for parts in left]
 
 
-def _power(level: int, time: int, now: int, power: int) -> int:
-    return min(WHOLE, level * int(time**power) // int(now**power))
+def _grown(level: int, times: Sequence[int], now: int, power: int) -> list[int]:
+    """What has been given up by each time, if it grows as a power of time and is `level` now."""
+    whole = int(now**power)
+    return [min(WHOLE, level * int(time**power) // whole) for time in times]

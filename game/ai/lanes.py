@@ -22,14 +22,9 @@ NOTHING = 255
 class Lanes(NamedTuple):
     """Per course the chances of all candidates; `many` candidates, each in a lane of `stride` bytes."""
 
-    columns: tuple[int, ...]
+    columns: Sequence[int]
     many: int
     stride: int
-
-    def of(self, candidate: int) -> list[int]:
-        """Return the chances of one candidate under every course."""
-        at = 8 * self.stride * candidate
-        return [column >> at & 0xFFFF for column in self.columns]
 
     def weighed(self, weights: Iterable[int]) -> list[int]:
         """Return for each candidate the sum of its chances, each times the weight of its course (none below 0)."""

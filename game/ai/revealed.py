@@ -46,7 +46,9 @@ Package = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Revealed:
-    """The estimate after some packages: means and joint spreads of all options in order, the level last."""
+    """The estimate after some packages: means and joint spreads, which mirror each other, of all options in order, the
+    level last.
+    """
 
     starts: tuple[int, ...]
     means: tuple[int, ...]
@@ -90,12 +92,10 @@ class Revealed:
         """
         last = len(self.means) - 1
         chosen = itemgetter(*[start + option for start, option in zip(self.starts, package, strict=True)], last)
-        *losses, level = chosen(self.means)
-        mean = level - sum(losses)
-        spread = self.spreads[last][last]
-        for row in chosen(self.spreads)[:-1]:
-            parts = chosen(row)
-            spread += sum(parts) - 3 * parts[-1]
+        means, rows = chosen(self.means), chosen(self.spreads)
+        mean = 2 * means[-1] - sum(means)
+        with_level = sum(chosen(rows[-1])) - rows[-1][last]
+        spread = sum(map(sum, map(chosen, rows))) - 4 * with_level
         return mean * WHOLE // self.stake, max(1, isqrt(max(0, spread)) * WHOLE // self.stake)
 
     def _rows(self) -> list[tuple[int, ...]]:

@@ -37,8 +37,14 @@ Frontier = tuple[FrontierPoint, ...]
 """Efficient treaties, `first` descending and so `second` ascending, one per pair of points."""
 
 
-def frontier(tables: Tables, links: Sequence[Link] = (), allowed: Sequence[Sequence[int]] | None = None) -> Frontier:
-    """Return the efficient treaties among those within `allowed` (None: all), `first` descending.
+def frontier(
+    tables: Tables,
+    links: Sequence[Link] = (),
+    allowed: Sequence[Sequence[int]] | None = None,
+    least: int | None = None,
+) -> Frontier:
+    """Return the efficient treaties among those within `allowed` (None: all), `first` descending; with `least` only
+    those that give the first party so much or more, which takes less time than all of them.
 
     One entry per pair of points, with the lexicographically smallest of all treaties that have these points.  Empty
     when an article has no option open.  Raises ValueError on limits or links that do not fit the tables, and
@@ -49,14 +55,14 @@ def frontier(tables: Tables, links: Sequence[Link] = (), allowed: Sequence[Seque
         return ()
     loss = losses(tables, links, limits)
     packing = _Packing.of(loss, packages(limits))
-    pruning = _Pruning(packing)
+    pruning = _Pruning(packing, loss.span[0] if least is None else loss.best[0] - least)
     keys = packing.options(loss, limits)
     factors = [
         Factor(j.articles, {cell: packing.key(pair) for cell, pair in j.cells.items()}, packing.key(j.other))
         for j in loss.links
     ]
     found = sorted(parts(keys, factors, pruning), key=len, reverse=True)
-    best = [0]
+    best = pruning.combine([0], [0])
     for part in found:
         best = pruning.combine(best, part)
     return packing.unpacked(best, loss.best, limits)
@@ -129,7 +135,9 @@ def _treaties(ranks: list[int], limits: Limits) -> list[Choice]:
 class _Pruning:
     """Parts as ascending lists of undominated keys (an algebra for `parts`)."""
 
-    def __init__(self, packing: _Packing) -> None:
+    def __init__(self, packing: _Packing, most: int) -> None:
+        """`most` is the first party's greatest loss that is kept."""
+        self._end = max(0, most + 1) << packing.high
         self._below = (1 << packing.high) - 1
         self._ranks = (1 << packing.low) - 1
 
@@ -142,6 +150,8 @@ class _Pruning:
     def combine(self, one: list[int], other: list[int]) -> list[int]:
         sums = [a + b for b in other for a in one]
         sums.sort()
+        if sums and sums[-1] >= self._end:
+            del sums[bisect_left(sums, self._end) :]
         return self._pruned(sums)
 
     def join(self, pieces: list[list[int]]) -> list[int]:

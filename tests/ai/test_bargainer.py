@@ -12,6 +12,7 @@ from game.ai.concession import CURVE, Candidate, Course, chance, lowest_now, pla
 from game.ai.counter import Talks, candidates_of, counter
 from game.ai.courses import ERRATIC, Watched, courses, trust
 from game.ai.lanes import Lanes, lanes, stride_for, table
+from game.ai.ramps import ramps_of
 from game.ai.revealed import WHOLE, Package, expected, first_heard, heard, revealed
 
 Table = list[list[float]]
@@ -301,8 +302,18 @@ def test_lanes_weigh_as_one_by_one() -> None:
         weights = [rng.randrange(most), most]
         stride = stride_for(2000 * most)
         made = Lanes(tuple(lanes(places, (table(numbers), table(others)), stride)), len(places), stride)
-        assert made.of(3) == [numbers[places[3]], others[places[3]]]
         assert made.weighed(weights) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
+
+
+@pytest.mark.parametrize("least_step", [1, 3_000, 20_000, 1_000_000])
+def test_ramps_reckoned_together_are_those_reckoned_one_by_one(least_step: int) -> None:
+    """Each is the quotient rounded down and held between its bounds, and with no step it stays."""
+    rng = random.Random(least_step)
+    for last in (10, 28_000_000):
+        steep = [(rng.randrange(-28_000_000, 28_000_000), rng.randrange(1, 20) * least_step) for _ in range(25)]
+        ramps = ramps_of([*steep, (90, 0)], 88, last)
+        for by in (0, last, *(rng.randrange(last) for _ in range(20))):
+            assert list(ramps.at(by)) == [*(max(0, min(88, (start + by) // step)) for start, step in steep), 90]
 
 
 def test_what_is_laid_without_a_plan_is_what_a_plan_would_lay(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,16 @@ def test_best_at_least(domain: Domain) -> None:
             assert best_at_least(points, side, target) == best
 
 
+@settings(max_examples=60, deadline=None)
+@given(domains())
+def test_with_a_least_the_frontier_ends_there(domain: Domain) -> None:
+    """What is asked for from some worth to the first party on is the same as the whole frontier cut off there."""
+    points = frontier(*domain)
+    for least in range(-40, 80, 7):
+        assert frontier(*domain, least) == tuple(point for point in points if point.first >= least)
+    assert frontier((), (), None, 1) == ()
+
+
 def test_a_side_is_nought_or_one() -> None:
     with pytest.raises(ValueError, match="side"):
         best_at_least((), 2, 0)
