@@ -6,7 +6,6 @@ import json
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def main() -> int:
         settings = services.settings
         display = Display(settings.window, fullscreen=False, caption="bench")
         title = Title(services)
-        alone = replace(hooks(services), companions=tuple)  # they are made once the first picture is on the window
+        alone = hooks(services)._replace(companions=tuple)  # they are made once the first picture is on the window
         app = App(SceneStack(title), settings, services.strings, paths.assets(), display, alone)
         app.step()
         redraw = None if "--once" in sys.argv else _redraw(app)

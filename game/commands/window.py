@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.kernel.errors import BadRequest, GameError
-from game.kernel.sides import BOTH_SIDES, Side
+
+if TYPE_CHECKING:
+    from game.kernel.sides import Side
 
 BOTH = "both"
 
@@ -27,6 +30,7 @@ def open_game(
 ) -> int:
     """Begin a game of a scenario at once; `author`: while its file is being written. Raises GameError."""
     from game.commands.shared import find_scenario, playable, side_called
+    from game.kernel.sides import BOTH_SIDES
     from game.scenario.loader import load
     from game.ui.services import Order
     from game.ui.start import Options, run

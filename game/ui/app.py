@@ -6,10 +6,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import pygame
 
@@ -41,8 +41,7 @@ TRAIL = 12
 BRISK, CALM = 0.008, 0.045
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
+class Hooks(NamedTuple):
     """What the application wants to be asked.
 
     `everywhere`: intents that work in every scene that is not sealed, such as settings and help. `crashed`: the scene
@@ -53,7 +52,7 @@ class Hooks:
     should say besides.
     """
 
-    everywhere: Mapping[Intent, Callable[[Scene], Transition]] = field(default_factory=dict)
+    everywhere: Mapping[Intent, Callable[[Scene], Transition]] = MappingProxyType({})
     crashed: Callable[[Fault], Scene] | None = None
     left_out: Callable[[Fault], Scene] | None = None
     keep: Callable[[Settings], None] | None = None
@@ -297,7 +296,7 @@ class App:
         """The window has another size."""
         self.display.resized()
         if not self.settings.fullscreen and self.display.windowed != self.settings.window:
-            self.configure(replace(self.settings, window=self.display.windowed))
+            self.configure(self.settings._replace(window=self.display.windowed))
         self.dirty()
 
     # Pictures

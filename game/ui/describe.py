@@ -6,7 +6,6 @@ Lengths are in units; see `layout` for what a unit is.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -119,7 +118,9 @@ class Look(NamedTuple):
     capitals: bool = False
 
 
-@dataclass(slots=True, eq=False)
+USUAL_STYLE, USUAL_LOOK, NOWHERE = Style(), Look(), Rect()
+
+
 class Node:
     """One thing on the screen. Scenes make them anew at each build; layout fills the boxes.
 
@@ -128,30 +129,28 @@ class Node:
     Tab stop, with arrows from one thing to the next; it names where Tab comes in, or is empty for what is chosen.
     """
 
-    role: Role
-    id: str = ""
-    label: str = ""
-    value: str = ""
-    hint: str = ""
-    enabled: bool = True
-    selected: bool = False
-    children: tuple["Node", ...] = ()
-    on: object = None
-    shortcut: Intent | None = None
-    focus: bool | None = None
-    region: bool = False
-    rove: str | None = None
-    style: Style = field(default_factory=Style)
-    look: Look = field(default_factory=Look)
-    data: Any = None
-    paint: Callable[[Any, "Node"], None] | None = None
-    rect: Rect = field(default_factory=Rect)
-    home: Rect = field(default_factory=Rect)
-    clip: Rect = field(default_factory=Rect)
-    content_h: float = 0
-    scrolling: bool = False
-    sizes: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
-    loose: bool = False
+    __slots__ = (
+        "children", "clip", "content_h", "data", "enabled", "focus", "hint", "home", "id", "label", "look", "loose",
+        "on", "paint", "rect", "region", "role", "rove", "scrolling", "selected", "shortcut", "sizes", "style", "value",
+    )  # fmt: skip
+
+    def __init__(
+        self, role: Role, id: str = "", label: str = "", value: str = "", hint: str = "", enabled: bool = True,
+        selected: bool = False, children: tuple["Node", ...] = (), on: object = None, shortcut: Intent | None = None,
+        focus: bool | None = None, region: bool = False, rove: str | None = None, style: Style = USUAL_STYLE,
+        look: Look = USUAL_LOOK, data: Any = None, paint: Callable[[Any, "Node"], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.role, self.id, self.label, self.value, self.hint = role, id, label, value, hint
+        self.enabled, self.selected, self.children = enabled, selected, children
+        self.on, self.shortcut, self.focus, self.region, self.rove = on, shortcut, focus, region, rove
+        self.style, self.look, self.data, self.paint = style, look, data, paint
+        self.rect = self.home = self.clip = NOWHERE
+        self.content_h: float = 0
+        self.scrolling = self.loose = False
+        self.sizes: dict[tuple[object, ...], Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Node({self.role.value}, id={self.id!r}, label={self.label!r})"
 
     @property
     def focusable(self) -> bool:

@@ -1,20 +1,20 @@
 """What comes from pygame, in our own words."""
 
-from dataclasses import dataclass
-
 import pygame
 
 from game.ui.keymap import key_name
 from game.ui.textkeys import Clipboard
 
 
-@dataclass(slots=True)
 class Pointer:
     """Where the mouse is, where it was pressed, and what it pressed or drags."""
 
-    place: tuple[float, float] = (-1.0, -1.0)
-    start: tuple[float, float] = (-1.0, -1.0)
-    pressed: str = ""
+    __slots__ = ("place", "pressed", "start")
+
+    def __init__(self) -> None:
+        self.place: tuple[float, float] = (-1.0, -1.0)
+        self.start: tuple[float, float] = (-1.0, -1.0)
+        self.pressed = ""
 
 
 def key_of(event: pygame.event.Event) -> str:

@@ -3,6 +3,7 @@ thousands.
 """
 
 import struct
+from operator import add
 
 _MAGIC = 0x950412DE
 
@@ -21,7 +22,7 @@ class MoFile:
         self._ids = struct.unpack_from(f"<{2 * self._count}I", data, ids_at)
         self._texts = struct.unpack_from(f"<{2 * self._count}I", data, texts_at)
         for lengths_and_places in (self._ids, self._texts):
-            if any(size + at > len(data) for size, at in zip(*[iter(lengths_and_places)] * 2, strict=True)):
+            if max(map(add, lengths_and_places[::2], lengths_and_places[1::2]), default=0) > len(data):
                 raise ValueError("it is cut off")
         self._known: dict[str, Text | None] = {}
 

@@ -4,7 +4,6 @@ Corners and discs are drawn three times too large and smoothed, once a size.
 """
 
 import math
-from dataclasses import dataclass, field
 from math import floor
 
 import pygame
@@ -18,15 +17,15 @@ from game.ui.wax import wax_picture
 _OVER = 3
 
 
-@dataclass(slots=True)
 class Store:
     """Drawn parts kept between frames; emptied when there are more of them, or they are larger, than these limits."""
 
-    parts: dict[tuple[object, ...], pygame.Surface] = field(default_factory=dict)
-    limit: int = 600
-    bytes: int = 0
-    most_bytes: int = 64 * 2**20
-    met: set[tuple[object, ...]] = field(default_factory=set)
+    __slots__ = ("bytes", "limit", "met", "most_bytes", "parts")
+
+    def __init__(self, limit: int = 600, most_bytes: int = 64 * 2**20) -> None:
+        self.parts: dict[tuple[object, ...], pygame.Surface] = {}
+        self.met: set[tuple[object, ...]] = set()
+        self.limit, self.bytes, self.most_bytes = limit, 0, most_bytes
 
     def first(self, key: tuple[object, ...]) -> bool:
         """Whether this part has never been asked for: what may be drawn but once need not be kept yet."""
@@ -47,20 +46,26 @@ class Store:
         return surface
 
 
-@dataclass(slots=True)
 class Canvas:
     """What a painter draws on, and what it may need to know."""
 
-    surface: pygame.Surface
-    theme: Theme
-    setter: Typesetter
-    space: float
-    store: Store
-    texture: pygame.Surface | None = None
-    focus: str = ""
-    hover: str = ""
-    carets: dict[str, Caret] = field(default_factory=dict)
-    windows: dict[Rect, pygame.Rect] = field(default_factory=dict)
+    __slots__ = ("carets", "focus", "hover", "setter", "space", "store", "surface", "texture", "theme", "windows")
+
+    def __init__(
+        self, surface: pygame.Surface, theme: Theme, setter: Typesetter, space: float, store: Store,
+        texture: pygame.Surface | None = None,
+    ) -> None:  # fmt: skip
+        self.surface, self.theme, self.setter = surface, theme, setter
+        self.space, self.store, self.texture = space, store, texture
+        self.focus = self.hover = ""
+        self.carets: dict[str, Caret] = {}
+        self.windows: dict[Rect, pygame.Rect] = {}
+
+    def on(self, surface: pygame.Surface) -> "Canvas":
+        """The same for drawing on another surface."""
+        other = Canvas(surface, self.theme, self.setter, self.space, self.store, self.texture)
+        other.focus, other.hover, other.carets, other.windows = self.focus, self.hover, self.carets, self.windows
+        return other
 
     def px(self, units: float) -> int:
         """Units of space in pixels, at least one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pygame
@@ -84,7 +84,7 @@ def paint_sheet(canvas: Canvas, node: Node) -> None:
         tile = pygame.Surface(box.size).convert(canvas.surface)
         tile.fill(canvas.colour("panel"))
         inner = frame.moved(-box.x, -box.y)
-        _Plot(replace(canvas, surface=tile), sheet, inner, Rect(0, 0, box.w, box.h)).draw()
+        _Plot(canvas.on(tile), sheet, inner, Rect(0, 0, box.w, box.h)).draw()
         tile = canvas.store.keep(key, tile)
     canvas.surface.blit(tile, pixels(node.rect))
 

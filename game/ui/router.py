@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -197,7 +196,7 @@ class Router:
         self._app.note(intent.kind)
         app, screen = self._app, self._app.screen()
         if intent is Intent.FULLSCREEN:
-            app.configure(replace(app.settings, fullscreen=not app.settings.fullscreen))
+            app.configure(app.settings._replace(fullscreen=not app.settings.fullscreen))
             return
         pressed = screen.shortcut(intent)
         here = screen.focused

@@ -1,7 +1,5 @@
 """One scene on the window: its tree, laid out, with the focus and what is kept by id."""
 
-from dataclasses import replace
-
 from game.ui import arrows, focus
 from game.ui.describe import Node, Rect, Role, below, find, focusables, path_to, walk
 from game.ui.focus import in_sight
@@ -19,7 +17,6 @@ TRAIL, DEEP = 60, 3
 """How many places are remembered, and how many areas may lie in one another."""
 HEM = 1.0
 """Units of the last line that may lie below the edge when it has been seen."""
-
 
 class Screen:
     """What the window remembers of a scene between builds."""
@@ -47,10 +44,10 @@ class Screen:
         if (measure, scale, frame) != self._known:
             self._deepest.clear()
         told = self.unseen
-        self._make(replace(ctx, unseen=told), measure, scale, frame)
+        self._make(ctx._replace(unseen=told), measure, scale, frame)
         self._look()
         if self.unseen != told:
-            self._make(replace(ctx, unseen=self.unseen), measure, scale, frame)
+            self._make(ctx._replace(unseen=self.unseen), measure, scale, frame)
 
     def _make(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         known = (measure, scale, frame)

@@ -6,14 +6,12 @@ Nothing heavy is imported before it is needed: the title page reads no scenario.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game import paths
 from game.ai.levels import LEVELS as ALL_LEVELS
 from game.kernel.errors import GameError, StorageError
-from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.ui import settings as stored
 from game.ui.pace import Pace
 from game.ui.places import Places
@@ -23,6 +21,7 @@ from game.ui.strings import ENGLISH, Strings
 
 if TYPE_CHECKING:
     from game.classroom.collection import Collection
+    from game.kernel.sides import Side
     from game.session.archive import Archive
     from game.session.atlas import Atlas
     from game.session.catalogue import File, PackCard, Summary
@@ -63,27 +62,25 @@ class Opened(NamedTuple):
     human: tuple[Side, ...]
 
 
-@dataclass(slots=True)
 class Services:
     """One for the whole run. `notice` is one sentence about what could not be written or read, or empty.
 
     `stumbled`: how often the game broke after which action of which match. `pace`: in what time answers come.
     """
 
-    strings: Strings
-    places: Places
-    shelf: Shelf
-    settings: Settings = field(default_factory=Settings)
-    first_run: bool = False
-    notice: str = ""
-    stumbled: dict[tuple[str, int], int] = field(default_factory=dict)
-    pace: Pace = field(default_factory=Pace)
-    _known: dict[tuple[str, int, int], Summary] = field(default_factory=dict)
-    _rules: dict[str, Rulebook] = field(default_factory=dict)
-    _rough: Store | None = None
-    _beside: list[File] = field(default_factory=list)
-    _charts: dict[str, Chart | None] = field(default_factory=dict)
-    _tongues: Tongues | None = None
+    def __init__(
+        self, strings: Strings, places: Places, shelf: Shelf, settings: Settings, *, first_run: bool, notice: str = ""
+    ) -> None:
+        self.strings, self.places, self.shelf, self.settings = strings, places, shelf, settings
+        self.first_run, self.notice = first_run, notice
+        self.stumbled: dict[tuple[str, int], int] = {}
+        self.pace = Pace()
+        self._known: dict[tuple[str, int, int], Summary] = {}
+        self._rules: dict[str, Rulebook] = {}
+        self._rough: Store | None = None
+        self._beside: list[File] = []
+        self._charts: dict[str, Chart | None] = {}
+        self._tongues: Tongues | None = None
 
     # Settings
 
@@ -95,7 +92,7 @@ class Services:
 
     def speak(self, language: str) -> None:
         """Go on in a language, without writing that down."""
-        self.settings = replace(self.settings, language=language)
+        self.settings = self.settings._replace(language=language)
         self.strings.speak(language)
 
     # Scenarios
@@ -148,6 +145,7 @@ class Services:
 
     def new_game(self, order: Order) -> Opened:
         """Begin a game. Raises GameError when the scenario cannot be played."""
+        from game.kernel.sides import BOTH_SIDES, BySide
         from game.session import catalogue
         from game.session.chain import COMPUTER, DRAWN, HISTORICAL, HUMAN, Settings as Terms
         from game.session.opening import new_game, new_seed
@@ -217,6 +215,7 @@ class Services:
 
     def resume(self, slot: str, how: How = How.ON) -> Opened | NotOpened:
         """Take up a save, or the good beginning of a damaged one, or begin it again. Raises GameError."""
+        from game.kernel.sides import BOTH_SIDES, Side
         from game.session.controller import Controller
 
         controller = self.shelf.open(slot, how, self.strings.text)
@@ -320,4 +319,4 @@ def open_services(places: Places) -> Services:
     strings = Strings(paths.assets() / "locale", loaded.settings.language)
     shelf = Shelf(places.saves)
     notice = strings.told(shelf.complaint()) or " ".join(map(strings.told, loaded.complaints))
-    return Services(strings, places, shelf, loaded.settings, first_run, notice)
+    return Services(strings, places, shelf, loaded.settings, first_run=first_run, notice=notice)

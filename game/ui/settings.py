@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,8 +39,7 @@ LARGEST_BYTES = 256 * 1024
 LONGEST_LEVEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every preference with the value that a first run has. `level`: of the last game that was begun, or empty."""
 
     text_scale: int = 100
@@ -57,12 +55,12 @@ class Settings:
     adviser: bool = True
     language: str = ENGLISH
     level: str = ""
-    keymap: Keymap = field(default_factory=Keymap)
+    keymap: Keymap = Keymap()
     packs: tuple[str, ...] = ()
 
     def scaled_text(self, percent: int) -> "Settings":
         """These settings with a text scale of 100 to 200, in tens."""
-        return replace(self, text_scale=max(100, min(200, round(percent / 10) * 10)))
+        return self._replace(text_scale=max(100, min(200, round(percent / 10) * 10)))
 
 
 class LoadedSettings(NamedTuple):
@@ -74,7 +72,7 @@ class LoadedSettings(NamedTuple):
 
 def to_dict(settings: Settings) -> dict[str, object]:
     """Plain data for a file."""
-    plain: dict[str, Any] = asdict(settings)
+    plain = settings._asdict()
     plain["window"] = list(settings.window)
     plain["packs"] = list(settings.packs)
     plain["keymap"] = settings.keymap.to_dict()
@@ -97,7 +95,7 @@ def from_dict(raw: Mapping[str, object]) -> LoadedSettings:
             )
         else:
             good[name] = value
-    return LoadedSettings(replace(Settings(), **good), tuple(complaints))
+    return LoadedSettings(Settings()._replace(**good), tuple(complaints))
 
 
 def load(path: Path) -> LoadedSettings:

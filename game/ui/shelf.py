@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.kernel.errors import StorageError
 from game.kernel.sentences import sentence
-from game.kernel.sides import BOTH_SIDES
 from game.session.files import cannot_write, delete, move
 
 if TYPE_CHECKING:
@@ -271,5 +270,7 @@ def told_when(when: str, t: Lookup, now: datetime) -> str:
 
 
 def _sides(about: Summary, t: Lookup) -> str:
+    from game.kernel.sides import BOTH_SIDES
+
     names = [about.sides.of(side) for side in BOTH_SIDES if about.seats.of(side) == "human"]
     return t("saves.two", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)

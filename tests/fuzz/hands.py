@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
 
 from game.ui import start
@@ -30,10 +28,10 @@ class Hands(Pilot):
 
     def __init__(self, services: Services, scene: Scene, size: tuple[int, int], *, companions: bool = False) -> None:
         self.services = services
-        hooks = replace(start.hooks(services), crashed=None)
+        hooks = start.hooks(services)._replace(crashed=None)
         super().__init__(scene, size=size, settings=services.settings, strings=services.strings, hooks=hooks)
         if companions:
-            self.app.hooks = replace(self.app.hooks, companions=hooks.companions)
+            self.app.hooks = self.app.hooks._replace(companions=hooks.companions)
             self.app._companions = None
 
     def usable(self) -> list[Node]:

@@ -1,7 +1,7 @@
 """Taking the pictures of one screen, and looking for what is wrong with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.ui import checks
@@ -93,7 +93,7 @@ def _frame(shot: Shot, stage: Stage, look: Look, folder: Path | None) -> Iterato
     opened = first_sight(at.tree(), at.focused, below=at.scene.begins_below)
     wrong = (*opened, *at.problems(), *_plain(at), *_unsaid(at))
     for name in look.themes:
-        at.app.configure(replace(at.app.settings, theme=name))
+        at.app.configure(at.app.settings._replace(theme=name))
         found = (*wrong, *checks.faint(at.tree(), theme(name)))
         if folder is not None:
             at.screenshot(folder / look.file(shot.name, name))
@@ -104,7 +104,7 @@ def _frame(shot: Shot, stage: Stage, look: Look, folder: Path | None) -> Iterato
 def _plain(at: Pilot) -> list[str]:
     """What is wrong on the same screen in the face for easy reading."""
     settings = at.app.settings
-    at.app.configure(replace(settings, typeface=Typeface.PLAIN))
+    at.app.configure(settings._replace(typeface=Typeface.PLAIN))
     found = [f"in the plain face, {one}" for one in at.problems()]
     at.app.configure(settings)
     return found

@@ -1,6 +1,5 @@
 """A player's hands on the screens before and beside the game, with folders of its own."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from game.kernel.sides import Side
@@ -34,7 +33,7 @@ def services(folder: Path) -> Services:
 
 def pilot(scene: Scene, with_: Services, size: tuple[int, int] = (1280, 720), text: int = 100) -> Pilot:
     """A pilot in front of a scene, wired as the game itself is."""
-    settings = replace(with_.settings, text_scale=text)
+    settings = with_.settings._replace(text_scale=text)
     with_.settings = settings
     return Pilot(scene, size=size, settings=settings, strings=with_.strings, hooks=start.hooks(with_))
 

@@ -1,7 +1,6 @@
 """Drives the real scenes as a player does, without a screen."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -48,10 +47,10 @@ class Pilot:
         assets = paths.assets()
         self.clock = Clock()
         self.strings = strings or Strings(assets / "locale")
-        settings = replace(settings or Settings(), window=size)
+        settings = (settings or Settings())._replace(window=size)
         self.app = App(
             SceneStack(scene), settings, self.strings, assets, Display(size),
-            replace(hooks or Hooks(), now=self.clock, companions=lambda: companions),
+            (hooks or Hooks())._replace(now=self.clock, companions=lambda: companions),
         )  # fmt: skip
         self.app.step()
 

@@ -1,6 +1,5 @@
 """The signing: it runs its few seconds, can be skipped, keeps still for those who wish it, and is seen once."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def ceremony(at: Pilot) -> Ceremony:
 
 def moved(at: Pilot, motion: Motion) -> Pilot:
     """With this much motion."""
-    at.app.configure(replace(at.app.settings, motion=motion))
+    at.app.configure(at.app.settings._replace(motion=motion))
     at.app.step()
     return at
 

@@ -1,6 +1,5 @@
 """The checks find what they are for, each on a screen with that one fault; palettes hold for all pairs in use."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -103,7 +102,7 @@ def test_what_is_drawn_uses_measured_pairs_only(tmp_path: Path, name: ThemeName)
     with_ = front.services(tmp_path)
     for scene in (Title(with_), SettingsScene(with_)):
         at = front.pilot(scene, with_)
-        at.app.configure(replace(at.app.settings, theme=name))
+        at.app.configure(at.app.settings._replace(theme=name))
         used = {(ink, ground) for _, ink, ground in checks.inks(at.tree())}
         assert used
         assert used <= set(TEXT_PAIRS)

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import wave
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -40,8 +39,8 @@ AUDIO = paths.assets() / "audio"
 def speaking(with_: Services, scene: Scene, voice: Recorder, *more: Companion) -> Pilot:
     """A window that speaks."""
     narrator = Narrator(lambda: voice, with_.strings.text)
-    hooks = replace(start.hooks(with_), everywhere=start.everywhere(with_, [narrator]))
-    with_.settings = replace(with_.settings, speech=True)
+    hooks = start.hooks(with_)._replace(everywhere=start.everywhere(with_, [narrator]))
+    with_.settings = with_.settings._replace(speech=True)
     return Pilot(scene, settings=with_.settings, strings=with_.strings, hooks=hooks, companions=(narrator, *more))
 
 
@@ -85,7 +84,7 @@ def test_a_key_reads_the_whole_screen_also_where_speech_is_off(tmp_path: Path) -
     """Every line and every control of the page, once asked for."""
     with_, voice = services(tmp_path), Recorder()
     at = speaking(with_, Title(with_), voice)
-    at.app.configure(replace(at.app.settings, speech=False))
+    at.app.configure(at.app.settings._replace(speech=False))
     at.app.step()
     voice.said.clear()
     at.press("down")
@@ -311,19 +310,19 @@ def test_the_second_window_opens_and_closes_with_the_setting(tmp_path: Path) -> 
     projector = Projector(paths.assets(), with_.strings)
     at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
     assert projector._window is None
-    at.app.configure(replace(at.app.settings, projector=True))
+    at.app.configure(at.app.settings._replace(projector=True))
     at.app.step()
     window = projector._window
-    at.app.configure(replace(at.app.settings, language="ru"))
+    at.app.configure(at.app.settings._replace(language="ru"))
     assert at.app.step() and window is not None and "Портсмут" in window.title
-    at.app.configure(replace(at.app.settings, language="en"))
+    at.app.configure(at.app.settings._replace(language="en"))
     assert at.app.step()
     assert window is not None and window.title == with_.strings.text("public.caption")
     at.feed(pygame.event.Event(pygame.WINDOWCLOSE, window=window))
     assert projector._window is None and not at.over
     at.press("next")
     assert projector._window is None
-    at.app.configure(replace(at.app.settings, projector=False))
+    at.app.configure(at.app.settings._replace(projector=False))
     at.app.step()
 
 
@@ -333,7 +332,7 @@ def test_keys_are_for_the_game_whichever_window_a_desktop_gives_them_to(tmp_path
     playing = begin(with_, Side.FIRST)
     projector = Projector(paths.assets(), with_.strings)
     at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
-    at.app.configure(replace(at.app.settings, projector=True))
+    at.app.configure(at.app.settings._replace(projector=True))
     at.app.step()
     before, window = at.focused, projector._window
     pressed = {"key": pygame.K_TAB, "mod": 0, "unicode": "", "window": window}

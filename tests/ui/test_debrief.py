@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -255,7 +254,8 @@ def test_marks_are_told_apart_without_colour(with_: Services, conference: Playin
     """In every palette each kind of mark stands out from the field, and has an outline of its own."""
     at = pilot(with_, DebriefScene(conference, SIDE))
     surface = pygame.Surface((41, 41))
-    canvas = replace(at.app.canvas(), surface=surface, theme=theme(palette))
+    canvas = at.app.canvas().on(surface)
+    canvas.theme = theme(palette)
     outlines: dict[str, frozenset[tuple[int, int]]] = {}
     for shape in ("first", "second", "square", "star", "ring", "triangle", "cross", "bar"):
         surface.fill(canvas.colour("field"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from game.engine.actions import Choose, Statement
@@ -25,7 +24,7 @@ def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path:
     playing = begin(with_, *BOTH_SIDES, seed="1")
     signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
     assert playing.controller.save_as("Ours") is None
-    with_.keep(replace(with_.settings, adviser=False))
+    with_.keep(with_.settings._replace(adviser=False))
     playing.keep_drafts()
     lesson(with_)
     found = with_.collection(str(next(path for path in with_.places.scenarios[0].glob("harbour.yaml"))))

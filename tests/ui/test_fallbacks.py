@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -55,7 +54,7 @@ def assets_without(folder: Path, *missing: str) -> Path:
 def titled(folder: Path, assets: Path) -> App:
     """The title, drawn from those assets."""
     with_ = front.services(folder)
-    settings = replace(Settings(), window=(1280, 720))
+    settings = Settings()._replace(window=(1280, 720))
     display = Display((1280, 720))
     app = App(SceneStack(Title(with_)), settings, with_.strings, assets, display, start.hooks(with_))
     app.step()

@@ -223,7 +223,7 @@ def test_what_breaks_beside_the_window_is_left_out(what: str, tmp_path: Path, mo
     if what == "made":
         app = App(
             Pilot(Title(with_)).app.stack, with_.settings, with_.strings, start_assets(), Display((1280, 720)),
-            replace(start.hooks(with_), companions=breaks),
+            start.hooks(with_)._replace(companions=breaks),
         )  # fmt: skip
         app.step()
         assert isinstance(app.stack.top, FaultSlip)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -39,7 +38,7 @@ def test_settings_can_be_put_back(tmp_path: Path) -> None:
     """One button puts everything back but the window and the keys."""
     with_ = front.services(tmp_path)
     keys = Keymap().rebind(Intent.HELP, ("f9", "ctrl+h"))
-    with_.keep(replace(with_.settings, text_scale=200, theme=ThemeName.NIGHT, keymap=keys))
+    with_.keep(with_.settings._replace(text_scale=200, theme=ThemeName.NIGHT, keymap=keys))
     front.pilot(SettingsScene(with_), with_, text=200).use("settings.defaults")
     assert (with_.settings.text_scale, with_.settings.theme, with_.settings.keymap) == (100, ThemeName.DAY, keys)
 
@@ -125,7 +124,7 @@ def test_a_key_in_use_is_named_before_it_is_taken(tmp_path: Path) -> None:
 def test_the_last_key_of_an_intent_cannot_be_taken(tmp_path: Path) -> None:
     """An intent with one key left keeps it: the button says why not."""
     with_ = front.services(tmp_path)
-    with_.keep(replace(with_.settings, keymap=Keymap().rebind(Intent.MENU, ("f10",))))
+    with_.keep(with_.settings._replace(keymap=Keymap().rebind(Intent.MENU, ("f10",))))
     pilot = front.pilot(KeysScene(with_), with_)
     pilot.use("keys.help").key("f10")
     assert not pilot.node("rebind.take").enabled
@@ -147,7 +146,7 @@ def test_escape_leaves_the_keys_as_they_were(tmp_path: Path) -> None:
 def test_all_keys_can_be_put_back_after_a_question(tmp_path: Path) -> None:
     """Reset asks first and leaves no difference behind."""
     with_ = front.services(tmp_path)
-    with_.keep(replace(with_.settings, keymap=Keymap().rebind(Intent.MENU, ("f10",))))
+    with_.keep(with_.settings._replace(keymap=Keymap().rebind(Intent.MENU, ("f10",))))
     pilot = front.pilot(KeysScene(with_), with_)
     pilot.use("keys.reset").use("question.no")
     assert with_.settings.keymap != Keymap()

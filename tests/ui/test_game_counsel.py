@@ -1,6 +1,5 @@
 """What one's own people think, on the screen: of a draft, of what to do, of the other side's instructions."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def test_the_adviser_can_be_told_to_be_quiet(playing: Playing) -> None:
     assert at.scene.id == "table"
     assert line not in _words(at)
     assert not playing.services.settings.adviser
-    assert replace(playing.services.settings, adviser=True) != playing.services.settings
+    assert playing.services.settings._replace(adviser=True) != playing.services.settings
 
 
 def test_the_secretaries_keep_a_column_for_each_sitting(playing: Playing) -> None:

@@ -1,6 +1,5 @@
 """What a player is told after his own act, and what he is asked before one that is dear."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,7 @@ def test_their_answer_lies_open_in_the_evening(playing: Playing, size: tuple[int
 def test_in_one_column_the_answer_comes_before_the_cards(playing: Playing) -> None:
     """With text at 200 % the evening opens on the news, and the answer stands above every card."""
     with_ = playing.services
-    with_.settings = replace(with_.settings, window=(1024, 768), text_scale=200)
+    with_.settings = with_.settings._replace(window=(1024, 768), text_scale=200)
     assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
     quietly(playing.controller, SIDE, lambda legal: legal.evening)
     at = pilot(with_, EveningScene(playing, SIDE), (1024, 768), 200)

@@ -1,6 +1,5 @@
 """A lesson beside its projector's window: the wall shows what is for all, in letters for the last row, and no more."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ class Wall(Projector):
 def show(wall: Projector, scene: Scene, klass: Class) -> None:
     """Tell it what is in the window."""
     at = pilot(klass.services, scene)
-    wall.shown(Shown(scene, at.tree(), "", replace(at.app.settings, projector=True), SIZE))
+    wall.shown(Shown(scene, at.tree(), "", at.app.settings._replace(projector=True), SIZE))
 
 
 def test_letters_on_the_wall_are_read_from_the_last_row(tmp_path: Path) -> None:

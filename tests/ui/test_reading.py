@@ -1,7 +1,6 @@
 """The order in which things are read and done where text is large or the window low: first what came, then the deed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def turn(playing: Playing, sitting: int = 3) -> Playing:
 def opened(playing: Playing, make: Callable[[], object], size: tuple[int, int], text: int) -> Pilot:
     """A scene in a window that the settings know of."""
     with_ = playing.services
-    with_.settings = replace(with_.settings, window=size, text_scale=text)
+    with_.settings = with_.settings._replace(window=size, text_scale=text)
     scene = make()
     assert isinstance(scene, Dispatches | Table | Dossier | Situation | Historian | EveningScene)
     return pilot(with_, scene, size, text)
@@ -317,7 +316,7 @@ def test_one_column_is_asked_for_by_width_and_height_together() -> None:
 def test_the_keyboard_begins_somewhere_sensible_in_a_window_of_another_size(morning: Playing) -> None:
     """Settings that speak of a small window, and a full screen that is large: the hand is not on the bar."""
     playing = turn(morning)
-    playing.services.settings = replace(playing.services.settings, window=(1024, 768), text_scale=200)
+    playing.services.settings = playing.services.settings._replace(window=(1024, 768), text_scale=200)
     assert narrow(playing.services.settings)
     scene = Table(playing, SIDE)
     at = Pilot(scene, size=(1920, 1080), strings=playing.services.strings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,12 +43,12 @@ def test_an_open_dossier_is_told_anew(with_: Services, language: str) -> None:
     scene.leaf = LEAVES[0]
     at = Pilot(scene, strings=with_.strings, hooks=start.hooks(with_))
     first = at.text()
-    at.app.configure(replace(at.app.settings, language=language))
+    at.app.configure(at.app.settings._replace(language=language))
     for leaf in LEAVES:
         scene.leaf = leaf
         at.app.dirty()
         assert [line for line in _english(at) if not _source(line)] == [], leaf
-    at.app.configure(replace(at.app.settings, language="en"))
+    at.app.configure(at.app.settings._replace(language="en"))
     scene.leaf = LEAVES[0]
     at.app.dirty()
     assert at.text() == first
@@ -67,7 +66,7 @@ def test_what_is_shown_after_the_end_is_told_anew(with_: Services, language: str
         scene.retell()
         at = Pilot(scene, strings=with_.strings, hooks=start.hooks(with_))
         before = at.text()
-        at.app.configure(replace(at.app.settings, language=language))
+        at.app.configure(at.app.settings._replace(language=language))
         assert at.text() != before
         left = [line for line in _english(at) if line in before and "(" not in line and len(line) > 60]
         assert [line for line in left if not _source(line)] == [], scene.id

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -242,7 +241,7 @@ def test_themes_and_faces_change_at_once() -> None:
     """Settings take effect on the next picture."""
     pilot = Pilot(Demo())
     before = pilot.app.display.surface.get_at((5, 5))
-    pilot.app.configure(replace(pilot.app.settings, theme=ThemeName.NIGHT, typeface=Typeface.PLAIN, text_scale=150))
+    pilot.app.configure(pilot.app.settings._replace(theme=ThemeName.NIGHT, typeface=Typeface.PLAIN, text_scale=150))
     pilot.app.step()
     assert pilot.app.display.surface.get_at((5, 5)) != before
     assert pilot.app.scale().text > 1.4

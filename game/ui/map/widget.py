@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pygame
@@ -108,7 +108,7 @@ def _paint_edge(canvas: Canvas, node: Node) -> None:
         board = node.children[0].rect.moved(-box.x, -box.y)
         frame = Rect(0, 0, box.w, box.h)
         sheet = view.sheet(pixels(board).size)
-        cartouche.neat_line(replace(canvas, surface=tile), frame, board, sheet, small=view.small)
+        cartouche.neat_line(canvas.on(tile), frame, board, sheet, small=view.small)
         view.chart.layers.keep(key, tile)
         known = (tile, (0, 0))
     canvas.surface.blit(known[0], box)
@@ -123,7 +123,7 @@ def _paint_sheet(canvas: Canvas, node: Node) -> None:
     known = view.chart.layers.get(key)
     if known is None:
         tile = draw_map(sheet, pens, view.marks).copy()
-        _furnish(replace(canvas, surface=tile), view, pens, tile.get_rect())
+        _furnish(canvas.on(tile), view, pens, tile.get_rect())
         view.chart.layers.keep(key, tile)
         known = (tile, (0, 0))
     canvas.surface.blit(known[0], box)

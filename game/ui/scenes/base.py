@@ -69,9 +69,8 @@ game says titles and headings when a scene opens; with `read_whole` every line.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -82,8 +81,7 @@ from game.ui.strings import Strings
 _NONE_HELD: Mapping[Intent, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a scene may know of the window while it builds."""
 
     strings: Strings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -46,7 +45,7 @@ def keep(what: str, playing: Playing, tell: Teller) -> Path:
 
 def picture(tell: Teller, settings: Settings, strings: Strings) -> pygame.Surface:
     """The scores and the plane on one sheet, by day and at a good size, whatever the window is like."""
-    settings = replace(settings, theme=ThemeName.DAY, text_scale=100, window=SIZE)
+    settings = settings._replace(theme=ThemeName.DAY, text_scale=100, window=SIZE)
     surface = pygame.Surface(SIZE)
     scale = scale_for(SIZE, settings.text_scale)
     setter = Typesetter(Fonts(paths.assets() / "fonts", settings.typeface), scale.text)

@@ -1,7 +1,5 @@
 """Which key does what: change a key, see what it takes from another, put all back."""
 
-from dataclasses import replace
-
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap, Keys, default_keys
@@ -61,12 +59,12 @@ class KeysScene(Scene):
             case Pressed(on=Intent() as intent):
                 return Push(Rebind(intent, now.keymap))
             case Resumed(Keymap() as keymap):
-                return Configure(replace(now, keymap=keymap))
+                return Configure(now._replace(keymap=keymap))
             case Pressed("keys.reset"):
                 t = self.services.strings.text
                 return Push(Question("keys.reset", t("keys.reset"), t("keys.reset_sure"), t("keys.reset_yes")))
             case Resumed(Answer("keys.reset", True)):
-                return Configure(replace(now, keymap=Keymap()))
+                return Configure(now._replace(keymap=Keymap()))
             case Pressed("keys.done"):
                 return Pop()
         return Stay()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import replace
 
 import pygame
 
@@ -60,7 +59,7 @@ class PackSheet(Scene):
                 return Pop()
             case Pressed("pack.begin"):
                 settings = self.services.settings
-                self.services.keep(replace(settings, packs=(*settings.packs, self.card.digest)))
+                self.services.keep(settings._replace(packs=(*settings.packs, self.card.digest)))
                 return begin_known(self.services, self.order)
         return Stay()
 

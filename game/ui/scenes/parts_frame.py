@@ -6,8 +6,6 @@ end of what is read, so that the first thing seen is what came.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.display import one_column
@@ -40,7 +38,7 @@ def low(ctx: Context) -> bool:
 
 def snug(ctx: Context) -> Context:
     """The context for one column where the window asks for it, else as it is."""
-    return replace(ctx, units=(min(ctx.units[0], ONE), ctx.units[1])) if close(ctx) else ctx
+    return ctx._replace(units=(min(ctx.units[0], ONE), ctx.units[1])) if close(ctx) else ctx
 
 
 def sheet_sides(ctx: Context, across: float, down: float = 26) -> tuple[float, float, float, float]:

@@ -5,7 +5,8 @@ The first side's signs ride above the rule and the second's under it, so that tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -13,7 +14,6 @@ from game.kernel.sides import Side
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.paint import Canvas
 from game.ui.painters import slider_track
-from game.ui.widgets.controls import Range
 from game.views.view import SideView
 
 HEIGHT = 27.0
@@ -69,11 +69,17 @@ def marks_of(view: SideView, article: int, draft: int | None = None, given_up: b
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder(Range):
-    """What the slider of a ladder holds: position n is option n - 1; outside the range: not in the draft."""
+class Ladder(NamedTuple):
+    """What the slider of a ladder holds, as a `Range`, and the marks beside it: position n is option n - 1; outside the
+    range: not in the draft.
+    """
 
-    marks: Marks = Marks(0, Side.FIRST)
+    low: int
+    high: int
+    step: int
+    now: int
+    extent: tuple[float, float]
+    marks: Marks
 
 
 def ladder(node_id: str, label: str, shown: str, marks: Marks, *, enabled: bool, hint: str = "") -> Node:
@@ -97,7 +103,7 @@ def _paint(canvas: Canvas, node: Node) -> None:
     if drawn is None:
         drawn = canvas.store.keep(key, pygame.Surface(size, pygame.SRCALPHA))
         track = slider_track(node, canvas.setter.scale, canvas.space).moved(-left, -top)
-        _scale(replace(canvas, surface=drawn), box.moved(-left, -top), track, marks)
+        _scale(canvas.on(drawn), box.moved(-left, -top), track, marks)
     canvas.surface.blit(drawn, (left, top))
 
 

@@ -1,7 +1,7 @@
 """Settings. Each takes effect at once and is kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -95,15 +95,15 @@ class SettingsScene(Scene):
             case Changed("settings.text_scale", int(percent)):
                 return Configure(now.scaled_text(percent))
             case Changed("settings.fullscreen", bool(on)):
-                return Configure(replace(now, fullscreen=on))
+                return Configure(now._replace(fullscreen=on))
             case Changed("settings.adviser" | "settings.speech" | "settings.projector" as name, bool(on)):
                 return Configure(_switched(now, name.removeprefix("settings."), on))
             case Changed("settings.sound", int(percent)):
-                return Configure(replace(now, sound=percent))
+                return Configure(now._replace(sound=percent))
             case Changed("settings.ambience", int(percent)):
-                return Configure(replace(now, ambience=percent))
+                return Configure(now._replace(ambience=percent))
             case Pressed(on=Spoken(language)):
-                return Configure(replace(now, language=language))
+                return Configure(now._replace(language=language))
             case Pressed(on=Typeface() | ThemeName() | Motion() as value):
                 return Configure(_with(now, value))
             case Pressed("settings.defaults"):
@@ -148,14 +148,14 @@ def _sample(ctx: Context) -> Node:
 
 def _switched(now: Settings, name: str, on: bool) -> Settings:
     if name == "speech":
-        return replace(now, speech=on)
-    return replace(now, adviser=on) if name == "adviser" else replace(now, projector=on)
+        return now._replace(speech=on)
+    return now._replace(adviser=on) if name == "adviser" else now._replace(projector=on)
 
 
 def _with(now: Settings, value: Typeface | ThemeName | Motion) -> Settings:
     if isinstance(value, Typeface):
-        return replace(now, typeface=value)
-    return replace(now, theme=value) if isinstance(value, ThemeName) else replace(now, motion=value)
+        return now._replace(typeface=value)
+    return now._replace(theme=value) if isinstance(value, ThemeName) else now._replace(motion=value)
 
 
 def _named(ctx: Context, name: str, kind: type[Typeface] | type[ThemeName] | type[Motion], now: str) -> Node:

@@ -116,7 +116,7 @@ class Table(Scene):
             tail = play_tail(ctx, self.playing, view)
             return page(scroll(AREA, said, *desk, left, tail, gap=8), head=head, foot=below, gap=6)
         wings = self._wings(ctx, view)
-        near = ctx if wings is None or ctx.units[1] >= HIGH else replace(ctx, units=DESK)
+        near = ctx if wings is None or ctx.units[1] >= HIGH else ctx._replace(units=DESK)
         high = max(LEAST_NEWS, ctx.units[1] - HEAD)
         above = news_panel(near, self.playing, self.side, self._news(legal), high)
         left = column(above, left, gap=8, basis=560, grow=1) if above is not None else left

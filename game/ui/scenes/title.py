@@ -3,7 +3,6 @@
 Nothing here reads a scenario, so that the window is there at once.
 """
 
-from game.kernel.sides import Side
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pressed, Push, Quit, Resumed, Scene, Stay, Transition
@@ -101,6 +100,7 @@ class Title(Scene):
 
     def _learn(self) -> Transition:
         """The smallest scenario that teaches, against a plain opponent; what cannot be had is said."""
+        from game.kernel.sides import Side
         from game.ui.scenes.message import Message
         from game.ui.scenes.opening import begin_new
 

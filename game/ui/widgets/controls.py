@@ -1,7 +1,6 @@
 """What a player uses: buttons, choices, toggles, sliders, text boxes, tabs, list items."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from game.ui.describe import Look, Node, Role, Style
@@ -21,8 +20,7 @@ class Option(NamedTuple):
     on: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """What a slider holds."""
 
     low: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -64,7 +63,7 @@ def _dress(with_: Services, head: bytes) -> None:
     themes, languages = tuple(ThemeName), tuple(LANGUAGES)
     with_.speak(languages[head[2] % len(languages)] if head[2] >= 128 else languages[0])
     settings = with_.settings.scaled_text(TEXTS[head[3] % len(TEXTS)])
-    with_.settings = replace(settings, theme=themes[head[3] // 8 % len(themes)])
+    with_.settings = settings._replace(theme=themes[head[3] // 8 % len(themes)])
 
 
 # Where it begins
