@@ -1,4 +1,7 @@
-"""Pictures that are kept for the next frame, up to a number of pixels: the one longest unused goes first."""
+"""Pictures that are kept for the next frame, up to a number of pixels: the one longest unused goes first.
+
+What else is worth keeping goes by the same rule: texts, by their words.
+"""
 
 from __future__ import annotations
 

@@ -18,14 +18,18 @@ _OVER = 3
 
 
 class Store:
-    """Drawn parts kept between frames; emptied when there are more of them, or they are larger, than these limits."""
+    """Drawn parts kept between frames; emptied when there are more of them, or they are larger, than these limits.
 
-    __slots__ = ("bytes", "limit", "met", "most_bytes", "parts")
+    A small window is content with less than `most_bytes`: with eight times its largest part, or `few_bytes`.
+    """
 
-    def __init__(self, limit: int = 600, most_bytes: int = 64 * 2**20) -> None:
+    __slots__ = ("bytes", "few_bytes", "largest", "limit", "met", "most_bytes", "parts")
+
+    def __init__(self, limit: int = 600, most_bytes: int = 64 * 2**20, few_bytes: int = 16 * 2**20) -> None:
         self.parts: dict[tuple[object, ...], pygame.Surface] = {}
         self.met: set[tuple[object, ...]] = set()
-        self.limit, self.bytes, self.most_bytes = limit, 0, most_bytes
+        self.limit, self.most_bytes, self.few_bytes = limit, most_bytes, few_bytes
+        self.bytes = self.largest = 0
 
     def first(self, key: tuple[object, ...]) -> bool:
         """Whether this part has never been asked for: what may be drawn but once need not be kept yet."""
@@ -38,9 +42,11 @@ class Store:
     def keep(self, key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
         """Remember a surface and give it back."""
         size = surface.get_bytesize() * surface.get_width() * surface.get_height()
-        if len(self.parts) >= self.limit or self.bytes + size > self.most_bytes:
+        self.largest = max(self.largest, size)
+        room = min(self.most_bytes, max(self.few_bytes, 8 * self.largest))
+        if len(self.parts) >= self.limit or self.bytes + size > room:
             self.parts.clear()
-            self.bytes = 0
+            self.bytes, self.largest = 0, size
         self.bytes += size
         self.parts[key] = surface
         return surface

@@ -18,6 +18,10 @@ from game.ui.theme import Colour
 
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _KEPT = 3000
+_WIDTHS = 20_000
+"""Widths of single words and letters that are kept, some 5 MB."""
+_MEASURED = 30_000
+"""Words of measured text that are kept, some 8 MB."""
 _PIXELS = 8_000_000
 """Pixels of drawn text that are kept: four large windows full of nothing else, some 32 MB."""
 _LONGEST = 13.0
@@ -108,7 +112,7 @@ class Typesetter:
         self._widths: dict[tuple[str, str, int], float] = {}
         self._blocks: Album[tuple[str, Look, int, Colour], Block] = Album(_PIXELS)
         self._overhangs: dict[tuple[str, str, int], int] = {}
-        self._sized: OrderedDict[tuple[str, Look], tuple[tuple[Word, float], ...]] = OrderedDict()
+        self._sized: Album[tuple[str, Look], tuple[tuple[Word, float], ...]] = Album(_MEASURED)
         self._lines: OrderedDict[tuple[str, Look, int], tuple[Line, ...]] = OrderedDict()
         self._pictures: Album[tuple[str, str, int, Colour], pygame.Surface] = Album(_PIXELS)
 
@@ -134,7 +138,7 @@ class Typesetter:
         """The width of text that is in one face."""
         key = (text, face, pixels)
         if key not in self._widths:
-            if len(self._widths) > 20 * _KEPT:
+            if len(self._widths) >= _WIDTHS:
                 self._widths.clear()
             self._widths[key] = float(self.fonts.get(face, pixels).size(text)[0])
         return self._widths[key]
@@ -192,9 +196,8 @@ class Typesetter:
             pixels = self.pixels(look)
             words = self._words(text, look)
             sizes = (sum([self.width(part, face, pixels) for part, face in word]) for word in words)
-            known = self._sized[key] = tuple(zip(words, sizes, strict=True))
-            if len(self._sized) > _KEPT:
-                self._sized.popitem(last=False)
+            measured = tuple(zip(words, sizes, strict=True))
+            known = self._sized.put(key, measured, max(1, len(measured)))
         return known
 
     def _words(self, text: str, look: Look) -> list[Word]:

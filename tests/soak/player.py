@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from random import Random
 
 import pygame
@@ -93,9 +94,16 @@ class Soaker:
     # Beginning
 
     def _home(self) -> None:
-        """To the title page from wherever the last game left off."""
+        """To the title page from wherever the last game left off.
+
+        A window sets aside for good what is there at its first picture: in a program that opens one nothing is yet, so
+        here the window before it must be gone by then.
+        """
         from game.ui.scenes.base import Reset
 
+        if self.hands.app._companions is None:
+            gc.unfreeze()
+            gc.collect()
         if self.hands.scene.id != "title" or len(self.hands.app.stack.scenes) > 1:
             self.hands.app.go(Reset(Title(self.services)))
             self.hands.feed()

@@ -13,7 +13,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.session.atlas import find_geography
 from game.ui.describe import find, focusables, spoken, walk
 from game.ui.fonts import Fonts
-from game.ui.map.chart import Chart, Sheet
+from game.ui.map.chart import Chart, Layers, Sheet
 from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, Pens, draw_map, fitted, tags
 from game.ui.map.palette import palette
 from game.ui.map.widget import View
@@ -280,6 +280,16 @@ def test_layers_do_not_grow_without_end(chart: Chart) -> None:
     for step in range(8):
         draw_map(Sheet(chart, (1500 + step * 20, 1130 + step * 15)), pens(ThemeName.CONTRAST))
     assert sum(each.get_width() * each.get_height() for each, _ in chart.layers.parts.values()) <= 26_000_000
+
+
+def test_a_small_window_keeps_fewer_layers() -> None:
+    """Layers of a small window take a sixth of the limit, however many there are; a large one may have more."""
+    layers, large = Layers(), pygame.Surface((1900, 1000))
+    for step in range(60):
+        layers.keep(("small", step), pygame.Surface((400, 300)))
+    assert sum(each.get_width() * each.get_height() for each, _ in layers.parts.values()) <= 4_000_000
+    layers.keep(("large",), large)
+    assert layers.get(("small", 59)) is not None
 
 
 def test_an_idle_map_draws_nothing(opened: Pilot) -> None:

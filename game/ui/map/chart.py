@@ -16,7 +16,8 @@ Course = tuple[XY, ...]
 Corner = tuple[int, int]
 
 STROKE = 5.8
-MOST = 26_000_000
+MOST, FEW = 26_000_000, 4_000_000
+"""Pixels of layers that are kept: eight times the largest of them, but no more and no fewer than these."""
 
 
 @dataclass(slots=True)
@@ -35,8 +36,9 @@ class Layers:
     def keep(self, key: tuple[object, ...], surface: pygame.Surface, corner: Corner = (0, 0)) -> None:
         """Remember a layer."""
         self.parts[key] = (surface, corner)
-        size = sum(each.get_width() * each.get_height() for each, _ in self.parts.values())
-        while len(self.parts) > 1 and size > MOST:
+        sizes = [each.get_width() * each.get_height() for each, _ in self.parts.values()]
+        size, room = sum(sizes), min(MOST, max(FEW, 8 * max(sizes)))
+        while len(self.parts) > 1 and size > room:
             _, (dropped, _) = self.parts.popitem(last=False)
             size -= dropped.get_width() * dropped.get_height()
 
