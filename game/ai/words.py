@@ -21,7 +21,7 @@ WORDINGS: tuple[tuple[str, int], ...] = (
     ("accept.price", 4),
     ("accept.our_word", 2),
     ("accept.home", 2),
-    ("offer.momentum", 4),
+    ("offer.momentum", 6),
     ("offer.peace", 4),
     ("offer.concession", 4),
     ("offer.need", 3),
@@ -55,6 +55,9 @@ WORDINGS: tuple[tuple[str, int], ...] = (
 )
 """How many wordings each reason has, under `reason.<name>.<number>` from 1."""
 
+EASY_FIRST, LITTLE_LEFT = 2, 5
+"""The wordings of `offer.momentum` that hold only at the start, and only near the end."""
+
 USUAL: tuple[tuple[str, str], ...] = (
     ("decline", "not_now"),
     ("accept", "price"),
@@ -83,7 +86,23 @@ def spoken(view: SideView, choice: Choice) -> Message | None:
         name = "decline.demand"
     about = choice.about or _articles(choice.action)
     number = 7 * view.common.sitting + 3 * view.common.desks.of(view.side).turns + sum(about)
+    if name == "offer.momentum":
+        fitting = _of_the_hour(view, about)
+        return _message(name, fitting[number % len(fitting)] - 1, view.side, about)
     return _message(name, number, view.side, about)
+
+
+def _of_the_hour(view: SideView, articles: tuple[int, ...]) -> tuple[int, ...]:
+    """The wordings of a small offer that are true now: one begins with what is easy while little is initialled and
+    the articles weigh no more to the speaker than most do, and little is left when few articles are open.
+    """
+    matters, rows = view.common.matters, view.own.points
+    still = sum(matter.open for matter in matters)
+    weights = sorted(max(row) for row in rows)
+    light = all(max(rows[article]) <= weights[len(weights) // 2] for article in articles)
+    if light and 4 * (len(matters) - still) <= len(matters):
+        return (EASY_FIRST, 1, 3, 4, 6)
+    return (1, 4, LITTLE_LEFT, 6) if 3 * still <= len(matters) else (1, 3, 4, 6)
 
 
 def written(sitting: int, choice: Choice) -> Message | None:

@@ -94,6 +94,7 @@ class _Desk:
     side: Side
     titles: dict[str, str]
     lines: dict[int, int]
+    agreed: set[int] = field(default_factory=set)
     sitting: int = 1
     phase: Phase = Phase.DISPATCHES
     cabled: int | None = None
@@ -252,8 +253,15 @@ def _mandate(desk: _Desk, event: e.MandateMoved) -> None:
 def _leak(desk: _Desk, event: e.LeakHeard) -> None:
     date = f"@sitting:{event.sitting}"
     matter = _matter(event.article, event.option)
+    if event.article in desk.agreed:
+        desk.put(event, "leak_late", "note", message("paper.origin.rumour"), message("phrase.leak_late", **matter))
+        return
     body = side_phrase(desk.scenario, desk.side, "leak", event.variant, **matter, date=date)
     desk.put(event, "leak", "note", message("paper.origin.rumour"), body)
+
+
+def _initialled(desk: _Desk, event: e.Initialled) -> None:
+    desk.agreed.add(event.article)
 
 
 def _report(desk: _Desk, event: e.ReportHeard) -> None:
@@ -377,6 +385,7 @@ _MAKERS: dict[type, Callable[[_Desk, Any], None]] = {
     e.CableSent: _sent,
     e.CableAnswered: _cable,
     e.MandateMoved: _mandate,
+    e.Initialled: _initialled,
     e.LeakHeard: _leak,
     e.ReportHeard: _report,
     e.OrderCame: _order,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from game.engine import actions as a
+from game.engine.play import INFLUENCE_CAP
+from game.engine.rules_dispatches import INFLUENCE_A_SITTING
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
 from game.ui.describe import Node
@@ -133,7 +135,11 @@ class EveningScene(Scene):
             text(ctx.t("evening.save"), size=19, face="bold"), note(ctx.t("evening.save_how"), size=16), gap=0, grow=1
         )
         return listitem(
-            f"card.{SAVE}", ctx.t("evening.save"), words, _cost(ctx, -2), selected=self.desk.instrument == SAVE
+            f"card.{SAVE}",
+            ctx.t("evening.save"),
+            words,
+            _cost(ctx, -coming(self.playing, self.side)),
+            selected=self.desk.instrument == SAVE,
         )
 
     def _card(self, ctx: Context, option: InstrumentOption) -> Node:
@@ -167,7 +173,11 @@ class EveningScene(Scene):
         parts = [adviser_node(ctx, self.playing, self.side)]
         if option is None:
             parts += [
-                _told(heading(ctx.t("evening.save"), size=22), text(ctx.t("evening.save_text")), gap=10),
+                _told(
+                    heading(ctx.t("evening.save"), size=22),
+                    text(_save_words(ctx, coming(self.playing, self.side))),
+                    gap=10,
+                ),
                 pressure(ctx, self.playing, view),
             ]
             return parts
@@ -382,6 +392,16 @@ def _told(*parts: Node | None, gap: float) -> Node:
     sheet = region(panel(*parts, gap=gap))
     sheet.id = TOLD
     return sheet
+
+
+def coming(playing: Playing, side: Side) -> int:
+    """How much influence the next sitting really brings: less where the purse is nearly full."""
+    return max(0, min(INFLUENCE_A_SITTING, INFLUENCE_CAP - playing.controller.view(side).own.influence))
+
+
+def _save_words(ctx: Context, n: int) -> str:
+    """What doing nothing brings, in a sentence."""
+    return ctx.t("evening.save_text", n=n, most=INFLUENCE_CAP) if n else ctx.t("evening.save_full", most=INFLUENCE_CAP)
 
 
 def _cost(ctx: Context, cost: int) -> Node:

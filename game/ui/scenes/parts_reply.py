@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine import events as e
 from game.engine.parts import Phase
@@ -27,30 +27,49 @@ SLIP = "reply"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles`: those they named."""
+    """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles`: those they named and
+    have not come to since; `back`: those that they have since offered or initialled as far as they had said was barred.
+    """
 
     verdict: str
     ground: str
     articles: tuple[int, ...]
     sitting: int
+    back: tuple[int, ...] = ()
 
 
 def last_reply(playing: Playing, side: Side) -> Reply | None:
     """The answer to the offer I laid last; None while it waits, when it was taken, or when there is none."""
     events, _ = playing.controller.events_since(side)
     found: Reply | None = None
-    laid: tuple[int, ...] = ()
+    laid: dict[int, int] = {}
     sitting = 0
     for event in events:
         if isinstance(event, e.SittingOpened):
             sitting = event.sitting
         elif isinstance(event, e.OfferLaid) and event.offer.side is side:
-            found, laid = None, event.offer.articles
+            found, laid = None, dict(event.offer.terms)
+        elif isinstance(event, e.OfferLaid) and found is not None:
+            for article, option in event.offer.terms:
+                found = _came_to(found, side, laid, article, option)
+        elif isinstance(event, e.Initialled) and found is not None:
+            found = _came_to(found, side, laid, event.article, event.option)
+            found = replace(found, articles=tuple(n for n in found.articles if n != event.article))
         elif isinstance(event, e.OfferAnswered) and event.by is not side:
-            named = event.articles or laid if event.ground == "instructions" else ()
+            named = event.articles or tuple(laid) if event.ground == "instructions" else ()
             kept = Reply(event.verdict, event.ground, named, sitting)
             found = kept if event.verdict in SAID else None
     return found
+
+
+def _came_to(reply: Reply, side: Side, laid: dict[int, int], article: int, option: int) -> Reply:
+    """The answer after they have offered or initialled `option`: what was barred is no longer so if it goes as far."""
+    asked = laid.get(article)
+    if article not in reply.articles or asked is None:
+        return reply
+    if (option > asked) if side is Side.FIRST else (option < asked):
+        return reply
+    return replace(reply, articles=tuple(n for n in reply.articles if n != article), back=(*reply.back, article))
 
 
 def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
@@ -65,11 +84,17 @@ def reply_slip(ctx: Context, playing: Playing, side: Side) -> Node | None:
         slip = _waiting(ctx, playing, side) if evening else None
     else:
         words = remark_of(playing, side.other, reply.sitting, SAID)
-        make = _sealed if reply.ground == "instructions" else _inked
-        slip = make(ctx, playing, side, reply, words)
+        slip = _answered(ctx, playing, side, reply, words)
     if ctx.narrow and slip is not None:
         slip.id, slip.focus, slip.label = SLIP, True, ctx.t("reply.answer")
     return slip
+
+
+def _answered(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node | None:
+    """Orders as a sealed slip, anything else in ink; None when all that orders barred has been initialled otherwise."""
+    if reply.ground != "instructions":
+        return _inked(ctx, playing, side, reply, words)
+    return _sealed(ctx, playing, side, reply, words) if reply.articles or reply.back else None
 
 
 def told(playing: Playing, side: Side) -> tuple[Minute, ...]:
@@ -114,12 +139,13 @@ def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Mes
     """Orders: typed on a form under their seal, with the articles that they bar, and what alone could move them."""
     shown, wide = playing.controller.presentation, roomy(ctx) or ctx.narrow
     card = shown.sides.of(side.other)
-    barred = "  \u00b7  ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in reply.articles)
-    head = eyebrow(ctx.t("reply.sealed", capital=card.capital), size=13, colour="warn")
-    named = text(barred, face="telegram_bold", size=17 if wide else 16, leading=1.15)
-    under = note(ctx.t("reply.no_price", capital=card.capital), size=15) if wide else None
-    heads = [head, named] if wide else [row(head, named, gap=14, align="centre", wrap=True)]
-    remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None else None
+    still = bool(reply.articles)
+    heads = _claim(ctx, playing, card.name, "reply.sealed", reply.articles, wide) if still else []
+    if reply.back:
+        heads += _claim(ctx, playing, card.name, "reply.went_back", reply.back, wide)
+    under = note(ctx.t("reply.no_price", capital=card.capital), size=15) if wide and still else None
+    holds = words is not None and _names_only(words, reply.articles)
+    remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None and holds else None
     return panel(
         row(
             seal("", card.delegates[0].monogram, side_key(side.other), card.name, size=44 if wide else 34),
@@ -128,6 +154,23 @@ def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Mes
         ),
         surface="telegram", gap=5, padding=(11, 12, 9, 14) if wide else (10, 12, 10, 12),
     )  # fmt: skip
+
+
+def _names_only(words: Message, articles: tuple[int, ...]) -> bool:
+    """Whether a remark names no article but these: what was said of others holds no longer."""
+    named = str(words.get("articles") or "").partition(":")[2]
+    return bool(articles) and all(int(part) in articles for part in named.split(",") if part)
+
+
+def _claim(
+    ctx: Context, playing: Playing, side: str, key: str, articles: tuple[int, ...], wide: bool
+) -> list[Node | None]:
+    """What they say, and on which articles: two lines, or one that breaks where it must."""
+    shown = playing.controller.presentation
+    listed = "  \u00b7  ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in articles)
+    head = eyebrow(ctx.t(key, side=side), size=13, colour="warn" if key == "reply.sealed" else "ink_soft")
+    named = text(listed, face="telegram_bold", size=17 if wide else 16, leading=1.15)
+    return [head, named] if wide else [row(head, named, gap=14, align="centre", wrap=True)]
 
 
 def _inked(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:
