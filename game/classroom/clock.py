@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.classroom.lesson import TIMERS, Lesson
-from game.classroom.plan import SITTING, shorter
+from game.classroom.plan import BEFORE, SITTING, shorter
 
 PATIENT = 90
 """Seconds behind the plan from which something is proposed."""
@@ -16,7 +16,7 @@ class Standing:
     """`used` seconds of the lesson, `left` of it; `step_left`: of the step (negative: over it), None without timers.
 
     `behind`: seconds behind the plan (negative: ahead). `fewer`: so many sittings in all would keep the debrief whole;
-    None: there is nothing to propose.
+    None: there is nothing to propose. `each`: seconds for every sitting still to be held, were it so; 0 for none.
     """
 
     used: int
@@ -24,6 +24,7 @@ class Standing:
     step_left: int | None
     behind: int
     fewer: int | None
+    each: int = 0
 
 
 def standing(lesson: Lesson, now: int) -> Standing:
@@ -39,7 +40,8 @@ def standing(lesson: Lesson, now: int) -> Standing:
     into = used - starts[beat.step]
     behind = into if into < 0 else max(0, into - given)
     fewer = _fewer(lesson, used) if behind >= PATIENT else None
-    return Standing(used, plan.minutes * 60 - used, step_left, behind, fewer)
+    each = 0 if fewer is None else max(0, _left(lesson, used)) // max(1, fewer - _done(lesson))
+    return Standing(used, plan.minutes * 60 - used, step_left, behind, fewer, each)
 
 
 def _fewer(lesson: Lesson, used: int) -> int | None:
@@ -47,8 +49,18 @@ def _fewer(lesson: Lesson, used: int) -> int | None:
     plan, here = lesson.plan, lesson.plan.steps[lesson.beat.step]
     if here.kind not in (*SITTING, "hook", "briefing"):
         return None
-    after = plan.of("debrief") + plan.of("ticket")
-    done = max(0, here.sitting - (0 if here.kind == SITTING[-1] else 1))
-    left = plan.minutes * 60 - after - used
-    count = max(here.sitting, shorter(plan, done, left))
+    count = max(1, here.sitting, shorter(plan, _done(lesson), _left(lesson, used)))
     return count if count < plan.sittings else None
+
+
+def _done(lesson: Lesson) -> int:
+    """How many sittings are over, or in their evening."""
+    here = lesson.plan.steps[lesson.beat.step]
+    return max(0, here.sitting - (0 if here.kind == SITTING[-1] else 1))
+
+
+def _left(lesson: Lesson, used: int) -> int:
+    """Seconds for sittings: without the debrief, the ticket, and what must still come before the first sitting."""
+    plan, here = lesson.plan, lesson.beat.step
+    before = sum(step.seconds for step in plan.steps[here + 1 :] if step.kind in BEFORE)
+    return plan.minutes * 60 - plan.of("debrief") - plan.of("ticket") - before - used

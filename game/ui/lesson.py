@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from game.classroom import deeds, keep, lesson as plans
 from game.classroom.cards import Card, Meaning, card_for, symbol_of
 from game.classroom.clock import Standing, standing
-from game.classroom.lesson import Beat, Lesson
+from game.classroom.lesson import CARDS, Beat, Lesson
 from game.classroom.plan import BEFORE
 from game.classroom.roles import Role, roles_for
 from game.engine import actions as a
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 MOST_ACTS = 4000
 """More than two teams ever have to be silent about; a guard against an act that comes back for ever."""
-LENGTHS = {"reading": 20, "morning": 10, "evening": 10}
+LENGTHS = {"reading": 15, "morning": 6, "evening": 6}
 """Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
 FACTORS = {"double": 2, "quadruple": 4}
 
@@ -46,6 +46,15 @@ Clock = Callable[[], int]
 def system_clock() -> int:
     """Whole seconds of the system's clock: a lesson goes on in another process at the time of day."""
     return int(time.time())
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The numbers entered last: how the lesson and its game stood before them, and the beat that they led to."""
+
+    lesson: Lesson
+    moves: int
+    at: int
 
 
 @dataclass(slots=True)
@@ -64,6 +73,7 @@ class Class:
     opened: int = 0
     debrief: dict[str, str] = field(default_factory=dict)
     _cards: dict[Side, Card] = field(default_factory=dict)
+    _sent: Sent | None = None
 
     @property
     def controller(self) -> Controller:
@@ -136,6 +146,7 @@ class Class:
         with self._paced():
             if self.lesson.open:
                 self._leave()
+            self._sent = None
             self.put(plans.go_on(self.lesson, self.now()))
             self.opened = self.now()
             self.settle()
@@ -197,10 +208,35 @@ class Class:
     def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
         """Carry out what a team sent, or what stands for nothing; the next beat is announced."""
         with self._paced():
+            before, moves = self.lesson, self.controller.moves
             self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
             self.settle()
             self.put(plans.go_on(self.lesson, self.now()))
             self.follow()
+            self._sent = Sent(before, moves, self.lesson.at)
+
+    @property
+    def may_enter_again(self) -> Side | None:
+        """The team whose numbers may be typed again: they were entered last, and nothing has been shown since."""
+        sent = self._sent
+        if sent is None or self.lesson.open or self.lesson.at != sent.at or self.controller.over:
+            return None
+        side = sent.lesson.beat.side
+        return None if side is None or self.absent(side) or self.lesson.private != CARDS else side
+
+    def enter_again(self) -> Refused | None:
+        """Back to before the numbers entered last; the minutes say that the lesson went back. Why not, or None."""
+        sent = self._sent
+        if sent is None or self.may_enter_again is None:
+            return None
+        refused = self.controller.rewind(sent.moves)
+        if refused is None:
+            self._sent = None
+            now = self.now()
+            self.put(replace(self.lesson, at=sent.lesson.at, open=True, refused=sent.lesson.refused,
+                             told=sent.lesson.told, step_begun=min(now, sent.lesson.step_begun)))  # fmt: skip
+            self.opened = now
+        return refused
 
     def _leave(self) -> None:
         """What must be so before the next thing may come."""

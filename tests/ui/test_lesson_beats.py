@@ -166,11 +166,40 @@ def test_numbers_that_are_not_on_the_card_are_typed_again(tmp_path: Path) -> Non
     code = klass.card(side).row(1, name).code_for(SAVED)
     wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
     at.focus("numbers.box").type(wrong)
-    assert at.node("numbers.word").label == at.strings.text("class.numbers_wrong")
+    which = at.strings.text("class.number_3")
+    assert at.node("numbers.word").label == at.strings.text("class.numbers_wrong", which=which)
+    at.wait(11_000).use("class.on")
+    assert at.scene.id == "question" and not klass.controller.view(side).own.evening.chosen
+    at.use("question.no")
     at.use("digit.clear").focus("numbers.box").type(code)
     assert at.node("numbers.word").label == at.strings.text("class.numbers_taken")
     at.wait(11_000).use("class.on")
     assert klass.controller.view(side).own.evening.chosen
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_numbers_may_be_typed_again_until_something_is_shown(tmp_path: Path, first: bool) -> None:
+    """From the cover that follows, of either team's numbers: they are entered anew, and then there is no way back."""
+    klass = bring(lesson(services(tmp_path)), "evening")
+    side = klass.beat.side
+    if not first:
+        step(klass)
+        klass.go_on()
+        side = klass.beat.side
+    assert side is not None
+    tool = next(one for one in klass.controller.legal(side).instruments if one.kind == "cable" and one.articles)
+    at = pilot(klass.services, scene_of(klass))
+    card = klass.card(side).row(1, "evening")
+    at.focus("numbers.box").type(card.code_for(SAVED)).wait(11_000).use("class.on").use("class.again")
+    assert at.scene.id == "lesson_numbers" and klass.beat.side is side
+    assert not klass.controller.view(side).own.evening.chosen
+    says = (Meaning("act", 0, tool.id), Meaning("article", tool.articles[0]), Meaning("nothing"))
+    at.focus("numbers.box").type(card.code_for(says)).wait(11_000).use("class.on")
+    assert tool.id in [use.instrument for use in klass.controller.view(side).own.uses] or (
+        klass.controller.view(side).own.evening.instrument == tool.id
+    )
+    klass.go_on()
+    assert klass.may_enter_again is None
 
 
 @pytest.mark.parametrize(("name", "key"), [("morning", "class.asked_1"), ("evening", "class.part_1")])
@@ -270,6 +299,40 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
     assert laid is not None and laid.withdraws == (article,) and laid.linked
     named = at.strings.text("print.article", n=article + 1, name=klass.shown.articles[article].short)
     assert at.strings.text("answer.withdraws", article=named) in at.text()
+
+
+def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
+    """Rows in the file's order, the initialled one marked; what is refused says why and keeps every term."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None
+    assert klass.act(side.other, a.Answer("accept")) is None
+    at = pilot(klass.services, scene_of(klass))
+    at.use("call.offer")
+    assert at.text().index("#terms.0") < at.text().index("#terms.1")
+    assert at.strings.text("public.settled", option="").strip(" .") in at.node("terms.0").label
+    at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do")
+    assert at.scene.id == "lesson_terms" and at.node("table.refused").label
+    assert at.node("terms.1").value.startswith("a: ") and at.node("terms.0").value.startswith("a: ")
+
+
+def test_the_table_says_how_many_turns_are_left(tmp_path: Path) -> None:
+    """For both sides, after every turn one less; before the last one, that an offer would stand over."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    names = [klass.shown.sides.of(side).name for side in BOTH_SIDES]
+    for _ in range(20):
+        mover = klass.common.to_move and klass.common.to_move.side
+        assert mover is not None
+        at = pilot(klass.services, scene_of(klass))
+        first, second = (klass.common.desks.of(side).turns for side in BOTH_SIDES)
+        if first + second == 1:
+            assert at.strings.text("class.table_last_turn", do="").strip() in at.text()
+            return
+        told = at.strings.text("class.table_turns", do="", first=names[0], n=first, second=names[1], m=second)
+        assert told.strip() in at.text()
+        legal = klass.controller.legal(mover)
+        klass.act(mover, a.Answer("decline", (), "not_now") if legal.answer else a.Adjourn())
+    raise AssertionError("the last turn never came")
 
 
 def test_single_articles_are_barred_by_instructions(tmp_path: Path) -> None:

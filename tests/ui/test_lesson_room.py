@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.pack.style import PAPERS
+from game.classroom.plan import SHORTEST
 from game.engine.parts import Phase
 from game.engine.refusals import Code, refuse
 from game.kernel.sides import BOTH_SIDES, Side
@@ -17,8 +18,9 @@ from game.ui.scenes.lesson_acts import Starters, act_scene
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject
+from game.ui.scenes.lesson_parts import late_words, neutral
 from game.ui.scenes.lesson_setup import LessonSetup
-from game.ui.scenes.lesson_table import LessonTable, neutral
+from game.ui.scenes.lesson_table import LessonTable
 from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import Time, bring, lesson, step
@@ -159,7 +161,9 @@ def test_a_mistyped_number_is_one_sentence_and_starts_nothing(tmp_path: Path) ->
     scene = LessonSetup(with_)
     at = pilot(with_, scene)
     good = scene.order.number
-    at.focus("lesson.number").press("end")
+    at.focus("lesson.number").type(good)
+    assert scene.order.number == good, "typing replaces what stood there"
+    at.press("end")
     at.key("backspace").type("0" if good[-1] != "0" else "1")
     assert not at.node("lesson.start").enabled and at.node("lesson.start").hint.endswith(".")
     at.key("backspace").type(good[-1])
@@ -202,7 +206,8 @@ def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:
     fewer = klass.standing.fewer
     assert fewer is not None
     assert at.node("class.clock").label == at.strings.text(
-        "class.clock_late", step=at.strings.text("class.step.turns", number=1), n=fewer
+        "class.clock_late", step=at.strings.text("class.step.turns", number=1),
+        plan=late_words(Context(at.strings, at.app.settings), klass),
     )
     at = pilot(klass.services, Desk(klass))
     at.use("desk.fewer")
@@ -239,12 +244,54 @@ def test_an_event_is_previewed_and_stands_in_the_minutes(tmp_path: Path) -> None
     event = next(one for one in klass.controller.happenings() if one.to is None and one.does and not one.fired)
     at = pilot(klass.services, Inject(klass))
     at.use(f"event.{event.id}")
+    assert event.body in at.text()
+    at.use("inject.letters").wait(600).hold("confirm", 1000)
     told = at.text()
     assert event.headline in told and klass.controller.say(event.does[0], None, at.strings.text) in told
     assert at.strings.missing == {}
     at.use("inject.do")
+    assert event.headline in at.text() and event.body in at.text(), "the room reads it in full"
+    at.use("class.on")
+    assert at.scene.id == "lesson_caucus"
     assert any(line.message.key == "minutes.directed.inject" for line in klass.controller.minutes())
     assert klass.beat.name == "caucus"
+
+
+def test_letters_are_numbers_until_their_curtain_is_lifted(tmp_path: Path) -> None:
+    """No name, word or effect of what one side alone reads is on the list; it cannot be let happen unseen either."""
+    klass = bring(lesson(services(tmp_path)), "caucus")
+    letters = [one for one in klass.controller.happenings() if one.to is not None]
+    assert letters
+    at = pilot(klass.services, Inject(klass))
+    for one in letters:
+        at.use(f"event.{one.id}")
+        assert one.headline not in at.text() and one.body not in at.text()
+        assert not at.node("inject.do").enabled
+    at.use("inject.letters")
+    assert at.scene.id == "lesson_desk_curtain" and at.strings.text("class.letters_curtain") in at.text()
+    at.wait(600).hold("confirm", 1000)
+    assert letters[-1].headline in at.text() and at.node("inject.do").enabled
+
+
+def test_eight_minutes_lost_are_proposed_as_three_sittings_of_four(tmp_path: Path) -> None:
+    """The hook begins late: the clock's line says by itself what that leaves, and changes nothing."""
+    now = Time()
+    klass = bring(lesson(services(tmp_path), now=now), "hook")
+    now.seconds += 11 * 60
+    at = pilot(klass.services, scene_of(klass))
+    assert "8 minutes late: 3 sittings of 4 minutes, the debrief stays at 12 minutes." in at.node("class.clock").label
+    assert klass.lesson.plan.sittings == 4
+
+
+def test_waiting_takes_under_a_third_of_a_sitting(tmp_path: Path) -> None:
+    """All private phases of a sitting together, also in the shortest sitting there is."""
+    klass = lesson(services(tmp_path))
+    least = 0
+    bring(klass, "papers", 1)
+    while klass.beat.sitting == 1:
+        least += klass.least() if klass.lesson.open else 0
+        step(klass)
+    assert 0 < least * 3 < SHORTEST
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.classroom.calls import WORD, number_of
+from game.classroom.cards import LETTERS
 from game.engine import actions as a
 from game.engine.legality import STATEMENT_LIMIT
 from game.engine.refusals import Refused
@@ -16,7 +17,10 @@ from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.lesson_parts import (
     article_words,
+    aside,
+    closed_words,
     look_of,
+    neutral,
     option_words,
     press,
     reel,
@@ -28,17 +32,18 @@ from game.ui.scenes.lesson_parts import (
     words,
 )
 from game.ui.strings import escape
-from game.ui.widgets.basic import column, row
+from game.ui.widgets.basic import column, row, spacer
 from game.ui.widgets.controls import Option, stepper, text_box, toggle
 from game.views.options import Legal
 
 STARTERS = 8
 NONE = 0
+TICK = 24.0
 GONE = -1
 """Stands for an option where an article is given up in return."""
 
-Called = tuple[Side, a.Action]
-"""What a page pops with: who acts, and how."""
+DONE = "done"
+"""What a page pops with once what was called out has been done."""
 
 
 def barred(klass: Class, side: Side, name: str) -> bool:
@@ -91,22 +96,30 @@ def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
 
 
 class CalledScene(Scene):
-    """A page over the table on which something called out is made up. It pops with a `Called`, or with nothing."""
+    """A page over the table on which something called out is made up. It pops with `DONE`, or with nothing.
+
+    `wrong`: why what was made up could not be done; it stands there still.
+    """
 
     id = "lesson_called"
     for_all = True
+    wrong: Refused | None = None
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         self.klass, self.side, self.name = klass, side, name
 
     def page(self, ctx: Context, *body: Node | None, ready: bool = True) -> Node:
         """The page with its two ways out."""
-        told = {"side": side_name(self.klass, self.side)}
+        named = {"side": side_name(self.klass, self.side)}
         back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
         main = press(ctx, "called.do", ctx.t(f"class.doing.{self.name}"), primary=True, enabled=ready,
                      hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
-        return shared(ctx, self.klass, *body, name=call_words(ctx, self.name),
-                      do=ctx.t(f"class.called.{self.name}", **told), main=main, other=(back,))  # fmt: skip
+        wrong = None
+        if self.wrong is not None:
+            told = neutral(ctx, self.klass, self.wrong)
+            wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
+        return shared(ctx, self.klass, wrong, *body, name=call_words(ctx, self.name),
+                      do=ctx.t(f"class.called.{self.name}", **named), main=main, other=(back,))  # fmt: skip
 
     def handle(self, command: Command) -> Transition:
         """Back, or done."""
@@ -115,7 +128,9 @@ class CalledScene(Scene):
                 return Pop()
             case Pressed("called.do"):
                 action = self.action()
-                return Stay() if action is None else Pop((self.side, action))
+                if action is not None:
+                    self.wrong = self.klass.act(self.side, action)
+                    return Stay() if self.wrong is not None else Pop(DONE)
         return Stay()
 
     def action(self) -> a.Action | None:
@@ -222,15 +237,18 @@ class Choosing(CalledScene):
         self.legal: Legal = klass.controller.legal(side)
         self.terms: dict[int, int] = {}
         self.linked, self.tone, self.subject = False, TONES[0], False
-        self.first_focus = next((f"terms.{n}" for n in self._articles()), "called.back")
+        matters = klass.common.matters
+        rows = self._articles()
+        self.first_focus = next((f"terms.{n}" for n in rows if matters[n].open), f"terms.{rows[0]}" if rows else
+                                "called.back")  # fmt: skip
 
     def _articles(self) -> list[int]:
-        """Articles that may stand in it, the open ones first."""
+        """Articles that may stand in it, in the order of every sheet."""
         matters = self.klass.common.matters
         allowed = [n for n, options in enumerate(self.legal.options) if options]
         if self.name == "present":
             return [n for n in allowed if matters[n].open]
-        return [n for n in allowed if matters[n].open] + [n for n in allowed if not matters[n].open]
+        return allowed
 
     def build(self, ctx: Context) -> Node:
         """A line an article, then how the offer is laid."""
@@ -241,8 +259,19 @@ class Choosing(CalledScene):
         options = [Option("none", ctx.t("class.not_in_it"))]
         options += [Option(str(n), self._step(ctx, article, n)) for n in self._steps(article)]
         chosen = str(self.terms[article]) if article in self.terms else "none"
-        node = stepper(f"terms.{article}", article_words(ctx, self.klass, article), options, chosen, on=article)
-        return look_of(node, size=sizes(ctx).body)
+        name = article_words(ctx, self.klass, article)
+        if not self.klass.common.matters[article].open:
+            name = ctx.t("class.terms_closed", article=name, state=closed_words(ctx, self.klass, article))
+        node = stepper(f"terms.{article}", name, options, chosen, on=article)
+        return column(look_of(node, size=sizes(ctx).body), self._ticks(ctx, article), gap=0)
+
+    def _ticks(self, ctx: Context, article: int) -> Node:
+        """Under each place of the scale the letter that is called out for it."""
+        signs = ["\u2013", *("\u2715" if n == GONE else LETTERS[n] for n in self._steps(article))]
+        placed: list[Node] = []
+        for n, letter in enumerate(signs):
+            placed += [spacer()] * bool(n) + [aside(ctx, letter, width=TICK, text_align="centre", leading=1.0)]
+        return row(*placed, padding=(0, TICK / 2, 4, TICK / 2))
 
     def _steps(self, article: int) -> tuple[int, ...]:
         """What a line may stand at: the options, then that the article is given up, where this side may do so."""

@@ -20,6 +20,7 @@ from game.ui.scenes.lesson_parts import (
     mark,
     press,
     sheet,
+    side_name,
     sign,
     sizes,
     words,
@@ -72,10 +73,17 @@ class Cover(Scene):
         )  # fmt: skip
         back = press(ctx, "class.back", ctx.t("class.back"), quiet=True, shortcut=Intent.BACK)
         screen = page(spacer(2), row(spacer(), card, spacer()), spacer(1),
-                      foot=self._foot(ctx, back if may_go_back(klass.lesson) else None))  # fmt: skip
+                      foot=self._foot(ctx, back if may_go_back(klass.lesson) else self._again(ctx)))  # fmt: skip
         if drawn:
             screen.look = Look(surface="drapes")
         return screen
+
+    def _again(self, ctx: Context) -> Node | None:
+        """The way back to the numbers entered last, while nothing has been shown since."""
+        side = self.klass.may_enter_again
+        if side is None:
+            return None
+        return press(ctx, "class.again", ctx.t("class.numbers_again", side=side_name(self.klass, side)), quiet=True)
 
     def _foot(self, ctx: Context, back: Node | None) -> Node:
         strip = foot(ctx, self.klass, None, () if back is None else (back,))
@@ -110,6 +118,8 @@ class Cover(Scene):
             case Pressed("class.back"):
                 self.klass.back()
                 return flow.show(self.klass)
+            case Pressed("class.again"):
+                return Stay() if self.klass.enter_again() is not None else flow.show(self.klass)
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)
         self.lift.stirred()

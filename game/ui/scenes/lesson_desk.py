@@ -32,6 +32,7 @@ from game.ui.scenes.lesson_parts import (
     aside,
     beat_params,
     clock_words,
+    late_words,
     next_words,
     press,
     sheet,
@@ -55,21 +56,27 @@ class DeskCurtain(Scene):
     deaf_ms = 500
     sealed = True
     first_focus = "class.name"
+    about = ("class.desk_title", "class.desk_curtain", "class.desk_open")
 
     def __init__(self, klass: Class) -> None:
         self.klass = klass
         self.lift = Lift()
 
+    def lifted(self) -> Transition:
+        """What comes from behind it."""
+        return Replace(Desk(self.klass))
+
     def build(self, ctx: Context) -> Node:
         """What this is, and the two ways from here."""
-        name = text(ctx.t("class.desk_title"), node_id="class.name", face="display", size=sizes(ctx).huge,
+        named, told, opens = (ctx.t(key) for key in self.about)
+        name = text(named, node_id="class.name", face="display", size=sizes(ctx).huge,
                     colour="accent", text_align="centre", leading=1.1)  # fmt: skip
         name.focus, name.style = True, Style(padding=(4, 12, 8, 12))
         close = press(ctx, "desk.close", ctx.t("class.desk_close"), quiet=True, shortcut=Intent.BACK)
         card = sheet(
             name, rule("swelled"),
-            words(ctx, ctx.t("class.desk_curtain"), text_align="centre"),
-            row(spacer(), press(ctx, "desk.open", ctx.t("class.desk_open"), primary=True), spacer()),
+            words(ctx, told, text_align="centre"),
+            row(spacer(), press(ctx, "desk.open", opens, primary=True), spacer()),
             thread(ctx, self.lift.held),
             aside(ctx, ctx.t("class.desk_hold", cap=key_caption(ctx.key(Intent.CONFIRM))), text_align="centre"),
             row(spacer(), close, spacer()),
@@ -85,10 +92,10 @@ class DeskCurtain(Scene):
             case Ticked(ms, held):
                 moved = self.lift.ticked(ms, held.get(Intent.CONFIRM, 0))
                 if self.lift.up:
-                    return Replace(Desk(self.klass))
+                    return self.lifted()
                 return Stay() if moved else Still()
             case Pressed("desk.open", _, pointer) if self.lift.answers(pointer):
-                return Replace(Desk(self.klass))
+                return self.lifted()
             case Pressed("desk.close"):
                 return Pop()
         self.lift.stirred()
@@ -144,9 +151,9 @@ class Desk(Scene):
         planned, now = klass.lesson.plan.sittings, max(1, klass.common.sitting)
         if klass.controller.over or planned <= now:
             return []
-        fewer = klass.standing.fewer
         self.count = max(now, min(planned, self.count))
-        told = ctx.t("class.desk_proposed", n=fewer) if fewer is not None else ctx.t("class.desk_sittings_how")
+        proposed = late_words(ctx, klass)
+        told = ctx.t("class.desk_proposed", plan=proposed) if proposed else ctx.t("class.desk_sittings_how")
         return [
             rule(), note(told),
             slider("desk.sittings", ctx.t("class.sittings"), self.count, now, planned),

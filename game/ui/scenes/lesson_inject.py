@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from game.engine.refusals import Refused
 from game.kernel.message import Message
+from game.kernel.sides import Side
 from game.session.happenings import Happening
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Reset, Resumed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
+from game.ui.scenes.lesson_desk import DeskCurtain
 from game.ui.scenes.lesson_parts import side_name
+from game.ui.scenes.lesson_shared import Injected
 from game.ui.strings import escape
 from game.ui.widgets.basic import columns, eyebrow, heading, note, panel, rule, scroll, text
 from game.ui.widgets.controls import button, listitem
@@ -25,43 +28,64 @@ class Inject(Scene):
     def __init__(self, klass: Class) -> None:
         self.klass = klass
         self.events = klass.controller.happenings()
-        waiting = [each for each in self.events if not each.fired]
-        self.at: Happening | None = next(iter(waiting or self.events), None)
+        self.at: Happening | None = None
+        self.secret = False
         self.wrong: Refused | None = None
-        self.first_focus = "inject.back" if self.at is None else f"event.{self.at.id}"
+        self.first_focus = f"event.{self.events[0].id}" if self.events else "inject.back"
 
     def build(self, ctx: Context) -> Node:
         """The list and the preview."""
-        rows = [self._item(ctx, each) for each in self.events] or [note(ctx.t("class.inject_none"))]
+        rows = [self._item(ctx, n, each) for n, each in enumerate(self.events, 1)]
+        rows = rows or [note(ctx.t("class.inject_none"))]
+        if self.events and not self.secret:
+            rows.append(button("inject.letters", ctx.t("class.letters_step")))
         left = scroll("inject.list", *rows, gap=0, basis=360, grow=1)
         body = columns(left, scroll("inject.preview", *self._preview(ctx), gap=10, basis=460, grow=2), gap=22)
         if ctx.narrow:
             body = scroll("inject.all", *rows, rule(), *self._preview(ctx), gap=6)
         back = button("inject.back", ctx.t("app.back"), shortcut=Intent.BACK)
-        do = button("inject.do", ctx.t("class.inject_do"), primary=True, enabled=self.at is not None)
+        ready = self.at is not None and self._open(self.at)
+        do = button("inject.do", ctx.t("class.inject_do"), primary=True, enabled=ready)
         return front_page(ctx, ctx.t("class.inject_title"), body, buttons=(back, do))
 
-    def _item(self, ctx: Context, each: Happening) -> Node:
-        fired = ctx.t("class.inject_fired") if each.fired else ""
-        inside = (text(escape(each.headline), grow=1), *([note(fired)] if fired else []))
-        return listitem(f"event.{each.id}", escape(each.headline), *inside, on=each, selected=each is self.at,
+    def _open(self, each: Happening) -> bool:
+        """Whether an event may be named: everybody reads it, or the letters are shown."""
+        return self.secret or each.to is None
+
+    def _item(self, ctx: Context, n: int, each: Happening) -> Node:
+        fired = ctx.t("class.inject_fired") if each.fired and self._open(each) else ""
+        name = ctx.t("class.inject_letter", n=n)
+        if self._open(each):
+            name = ctx.t("class.inject_number", n=n, headline=escape(each.headline))
+        inside = (text(name, grow=1), *([note(fired)] if fired else []))
+        return listitem(f"event.{each.id}", name, *inside, on=each, selected=each is self.at,
                         value=fired)  # fmt: skip
 
     def _preview(self, ctx: Context) -> list[Node | None]:
         """Who reads it, what it says, what it does."""
         at, klass = self.at, self.klass
         if at is None:
-            return []
+            return [note(ctx.t("class.inject_pick"))] if self.events else []
+        if not self._open(at):
+            return [note(ctx.t("class.inject_closed"))]
         who = ctx.t("class.inject_public") if at.to is None else ctx.t("class.inject_to", side=side_name(klass, at.to))
         wrong = klass.controller.say(self.wrong.message, None, ctx.strings.text) if self.wrong is not None else ""
         return [
             text(escape(wrong), colour="warn") if wrong else None,
             panel(eyebrow(who), heading(escape(at.headline)), text(escape(at.body)), surface="letter", gap=6),
             note(ctx.t("class.inject_fired_note")) if at.fired else None,
+            *self._all_effects(ctx, at),
+            note(ctx.t("class.desk_minutes")),
+        ]
+
+    def _all_effects(self, ctx: Context, at: Happening) -> list[Node | None]:
+        """What it does: even a public event may do something that one side alone is to know."""
+        if not self.secret:
+            return [note(ctx.t("class.inject_effects"))]
+        return [
             *self._effects(ctx, "class.inject_does", at.does, none="class.inject_nothing"),
             *self._effects(ctx, "class.inject_perhaps", at.perhaps),
-            text(ctx.t("class.inject_asks", side=side_name(klass, at.asks))) if at.asks is not None else None,
-            note(ctx.t("class.desk_minutes")),
+            text(ctx.t("class.inject_asks", side=side_name(self.klass, at.asks))) if at.asks is not None else None,
         ]
 
     def _effects(self, ctx: Context, name: str, lines: tuple[Message, ...], none: str = "") -> list[Node]:
@@ -79,7 +103,27 @@ class Inject(Scene):
                 self.at = each
             case Pressed("inject.back"):
                 return Pop()
-            case Pressed("inject.do") if self.at is not None:
+            case Pressed("inject.letters"):
+                return Push(Letters(self.klass))
+            case Resumed("letters"):
+                self.secret = True
+            case Pressed("inject.do") if self.at is not None and self._open(self.at):
                 self.wrong = self.klass.inject(self.at.id)
-                return Stay() if self.wrong is not None else flow.show(self.klass)
+                return Stay() if self.wrong is not None else self._happened(self.at)
         return Stay()
+
+    def _happened(self, each: Happening) -> Transition:
+        """What everybody reads is shown to the room in full; then the lesson as it stands."""
+        papers = self.klass.controller.papers(Side.FIRST) if each.to is None else ()
+        shown = [paper for paper in papers if paper.public and paper.kind == f"event:{each.id}"]
+        return Reset(Injected(self.klass, shown[-1])) if shown else flow.show(self.klass)
+
+
+class Letters(DeskCurtain):
+    """A curtain of their own before the letters that one side alone reads. It pops with `letters` once lifted."""
+
+    about = ("class.letters_title", "class.letters_curtain", "class.letters_open")
+
+    def lifted(self) -> Transition:
+        """The letters may be shown."""
+        return Pop("letters")

@@ -10,9 +10,10 @@ from game.classroom import deeds
 from game.classroom.cards import MORNING, PARTS, Meaning
 from game.ui.describe import Node
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Changed, Command, Context, Pressed, Stay, Transition
-from game.ui.scenes.lesson_parts import beat_params, look_of, press, reel, sheet, sizes, words
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Resumed, Stay, Transition
+from game.ui.scenes.lesson_parts import beat_params, look_of, press, reel, sheet, side_name, sizes, words
 from game.ui.scenes.lesson_phase import PhaseScene
+from game.ui.scenes.message import Answer, Question
 from game.ui.widgets.basic import column, row, spacer, text
 from game.ui.widgets.controls import text_box
 
@@ -67,7 +68,8 @@ class Numbers(PhaseScene):
         if self.klass.absent(self.side):
             key = "absent"
         told = beat_params(ctx, self.klass)
-        return words(ctx, ctx.t(f"class.numbers_{key}", **told), face="bold", text_align="centre",
+        which = ctx.listed([ctx.t(f"class.number_{n + 1}") for n in self._unknown()])
+        return words(ctx, ctx.t(f"class.numbers_{key}", which=which, **told), face="bold", text_align="centre",
                      colour="warn" if self.wrong else "ink", node_id="numbers.word")  # fmt: skip
 
     def _box(self, ctx: Context) -> Node:
@@ -96,6 +98,8 @@ class Numbers(PhaseScene):
             case Changed("numbers.box", str(value)):
                 self._box_changed(value)
                 return Stay()
+            case Resumed(Answer("numbers.time", True)):
+                return self._sent()
             case Pressed("numbers.box"):
                 return Stay()
         return super().handle(command)
@@ -118,6 +122,15 @@ class Numbers(PhaseScene):
             self.digits = name if len(self.digits) >= WHOLE else self.digits + name
             self._look_up()
 
+    def _unknown(self) -> list[int]:
+        """Which of the three numbers are not on the card."""
+        if not self.wrong:
+            return []
+        beat = self.klass.beat
+        columns = self.klass.card(self.side).row(beat.sitting, beat.name).columns
+        typed = [self.digits[n * SIZE : (n + 1) * SIZE] for n in range(PARTS)]
+        return [n for n in range(PARTS) if all(cell.code != typed[n] for cell in columns[n])]
+
     def _look_up(self) -> None:
         self.wrong = False
         if len(self.digits) == WHOLE:
@@ -126,7 +139,14 @@ class Numbers(PhaseScene):
             self.wrong = self.meant is None
 
     def end(self) -> Transition:
-        """Time: what was taken is done; what was not is the quiet thing."""
+        """Time: what was taken is done; what was not is the quiet thing, asked once where something was typed."""
+        if self.digits and self.meant is None:
+            t, told = self.klass.services.strings.text, side_name(self.klass, self.side)
+            return Push(Question("numbers.time", t("class.numbers_time"), t("class.numbers_time_how", side=told),
+                                 t("class.numbers_time_yes")))  # fmt: skip
+        return self._sent()
+
+    def _sent(self) -> Transition:
         self.klass.enter(self.side, self.klass.beat.name, self.meant)
         return flow.show(self.klass)
 

@@ -13,12 +13,14 @@ import pygame
 
 from game.classroom.cards import LETTERS, SYMBOLS
 from game.classroom.signs import outlines
+from game.engine.refusals import Code, Refused
 from game.kernel.sides import Side
 from game.ui.describe import Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes.base import Context
+from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import option_name, short_day, side_key
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, page, panel, row, rule, scroll, text, title
@@ -32,6 +34,9 @@ LARGE, HUGE = 0.05, 0.08
 PLAIN, PLAIN_SMALL = 20.0, 16.0
 MINUTE = 60
 GRAIN = 3
+PRIVATE = frozenset({Code.TOO_DEAR, Code.RESTING, Code.USED_UP, Code.FORBIDDEN, Code.CONDITION, Code.UNAVAILABLE,
+                     Code.NO_LINE, Code.LINE_NEVER, Code.RED_LINE, Code.CABLE_WAITS})  # fmt: skip
+"""Reasons that only one delegation knows: they are never said before the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,21 @@ def term_words(ctx: Context, klass: Class, article: int, option: int, key: str =
     """A term as it is called out, number and letter, with the names beside them; `class.term_plain` for a control."""
     return ctx.t(key, article=article_words(ctx, klass, article), letter=LETTERS[option],
                  option=option_name(klass.shown, article, option))  # fmt: skip
+
+
+def closed_words(ctx: Context, klass: Class, article: int) -> str:
+    """What became of an article that is no longer open."""
+    settled = klass.common.matters[article].settled
+    if settled is None:
+        return ctx.t("public.withdrawn")
+    return ctx.t("public.settled", option=option_words(ctx, klass, article, settled))
+
+
+def neutral(ctx: Context, klass: Class, refused: Refused) -> str:
+    """Why something cannot be done, in public words; where the reason is one side's secret, only that it cannot."""
+    if refused.code in PRIVATE:
+        return ctx.t("class.table.refused")
+    return say(ctx, klass.playing, refused.message)
 
 
 def beat_params(ctx: Context, klass: Class) -> dict[str, object]:
@@ -178,8 +198,9 @@ def clock_words(ctx: Context, klass: Class) -> str:
     step = ctx.t(f"class.step.{lesson.plan.steps[lesson.beat.step].kind}", number=lesson.beat.sitting)
     if lesson.paused:
         return ctx.t("class.clock_paused", step=step)
-    if now.fewer is not None:
-        return ctx.t("class.clock_late", step=step, n=now.fewer)
+    proposed = late_words(ctx, klass)
+    if proposed:
+        return ctx.t("class.clock_late", step=step, plan=proposed)
     if now.step_left is None:
         return ctx.t("class.clock_off", step=step)
     if now.step_left <= 0:
@@ -188,11 +209,28 @@ def clock_words(ctx: Context, klass: Class) -> str:
     return ctx.t("class.clock_left", step=step, n=left)
 
 
+def late_words(ctx: Context, klass: Class) -> str:
+    """What could be done about being late, with its figures; empty when nothing is proposed."""
+    now = klass.standing
+    if now.fewer is None:
+        return ""
+    return plan_words(ctx, now.behind, now.fewer, now.each, klass.lesson.plan.of("debrief"))
+
+
+def plan_words(ctx: Context, late: int, sittings: int, each: int, debrief: int) -> str:
+    """How late it is, how many sittings of which length that leaves, and that the debrief stays whole; all seconds."""
+    return ctx.t(
+        "class.late_plan", late=ctx.t("class.minutes", n=max(1, late // MINUTE)),
+        sittings=ctx.t("class.late_sittings", n=sittings), each=ctx.t("class.minutes", n=max(1, each // MINUTE)),
+        debrief=ctx.t("class.minutes", n=debrief // MINUTE),
+    )  # fmt: skip
+
+
 def clock_state(klass: Class) -> tuple[object, ...]:
     """What the clock's sentence hangs on: while it stays the same nothing is drawn anew."""
     now = klass.standing
     left = None if now.step_left is None else max(0, -(-now.step_left // MINUTE))
-    return (left, now.fewer, klass.lesson.paused > 0)
+    return (left, now.fewer, now.behind // MINUTE if now.fewer else 0, now.each // MINUTE, klass.lesson.paused > 0)
 
 
 def sheet(*children: Node | None, gap: float = 10, **style: Any) -> Node:

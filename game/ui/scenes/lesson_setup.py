@@ -21,6 +21,7 @@ from game.ui.intents import Intent
 from game.ui.lesson_begin import PAPERS, LessonOrder, Preview, begin_lesson, made_up, print_pack
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
+from game.ui.scenes.lesson_parts import plan_words
 from game.ui.scenes.message import Message
 from game.ui.services import Services
 from game.ui.strings import escape
@@ -66,10 +67,10 @@ class LessonSetup(Scene):
     def build(self, ctx: Context) -> Node:
         """Choices at the left, what they come to at the right."""
         wrong = self._wrong()
-        left = [*self._three(ctx), rule(), *self._more(ctx, wrong)]
-        right = self._result(ctx)
+        left = [*self._three(ctx), rule(), *self._more(ctx)]
+        right = [*self._now(ctx, wrong), *self._result(ctx)]
         if ctx.narrow:
-            body: Node = scroll("lesson.all", *left, *right, gap=10)
+            body: Node = scroll("lesson.all", *self._now(ctx, wrong), *left, *self._result(ctx), gap=10)
         else:
             body = columns(scroll("lesson.choices", *left, gap=10, basis=470, grow=1),
                            scroll("lesson.result", *right, gap=10, basis=500, grow=1), gap=26)  # fmt: skip
@@ -106,8 +107,28 @@ class LessonSetup(Scene):
             return ctx.t("class.fits_part", n=played, all=one.sittings)
         return ctx.t("class.fits_class" if one.whole_class else "class.fits", n=played)
 
-    def _more(self, ctx: Context, wrong: str) -> list[Node | None]:
-        """What has a default: the number, the instructions, where private choices are made, timers, a late start."""
+    def _now(self, ctx: Context, wrong: str) -> list[Node | None]:
+        """What belongs to this very lesson, in sight at once: its number, and how late it begins."""
+        order = self.order
+        return [
+            text_box("lesson.number", ctx.t("class.number_label"), order.number, limit=12, max_w=300, fresh=True),
+            text(escape(wrong), colour="warn") if wrong else note(ctx.t("class.number_note")),
+            slider("lesson.late", ctx.t("class.late"), order.late, 0, LATEST,
+                   shown=ctx.t("class.minutes", n=order.late)),
+            self._late(ctx),
+        ]  # fmt: skip
+
+    def _late(self, ctx: Context) -> Node | None:
+        """What a late start leaves of the lesson."""
+        if self.preview is None or not self.order.late:
+            return None
+        plan = self.preview.plan(self.order)
+        each = sum(step.seconds for step in plan.steps if step.sitting == 1)
+        told = plan_words(ctx, plan.late, plan.sittings, each, plan.of("debrief"))
+        return text(told, node_id="lesson.late_plan", face="bold")
+
+    def _more(self, ctx: Context) -> list[Node | None]:
+        """What has a default: the instructions, where private choices are made, timers, paper."""
         order = self.order
 
         def options(name: str, values: tuple[str, ...]) -> list[Option]:
@@ -118,15 +139,11 @@ class LessonSetup(Scene):
         papers = [Option(one, ctx.t(f"class.paper.{one}"), on=("paper", one)) for one in PAPERS]
         return [
             eyebrow(ctx.t("class.besides")),
-            text_box("lesson.number", ctx.t("class.number_label"), order.number, limit=12, max_w=300),
-            text(escape(wrong), colour="warn") if wrong else note(ctx.t("class.number_note")),
             choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label")),
             choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
                     label=ctx.t("class.private_label")),
             text(ctx.t("class.timers_label"), face="bold"),
             choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
-            slider("lesson.late", ctx.t("class.late"), order.late, 0, LATEST,
-                   shown=ctx.t("class.minutes", n=order.late)),
             text(ctx.t("class.paper_label"), face="bold"),
             choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
         ]  # fmt: skip

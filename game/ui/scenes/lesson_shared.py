@@ -58,6 +58,7 @@ class SharedScene(Scene):
     first_focus = "class.on"
     reads_on = True
     area = ""
+    named, task = "class.beat.{beat}", "class.do.{beat}"
 
     def __init__(self, klass: Class) -> None:
         self.klass = klass
@@ -68,13 +69,22 @@ class SharedScene(Scene):
         klass, told = self.klass, beat_params(ctx, self.klass)
         name = klass.beat.name
         more = self.area in ctx.unseen
-        label = ctx.t("nav.read_on") if more else next_words(ctx, klass)
+        onward = self.onward(ctx)
+        label = ctx.t("nav.read_on") if more else onward
         main = press(ctx, "class.on", label, primary=True, on=ReadOn(self.area) if more else None)
-        skip = press(ctx, "class.skip", next_words(ctx, klass), quiet=True)
+        skip = press(ctx, "class.skip", onward, quiet=True)
         return shared(
-            ctx, klass, self.body(ctx), name=ctx.t(f"class.beat.{name}", **told),
-            do=ctx.t(f"class.do.{name}", **told), main=main, other=(skip,) if more else (),
+            ctx, klass, self.body(ctx), name=ctx.t(self.named.format(beat=name), **told),
+            do=ctx.t(self.task.format(beat=name), **told), main=main, other=(skip,) if more else (),
         )  # fmt: skip
+
+    def onward(self, ctx: Context) -> str:
+        """What the button says that leaves this page."""
+        return next_words(ctx, self.klass)
+
+    def leave(self) -> Transition:
+        """What that button leads to."""
+        return flow.go_on(self.klass)
 
     @abstractmethod
     def body(self, ctx: Context) -> Node:
@@ -87,7 +97,7 @@ class SharedScene(Scene):
                 was, self.was = self.was, clock_state(self.klass)
                 return Stay() if was != self.was else Still()
             case Pressed("class.on" | "class.skip"):
-                return flow.go_on(self.klass)
+                return self.leave()
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)
         return Stay()
@@ -166,6 +176,28 @@ class Papers(SharedScene):
             words(ctx, say(ctx, playing, paper.body)),
             gap=6,
         )  # fmt: skip
+
+
+class Injected(Papers):
+    """What the teacher has let happen before everybody, in full; then the lesson goes on where it was."""
+
+    named, task = "class.injected", "class.injected_do"
+
+    def __init__(self, klass: Class, paper: Paper) -> None:
+        super().__init__(klass)
+        self.paper = paper
+
+    def onward(self, ctx: Context) -> str:
+        """Back to where the lesson was."""
+        return ctx.t("class.injected_on")
+
+    def leave(self) -> Transition:
+        """The lesson as it stands."""
+        return flow.show(self.klass)
+
+    def body(self, ctx: Context) -> Node:
+        """The one paper."""
+        return reel(self.area, self._paper(ctx, self.paper))
 
 
 class Groups(SharedScene):
@@ -269,8 +301,15 @@ def role_params(klass: Class, side: Side | None) -> dict[str, object]:
 
 
 def public_papers(klass: Class) -> list[Paper]:
-    """The papers of the morning that everybody holds."""
-    return [paper for paper in klass.controller.papers(Side.FIRST, klass.beat.sitting) if morning(paper)]
+    """The papers of the morning that everybody holds, after what was let happen at the table of the day before."""
+    controller, today = klass.controller, klass.beat.sitting
+    late = [paper for paper in controller.papers(Side.FIRST, today - 1) if paper.public and injected(paper)]
+    return late + [paper for paper in controller.papers(Side.FIRST, today) if morning(paper)]
+
+
+def injected(paper: Paper) -> bool:
+    """Whether a paper is an event that came while the table sat."""
+    return paper.at_table and paper.kind.startswith("event:")
 
 
 def morning(paper: Paper) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from game.classroom.calls import CALLS, WORD
 from game.engine import actions as a
-from game.engine.parts import Matter, Stage
-from game.engine.refusals import Code, Refused
+from game.engine.parts import Stage
+from game.engine.refusals import Refused
 from game.engine.treaty import Offer
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node
@@ -17,13 +17,15 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_acts import act_scene, barred, call_words
+from game.ui.scenes.lesson_acts import DONE, act_scene, barred, call_words
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
     beat_params,
     clock_state,
+    closed_words,
     mark,
+    neutral,
     next_words,
     option_words,
     press,
@@ -39,9 +41,6 @@ from game.ui.scenes.parts_speech import say
 from game.ui.widgets.basic import column, columns, row
 
 LATEST = 5
-PRIVATE = frozenset({Code.TOO_DEAR, Code.RESTING, Code.USED_UP, Code.FORBIDDEN, Code.CONDITION, Code.UNAVAILABLE,
-                     Code.NO_LINE, Code.LINE_NEVER, Code.RED_LINE, Code.CABLE_WAITS})  # fmt: skip
-"""Reasons that only one delegation knows: they are never said before the room."""
 
 
 class LessonTable(Scene):
@@ -96,14 +95,25 @@ class LessonTable(Scene):
         legal = self.klass.controller.legal(side)
         key = ("answer" if legal.answer else "sign" if legal.answer_signing else "need" if legal.reply_need
                else "train" if legal.leave else "act")  # fmt: skip
-        return ctx.t(f"class.table.{key}", side=side_name(self.klass, side))
+        return self._turns(ctx, ctx.t(f"class.table.{key}", side=side_name(self.klass, side)))
+
+    def _turns(self, ctx: Context, do: str) -> str:
+        """The sentence with how many turns are left today; before the last one, what becomes of an offer laid in it."""
+        common = self.klass.common
+        left = common.desks.map(lambda desk: desk.turns)
+        if sum(left) > 1:
+            first, second = (side_name(self.klass, side) for side in BOTH_SIDES)
+            return ctx.t("class.table_turns", do=do, first=first, n=left.of(Side.FIRST), second=second,
+                         m=left.of(Side.SECOND))  # fmt: skip
+        key = "table_last_of_all" if common.sitting >= common.last else "table_last_turn"
+        return ctx.t(f"class.{key}", do=do) if sum(left) else do
 
     def _article(self, ctx: Context, article: int) -> Node:
         klass, known = self.klass, sizes(ctx)
         matter = klass.common.matters[article]
         name = words(ctx, article_words(ctx, klass, article), face="bold", leading=1.1)
         if not matter.open:
-            return sheet(row(name, words(ctx, self._closed(ctx, article, matter), grow=1, face="bold"), gap=12),
+            return sheet(row(name, words(ctx, closed_words(ctx, klass, article), grow=1, face="bold"), gap=12),
                          padding=(5, 12, 6, 12))  # fmt: skip
         sides = []
         for side in BOTH_SIDES:
@@ -113,11 +123,6 @@ class LessonTable(Scene):
             said = words(ctx, label, grow=1, leading=1.08)
             sides.append(row(sign, said, gap=6, align="start", grow=1, basis=220))
         return sheet(name, row(*sides, gap=12, align="start"), gap=1, padding=(5, 12, 6, 12))
-
-    def _closed(self, ctx: Context, article: int, matter: Matter) -> str:
-        if matter.settled is None:
-            return ctx.t("public.withdrawn")
-        return ctx.t("public.settled", option=option_words(ctx, self.klass, article, matter.settled))
 
     def _protocol(self, ctx: Context) -> Node:
         """The last lines of the minutes of this sitting."""
@@ -203,16 +208,17 @@ class LessonTable(Scene):
         return self._do_it(side, made)
 
     def _after(self, result: object) -> Transition:
-        """What was chosen on the page above."""
-        if isinstance(result, tuple) and len(result) == 2:
-            side, action = result
-            return self._do_it(side, action)
-        return Stay()
+        """What was done on the page above."""
+        return self._done() if result == DONE else Stay()
 
     def _do_it(self, side: Side, action: a.Action) -> Transition:
         self.said = self.klass.act(side, action)
         if self.said is not None:
             return Stay()
+        return self._done()
+
+    def _done(self) -> Transition:
+        self.said = None
         if self.klass.beat.name != "table":
             return flow.show(self.klass)
         return Stay(self._first())
@@ -223,10 +229,3 @@ def _manner(ctx: Context, offer: Offer) -> str:
     tone = ctx.t("answer.final", n=offer.number) if offer.tone == "final" else ctx.t(f"answer.{offer.tone}")
     form = ctx.t("answer.linked" if offer.linked else "answer.separable")
     return ctx.listed((tone, form, *([ctx.t("answer.adref")] if offer.ad_referendum else [])))
-
-
-def neutral(ctx: Context, klass: Class, refused: Refused) -> str:
-    """Why something cannot be done, in public words; where the reason is one side's secret, only that it cannot."""
-    if refused.code in PRIVATE:
-        return ctx.t("class.table.refused")
-    return say(ctx, klass.playing, refused.message)
