@@ -206,7 +206,9 @@ class Table(Scene):
         if self.composing.takes(command):
             before = self.desk.sheet.now
             self.composing.edit(command)
-            self.desk.unfolded = self.desk.unfolded and self.desk.sheet.now == before
+            # In two columns the rows under the hand would move by what is folded.
+            if narrow(self.playing.services.settings):
+                self.desk.unfolded = self.desk.unfolded and self.desk.sheet.now == before
             return Stay(self.composing.next(command))
         if isinstance(command, Asked):
             legal = self.playing.controller.legal(self.side)
