@@ -93,7 +93,7 @@ def test_a_refusal_is_told_with_its_ground_and_words(tmp_path: Path, ground: str
         assert at.problems() == []
         assert at.strings.missing == {}
         assert playing.controller.say(said[-1].text, SIDE, at.strings.text) in labels
-        assert (at.strings.text("reply.sealed", capital=shown.sides.second.capital) in labels) is (
+        assert (at.strings.text("reply.sealed", side=shown.sides.second.name) in labels) is (
             ground == "instructions"
         )
         if ground == "instructions":
@@ -228,7 +228,7 @@ def test_people_see_each_others_pleas(tmp_path: Path) -> None:
     assert (reply.ground, reply.articles) == ("instructions", (8,))
     at = pilot(with_, Table(playing, SIDE))
     shown = controller.presentation
-    assert at.strings.text("reply.sealed", capital=shown.sides.second.capital) in _words(at)
+    assert at.strings.text("reply.sealed", side=shown.sides.second.name) in _words(at)
     assert at.problems() == []
 
 
