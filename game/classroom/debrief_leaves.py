@@ -20,6 +20,7 @@ from game.classroom.debrief_plan import (
     paired,
     tables,
 )
+from game.engine import events as e
 from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Block, Entry, Figure, Row, Table, Words
 from game.report.pages import MOST_TRADES, missed
@@ -93,8 +94,10 @@ def _articles(tell: Teller, treaty: Sequence[int]) -> list[list[Part]]:
 
 
 def _orders(tell: Teller, controller: Controller) -> list[Leaf]:
-    """Both instructions beside each other: first their lines, then their words."""
-    lines = paired(_lines(tell, Side.FIRST), _lines(tell, Side.SECOND))
+    """Both instructions beside each other: the lines of the first day and what changed in them, then their words."""
+    lines = paired(*(_lines(tell, side) + _moved(tell, controller, side) for side in BOTH_SIDES))
+    if lines:
+        lines[0].insert(0, Words(tell.t("class_debrief.orders_first"), "note"))
     letters = paired(_letter(tell, Side.FIRST), _letter(tell, Side.SECOND))
     return [*_titled(tell, "orders", "lines", lines), *_titled(tell, "orders", "letters", letters)]
 
@@ -107,6 +110,21 @@ def _lines(tell: Teller, side: Side) -> list[Block]:
         for article, option, kind in revealed.lines
     ]  # fmt: skip
     return [Words(revealed.name, "heading", side), *lines]
+
+
+def _moved(tell: Teller, controller: Controller, side: Side) -> list[Block]:
+    """What changed in a side's orders after the first day, in the order in which it came."""
+    found: list[Block] = []
+    sitting = 1
+    for event in controller.events_since(side)[0]:
+        match event:
+            case e.SittingOpened():
+                sitting = event.sitting
+            case e.MandateMoved() if event.side is side:
+                found.append(Words(tell.t("class_debrief.order_moved", when=tell.when(sitting),
+                                          article=tell.short(event.article),
+                                          option=tell.option(event.article, event.option))))  # fmt: skip
+    return found or [Words(tell.t("class_debrief.order_same"), "note")]
 
 
 def _letter(tell: Teller, side: Side) -> list[Block]:
@@ -282,16 +300,31 @@ def _line(tell: Teller, line: Followed) -> Entry:
 def turns(tell: Teller) -> tuple[Turn, ...]:
     """The decisions that a class votes on: the heaviest turning points, and moves with a name where those are few."""
     story = tell.found.story
-    heavy = sorted(story.moments, key=lambda one: -one.weight)[:MOST_TURNS]
+    heavy = list(_once(sorted(story.moments, key=lambda one: -one.weight)))[:MOST_TURNS]
     named = [one for n, one in enumerate(story.concepts) if one.kind not in [each.kind for each in story.concepts[:n]]]
     some: list[Moment | Concept] = [*heavy, *named[: max(0, CANDIDATES - len(heavy))]]
     ordered = sorted(some, key=lambda one: one.sitting)
     return tuple(_turn(tell, n + 1, one) for n, one in enumerate(ordered))
 
 
+def _once(moments: Sequence[Moment]) -> Iterator[Moment]:
+    """Each decision once: of those of one kind, day, side and subject the heaviest, which comes first."""
+    seen: set[tuple[object, ...]] = set()
+    for one in moments:
+        same = (one.kind, one.sitting, one.by, one.articles)
+        if same not in seen:
+            seen.add(same)
+            yield one
+
+
 def _turn(tell: Teller, number: int, one: Moment | Concept) -> Turn:
     what = tell.t(f"debrief.{'turn' if isinstance(one, Moment) else 'name'}.{one.kind}")
-    name = tell.t("class_debrief.turn", when=tell.when(one.sitting), what=what)
+    when = tell.when(one.sitting)
+    if isinstance(one, Moment) and one.by is not None and len(one.articles) == 1:
+        name = tell.t("class_debrief.turn_order", when=when, what=what, side=tell.side(one.by),
+                      article=tell.short(one.articles[0]))  # fmt: skip
+    else:
+        name = tell.t("class_debrief.turn", when=when, what=what)
     return Turn(number, name, tell.say(one.message), one.by)
 
 

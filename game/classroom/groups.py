@@ -55,7 +55,7 @@ def plain_of(view: SideView, events: Iterable[e.Event], papers: int, *, refused:
     """
     found = dict.fromkeys(SLOTS, 0)
     found["influence"], found["standing"] = view.own.influence, view.own.standing
-    found["walk_away"] = walk_away_middle(view) // 10
+    found["walk_away"] = _tens(walk_away_middle(view))
     found["papers"] = papers
     for event in events:
         for item in _items(event):
@@ -116,16 +116,21 @@ def _report(word: str, place: int | None, low: int, high: int) -> tuple[Item, ..
     )
 
 
+def _tens(value: int) -> int:
+    """A figure in tens, the half upwards."""
+    return (value + 5) // 10
+
+
 def _reported(event: e.ReportHeard) -> tuple[Item, ...]:
-    """A report: options count from 1, walk-aways in tens of points, chances in per cent, gauges as they are."""
+    """A report: options count from 1, walk-aways and chances in tens, rounded, gauges as they are."""
     low, high = event.low, event.high
     match event.subject:
         case "mandate" | "preference":
             return _report(event.subject, event.article, low + 1, high + 1)
         case "walk_away":
-            return _report("walk_away", None, low // 10, high // 10)
+            return _report("walk_away", None, _tens(low), _tens(high))
         case "order":
-            return _report("order", None, low // 10, high // 10)
+            return _report("order", None, _tens(low), _tens(high))
     return _report("track", event.track, low, high)
 
 

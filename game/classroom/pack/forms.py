@@ -10,7 +10,7 @@ from game.scenario.vocabulary import ENDING_KINDS
 
 CODE_BOXES = 12
 TICKETS = 6
-LINES = (5.7, 5.0)
+LINES = (5.7, 5.0, 4.2)
 """How far the lines of a ticket are apart, in millimetres, where there is room and where there is less."""
 QUESTIONS = 8
 MANY = 10
@@ -79,7 +79,8 @@ def debrief(public: Public) -> Sheet:
 def ticket(public: Public, gap: float = LINES[0]) -> Sheet:
     """The exit ticket, several on a side, to be cut or written off; its lines are `gap` millimetres apart."""
     t = public.t
-    one: tuple[Block, ...] = tuple(Rules(2, t(f"print.ticket.q_{n}"), gap) for n in (1, 2, 3))
+    names = {"first": public.side(BOTH_SIDES[0]), "second": public.side(BOTH_SIDES[1])}
+    one: tuple[Block, ...] = tuple(Rules(2, t(f"class.ticket_{n}", **names), gap) for n in (1, 2, 3))
     whole = Box(one, cut=True)
     copies = -(-public.pupils // TICKETS)
     return Sheet(

@@ -19,9 +19,12 @@ from game.classroom.pack.blocks import (
 from game.classroom.pack.commons import answer_lines
 from game.classroom.pack.kit import Kit, Own, Public
 from game.classroom.pack.team import limits, linked
+from game.engine.capital_sums import BREACH
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Mediator
 
+STEPS, MARGINS = (0, 1, 2, 3, 4), (-20, -10, 0, 10, 20)
+SURE = 1000
 CONCEPTS = ("limit", "trade", "tied", "leak", "face", "clock")
 
 
@@ -41,13 +44,11 @@ def home(public: Public, own: Own) -> Sheet:
         _ballots(public),
         Words(t("print.home.vote"), "head"),
         Items(
-            tuple(
-                t(f"print.home.vote_{n}", base=(own.ratify_base + 5) // 10, margin=own.ratify_margin)
-                for n in (1, 2, 3, 4)
-            ),
+            tuple(t(f"print.home.vote_{n}") for n in (1, 2, 3, 4)),
             "body",
             "number",
         ),
+        _chances(public, own),
         Grid(
             tuple(t(f"print.home.head_{name}") for name in ("worth", "war", "beyond", "chance", "yes", "no")),
             (("",) * 6,),
@@ -77,6 +78,19 @@ def _ballots(public: Public) -> Grid:
         (Cell(sign=sign), "", t("print.home.ballot_box"), t("print.home.ballot_box"), "") for sign in public.symbols
     )
     return Grid(head, rows, (10, 24, 15, 15, 36), least=8.0, ruled=True)
+
+
+def _chances(public: Public, own: Own) -> Grid:
+    """Ready chances of ratification in 100, by what a treaty is worth against none and by the weighted steps beyond."""
+    t = public.t
+    head = (t("print.home.table_head"), *(t("print.home.table_steps", n=n) for n in STEPS))
+    rows = []
+    for margin in MARGINS:
+        plain = own.ratify_base + own.ratify_margin * margin
+        cells = (max(0, min(SURE, plain - BREACH * n)) // 10 for n in STEPS)
+        rows.append((f"{margin:+d}" if margin else "0", *("" if margin >= 0 and not n else str(cell) for n, cell in zip(
+            STEPS, cells, strict=True))))  # fmt: skip
+    return Grid(head, tuple(rows), (25, 15, 15, 15, 15, 15), "small")
 
 
 def mediator(kit: Kit, given: Mediator) -> Sheet:

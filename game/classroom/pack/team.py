@@ -17,6 +17,8 @@ from game.kernel.sides import Side
 SIMPLE_WORDS = 60
 """So many words of the scenario's own brief go on a simple sheet."""
 WANTED = 3
+PLAIN = {"never": "never", "hard": "limit", "firm": "limit", "soft": "soft"}
+"""The plain sentence for each kind of line in a team's orders."""
 WIDEST = 5
 """Up to so many options an article they are named in the table of points; beyond, only their letters are."""
 MOST_NAMED = 10
@@ -86,9 +88,11 @@ def simple(public: Public, own: Own) -> Sheet:
     want = [t("print.simple.want", article=public.shown.articles[n].short, option=named(public, n, _best(own, n)))
             for n in spans[:WANTED]]  # fmt: skip
     give = [public.shown.articles[n].short for n in spans[-2:]]
-    firm = [line for line in own.brief.mandate if line.kind in ("never", "hard")][:WANTED]
-    lines = [t("print.simple.limit", article=public.shown.articles[line.article].short, letter=LETTERS[line.option])
-             for line in firm]  # fmt: skip
+    lines = [
+        t(f"print.simple.{PLAIN[line.kind]}", article=public.shown.articles[line.article].short,
+          letter=LETTERS[line.option])
+        for line in own.brief.mandate
+    ]  # fmt: skip
     blocks: list[Block] = [
         Words(easy(own.brief.brief, SIMPLE_WORDS), "plain"),
         Words(t("print.simple.wants"), "plain_head"),

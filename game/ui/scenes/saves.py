@@ -149,7 +149,8 @@ class Saves(Scene):
             case "saves.read":
                 return Push(Reading(self.services, slot))
             case "saves.delete":
-                sure = t("saves.delete_sure", name=slot.name)
+                folder = self.services.places.saves / "exports"
+                sure = t("saves.delete_sure", name=slot.name, folder=folder)
                 return Push(Question("saves.delete", t("saves.delete"), sure, t("saves.delete")))
             case "saves.rename":
                 self.renaming = slot.name

@@ -67,7 +67,8 @@ class WallScene(Scene):
         lines = [self._line(ctx, dot) for dot in found.wall.dots]
         return panel(
             box, row(add, gap=8), text(escape(said), size=18, face="italic", node_id="wall.said") if said else None,
-            heading(ctx.t("wall.on", n=len(lines)), size=20), *lines, note(ctx.t("wall.private"), size=16), gap=8,
+            heading(ctx.t("wall.on", n=len(lines)), size=20), *lines, note(ctx.t("wall.private"), size=16),
+            note(ctx.t("wall.counted"), size=16), gap=8,
             basis=400, grow=1,
         )  # fmt: skip
 
