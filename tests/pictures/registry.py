@@ -41,13 +41,13 @@ from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, Sure, 
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
-from game.ui.scenes.lesson_inject import Inject
+from game.ui.scenes.lesson_inject import Inject, Letters
 from game.ui.scenes.lesson_mediator import Mediator
 from game.ui.scenes.lesson_numbers import Numbers
 from game.ui.scenes.lesson_private import Waiting
 from game.ui.scenes.lesson_reading import Reading as LessonReading
 from game.ui.scenes.lesson_setup import LessonSetup
-from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Papers, Ticket
+from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Injected, Papers, Ticket
 from game.ui.scenes.lesson_table import LessonTable
 from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message, Question
@@ -158,6 +158,12 @@ def offered(stage: Stage) -> Class:
     return klass
 
 
+def injected(stage: Stage) -> Scene:
+    """What the teacher has let everybody read."""
+    klass = stage.lesson("caucus", 1)
+    return Injected(klass, next(paper for paper in klass.controller.papers(SIDE) if paper.public))
+
+
 def called(stage: Stage, name: str) -> Scene:
     """The page of something called out at a lesson's table."""
     klass = offered(stage) if name == "part" else stage.lesson("table", 1)
@@ -253,6 +259,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_desk_curtain", DeskCurtain, lambda on: DeskCurtain(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_desk", Desk, lambda on: Desk(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_inject", Inject, lambda on: Inject(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_letters", Letters, lambda on: Letters(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_injected", Injected, injected),
     Shot("lesson_mediator", Mediator, lambda on: Mediator(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_debrief", ClassDebrief, lambda on: scene_of(on.lesson("debrief"))),
     Shot("lesson_ticket", Ticket, lambda on: scene_of(on.lesson("ticket"))),
