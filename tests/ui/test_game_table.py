@@ -77,7 +77,7 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:
-    """It lies open when the turn comes; its key folds it and opens it again. Work on a draft beside it moves nothing."""
+    """Open when the turn comes, folded and opened by its key; work on a draft beside it moves nothing."""
     controller = playing.controller
     quietly(controller, SIDE, lambda legal: legal.act and controller.view(SIDE).common.sitting > 1)
     playing.desk(SIDE).since = 0
