@@ -74,6 +74,7 @@ def chosen() -> Counter[str]:
     return found
 
 
+@pytest.mark.slow
 def test_many_kinds_of_act_are_played(chosen: Counter[str]) -> None:
     """In ten games most of the instruments are played, those among them that depend on what the other side does."""
     print(dict(chosen))
@@ -82,6 +83,7 @@ def test_many_kinds_of_act_are_played(chosen: Counter[str]) -> None:
     assert chosen["sound_out"] and chosen["ask_text"]
 
 
+@pytest.mark.slow
 def test_no_act_is_played_every_evening(chosen: Counter[str]) -> None:
     """No single instrument crowds out the rest: even the commonest leaves evenings to others."""
     game = played(scenario(PORTSMOUTH), "evening-0", BySide(STRONG, STRONG), mediator())

@@ -92,6 +92,7 @@ def test_strong_delegations_end_in_varied_ways(portsmouth: Scenario) -> None:
     assert len(treaties) * 2 > kinds.count("ratified")
 
 
+@pytest.mark.slow
 def test_a_strong_delegation_beats_a_weak_one(harbour: Scenario) -> None:
     """From either chair a plenipotentiary does better against an attaché than the attaché in its place."""
     weak = games(harbour, PAIRS, "attache", "attache")

@@ -153,7 +153,10 @@ def asking(where: Scenario, level: str, seeds: range) -> Iterator[tuple[Game, Si
 
 @pytest.mark.parametrize(
     ("name", "level"),
-    [("tests/scenarios/harbour.yaml", "envoy"), ("scenarios/portsmouth-1905.yaml", "plenipotentiary")],
+    [
+        ("tests/scenarios/harbour.yaml", "envoy"),
+        pytest.param("scenarios/portsmouth-1905.yaml", "plenipotentiary", marks=pytest.mark.slow),
+    ],
 )
 def test_what_would_you_need(name: str, level: str) -> None:
     """In random positions the question is answered with an offer that is accepted when it comes back, or with silence
