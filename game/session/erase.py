@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDERS = ("", "author", "exports", "walls", "faults")
-"""The folders below that of the saves in which the game writes."""
 LOCK = ".lock"
-ENDINGS = (
-    ".json", ".lesson", ".desk", ".bak", ".tmp", ".txt", ".csv", ".html", ".png", ".new", ".lock", ".pdf", ".jsonl",
-)  # fmt: skip
+LOOSE = (".bak", ".tmp")
+SAVED = (".json", ".lesson", ".desk", *LOOSE)
+FOLDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", SAVED),
+    ("author", SAVED),
+    ("exports", (".html", ".txt", ".csv", ".png", ".pdf", *LOOSE)),
+    ("walls", (".txt", ".csv", ".html", *LOOSE)),
+    ("faults", (".txt", *LOOSE)),
+)
+"""The folders below that of the saves in which the game writes, each with the endings of what it writes there.
+
+The folder of the saves may be any that a player named, a stick with essays and photographs on it: nothing else goes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +31,23 @@ class Erased:
 
 
 def written_files(saves: Path, others: Iterable[Path]) -> tuple[Path, ...]:
-    """Every file that the game has written: those of its endings in its folders, and `others` that are there."""
+    """Every file that the game has written: by its ending in each of its folders, and `others` that are there."""
     return tuple(dict.fromkeys((*_inside(saves), *(path for path in others if path.is_file()))))
 
 
 def _inside(saves: Path) -> Iterator[Path]:
-    for name in FOLDERS:
+    for name, endings in FOLDERS:
         folder = saves / name if name else saves
         try:
             found = sorted(folder.iterdir())
         except OSError:
             continue
-        yield from (path for path in found if _ours(path))
+        yield from (path for path in found if _ours(path, endings))
 
 
-def _ours(path: Path) -> bool:
+def _ours(path: Path, endings: tuple[str, ...]) -> bool:
     """Whether a file looks like one that the game writes. Links are left alone."""
-    known = path.suffix.lower() in ENDINGS or path.name == LOCK
+    known = path.suffix.lower() in endings or path.name == LOCK
     return known and path.is_file() and not path.is_symlink()
 
 
@@ -59,7 +67,7 @@ def erase(saves: Path, others: Iterable[Path], release: Callable[[], None] = lam
         except OSError:
             left.append(path)
     release()
-    for name in FOLDERS:
+    for name, _ in FOLDERS:
         if name:
             _remove_empty(saves / name)
     return Erased(gone, tuple(left))

@@ -7,8 +7,12 @@ from pathlib import Path
 from game.engine.actions import Choose, Statement
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
-from game.session.erase import ENDINGS, FOLDERS
+from game.session.erase import FOLDERS
+from game.session.fault import FOLDER as FAULTS
+from game.session.files import BACKUP
+from game.session.store import ENDING as SAVE
 from game.ui import drafts, start
+from game.ui.lesson_begin import EXPORTS
 from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.minutes import MinutesScene
 from game.ui.scenes.settings import SettingsScene
@@ -19,7 +23,7 @@ from tests.ui.pilot import Pilot
 
 
 def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path: Path) -> None:
-    """A played game, a named save, a lesson, a wall, minutes, settings: gone. A pupil's essay and a link: there."""
+    """A played game, a named save, a lesson, a wall, minutes, settings: gone. A pupil's own files and a link: there."""
     with_ = services(tmp_path)
     playing = begin(with_, *BOTH_SIDES, seed="1")
     signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
@@ -30,9 +34,12 @@ def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path:
     found = with_.collection(str(next(path for path in with_.places.scenarios[0].glob("harbour.yaml"))))
     assert found is not None
     found.write_table()
+    found.write_page(with_.strings.text)
+    found.file.write_text("")
     Pilot(MinutesScene(playing, Side.FIRST), strings=with_.strings).use("minutes.keep")
-    essay = with_.places.saves / "essay.odt"
-    essay.write_text("mine")
+    mine = ("essay.odt", "essay.pdf", "figures.csv", "notes.txt", "page.html", "photograph.png")
+    for name in mine:
+        (with_.places.saves / name).write_text("mine")
     outside = tmp_path / "outside.json"
     outside.write_text("{}")
     (with_.places.saves / "link.json").symlink_to(outside)
@@ -44,7 +51,7 @@ def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path:
     at.use("question.yes")
     assert "deleted" in at.text()
     left = sorted(path.name for path in with_.places.saves.rglob("*") if path.is_file())
-    assert left == ["essay.odt", "link.json"] and outside.exists()
+    assert left == sorted((*mine, "link.json")) and outside.exists()
     assert not with_.places.settings.exists()
     assert at.problems() == []
 
@@ -59,9 +66,12 @@ def test_with_nothing_there_nothing_is_deleted(tmp_path: Path) -> None:
 
 
 def test_every_ending_that_the_game_writes_is_known() -> None:
-    """Each place in the code that names a file to be written uses an ending of the list."""
-    assert {".json", ".bak", ".html", ".png", ".csv", ".txt", LESSON, drafts.ENDING} <= set(ENDINGS)
-    assert {"", "author", "exports", "walls"} <= set(FOLDERS)
+    """Each place in the code that names a file to be written uses an ending of the list for its folder."""
+    endings = {name: set(known) for name, known in FOLDERS}
+    assert endings.keys() == {"", "author", EXPORTS, "walls", FAULTS}
+    assert endings[""] == endings["author"] >= {SAVE, BACKUP, LESSON, drafts.ENDING}
+    assert {".html", ".png", ".csv", ".txt", ".pdf"} <= endings[EXPORTS]
+    assert {".txt", ".csv", ".html"} <= endings["walls"] and ".txt" in endings[FAULTS]
 
 
 def test_the_minutes_are_kept_without_anything_private(tmp_path: Path) -> None:
