@@ -8,7 +8,7 @@ from game.engine.play import Play
 from game.engine.refusals import Code, Refused, refuse
 from game.engine.rules_capital import answer_cables, arrive_orders, deliver_leaks, deliver_reports
 from game.engine.rules_endings import pull_triggers
-from game.engine.rules_turns import open_table
+from game.engine.rules_turns import answer_lapsed, open_table
 from game.engine.run_effects import run_effects
 from game.kernel.sides import BOTH_SIDES, Side
 from game.scenario.definition import EventSpec
@@ -121,4 +121,6 @@ def choose(play: Play, side: Side, action: a.Choose) -> Refused | None:
     play.refresh()
     if play.state.common.stage is Stage.READING:
         go_on_reading(play)
+    else:
+        answer_lapsed(play)
     return None

@@ -12,7 +12,7 @@ from game.engine.refusals import Code
 from game.kernel.conditions import ALWAYS
 from game.kernel.effects import Guarded, MoveTrack, SetOption
 from game.kernel.sides import Side
-from game.scenario.definition import Reaction
+from game.scenario.definition import EventAnswer, Reaction
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, moved
 from tests.strategies import harbour, quiet, with_calendar
 
@@ -179,6 +179,18 @@ def test_r3_a_reply_that_falls_leaves_nothing_to_answer() -> None:
     assert answering(table, S)
     table.act(a.Actor.DIRECTOR, a.Inject("rain"))
     assert table.common.phase is Phase.EVENING
+
+
+def test_r3_an_answer_to_an_event_that_closes_an_offer_goes_on() -> None:
+    """R3: an answer, given while the table sits, that closes the offer waiting for its reply leaves nobody waiting."""
+    base = with_calendar(harbour(), 12, 2)
+    closing = (Guarded(SetOption(NETS, 1, False)),)
+    asked = EventAnswer("yes", "Yes", "", False, closing)
+    rain = replace(base.event_by_id["rain"], sitting=9, effects=(), asks=S, answers=(asked,))
+    table = Table(replace(base, events=(rain,))).table(2).offer(N, {NETS: 1})
+    assert answering(table, S)
+    table.act(a.Actor.DIRECTOR, a.Inject("rain")).act(S, a.Choose("rain", "yes"))
+    assert acting(table, S)
 
 
 def test_r1a_an_offer_laid_last_stands_over(long: Table) -> None:
