@@ -1,12 +1,14 @@
-"""A save that is only read: its header, its outcome, and its log in words, without playing anything."""
+"""A save that is only read: its header, its outcome, and its log, without playing anything."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from game.kernel.sides import BySide
 from game.session.record import Save
-from game.session.summary import Summary, summary_of
+from game.session.summary import Summary, sittings, summary_of
 
 SECRET = ("instrument", "save_influence", "mark_text", "mark_improvement", "guess", "choose", "write", "warn", "wait")
 """Actions that are nobody else's business; an archive of a game that is not over leaves them out."""
@@ -14,42 +16,43 @@ SECRET = ("instrument", "save_influence", "mark_text", "mark_improvement", "gues
 
 @dataclass(frozen=True, slots=True)
 class ArchiveLine:
-    """One action of the log: who, what, and its details as `key: value` words."""
+    """One entry of the log: its number, the sitting it belongs to, who acted, and the act as the save has it."""
 
     n: int
+    sitting: int
     by: str
-    action: str
-    details: tuple[tuple[str, str], ...]
+    act: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What can be read of a save. `outcome` is the finished debrief as data, or None."""
+    """What can be read of a save. `outcome` is the finished debrief as data, or None.
+
+    `tree` is the scenario that it carries, whose texts name what was done (`game.session.archive_words`); `dates` are
+    the days of its calendar.
+    """
 
     summary: Summary
     lines: tuple[ArchiveLine, ...]
     outcome: dict[str, Any] | None
+    tree: Mapping[str, Any]
+    side_ids: BySide[str]
+    dates: tuple[str, ...] = ()
 
 
 def archive_of(save: Save) -> Archive:
     """The archive of a save; of a game that was not finished, public actions only."""
     over = save.outcome is not None
-    rows = [entry for entry in save.log if over or entry.action.get("action") not in SECRET]
+    stands = sittings(save)
     lines = tuple(
-        ArchiveLine(
-            entry.n,
-            entry.by,
-            str(entry.action.get("action", "rewind")),
-            tuple((key, _words(value)) for key, value in entry.action.items() if key != "action"),
-        )
-        for entry in rows
+        ArchiveLine(entry.n, stands[at + ("rewind" in entry.action)], entry.by, entry.action)
+        for at, entry in enumerate(save.log)
+        if over or entry.action.get("action") not in SECRET
     )
-    return Archive(summary_of(save), lines, save.outcome)
+    return Archive(summary_of(save), lines, save.outcome, save.scenario, save.side_ids, _dates(save.scenario))
 
 
-def _words(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {item}" for key, item in value.items())
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+def _dates(tree: Mapping[str, Any]) -> tuple[str, ...]:
+    days = tree.get("calendar")
+    rows = days if isinstance(days, list) else []
+    return tuple(str(row.get("date", "")) if isinstance(row, Mapping) else "" for row in rows)

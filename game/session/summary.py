@@ -37,7 +37,7 @@ def summary_of(save: Save) -> Summary:
     """The summary of a save."""
     calendar = save.scenario.get("calendar")
     days = calendar if isinstance(calendar, list) else []
-    sitting = max(1, min(_sitting(save), len(days) or 1))
+    sitting = max(1, min(sittings(save)[-1], len(days) or 1))
     day = days[sitting - 1] if sitting <= len(days) else None
     return Summary(
         id=save.header.id,
@@ -56,8 +56,11 @@ def summary_of(save: Save) -> Summary:
     )
 
 
-def _sitting(save: Save) -> int:
-    """The sitting a save stands at: each sitting ends when both sides have made their evening choice."""
+def sittings(save: Save) -> tuple[int, ...]:
+    """The sitting a save stands at before its log and after each entry of it, as far as the log alone tells.
+
+    Each sitting ends when both sides have made their evening choice; going back undoes that.
+    """
     done: list[tuple[int, int]] = [(0, 0)]
     for entry in save.log:
         first, second = done[-1]
@@ -68,7 +71,7 @@ def _sitting(save: Save) -> int:
             first += entry.by == save.side_ids.first
             second += entry.by == save.side_ids.second
         done.append((first, second))
-    return 1 + min(done[-1])
+    return tuple(1 + min(each) for each in done)
 
 
 def _names(save: Save) -> BySide[str]:

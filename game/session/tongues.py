@@ -47,16 +47,17 @@ class Tongues:
 
     def named(self, save: Summary, folders: Iterable[File]) -> Summary:
         """A save at a glance with its title and sides in that language, where they are translated in these folders."""
-        key = (self.language(), save.scenario)
+        tell = self.teller(save.scenario, folders)
+        first, second = (tell(f"sides.{side}.name", name) for side, name in zip(save.side_ids, save.sides, strict=True))
+        return replace(save, title=tell("title", save.title), sides=BySide(first, second))
+
+    def teller(self, scenario: str, folders: Iterable[File]) -> Callable[[str, str], str]:
+        """`tell(path, text)`: a text of the scenario of this id in that language, as far as these folders have it."""
+        key = (self.language(), scenario)
         if key not in self._names:
-            self._names[key] = _found(save.scenario, key[0], folders)
+            self._names[key] = _found(scenario, key[0], folders)
         made = self._names[key]
-        if made is None:
-            return save
-        first, second = (
-            _name(made, f"sides.{side}.name", name) for side, name in zip(save.side_ids, save.sides, strict=True)
-        )
-        return replace(save, title=_name(made, "title", save.title), sides=BySide(first, second))
+        return _as_it_is if made is None else lambda path, text: _name(made, path, text)
 
     def forget(self) -> None:
         """Look for everything again."""
@@ -77,6 +78,10 @@ def _found(scenario: str, language: str, folders: Iterable[File]) -> Translation
             if made is not None and made.of == scenario and made.language == language:
                 return made
     return None
+
+
+def _as_it_is(path: str, text: str) -> str:
+    return text
 
 
 def _name(made: Translation, path: str, english: str) -> str:

@@ -22,7 +22,7 @@ from game.ui.strings import ENGLISH, Strings
 if TYPE_CHECKING:
     from game.classroom.collection import Collection
     from game.kernel.sides import Side
-    from game.session.archive import Archive
+    from game.session.archive import Archive, ArchiveLine
     from game.session.atlas import Atlas
     from game.session.catalogue import File, PackCard, Summary
     from game.session.controller import Controller
@@ -294,6 +294,13 @@ class Services:
         """What can be read of a save that cannot be gone on with."""
         opened = self.shelf.open(slot, How.ON, self.strings.text)
         return getattr(opened, "archive", None)
+
+    def said(self, archive: Archive, line: ArchiveLine) -> tuple[str, ...]:
+        """A line of an archive in the language that is read, as far as the scenario is translated."""
+        from game.session.archive_words import said
+
+        tell = self.tongues().teller(archive.summary.scenario, self.places.scenarios)
+        return said(archive, line, self.strings.text, tell)
 
     # Rules
 

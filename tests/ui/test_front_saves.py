@@ -2,13 +2,18 @@
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.engine import actions as a
-from game.kernel.sides import Side
+from game.engine.refusals import Refused
+from game.engine.state import RULES
+from game.kernel.sides import BOTH_SIDES, Side
 from game.session.policies import plain_acts
+from game.session.record import write
+from game.ui.playing import Playing
 from game.ui.scenes.pause import PauseScene
 from game.ui.scenes.saves import Saves
 from game.ui.scenes.title import Title
@@ -116,6 +121,38 @@ def test_a_save_cut_in_its_log_offers_what_can_be_read(tmp_path: Path) -> None:
     pilot.use("saves.slot.cut.json").use("saves.prefix")
     assert pilot.scene.id == "curtain"
     assert (tmp_path / "saves" / "cut.json").exists()
+
+
+def _of_older_rules(folder: Path, playing: Playing) -> None:
+    """Write the game as if it had been played under the rules before these."""
+    match = playing.controller._match
+    old = replace(match, header=replace(match.header, rules=RULES - 1))
+    (folder / "saves" / "old.json").write_text(write(old), encoding="utf-8")
+
+
+def test_a_save_of_older_rules_is_read_in_words(tmp_path: Path) -> None:
+    """Each public act is a sentence under its sitting, with the scenario's names; no word of the file is shown."""
+    with_ = front.services(tmp_path)
+    playing = front.playing(with_, Side.FIRST, Side.SECOND)
+    controller = playing.controller
+    controller.advance()
+    for act in (a.Present(((0, 0), (1, 0))), a.Present(((0, 3), (2, 2))), a.SaveInfluence(), a.SaveInfluence()):
+        assert any(not isinstance(controller.submit(side, act), Refused) for side in BOTH_SIDES)
+    controller.advance()
+    _of_older_rules(tmp_path, playing)
+    pilot = front.pilot(Saves(with_), with_).use("saves.slot.old.json").use("saves.read")
+    assert pilot.scene.id == "reading"
+    words = pilot.text()
+    assert "Southam presents its positions: The quay: Northam's for good; " in words
+    assert "Sitting 1, " in words
+    assert "What was done in secret stays secret here." in words
+    for raw in ("positions", "northam", "present ", "save_influence", "save influence", "keeps its influence"):
+        assert raw not in words.replace("presents its positions", ""), raw
+    with_.speak("ja")
+    for size, scale in front.SIZES:
+        at = front.pilot(pilot.scene, with_, size, scale)
+        assert at.problems() == []
+        assert "presents" not in at.text()
 
 
 def test_a_missing_save_is_said(tmp_path: Path) -> None:
