@@ -174,15 +174,18 @@ def _notes(public: Public, sheet: Sheet, paper: Paper) -> Page:
 
 
 def _minimum(kit: Kit, paper: Paper) -> list[Page]:
-    """Twelve sides: the guide, what is on the table, four sides for each team, and what is filled in at the end."""
+    """Twelve sides: the guide, what is on the table, four sides for each team, and what is filled in at the end.
+
+    What does not fit takes more, but never a side of the other team's paper.
+    """
     public = kit.public
-    pages = [*paged(teacher.guide(public), paper)]
+    pages = _bundle(public, [teacher.guide(public)], paper)
     for side in BOTH_SIDES:
         own = kit.own.of(side)
-        worth = team.points(public, own, calls=True)
+        worth = fitting((team.points(public, own, calls=True, brief=brief) for brief in (False, True)), paper)
         sheets = (team.orders(public, own), worth, _send(kit, side, paper), card.read(public, own))
-        pages += [page for sheet in sheets for page in paged(replace(sheet, copies=1), paper)]
-    room = MINIMUM - len(pages)
+        pages += _bundle(public, [replace(sheet, copies=1) for sheet in sheets], paper)
+    room = max(0, MINIMUM - len(pages))
     last = (commons.articles(public, brief=True), forms.outcome(public), forms.debrief(public))
     ends = [page for sheet in last for page in paged(replace(sheet, copies=1, most=1), paper)]
     return [*pages, *ends[:room]]

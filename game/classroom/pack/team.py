@@ -126,15 +126,15 @@ def _best(own: Own, article: int) -> int:
     return points.index(max(points))
 
 
-def points(public: Public, own: Own, *, calls: bool = False) -> Sheet:
+def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False) -> Sheet:
     """What every option is worth to this team, its limits in grey, and who does what; with `calls` also what may be
-    called out at the table, where there is no sheet for it.
+    called out at the table, where there is no sheet for it. A `brief` one says no reasons and names no options.
     """
     t, name = public.t, public.side(own.side)
     jobs = public.jobs(DELEGATION, own.side)
     return Sheet(
         f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
-        (*_points(public, own, short=False), *(_calls(public) if calls else ()), Words(t("print.jobs"), "head"),
+        (*_points(public, own, short=brief), *(_calls(public) if calls else ()), Words(t("print.jobs"), "head"),
          Items(jobs)), own.side,
         copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
