@@ -7,6 +7,7 @@ from pathlib import Path
 from game.classroom.crockford import BadCode
 from game.classroom.wall import Wall, code_of, result_of, wall_of
 from game.classroom.wall_page import wall_chart, wall_csv, wall_html
+from game.kernel.sentences import sentence
 from game.report.charts import Chart
 from game.report.files import put
 from game.report.teller import Lookup
@@ -49,10 +50,10 @@ class Collection:
         words = text.replace(",", "\n").replace(";", "\n").split("\n")
         plain = [code_of(self.scenario, result_of(self.scenario, word)) for word in words if word.strip()]
         if not plain:
-            raise BadCode("Type a code of twelve letters and digits.")
+            raise BadCode(sentence("trouble.code_wanted", "Type a code of twelve letters and digits."))
         fresh = [code for code in dict.fromkeys(plain) if code not in self.codes]
         if len(self.codes) + len(fresh) > MOST:
-            raise BadCode(f"A wall holds {MOST} codes; take some down first.")
+            raise BadCode(sentence("trouble.wall_full", "A wall holds {most} codes; take some down first.", most=MOST))
         self._keep((*self.codes, *fresh))
         return len(fresh)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from game.kernel.errors import BadRequest
+from game.kernel.sentences import sentence
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE = 32
@@ -72,14 +73,21 @@ def read(text: str, length: int) -> int:
     """The number in a code of `length` letters and a check, however it was typed. Raises BadCode."""
     plain = "".join(_SAME.get(letter, letter) for letter in text.upper() if letter not in _SPACES)
     if len(plain) != length + 1:
-        raise BadCode(f"A code has {length + 1} letters and digits; this one has {len(plain)}.")
+        raise BadCode(
+            sentence(
+                "trouble.code_length",
+                "A code has {wanted} letters and digits; this one has {found}.",
+                wanted=length + 1,
+                found=len(plain),
+            )
+        )
     odd = next((letter for letter in plain if letter not in ALPHABET), None)
     if odd is not None:
         shown = odd if odd.isprintable() else f"U+{ord(odd):04X}"
-        raise BadCode(f"‘{shown}’ never stands in a code.")
+        raise BadCode(sentence("trouble.code_letter", "‘{letter}’ never stands in a code.", letter=shown))
     digits = tuple(ALPHABET.index(letter) for letter in plain)
     if check_of(digits[:-1]) != digits[-1]:
-        raise BadCode("This code has a slip in it: compare it letter by letter.")
+        raise BadCode(sentence("trouble.code_slip", "This code has a slip in it: compare it letter by letter."))
     value = 0
     for digit in digits[:-1]:
         value = value * BASE + digit

@@ -16,6 +16,7 @@ from game.analysis.tables import links_of, tables_for, worth_to_both
 from game.bargaining.frontier import frontier
 from game.classroom.crockford import BadCode, read, written
 from game.engine.setup import historical_instructions
+from game.kernel.sentences import sentence
 from game.kernel.sides import BySide, Side
 from game.scenario.definition import Scenario
 from game.scenario.vocabulary import ENDING_KINDS, MOST_TREATIES
@@ -136,7 +137,13 @@ def result_of(scenario: Conference, code: str) -> Result:
     packed = read(code, LENGTH)
     tag, packed = packed % 2**TAG_BITS, packed >> TAG_BITS
     if tag != tag_of(scenario):
-        raise BadCode(f"This code belongs to another conference than ‘{scenario.title}’, or to another edition of it.")
+        raise BadCode(
+            sentence(
+                "trouble.code_elsewhere",
+                "This code belongs to another conference than ‘{title}’, or to another edition of it.",
+                title=scenario.title,
+            )
+        )
     sitting, packed = packed % 2**SITTING_BITS + 1, packed >> SITTING_BITS
     kind, number = packed % 2**KIND_BITS, packed >> KIND_BITS
     options: list[int] = []
@@ -144,7 +151,9 @@ def result_of(scenario: Conference, code: str) -> Result:
         number, option = divmod(number, len(article.options))
         options.append(option)
     if number or kind % 8 >= len(ENDING_KINDS):
-        raise BadCode("This code says what no game can end in: compare it letter by letter.")
+        raise BadCode(
+            sentence("trouble.code_impossible", "This code says what no game can end in: compare it letter by letter.")
+        )
     treaty = None if kind >= 8 else tuple(reversed(options))
     return Result(ENDING_KINDS[kind % 8], sitting, treaty)
 
@@ -158,7 +167,9 @@ def wall_of(scenario: Scenario, codes: list[str]) -> Wall:
         try:
             result = result_of(scenario, code)
         except BadCode as bad:
-            raise BadCode(f"‘{code[:20]}’: {bad.sentence}") from bad
+            raise BadCode(
+                sentence("trouble.code_named", "‘{code}’: {reason}", code=code[:20], reason=bad.sentence)
+            ) from bad
         plain = code_of(scenario, result)
         points = None if result.treaty is None else BySide(*worth_to_both(tables, links, result.treaty))
         dots.setdefault(plain, Dot(plain, result, points))

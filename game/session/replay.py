@@ -111,8 +111,7 @@ def _again(match: Match, entry: Entry) -> Match | str:
     except BadAction as error:
         return error.sentence
     if after is None or isinstance(after, Refused):
-        why = "" if after is None else f" ({after.code.value})"
-        return f"it is no longer possible{why}."
+        return sentence("trouble.no_longer", "it is no longer possible.")
     if after.digest != entry.digest:
         return sentence(
             "trouble.digest_differs", "its digest differs: the entry, or something before it, has been changed."

@@ -56,7 +56,7 @@ class LessonSetup(Scene):
         try:
             preview = Preview(self.services, scenario)
         except GameError as problem:
-            return problem.sentence
+            return self.services.strings.told(problem.sentence)
         self.preview, self.printed = preview, ""
         number = self.order.number if self.typed else str(made_up(self.services, scenario))
         self.order = replace(self.order, scenario=scenario, number=number)
@@ -189,7 +189,7 @@ class LessonSetup(Scene):
         try:
             parse(self.order.number)
         except BadCode as problem:
-            return problem.sentence
+            return self.services.strings.told(problem.sentence)
         return ""
 
     def handle(self, command: Command) -> Transition:
