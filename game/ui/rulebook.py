@@ -1,8 +1,10 @@
 """The rules as a reader of the game meets them: RULES.md in chapters of numbered paragraphs, and searching in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from unicodedata import normalize
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _NUMBER = re.compile(r"^(?:\*\*)?((?:R?\d+[a-z]?(?:\.\d+)*)|R\d+[a-z]?)[.:)]?(?:\*\*)?[.:)]?\s+(.*)$", re.DOTALL)
@@ -49,20 +51,36 @@ class Rulebook:
         return next((each for each in every if each.lower() == plain), "")
 
     def search(self, words: str) -> tuple[Chapter, ...]:
-        """The chapters with those of their paragraphs in which every word stands."""
-        wanted = words.lower().split()
+        """The chapters with those of their paragraphs in which, with the chapter's heading, every word stands."""
+        wanted = plain(words).split()
         found = []
         for chapter in self.chapters:
-            hits = tuple(p for p in chapter.paragraphs if matches(f"{p.number} {p.text} {' '.join(p.cells)}", wanted))
+            hits = tuple(p for p in chapter.paragraphs if matches(f"{chapter.name} {_said(p)}", wanted))
             if hits:
                 found.append(Chapter(chapter.name, hits))
         return tuple(found)
 
 
+def _said(one: Paragraph) -> str:
+    return f"{one.number} {one.text} {' '.join((*one.labels, *one.cells))}"
+
+
 def matches(text: str, wanted: Iterable[str]) -> bool:
-    """Whether every wanted word (small letters) stands in the text."""
-    small = text.lower()
+    """Whether every wanted word (as `plain` gives it) stands in the text; none wanted stand in any."""
+    small = plain(text)
     return all(word in small for word in wanted)
+
+
+def plain(text: str) -> str:
+    """A text as it is searched: small letters, Latin ones and the Russian yo without their marks, no asterisks."""
+    return text.lower().translate(_bare())
+
+
+@cache
+def _bare() -> Mapping[int, str]:
+    """What stands for an accented letter: its first part, where that is plain Latin."""
+    bases = {code: normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+    return {code: base for code, base in bases.items() if base.isascii()} | {0x451: "\u0435", ord("*"): ""}
 
 
 def sentences(text: str) -> tuple[str, ...]:

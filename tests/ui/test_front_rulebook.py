@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
-from game.ui.describe import walk
+import pytest
+
+from game.ui.describe import Role, walk
+from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.rulebook import Paragraph, read, sentences
 from game.ui.scenes.help import HelpScene
+from game.ui.scenes.parts_marks import TOPIC
 from tests.ui import front
 
 TEXT = """# Rules
@@ -136,3 +140,55 @@ def test_every_chapter_is_whole_in_the_smallest_window(tmp_path: Path) -> None:
         scene.leaf, scene.chapter = "rules", chapter
         pilot.app.dirty()
         assert pilot.problems() == [], scene.rules.chapters[chapter].name
+
+
+@pytest.mark.parametrize("word", ["sign", "Signs", "mark", "LEGEND", "lozenge", "double bar", "influence", "46/26"])
+def test_searching_finds_the_signs_of_the_table(tmp_path: Path, word: str) -> None:
+    """By what signs are called, by the name of one and by what it looks like; each drawn, and counted among the rest."""
+    with_ = front.services(tmp_path)
+    playing = front.playing(with_)
+    pilot = front.pilot(HelpScene(with_, playing=playing), with_)
+    leaf = front.pilot(HelpScene(with_, TOPIC, playing=playing), with_)
+    known = {node.label for node in walk(leaf.tree()) if len(node.label) > 30}
+    pilot.focus("help.search").type(word)
+    found = {node.label for node in walk(pilot.tree())} & known
+    assert found == known if word.lower() in ("sign", "signs", "mark", "legend") else 0 < len(found) < 6
+    assert any(node.role is Role.IMAGE and node.paint for node in walk(pilot.tree())) or word in ("influence", "46/26")
+    assert pilot.problems() == []
+
+
+@pytest.mark.parametrize(("word", "name"), [("F3", "map"), ("map", "map"), ("keyboard", "undo"), ("ctrl z", "undo")])
+def test_searching_finds_keys(tmp_path: Path, word: str, name: str) -> None:
+    """By the caption of the key, by what it does, and by what keys are called."""
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(HelpScene(with_), with_)
+    pilot.focus("help.search").type(word)
+    labels = [node.label for node in walk(pilot.tree())]
+    assert pilot.strings.text(Intent(name).name_key) in labels
+    assert (labels.count(pilot.strings.text(Intent("news").name_key)) == 1) == (word == "keyboard")
+
+
+def test_searching_finds_chapters_and_offices_and_letters_without_accents(tmp_path: Path) -> None:
+    """A chapter is found by its heading, a table by the words over its columns, a person by the office."""
+    book = read(TEXT)
+    assert [len(chapter.paragraphs) for chapter in book.search("the day")] == [2]
+    assert [chapter.name for chapter in book.search("table meter")] == ["The table"]
+    accented = read("# Jutar\u014d\n\n1. Komura Jutar\u014d came.\n\n2. \u0412\u0441\u0451.")
+    assert [len(chapter.paragraphs) for chapter in accented.search("jutaro KOMURA")] == [1]
+    assert accented.search("\u0432\u0441\u0435") == accented.search("\u0432\u0441\u0451") != ()
+    with_ = front.services(tmp_path)
+    pilot = front.pilot(HelpScene(with_, playing=front.playing(with_)), with_)
+    pilot.focus("help.search").type("first delegate")
+    assert "Harbour-master Reed" in pilot.text()
+
+
+@pytest.mark.parametrize(("language", "word"), [("ja", "凡例"), ("ja", "記号"), ("ru", "легенда"), ("ru", "знаки")])
+def test_signs_are_found_in_every_language(tmp_path: Path, language: str, word: str) -> None:
+    """The leaf of signs is found by what signs are called there, at the narrowest and the usual window."""
+    with_ = front.services(tmp_path)
+    with_.speak(language)
+    for size, text in (((1366, 768), 100), ((1024, 768), 200)):
+        pilot = front.pilot(HelpScene(with_, playing=front.playing(with_)), with_, size, text)
+        pilot.focus("help.search").type(word)
+        assert pilot.strings.text("marks.ladders") in {node.label for node in walk(pilot.tree())}
+        assert pilot.problems() == []

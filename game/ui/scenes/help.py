@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.rulebook import Chapter, Paragraph, Rulebook, matches, sentences
+from game.ui.rulebook import Chapter, Paragraph, Rulebook, matches, plain, sentences
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.glossary import Entry, Index, entries, entry_nodes, links
-from game.ui.scenes.keys import key_table
+from game.ui.scenes.keys import key_table, keys_found
 from game.ui.scenes.parts_marks import TOPIC, marks_leaf
 from game.ui.services import Services
 from game.ui.text import is_ideograph
@@ -109,11 +109,17 @@ class HelpScene(Scene):
         return entry_nodes(ctx, one) + ([also] if also is not None else [])
 
     def _found(self, ctx: Context) -> Node:
-        wanted = self.search.lower().split()
+        """What any leaf has of the words searched for: the marks, the keys, the words of the conference, the rules."""
+        wanted = plain(self.search).split()
+        signs = marks_leaf(ctx, self.shown, wanted) if self.shown is not None else []
+        keys = keys_found(ctx, wanted)
+        words = [one for one in self.words if matches(f"{one.term} {one.about} {one.text}", wanted)]
         chapters = self.rules.search(self.search)
-        words = [one for one in self.words if matches(f"{one.term} {one.text}", wanted)]
-        count = sum(len(chapter.paragraphs) for chapter in chapters) + len(words)
-        nodes = [note(ctx.t("help.found", n=count))]
+        rules = sum(len(chapter.paragraphs) for chapter in chapters)
+        count = sum(len(sheet.children) - 1 for sheet in signs) + len(keys) + len(words) + rules
+        nodes = [note(ctx.t("help.found", n=count)), *signs]
+        if keys:
+            nodes.append(column(heading(ctx.t("help.keys")), *keys, gap=3, max_w=860))
         nodes += [node for one in words for node in entry_nodes(ctx, one)]
         nodes += [_chapter(ctx, chapter) for chapter in chapters]
         return scroll("help.results", *nodes, gap=10, max_w=980)

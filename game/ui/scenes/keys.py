@@ -1,8 +1,11 @@
 """Which key does what: change a key, see what it takes from another, put all back."""
 
+from collections.abc import Sequence
+
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
 from game.ui.keymap import Keymap, Keys, default_keys
+from game.ui.rulebook import matches
 from game.ui.scenes.base import Command, Configure, Context, Keyed, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.message import Answer, Question
@@ -164,13 +167,24 @@ def _line(ctx: Context, keymap: Keymap, intent: Intent) -> Node:
 
 def key_table(ctx: Context) -> Node:
     """The keys in force, to read: for help."""
-    lines = [
-        column(
-            row(text(ctx.t(intent.name_key), grow=1), row(*(keycap(k) for k in ctx.settings.keymap.keys(intent)[:2]))),
-            rule(),
-            gap=3,
-        )
-        for _, intents in groups()
-        for intent in intents
-    ]
-    return column(*lines, gap=3)
+    return column(*(_read(ctx, intent) for _, intents in groups() for intent in intents), gap=3)
+
+
+def keys_found(ctx: Context, wanted: Sequence[str]) -> list[Node]:
+    """The lines of that table in which every word (small letters, plain) is said.
+
+    A line is also found by the name of its group, by the caption of its key and by what keys are called.
+    """
+    called, found = ctx.t("keys.called"), []
+    for group, intents in groups():
+        head = f"{called} {ctx.t(f'keys.group_{group}')}"
+        for intent in intents:
+            caps = " ".join(key_caption(key) for key in ctx.settings.keymap.keys(intent))
+            if matches(f"{head} {ctx.t(intent.name_key)} {caps}", wanted):
+                found.append(_read(ctx, intent))
+    return found
+
+
+def _read(ctx: Context, intent: Intent) -> Node:
+    caps = row(*(keycap(key) for key in ctx.settings.keymap.keys(intent)[:2]))
+    return column(row(text(ctx.t(intent.name_key), grow=1), caps), rule(), gap=3)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from game.kernel.sides import Side
 from game.session.presentation import Presentation
 from game.ui.describe import Node, Role, Style
+from game.ui.rulebook import matches
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_scale import HEIGHT, Marks, ladder
 from game.ui.scenes.parts_strip import treaty_bar
@@ -36,33 +39,58 @@ TREATY = (660, 522, 550)
 """A treaty as it lies, and the ends of a walk-away, for the drawing."""
 
 
-def marks_leaf(ctx: Context, shown: Presentation) -> list[Node]:
-    """Everything of the table that is drawn or abbreviated, with its meaning beside it."""
+class Sign(NamedTuple):
+    """A sign as it is drawn, what it means, and its name where it has one beside its meaning."""
+
+    drawn: Node | None
+    words: str
+    name: str = ""
+
+
+def marks_leaf(ctx: Context, shown: Presentation, wanted: Sequence[str] = ()) -> list[Node]:
+    """Everything of the table that is drawn or abbreviated, with its meaning beside it, a sheet a kind.
+
+    With `wanted` (small letters, plain) only those signs of which every word is said: its name, its meaning, the head
+    of its sheet, or what signs are called.
+    """
+    called = ctx.t("marks.called")
+    found = []
+    for head, signs in _sheets(ctx, shown):
+        kept = [one for one in signs if matches(f"{called} {head} {one.name} {one.words}", wanted)]
+        if kept:
+            found.append(_sheet(head, kept))
+    return found
+
+
+def _sheets(ctx: Context, shown: Presentation) -> list[tuple[str, list[Sign]]]:
+    """The signs under the heads of their sheets."""
     names = {"first": escape(shown.sides.first.name), "second": escape(shown.sides.second.name)}
-    ladders = [_line(_sample(ctx.t(f"marks.{key}", **names), marks), ctx.t(f"marks.{key}", **names))
-               for key, marks in LADDERS]  # fmt: skip
-    figures = [_line(_figure(figure), ctx.t(f"ledger.worth_{key}")) for key, figure in FIGURES]
+    ladders = [Sign(_sample(words, marks), words)
+               for words, marks in ((ctx.t(f"marks.{key}", **names), marks) for key, marks in LADDERS)]  # fmt: skip
+    figures = [Sign(_figure(figure), ctx.t(f"ledger.worth_{key}"), figure) for key, figure in FIGURES]
     kept = METERS if shown.mediator is not None else METERS[:-1]
-    meters = [_line(_name(ctx.t(f"strip.{name}")), ctx.t(f"strip.{name}_hint")) for name in kept]
-    treaty = _line(column(_name(ctx.t("strip.treaty")), treaty_bar("", *TREATY, width=WIDE), gap=2, width=WIDE),
-                   f"{ctx.t('strip.treaty_hint')} {ctx.t('marks.bar')}")  # fmt: skip
+    meters = [Sign(_name(name), ctx.t(f"strip.{key}_hint"), name) for key in kept for name in (ctx.t(f"strip.{key}"),)]
+    name = ctx.t("strip.treaty")
+    bar = column(_name(name), treaty_bar("", *TREATY, width=WIDE), gap=2, width=WIDE)
+    treaty = Sign(bar, f"{ctx.t('strip.treaty_hint')} {ctx.t('marks.bar')}", name)
     scale = ctx.commas(likelihoods(ctx))
-    words = [text(ctx.t("marks.without")), text(ctx.t("marks.halfway")), text(ctx.t("marks.home")),
-             text(ctx.t("marks.likely", words=scale))]  # fmt: skip
+    words = [ctx.t("marks.without"), ctx.t("marks.halfway"), ctx.t("marks.home"), ctx.t("marks.likely", words=scale)]
     return [
-        _sheet(ctx, "ladders", ladders),
-        _sheet(ctx, "figures", [*figures, _line(_figure("\u2013"), ctx.t("marks.unsaid"))]),
-        _sheet(ctx, "head", [*meters, treaty, _line(_figure("+3"), ctx.t("marks.moved"))]),
-        _sheet(ctx, "words", words),
-    ]  # fmt: skip
+        (ctx.t("marks.ladders"), ladders),
+        (ctx.t("marks.figures"), [*figures, Sign(_figure("\u2013"), ctx.t("marks.unsaid"))]),
+        (ctx.t("marks.head"), [*meters, treaty, Sign(_figure("+3"), ctx.t("marks.moved"))]),
+        (ctx.t("marks.words"), [Sign(None, each) for each in words]),
+    ]
 
 
-def _sheet(ctx: Context, name: str, lines: list[Node]) -> Node:
-    return panel(heading(ctx.t(f"marks.{name}")), *lines, gap=8, padding=(14, 20, 16, 20), max_w=920)
+def _sheet(head: str, signs: Sequence[Sign]) -> Node:
+    return panel(heading(head), *(_line(one) for one in signs), gap=8, padding=(14, 20, 16, 20), max_w=920)
 
 
-def _line(sign: Node, words: str) -> Node:
-    return row(sign, text(words, grow=1, basis=220), gap=18, align="centre")
+def _line(sign: Sign) -> Node:
+    if sign.drawn is None:
+        return text(sign.words)
+    return row(sign.drawn, text(sign.words, grow=1, basis=220), gap=18, align="centre")
 
 
 def _sample(words: str, marks: Marks) -> Node:
