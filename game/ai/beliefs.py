@@ -145,15 +145,6 @@ def _reach(view: SideView) -> tuple[int | None, ...]:
     return tuple(reach)
 
 
-def reports_on(view: SideView) -> tuple[int | None, ...]:
-    """The article of every report this side has had of the other's orders; None for one of its walk-away."""
-    return tuple(
-        event.article
-        for event in view.history
-        if isinstance(event, e.ReportHeard) and event.subject in ("mandate", "walk_away")
-    )
-
-
 def barred(view: SideView, beliefs: Beliefs, article: int, option: int) -> int:
     """How heavily the other side's orders are believed to forbid an option: expected weighted steps, in per mille."""
     other = view.side.other

@@ -42,7 +42,6 @@ LETTER = 300
 """What a letter is worth of the step it asks for (per mille): it makes the cable likelier, and its leak less so."""
 CONFIDED = 120
 SLIP_COST = 40
-GOODWILL_ENOUGH = 40
 OATH_FROM = 250
 OATH_STEP = 16
 ANSWERED, UNANSWERED = 1000, 400

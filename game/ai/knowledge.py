@@ -11,7 +11,7 @@ from game.ai.stakes import POINT
 from game.bargaining import beliefs as weighing
 from game.engine import events as e
 from game.engine.board import DoctrineCard
-from game.engine.treaty import ladder_better, steps_beyond
+from game.engine.treaty import ladder_better
 from game.kernel.sides import Side
 from game.views.estimates import readings
 
@@ -151,9 +151,3 @@ def _joint(situation: Situation, article: int) -> int:
     mine = [pair[situation.side] for pair in row]
     theirs = [pair[situation.side.other] for pair in row]
     return POINT * (max(mine) - min(mine) + max(theirs) - min(theirs)) // (2 * len(row)) // 10
-
-
-def steps_asked(situation: Situation, article: int) -> int:
-    """Steps by which the plan goes past what the other side has been seen or heard to entertain."""
-    seen = situation.beliefs.reach[article]
-    return 0 if seen is None else steps_beyond(situation.side.other, situation.plan[article], seen)

@@ -20,7 +20,7 @@ MOST_TRADES = 50
 
 
 def analyse(scenario: Scenario) -> dict[str, Any]:
-    """JSON data with the fields of DESIGN.md section 8, but for `seconds`; historical instructions throughout."""
+    """What `analyse --json` says, but for `seconds`; historical instructions throughout."""
     pair = historical_instructions(scenario)
     tables, links = tables_for(scenario, pair), links_of(scenario)
     edge = frontier(tables, links)

@@ -10,7 +10,6 @@ from game.kernel.errors import BadRequest
 MINUTE = 60
 BEFORE = ("hook", "briefing")
 SITTING = ("dispatch", "caucus", "turns", "evening")
-AFTER = ("debrief", "ticket")
 SHARES = (20, 35, 25, 20)
 """Per cent of a sitting for dispatch, caucus, turns and evening."""
 SHORTEST = 4 * MINUTE

@@ -6,7 +6,6 @@ that folds the events it was shown arrives at its own view, and nothing else can
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from game.engine.events import Audience, Event, sees
@@ -27,10 +26,3 @@ def evolve(state: GameState, event: Event) -> GameState:
         if sees(side, event):
             own = own.put(side, reduce_own(own.of(side), event, common))
     return replace(state, common=common, own=own, hidden=reduce_hidden(state.hidden, event))
-
-
-def evolve_all(state: GameState, events: Iterable[Event]) -> GameState:
-    """The state after several events."""
-    for event in events:
-        state = evolve(state, event)
-    return state

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from game.engine.actions import Actor, actor_of
 from game.engine.board import Board
 from game.engine.parts import Common, MediatorMind, Own, Phase, Stage
-from game.engine.treaty import Terms
 from game.kernel.effects import Guarded
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.scenario.definition import Scenario
@@ -18,7 +17,7 @@ RULES = 1
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Effects that wait for a sitting. `owner` is the side that set them going, if any."""
+    """Effects that wait for a sitting; `stream` names their draws."""
 
     sitting: int
     effects: tuple[Guarded, ...]
@@ -120,11 +119,3 @@ def _improvers(state: GameState) -> tuple[Actor, ...]:
     if state.common.stage is not Stage.IMPROVE:
         return ()
     return tuple(actor_of(side) for side in BOTH_SIDES if state.own.of(side).improve_marked is None)
-
-
-def package_of(offer_terms: Terms, settled: tuple[int | None, ...]) -> tuple[int | None, ...]:
-    """What would be initialled if the terms were accepted on top of what is settled."""
-    merged = list(settled)
-    for article, option in offer_terms:
-        merged[article] = option
-    return tuple(merged)

@@ -75,19 +75,3 @@ class Chance:
     def per_mille(self) -> int:
         """The sum clamped to 20..980, so that nothing is certain."""
         return max(LOWEST_CHANCE, min(HIGHEST_CHANCE, self.raw))
-
-
-LIKELIHOOD_WORDS: tuple[tuple[int, str], ...] = (
-    (900, "almost_certain"),
-    (700, "likely"),
-    (550, "rather_likely"),
-    (450, "even"),
-    (300, "rather_unlikely"),
-    (100, "unlikely"),
-    (0, "almost_impossible"),
-)
-
-
-def likelihood_word(per_mille: int) -> str:
-    """The word for a chance, from `almost_impossible` to `almost_certain`."""
-    return next(word for floor, word in LIKELIHOOD_WORDS if per_mille >= floor)

@@ -6,6 +6,7 @@
     +-- DamagedSave           a save that cannot be read, or not to its end
     +-- StorageError          a folder or file that cannot be written or read
     +-- NoDisplay             no screen to open a window on
+    +-- BadRequest            something that cannot be was asked for: a level, a size, a number
 
 A refused action is not an exception but a value (`game.engine.refusals`). Any other exception is a fault of ours.
 """
@@ -54,6 +55,6 @@ class NoDisplay(GameError):
 
 
 class BadRequest(GameError):
-    """The command line asks for something that cannot be."""
+    """Something is asked for that cannot be."""
 
     code = "bad_request"

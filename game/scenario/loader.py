@@ -18,8 +18,6 @@ from game.scenario.references import check_references, names_of
 from game.scenario.shape import read_shape
 from game.scenario.source import LARGEST_BYTES, Read, Source, Tree, decode, read_source, read_tree, tidy
 
-EMPTY = Path()
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:

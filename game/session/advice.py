@@ -115,11 +115,6 @@ def how_sure(controller: Door, side: Side) -> Message:
     return message(f"advice.opinion.{confidence(view, beliefs_of(view).weights)}")
 
 
-def give_or_take(controller: Door, side: Side) -> int:
-    """By how many points of the other side's the secretaries may be out on a whole treaty: a standard deviation."""
-    return beliefs_of(controller.view(side)).uncertainty
-
-
 def opinions_before(match: Match, side: Side) -> tuple[tuple[int, tuple[Opinion, ...]], ...]:
     """Each earlier sitting with what the secretaries thought at the end of it, from what the side had been shown by
     then.

@@ -261,14 +261,3 @@ def load_file(path: Path) -> Reading:
         reason = getattr(error, "strerror", None) or "unknown reason"
         return Damaged(sentence("trouble.unread", "The file cannot be read: {reason}.", reason=reason), START)
     return read(data)
-
-
-def default_folder() -> Path:
-    """`saves/` in a checkout that can be written to, else the folder that the system gives a user's data."""
-    root = Path(__file__).resolve().parents[2]
-    saves = root / "saves"
-    if (root / "pyproject.toml").is_file() and saves.is_dir() and os.access(saves, os.W_OK):
-        return saves
-    from platformdirs import user_data_path
-
-    return user_data_path("portsmouth-1905", appauthor=False) / "saves"

@@ -18,9 +18,9 @@ CONFIDENCE = 1.96
 
 
 def tally(scenario: Scenario, rows: Sequence[Row], seconds: float, played: int | None = None) -> dict[str, Any]:
-    """JSON data with the fields of DESIGN.md section 8; `played` games (None: all) took `seconds` together.
+    """What `simulate --json` says of `played` games (None: all) that took `seconds` together.
 
-    Beyond those: `ending_ids`; `ending_shares`, `ratified_share` and `clause_shares` with 95 % intervals; `actions` a
+    Among them `ending_ids`; `ending_shares`, `ratified_share` and `clause_shares` with 95 % intervals; `actions` a
     game; `refused` actions; `dull_by_sitting`, the share of the games that reached a sitting in which neither side
     did anything but pass, decline and repeat itself; and `digest`, that of the rows in their order.
     """

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from game.kernel import conditions as c
 from game.kernel.canonical import digest, dumps, plain, sorted_dumps
-from game.kernel.draws import LIKELIHOOD_WORDS, Chance, Draws, Term, draw, likelihood_word, pick, private_draws
+from game.kernel.draws import Chance, Draws, Term, draw, pick, private_draws
 from game.kernel.formulas import TrackTerm, WalkAway, weight_of
 from game.kernel.message import message
 from game.kernel.sides import BySide, Side, each
@@ -72,14 +72,6 @@ def test_a_chance_is_the_sum_of_its_terms() -> None:
     """The plain sum is kept beside the clamped one."""
     chance = Chance((Term("a", 900), Term("b", 300)))
     assert (chance.raw, chance.per_mille) == (1200, 980)
-
-
-def test_every_chance_has_a_word() -> None:
-    """From 0 to 1000 per mille there is a word, and the words go up."""
-    words = [word for _, word in LIKELIHOOD_WORDS][::-1]
-    found = [words.index(likelihood_word(n)) for n in range(1001)]
-    assert found == sorted(found)
-    assert set(found) == set(range(len(words)))
 
 
 @given(left=NUMBERS, right=NUMBERS)

@@ -14,7 +14,7 @@ from game.kernel.errors import StorageError
 from game.session.files import backup_of, file_stem
 from game.session.match import branch
 from game.session.record import Absent, Damaged, Loaded, write
-from game.session.store import AUTOSAVES, DAMAGED, GOOD, READ_ONLY, Store, default_folder
+from game.session.store import AUTOSAVES, DAMAGED, GOOD, READ_ONLY, Store
 from tests.session.helpers import played
 
 
@@ -202,8 +202,3 @@ def test_deleting(store: Store) -> None:
     path = store.save("a", played(7, 4))
     store.delete(path)
     assert store.slots() == ()
-
-
-def test_the_usual_folder() -> None:
-    """A checkout keeps its saves beside the game."""
-    assert default_folder().name == "saves"

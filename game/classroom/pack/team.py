@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from game.classroom.calls import CALLS, number_of
 from game.classroom.cards import LETTERS
-from game.classroom.pack.blocks import DELEGATION, Block, Box, Cell, Grid, Items, Sheet, Words
+from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Sheet, Words
 from game.classroom.pack.kit import Own, Public, line_of
 from game.classroom.pack.simple import easy
 from game.engine.legality_evening import ARTICLE_COUNTS
 from game.engine.treaty import steps_beyond
-from game.kernel.sides import Side
 
 SIMPLE_WORDS = 60
 """So many words of the scenario's own brief go on a simple sheet."""
@@ -221,8 +220,3 @@ def named_with(public: Public, kind: str) -> str:
         return public.t("print.acts.name_none")
     key = "print.acts.name_two" if most > 1 else "print.acts.name_one" if least else "print.acts.name_may"
     return public.t(key)
-
-
-def sign_box(public: Public, side: Side) -> Box:
-    """What a team's sheet says of itself."""
-    return Box((Words(public.t("print.secret", side=public.side(side)), "strong"),))
