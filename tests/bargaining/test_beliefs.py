@@ -22,6 +22,7 @@ raws = st.lists(st.integers(0, 10**9), min_size=1, max_size=8).filter(any)
 
 @given(raws)
 def test_weights_sum_to_the_whole(raw: list[int]) -> None:
+    """Weights in proportion sum to exactly the whole; only the largest takes up what rounding left."""
     weights = normalised(raw)
     assert sum(weights) == WHOLE and min(weights) >= 0
     largest = raw.index(max(raw))
@@ -31,6 +32,7 @@ def test_weights_sum_to_the_whole(raw: list[int]) -> None:
 
 @given(raws, st.data())
 def test_update(raw: list[int], data: st.DataObject) -> None:
+    """An observation changes weights by Bayes's rule; one that nothing allows teaches nothing, and a floor is kept."""
     weights = normalised(raw)
     likelihoods = data.draw(st.lists(st.integers(0, 1000), min_size=len(raw), max_size=len(raw)))
     after = update(weights, likelihoods, floor := data.draw(st.sampled_from([0, 0, 500])))
@@ -44,6 +46,7 @@ def test_update(raw: list[int], data: st.DataObject) -> None:
 
 
 def test_remainder_to_the_largest_then_the_lowest() -> None:
+    """Ties and remainders go to the largest number, then to the lowest position."""
     assert uniform(3) == (333_334, 333_333, 333_333)
     assert normalised((1, 3, 3)) == (142_857, 428_572, 428_571)
     assert updated(uniform(4), [(1, 1, 2, 0), (1, 3, 2, 9)]) == (125_000, 375_000, 500_000, 0)
@@ -52,6 +55,7 @@ def test_remainder_to_the_largest_then_the_lowest() -> None:
 
 
 def test_expected_tables_floor_once() -> None:
+    """An expectation is floored once, after the sum, below nought as well; a scale keeps fractions."""
     weights = (333_334, 333_333, 333_333)
     assert expected(weights, (1, 1, 1)) == 1
     assert expected(weights, (-1, 0, 0)) == -1
@@ -62,6 +66,7 @@ def test_expected_tables_floor_once() -> None:
 
 
 def test_what_does_not_fit() -> None:
+    """Numbers below nought, none above it, and lengths that differ are refused."""
     for bad in ((), (0, 0), (1, -1), (3, -1)):
         with pytest.raises(ValueError):
             normalised(bad)

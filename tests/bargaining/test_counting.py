@@ -19,6 +19,7 @@ Domain = tuple[Tables, tuple[Link, ...], Limits | None]
 @settings(max_examples=200, deadline=None)
 @given(domains(), st.lists(st.tuples(st.integers(-30, 50), st.integers(-30, 50)), max_size=12), st.sampled_from([1, 9]))
 def test_equals_enumeration(domain: Domain, thresholds: list[Pair], left_out: int) -> None:
+    """Every count is that of all treaties written out, however much is left out of the grid."""
     tables, links, allowed = domain
     pairs = [pair for pair, _ in every_treaty(tables, links, allowed)]
     with pytest.MonkeyPatch.context() as patch:
@@ -38,6 +39,7 @@ def test_equals_enumeration(domain: Domain, thresholds: list[Pair], left_out: in
 
 
 def test_nothing_open() -> None:
+    """With an article of which nothing is open there is no treaty to count."""
     grid = count_grid(TABLES, LINKS, ((),) * len(TABLES))
     assert (grid.treaties, grid.at_least(0, 0), grid.exactly(0, 0), grid.percentile(0, 5)) == (0, 0, 0, 0)
     assert count_at_least(TABLES, 0, 0, LINKS, ((),) * len(TABLES)) == 0
@@ -46,6 +48,7 @@ def test_nothing_open() -> None:
 
 
 def test_no_article() -> None:
+    """Without articles there is one treaty, the empty one."""
     assert count_grid(()).treaties == 1
     assert count_at_least((), 0, 0) == 1
 
@@ -71,6 +74,7 @@ def test_portsmouth_within_the_mandates_of_29_august() -> None:
 
 
 def test_portsmouth_grid() -> None:
+    """The whole of Portsmouth is counted, and one threshold read from the grid is the same counted alone."""
     for links in ((), LINKS):
         grid = count_grid(TABLES, links)
         assert grid.treaties == 44_100_000_000

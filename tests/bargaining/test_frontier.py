@@ -34,6 +34,7 @@ Domain = tuple[Tables, tuple[Link, ...], Limits | None]
 @settings(max_examples=300, deadline=None)
 @given(domains())
 def test_equals_enumeration(domain: Domain) -> None:
+    """The frontier is that of all treaties written out, links and limits included."""
     tables, links, allowed = domain
     assert [tuple(p) for p in frontier(tables, links, allowed)] == efficient(every_treaty(tables, links, allowed))
 
@@ -41,6 +42,7 @@ def test_equals_enumeration(domain: Domain) -> None:
 @settings(max_examples=60, deadline=None)
 @given(domains())
 def test_parties_exchanged(domain: Domain) -> None:
+    """With the parties exchanged it is the same frontier read backwards."""
     tables, links, allowed = domain
     other = frontier(*swapped(tables, links), allowed)
     assert [p.points for p in frontier(tables, links, allowed)] == [p.points[::-1] for p in reversed(other)]
@@ -49,6 +51,7 @@ def test_parties_exchanged(domain: Domain) -> None:
 @settings(max_examples=60, deadline=None)
 @given(domains())
 def test_best_at_least(domain: Domain) -> None:
+    """Of the efficient treaties that give a party so much, the one that leaves the other the most."""
     points = frontier(*domain)
     for side in (0, 1):
         for target in range(-40, 80, 3):
@@ -68,11 +71,13 @@ def test_with_a_least_the_frontier_ends_there(domain: Domain) -> None:
 
 
 def test_a_side_is_nought_or_one() -> None:
+    """There is no third party to ask for."""
     with pytest.raises(ValueError, match="side"):
         best_at_least((), 2, 0)
 
 
 def test_ties_go_to_the_smallest_treaty() -> None:
+    """Of treaties with the same points the lexicographically smallest stands on the frontier."""
     table = ((0, 0), (1, 1), (1, 1))
     assert frontier((table, table)) == ((2, 2, (1, 1)),)
     trade = ((0, 1), (1, 0))
@@ -81,6 +86,7 @@ def test_ties_go_to_the_smallest_treaty() -> None:
 
 @pytest.mark.parametrize("shape", ["star", "chain", "ring", "clique"])
 def test_wider_links_equal_enumeration(shape: str) -> None:
+    """Links that tie several articles together, in every shape that is taken on, change neither frontier nor counts."""
     draws = random.Random(shape)
     tables = tuple(tuple((draws.randint(0, 20), draws.randint(0, 20)) for _ in range(3)) for _ in range(6))
     pairs = {
@@ -101,6 +107,7 @@ def test_wider_links_equal_enumeration(shape: str) -> None:
 
 
 def test_a_knot_too_wide_names_its_articles() -> None:
+    """Links in too wide a knot are refused with its articles named; one article held, or one link less, is enough."""
     tables: Tables = tuple(((0, 1), (1, 0)) for _ in range(8))
     knot = (1, 2, 3, 5, 6, 7)
     links = tuple(Link(pair, {(0, 0): (1, 1)}) for pair in combinations(knot, 2))
@@ -112,6 +119,7 @@ def test_a_knot_too_wide_names_its_articles() -> None:
 
 
 def test_limits_and_links_must_fit() -> None:
+    """Limits, links and treaties that do not fit the tables are refused; repeats and order do not matter."""
     for allowed in (((0,),), ((0,), (2,)), ((-1,), (0,))):
         with pytest.raises(ValueError):
             frontier((((0, 0), (1, 1)),) * 2, (), allowed)
@@ -131,11 +139,13 @@ def test_limits_and_links_must_fit() -> None:
 
 
 def test_no_treaty_and_no_article() -> None:
+    """An article of which nothing is open leaves no treaty; no article at all leaves the empty one."""
     assert frontier((((0, 0),),), (), ((),)) == ()
     assert frontier(()) == ((0, 0, ()),)
 
 
 def test_portsmouth() -> None:
+    """The figures of Portsmouth: how many treaties, what history was worth, and a frontier that only falls."""
     assert packages(everything(TABLES)) == 44_100_000_000
     assert total(TABLES, (), HISTORY) == (577, 603)
     assert total(TABLES, LINKS, HISTORY) == (581, 609)

@@ -25,6 +25,7 @@ Domain = tuple[Tables, tuple[Link, ...], Limits | None]
 @settings(max_examples=200, deadline=None)
 @given(domains(), st.data())
 def test_cheapest_change(domain: Domain, data: st.DataObject) -> None:
+    """The fewest articles changed, then the most left to the other side: as among all treaties written out."""
     tables, links, allowed = domain
     choice = tuple(data.draw(st.integers(0, len(t) - 1)) for t in tables)
     side, threshold = data.draw(st.integers(0, 1)), data.draw(st.integers(-20, 50))
@@ -46,6 +47,7 @@ def test_cheapest_change(domain: Domain, data: st.DataObject) -> None:
 @settings(max_examples=200, deadline=None)
 @given(domains(), st.data())
 def test_trades_and_improvements(domain: Domain, data: st.DataObject) -> None:
+    """Every trade of two articles by which both gain is found, the best first; so is the best treaty for both."""
     tables, links, allowed = domain
     choice = tuple(data.draw(st.integers(0, len(t) - 1)) for t in tables)
     before = total(tables, links, choice)
@@ -80,6 +82,7 @@ def test_trades_and_improvements(domain: Domain, data: st.DataObject) -> None:
 @settings(max_examples=100, deadline=None)
 @given(domains(), st.tuples(st.integers(1, 30), st.integers(1, 30)))
 def test_below_frontier(domain: Domain, treaty: tuple[int, int]) -> None:
+    """The distance is the least by which both must be scaled up until nothing is better for both."""
     points = frontier(*domain)
     k = below_frontier_percent_k(points, treaty)
     if k is None:
@@ -96,6 +99,7 @@ def test_below_frontier(domain: Domain, treaty: tuple[int, int]) -> None:
 
 
 def test_portsmouth() -> None:
+    """History's treaty lies 0.7 % below the frontier, and three trades would have bettered it for both."""
     for links, treaty in (((), (577, 603)), (LINKS, (581, 609))):
         assert total(TABLES, links, HISTORY) == treaty
         points = frontier(TABLES, links)
@@ -112,6 +116,7 @@ def test_portsmouth() -> None:
 
 
 def test_portsmouth_change() -> None:
+    """Some more for Japan takes one article; what is enough already takes none; too much cannot be had."""
     change = cheapest_change(TABLES, LINKS, HISTORY, 0, 590)
     assert change is not None and len(change.articles) == 1 and change.points[0] >= 590
     assert cheapest_change(TABLES, LINKS, HISTORY, 1, 609) == (HISTORY, (), (581, 609))
@@ -119,6 +124,7 @@ def test_portsmouth_change() -> None:
 
 
 def test_what_does_not_fit() -> None:
+    """Any side but the two, and a treaty of another length, are refused; without a frontier there is no distance."""
     with pytest.raises(ValueError, match="side"):
         cheapest_change(TABLES, LINKS, HISTORY, 2, 0)
     with pytest.raises(ValueError, match="articles"):

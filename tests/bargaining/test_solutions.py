@@ -22,6 +22,7 @@ def line(*pairs: Pair) -> Frontier:
 @settings(max_examples=150, deadline=None)
 @given(domains(), st.tuples(st.integers(-20, 20), st.integers(-20, 20)))
 def test_definitions(domain: Domain, disagreement: Pair) -> None:
+    """Each solution is what its definition says, in exact fractions, among individually rational treaties."""
     points = frontier(*domain)
     found = solutions(points, disagreement)
     gains = {p: (p.first - disagreement[0], p.second - disagreement[1]) for p in points}
@@ -39,6 +40,7 @@ def test_definitions(domain: Domain, disagreement: Pair) -> None:
 
 
 def test_ties() -> None:
+    """Ties fall to the greater smaller gain, then to the greater sum, then to more for the first party."""
     points = line((6, 0), (4, 3), (3, 4), (0, 6))
     assert [p.points for p in solutions(points, (0, 0)) if p] == [(4, 3)] * 4
     assert nash(line((3, 0), (0, 5)), (0, 0)) == (0, 5, (1,))
@@ -47,12 +49,14 @@ def test_ties() -> None:
 
 
 def test_one_party_cannot_gain() -> None:
+    """Where one party cannot gain the other takes what there is; where nothing is rational there is no solution."""
     assert kalai_smorodinsky(line((5, 9), (4, 12)), (5, 3)) == (5, 9, (0,))
     assert solutions(line((5, 9)), (6, 0)) == Solutions(None, None, None, None)
     assert solutions((), (0, 0)) == Solutions(None, None, None, None)
 
 
 def test_portsmouth() -> None:
+    """At Portsmouth all four solutions give both sides more than war would."""
     found = solutions(frontier(TABLES, LINKS), (537, 532))
     for point in found:
         assert point is not None and point.first > 537 and point.second > 532

@@ -73,6 +73,7 @@ unrest, quay = ("track", "unrest"), ("article", "quay")
     ],
 )
 def test_what_a_condition_means(text: str, wanted: Condition) -> None:
+    """A condition becomes the data that it says: names, words, precedence and the sides of an instrument."""
     assert READER.read(text, Side.SECOND) == Reading(wanted)
 
 
@@ -117,17 +118,20 @@ def test_what_a_condition_means(text: str, wanted: Condition) -> None:
     ],
 )
 def test_what_is_wrong_with_a_condition(text: str, code: str, offset: int, hint: str) -> None:
+    """Each fault has its code, the letter at which it is, and a hint that names what to write instead."""
     faults = READER.read(text).faults
     assert [(fault.code, fault.offset) for fault in faults] == [(code, offset)], faults
     assert hint in faults[0].hint, faults
 
 
 def test_several_wrong_names_are_all_found() -> None:
+    """One wrong name does not hide the next."""
     faults = READER.read("unrst > 1 and qay is a and fired(x)").faults
     assert [fault.offset for fault in faults] == [0, 14, 33]
 
 
 def test_broken_parts_are_not_complained_about() -> None:
+    """What names a part of the file that is broken itself is passed over."""
     assert READER.read("lost >= 3 and lost is a").faults == ()
 
 
@@ -169,6 +173,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join)))
 def test_any_text_is_a_condition_or_a_fault(text: str) -> None:
+    """Whatever is written is read or refused at a place within it, and nothing is raised."""
     for own in (None, Side.FIRST):
         reading = READER.read(text, own)
         assert isinstance(reading, Reading)

@@ -53,6 +53,7 @@ MENDED = ("tab", "unclosed quote", "percent", "reserved")
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_refused(name: str) -> None:
+    """What YAML can be abused for is refused with one code, in no time, in few words."""
     text, code = HOSTILE[name]
     began = time.process_time()
     loaded = load_text(text, "hostile.yaml")
@@ -81,12 +82,14 @@ def test_a_long_comment_takes_no_time(line: str) -> None:
     ["9" * 5000, "017", "1_000", "1e3", "0x10", "3.0", "+3", " ", "12:30", "no", "~", "-0x1", "\u0663", "\uff13"],
 )
 def test_only_plain_whole_numbers_are_numbers(value: str) -> None:
+    """Digits with signs, points, other scripts or other bases are not taken for numbers."""
     loaded = load_text(harbour().replace("start: 40", f'start: "{value}"'), "x")
     assert [one.code for one in loaded.problems] in (["E203"], ["E204"])
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00a", b"\x80", bytes(range(256)), b"a" * 600_000, b""])
 def test_bytes_that_are_no_text(tmp_path: Path, data: bytes) -> None:
+    """Bytes that are no text, too many, or none are one problem."""
     path = tmp_path / "x.yaml"
     path.write_bytes(data)
     loaded = load(path)
@@ -96,11 +99,13 @@ def test_bytes_that_are_no_text(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("path", ["/nonexistent/x.yaml", "/", "a\0b", ""])
 def test_files_that_cannot_be_read(path: str) -> None:
+    """A path that leads nowhere, to a folder, or that cannot be one is one problem."""
     loaded = load(path)
     assert [one.code for one in loaded.problems] == ["E101"]
 
 
 def test_five_thousand_articles() -> None:
+    """A file of far too many articles is refused in a moment."""
     rows = "".join(f"  - {{id: a{n}}}\n" for n in range(5000))
     began = time.process_time()
     loaded = load_text("format: 1\narticles:\n" + rows, "x")
@@ -110,6 +115,7 @@ def test_five_thousand_articles() -> None:
 
 
 def test_marks_and_line_ends_of_other_systems() -> None:
+    """Another system's byte order mark and line ends are no problem."""
     loaded = load_text("\ufeff" + harbour().replace("\n", "\r\n"), "x")
     assert loaded.problems == ()
     assert loaded.scenario is not None
@@ -118,6 +124,7 @@ def test_marks_and_line_ends_of_other_systems() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_mangled_file_never_raises(data: st.DataObject) -> None:
+    """A file with lines cut, emptied or doubled loads or has problems."""
     lines = harbour().split("\n")
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(lines) - 1))

@@ -21,6 +21,7 @@ from .helpers import HARBOUR, harbour
 
 
 def test_harbour_loads_without_problems() -> None:
+    """Names become positions, and what is written arrives where it belongs."""
     loaded = load(HARBOUR)
     assert loaded.problems == ()
     scenario = loaded.scenario
@@ -48,6 +49,7 @@ def test_what_is_signed_and_what_is_read_of_an_answer_are_optional() -> None:
 
 
 def test_sides_inside_instruments_are_resolved() -> None:
+    """`own` and `other` become the sides that play an instrument, deep inside its effects as well."""
     scenario = load(HARBOUR).scenario
     assert scenario is not None
     stall = scenario.instrument_by_id["stall"]
@@ -59,6 +61,7 @@ def test_sides_inside_instruments_are_resolved() -> None:
 
 
 def test_dates_become_sittings() -> None:
+    """A date is the first sitting on or after it; a substitute comes with what it stands in for; bounds are kept."""
     scenario = load(HARBOUR).scenario
     assert scenario is not None
     spans = {event.id: (event.sitting, event.until, event.dated) for event in scenario.events}
@@ -73,6 +76,7 @@ def test_dates_become_sittings() -> None:
 
 
 def test_reactions_and_shared_blame() -> None:
+    """Reactions are read with whom and what they are about; what they cannot be about is a problem."""
     more = (
         "reactions:\n"
         "  - {on: declined, by: southam, article: quay, when: sitting >= 2, effects: [{track: unrest, change: 1}]}\n"
@@ -89,10 +93,12 @@ def test_reactions_and_shared_blame() -> None:
 
 
 def test_weights_round_half_up() -> None:
+    """A doctrine that weighs an article by per cent rounds halves up."""
     assert [weighted(points, 50) for points in (0, 1, 2, 3)] == [0, 1, 1, 2]
 
 
 def test_the_copy_in_a_save_gives_the_same_scenario() -> None:
+    """The tree that a save carries gives the very scenario of the file."""
     tree = to_json_tree(harbour())
     again = load_tree(json.loads(json.dumps(tree)), "save")
     assert again.problems == ()
@@ -103,12 +109,14 @@ def test_the_copy_in_a_save_gives_the_same_scenario() -> None:
     "tree", [None, [], "x", {"format": 1}, {"a": None}, {"format": "1"}, {"format": "1", "sides": "x"}]
 )
 def test_a_damaged_copy_is_a_problem(tree: object) -> None:
+    """A tree that is not one of a scenario is told as problems and never raises."""
     loaded = load_tree(tree, "save")
     assert loaded.scenario is None
     assert loaded.problems
 
 
 def test_finding_by_id_and_by_path() -> None:
+    """A scenario is found by its id and by its path; a slip is answered with what is like it."""
     folder = HARBOUR.parent
     assert find("harbour", [folder]) == HARBOUR
     assert find(str(HARBOUR), []) == HARBOUR
@@ -119,6 +127,7 @@ def test_finding_by_id_and_by_path() -> None:
 
 
 def test_titles_need_no_pydantic() -> None:
+    """The list of scenarios is read without the libraries that check one."""
     code = (
         "import sys; from pathlib import Path; from game.scenario.catalog import glance; "
         f"print(glance(Path({str(HARBOUR)!r})).id); print({{'pydantic', 'lark'}} & set(sys.modules))"
@@ -128,6 +137,7 @@ def test_titles_need_no_pydantic() -> None:
 
 
 def test_a_quarter_of_a_megabyte_loads_in_a_second() -> None:
+    """A scenario far larger than any loads in about a second."""
     text = harbour()
     start, end = text.index("  - id: spy\n"), text.index("endings:\n")
     event = text[start:end].rstrip() + "\n"

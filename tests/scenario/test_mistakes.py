@@ -113,6 +113,7 @@ def test_newspapers_tell_what_is_public_and_are_listed(before: str, code: str) -
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda one: f"{one.code}-{one.after[:24]!r}")
 def test_a_seeded_mistake_is_found(mistake: Mistake) -> None:
+    """A mistake is one problem, with its code, on its line, at its word, with a hint."""
     loaded, line = seeded(mistake.before, mistake.after)
     assert loaded.scenario is None
     shown = "\n".join(render(one, loaded.name, loaded.text) for one in loaded.problems)
@@ -144,6 +145,7 @@ def test_texts_that_want_quotes_are_told_all_at_once() -> None:
 
 
 def test_twenty_mistakes_in_one_file_are_all_found_at_once() -> None:
+    """Many mistakes together are each told, and nothing else is."""
     text = harbour()
     wanted: list[tuple[int, str]] = []
     for one in MISTAKES:
@@ -161,6 +163,7 @@ def test_twenty_mistakes_in_one_file_are_all_found_at_once() -> None:
 
 
 def test_a_broken_part_is_not_complained_about_twice() -> None:
+    """What follows from a mistake is not told beside it."""
     loaded, _ = seeded("  - id: chest\n", "  - idd: chest\n")
     assert [one.code for one in loaded.problems] == ["E201"]
     loaded, _ = seeded("  - id: northam\n", "  - id: Northam\n")
@@ -170,6 +173,7 @@ def test_a_broken_part_is_not_complained_about_twice() -> None:
 
 
 def test_a_warning_can_be_ignored_with_a_reason_only() -> None:
+    """A comment silences a warning of its own line, if it names the code and says why."""
     row = "fact: {mark: documented}"
     before = "summary: Who rings it."
     plain, _ = seeded(before, f"{before}")
@@ -213,6 +217,7 @@ def test_an_ignore_that_silences_nothing_says_so(remark: str, codes: list[str]) 
 
 
 def test_a_scenario_without_a_mediator_must_not_need_one() -> None:
+    """Everything that would need a mediator is told, each at its place."""
     text = harbour()
     start, end = text.index("mediator:  "), text.index("shared_meters:")
     loaded = load_text(text[:start] + text[end:], "x")
@@ -221,6 +226,7 @@ def test_a_scenario_without_a_mediator_must_not_need_one() -> None:
 
 
 def test_rendering_shows_the_line_and_a_caret() -> None:
+    """A problem is shown with file, line, column, the line itself, a caret and a hint."""
     loaded, line = seeded("owner: northam", "owner: northham")
     assert render_all(loaded.problems, loaded.name, loaded.text) == (
         f"harbour.yaml:{line}:12: error E301: there is no side `northham`\n"
@@ -232,12 +238,14 @@ def test_rendering_shows_the_line_and_a_caret() -> None:
 
 
 def test_codes_are_in_order_and_used_once() -> None:
+    """No code stands for two things."""
     codes = [one.code for one in CODES]
     assert codes == sorted(set(codes))
 
 
 @pytest.mark.parametrize("part", ["tracks", "instruments", "sources", "events"])
 def test_a_part_that_is_no_list_hides_what_points_into_it(part: str) -> None:
+    """A part that cannot be read is one problem, and what points into it none."""
     text = harbour()
     start = text.index(f"\n{part}:\n") + 1
     end = text.find("\n\n", start)
