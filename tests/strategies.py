@@ -286,6 +286,7 @@ GARBAGE: st.SearchStrategy[a.Action] = st.one_of(
     st.builds(a.Inject, WORDS),
     st.builds(a.TakeOver, SIDES, st.booleans()),
     st.builds(a.SetCalendar, WILD),
+    st.builds(a.PutToVote, WORDS, WORDS),
     st.builds(a.Statement, st.text(max_size=500)),
     st.builds(a.Guess, WILD, WILD_TERMS),
 )

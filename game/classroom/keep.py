@@ -12,6 +12,7 @@ from typing import Any
 from game.classroom.lesson import CARDS, CURTAIN, TIMERS, Lesson
 from game.classroom.number import DRAWN, HISTORICAL, Number
 from game.classroom.plan import SHAPES, Plan, Step
+from game.engine.actions import VOTES
 from game.kernel.canonical import digest, sorted_dumps
 from game.kernel.errors import GameError
 from game.kernel.sentences import sentence
@@ -36,6 +37,7 @@ def written(lesson: Lesson) -> bytes:
         "number": lesson.number.value,
         "refused": list(lesson.refused),
         "told": list(lesson.told),
+        "votes": list(lesson.votes),
     }
     return (json.dumps(data | {"seal": seal(data)}, indent=1) + "\n").encode("utf-8")
 
@@ -74,6 +76,7 @@ def _lesson(found: dict[str, Any]) -> Lesson:
     plan = _plan(found["plan"])
     first, second = (bool(one) for one in found["refused"])
     mine, theirs = (_whole(one) for one in found["told"])
+    votes = BySide(*(_one_of(one, VOTES) for one in found.get("votes", ("none", "none"))))
     lesson = Lesson(
         scenario=_text(found["scenario"]), number=Number(_whole(found["number"], 2**25 - 1)), plan=plan,
         pupils=_whole(found["pupils"], 99), chance=_text(found["chance"]),
@@ -81,7 +84,7 @@ def _lesson(found: dict[str, Any]) -> Lesson:
         timers=_one_of(found["timers"], tuple(TIMERS)), at=_whole(found["at"]), open=False,
         begun=_whole(found["begun"]), step_begun=_whole(found["step_begun"]), paused=_whole(found["paused"]),
         lost=_whole(found["lost"]), refused=BySide(first, second), told=BySide(mine, theirs),
-        chair=_switch(found["chair"]),
+        chair=_switch(found["chair"]), votes=votes,
     )  # fmt: skip
     if lesson.at >= len(lesson.beats):
         raise ValueError("beyond the end")

@@ -17,6 +17,7 @@ CARDS, CURTAIN = "cards", "curtain"
 TIMERS = {"off": 0, "normal": 1, "double": 2, "quadruple": 4}
 SHOWN_TO_ALL = ("hook", "briefing", "papers", "groups", "caucus", "table", "debrief", "ticket")
 PRIVATE = ("reading", "morning", "evening")
+RATIFICATION, DEBRIEF = "ratification", "debrief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Lesson:
     behind the curtain. `begun`, `step_begun`: when the lesson and its step were begun; `paused`: since when, 0: not;
     `lost`: seconds spent in pauses so far. `refused`: whether the last act a team sent could not be done. `told`: the
     cursor of `Controller.events_since` up to which its groups have told a team everything. `chair`: a pupil sits in the
-    mediator's chair.
+    mediator's chair. `votes`: what each home government was heard to say of a signed treaty (`actions.VOTES`).
     """
 
     scenario: str
@@ -57,6 +58,7 @@ class Lesson:
     refused: BySide[bool] = BySide(False, False)
     told: BySide[int] = BySide(0, 0)
     chair: bool = False
+    votes: BySide[str] = BySide("none", "none")
 
     @property
     def beats(self) -> tuple[Beat, ...]:
@@ -77,7 +79,8 @@ class Lesson:
 def beats_of(plan: Plan) -> tuple[Beat, ...]:
     """The beats of a plan. Private ones come for both teams always, whether or not there is anything in them; who is
     first changes from sitting to sitting. Code groups come after the morning's numbers: capitals, friends and the
-    mediator write only when every question of the morning has its answer.
+    mediator write only when every question of the morning has its answer. Ratification is passed over where nothing was
+    signed.
     """
     return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting))
 
@@ -94,6 +97,9 @@ def _beats(step: int, kind: str, sitting: int) -> Iterator[Beat]:
             yield Beat(step, "table", sitting)
         case "evening":
             yield from (Beat(step, "evening", sitting, side) for side in order)
+        case "debrief":
+            yield Beat(step, RATIFICATION)
+            yield Beat(step, DEBRIEF)
         case _:
             yield Beat(step, kind, sitting)
 
@@ -143,9 +149,9 @@ def resume(lesson: Lesson, now: int) -> Lesson:
     return replace(lesson, paused=0, lost=lesson.lost + gone, step_begun=lesson.step_begun + gone)
 
 
-def to_debrief(lesson: Lesson, now: int) -> Lesson:
-    """The play ends here: the debrief is announced."""
-    at = next(n for n, beat in enumerate(lesson.beats) if beat.name == "debrief")
+def to_debrief(lesson: Lesson, now: int, *, signed: bool = False) -> Lesson:
+    """The play ends here: the debrief is announced, or first ratification where a treaty was `signed`."""
+    at = next(n for n, beat in enumerate(lesson.beats) if beat.name == (RATIFICATION if signed else DEBRIEF))
     return _moved(resume(lesson, now), max(at, lesson.at), now)
 
 
@@ -163,6 +169,6 @@ def replanned(lesson: Lesson, plan: Plan) -> Lesson:
         n for n, beat in enumerate(beats)
         if (beat.name, beat.sitting, beat.side) == (here.name, here.sitting, here.side)
     )  # fmt: skip
-    end = next(n for n, beat in enumerate(beats) if beat.name == "debrief")
+    end = next(n for n, beat in enumerate(beats) if beat.name == DEBRIEF)
     at = next(same, end)
     return replace(lesson, plan=plan, at=at, open=lesson.open and beats[at].name == here.name)

@@ -203,6 +203,18 @@ class SetCalendar:
     sittings: int
 
 
+VOTES = ("none", "yes", "no")
+"""What a home government was heard to say of a signed treaty; `none`: it was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutToVote:
+    """The director lets the motion to sign pass; where chance would decide in a capital, votes of people do (R11)."""
+
+    first: str = "none"
+    second: str = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A written statement for the minutes."""
@@ -244,6 +256,7 @@ Action = (
     | TakeOver
     | EndNow
     | SetCalendar
+    | PutToVote
     | Statement
     | Guess
 )
@@ -274,6 +287,7 @@ ACTION_NAMES: tuple[tuple[str, type], ...] = (
     ("take_over", TakeOver),
     ("end_now", EndNow),
     ("set_calendar", SetCalendar),
+    ("put_to_vote", PutToVote),
     ("statement", Statement),
     ("guess", Guess),
 )

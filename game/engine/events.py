@@ -62,6 +62,7 @@ from game.engine.events_day import (
 from game.engine.events_end import (
     CalendarSet as CalendarSet,
     CapitalDecided as CapitalDecided,
+    CapitalVoted as CapitalVoted,
     ConferenceEnded as ConferenceEnded,
     Directed as Directed,
     GuessMade as GuessMade,

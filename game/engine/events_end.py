@@ -29,6 +29,16 @@ class CapitalDecided(PublicEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class CapitalVoted(PublicEvent):
+    """People have voted for a capital. `found`: what it would have decided by itself; `counts`: whether they decide."""
+
+    by: Side
+    yes: bool
+    found: bool
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConferenceEnded(PublicEvent):
     """The end, with each side's points."""
 
@@ -66,7 +76,8 @@ class ImprovementClosed(PublicEvent):
 
 @dataclass(frozen=True, slots=True)
 class Directed(PublicEvent):
-    """A teacher or author has stepped in: `what` is inject, take_over, end_now, set_calendar or rewind.
+    """A teacher or author has stepped in: `what` is inject, take_over, end_now, set_calendar,
+    put_to_vote or rewind.
 
     An event brought in for one side alone is not named: `detail` is then empty, and its side learns of it as of any.
     """

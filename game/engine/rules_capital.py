@@ -253,8 +253,28 @@ def _order_falls(play: Play, side: Side) -> bool:
     return chance.raw > 0 and play.happens(f"order.{side}", chance.per_mille)
 
 
-def decide_treaty(play: Play, side: Side, treaty: tuple[int, ...], referred: tuple[int, ...]) -> bool:
-    """A capital ratifies or repudiates (R11); the draw is its own."""
+def decide_treaty(
+    play: Play, side: Side, treaty: tuple[int, ...], referred: tuple[int, ...], vote: bool | None = None
+) -> bool:
+    """A capital ratifies or repudiates (R11); the draw is its own. A `vote` of people takes the place of the draw, and
+    of nothing else: what is certain stays so.
+    """
+    chance, never = _treaty_chance(play, side, treaty, referred)
+    terms = () if chance is None else chance.terms
+    per_mille = 0 if never else 1000 if chance is None else chance.per_mille
+    ratified = not never and (chance is None or play.happens(f"ratify.{side}", per_mille))
+    if vote is not None:
+        counts = 0 < per_mille < 1000
+        play.emit(e.CapitalVoted(side, vote, ratified, counts))
+        ratified = vote if counts else ratified
+    play.emit(e.CapitalDecided(side, ratified, per_mille, terms))
+    return ratified
+
+
+def _treaty_chance(
+    play: Play, side: Side, treaty: tuple[int, ...], referred: tuple[int, ...]
+) -> tuple[Chance | None, bool]:
+    """The chance of a treaty in a capital, None where it is sure of it; and whether it crosses what never may be."""
     state = play.state
     own = state.own.of(side)
     texts = tuple(n for n, matter in enumerate(state.common.matters) if matter.by_text)
@@ -268,12 +288,4 @@ def decide_treaty(play: Play, side: Side, treaty: tuple[int, ...], referred: tup
         found,
         own.blame_shared,
     )
-    if any(breach.kind == "never" for breach in found):
-        play.emit(e.CapitalDecided(side, False, 0, () if chance is None else chance.terms))
-        return False
-    if chance is None:
-        play.emit(e.CapitalDecided(side, True, 1000, ()))
-        return True
-    ratified = play.happens(f"ratify.{side}", chance.per_mille)
-    play.emit(e.CapitalDecided(side, ratified, chance.per_mille, chance.terms))
-    return ratified
+    return chance, any(breach.kind == "never" for breach in found)

@@ -19,10 +19,11 @@ DISGRACE = 30
 VINDICATED = 10
 REPUDIATED_WORLD = 20
 LEAST_WEIGHT = 1
+UNHEARD: BySide[bool | None] = BySide(None, None)
 
 
-def sign_treaty(play: Play) -> None:
-    """The treaty is signed; each capital decides with a draw of its own."""
+def sign_treaty(play: Play, votes: BySide[bool | None] = UNHEARD) -> None:
+    """The treaty is signed; each capital decides with a draw of its own, or by what people voted for it."""
     state = play.state
     treaty = []
     for matter, article in zip(state.common.matters, state.board.articles, strict=True):
@@ -30,7 +31,9 @@ def sign_treaty(play: Play) -> None:
         treaty.append(0 if option is None else option)
     play.emit(e.Signed(tuple(treaty)))
     desks = state.common.desks
-    decided = each(lambda side: decide_treaty(play, side, tuple(treaty), desks.of(side).ad_referendum))
+    decided = each(
+        lambda side: decide_treaty(play, side, tuple(treaty), desks.of(side).ad_referendum, votes.of(side))
+    )
     if decided.first and decided.second:
         points = each(lambda side: worth(play.state, side, tuple(treaty)))
         close(play, Closing("", "ratified", BySide(True, True), points=points))

@@ -255,6 +255,8 @@ _BY_NAME: dict[str, Kind] = {
     "ground": _plain(_one_of(GROUNDS)),
     "tone": _plain(_one_of(TONES)),
     "target": _plain(_one_of(("offer", "walk_away"))),
+    "first": _plain(_one_of(a.VOTES)),
+    "second": _plain(_one_of(a.VOTES)),
     "instrument": _plain(_instrument),
     "terms": _TERMS,
     "positions": _TERMS,

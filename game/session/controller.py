@@ -22,7 +22,7 @@ from game.session.chain import COMPUTER, Settings
 from game.session.clerk import Clerk
 from game.session.cursors import Cursors
 from game.session.debrief import Debrief, make_debrief
-from game.session.match import Match, branch, rewind, submit
+from game.session.match import Match, branch, put_to_vote, rewind, submit
 from game.session.minutes import Minute
 from game.session.papers import Paper, Question, question_of
 from game.session.policies import Policies, default_policies, plain_acts
@@ -276,12 +276,16 @@ class Controller:
         return self._take(submit(self._match, a.actor_of(side), action))
 
     def direct(self, action: a.Action) -> Refused | None:
-        """Let the director act: `Inject`, `TakeOver`, `EndNow`, `SetCalendar`."""
+        """Let the director act: `Inject`, `TakeOver`, `EndNow`, `SetCalendar`, `PutToVote`."""
         return self._take(submit(self._match, a.Actor.DIRECTOR, action))
 
     def mediate(self, action: a.Action) -> Refused | None:
         """Let a person act in the mediator's place: `Write`, `Warn`, `SendText`, `Wait`."""
         return self._take(submit(self._match, a.Actor.MEDIATOR, action))
+
+    def put_to_vote(self, first: str, second: str) -> Refused | None:
+        """After a signature: the capitals decide anew, where chance decided by these votes (`actions.VOTES`, R11)."""
+        return self._take(put_to_vote(self._match, first, second))
 
     def request_improvement(self, side: Side) -> Refused | None:
         """After a treaty: ask for the best improvement that both would prefer (R20)."""

@@ -165,6 +165,16 @@ def rewind(match: Match, by: a.Actor, to: int) -> Match | Refused:
     return _append(match, by, {"rewind": to}, Step(None, by, None, state, events, to))
 
 
+def put_to_vote(match: Match, first: str, second: str) -> Match | Refused:
+    """A signed match whose capitals have decided anew with these votes (`actions.VOTES`); once, and not when iron."""
+    signed = next((n for n in match.line if any(isinstance(one, e.Signed) for one in match.steps[n].events)), None)
+    actor = None if signed is None else match.steps[signed].actor
+    if signed is None or actor is None or actor is a.Actor.DIRECTOR:
+        return refuse(Code.NO_TREATY)
+    before = rewind(match, actor, match.steps[signed].parent)
+    return before if isinstance(before, Refused) else submit(before, a.Actor.DIRECTOR, a.PutToVote(first, second))
+
+
 def branch(match: Match, to: int, match_id: str) -> Match:
     """A new match with the log up to entry `to` copied. Its luck is the same."""
     header = replace(match.header, id=match_id, origin=Origin(match.header.id, to))

@@ -205,6 +205,12 @@ def _capital(event: e.CapitalDecided) -> Lines:
     return [(event.by, message(key, side=side_ref(event.by), capital=f"@capital:{int(event.by)}"))]
 
 
+def _voted(event: e.CapitalVoted) -> Lines:
+    how = "agrees" if event.yes is event.found else "stands" if event.counts else "noted"
+    key = f"minutes.voted.{'yes' if event.yes else 'no'}_{how}"
+    return [(event.by, message(key, side=side_ref(event.by), capital=f"@capital:{int(event.by)}"))]
+
+
 def _ended(event: e.ConferenceEnded) -> Lines:
     return [(None, message(f"minutes.ended.{event.closing.kind}", ending=f"@ending:{event.closing.id}"))]
 
@@ -260,6 +266,7 @@ _MAKERS: dict[type, Callable[[Any], Lines]] = {
     e.OptionSet: _option_set,
     e.SittingClosed: _closed,
     e.Signed: _signed,
+    e.CapitalVoted: _voted,
     e.CapitalDecided: _capital,
     e.ConferenceEnded: _ended,
     e.ImprovementClosed: _improved,

@@ -101,6 +101,18 @@ class Class:
         return self.lesson.beat
 
     @property
+    def following(self) -> Beat | None:
+        """What comes after this beat; None at the very end. Ratification comes only where a treaty has been signed."""
+        rest = self.lesson.beats[self.lesson.at + 1 :]
+        return next((beat for beat in rest if beat.name != plans.RATIFICATION or self.signed), None)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the conference has ended with a treaty for the capitals to decide on."""
+        closing = self.common.closing
+        return closing is not None and closing.ratified.first is not None
+
+    @property
     def sitting(self) -> int:
         """The sitting that the beat is about; before the first one the first."""
         return self.beat.sitting or max(1, self.common.sitting)
@@ -178,7 +190,10 @@ class Class:
         """End the conference where it stands; the debrief is announced."""
         if not self.controller.over:
             self.controller.direct(a.EndNow())
-        self.put(plans.to_debrief(self.lesson, self.now()))
+        self._end()
+
+    def _end(self) -> None:
+        self.put(plans.to_debrief(self.lesson, self.now(), signed=self.signed))
 
     def take_over(self, side: Side, *, computer: bool) -> Refused | None:
         """Let the computer sit in for a team, or give the seat back."""
@@ -215,6 +230,19 @@ class Class:
             self.follow()
             self._sent = Sent(before, moves, self.lesson.at)
 
+    # After a signature
+
+    def vote(self, side: Side, said: str) -> None:
+        """What a home government was heard to say of the treaty, one of `actions.VOTES`; nothing is done yet."""
+        self.put(replace(self.lesson, votes=self.lesson.votes.put(side, said)))
+
+    def put_to_vote(self) -> None:
+        """The capitals decide by what was voted where chance had decided; where nobody was asked all stays as it is."""
+        votes = self.lesson.votes
+        if any(said != "none" for said in votes):
+            self.controller.put_to_vote(votes.first, votes.second)
+            self.keep()
+
     @property
     def may_enter_again(self) -> Side | None:
         """The team whose numbers may be typed again: they were entered last, and nothing has been shown since."""
@@ -250,12 +278,12 @@ class Class:
 
     def follow(self) -> None:
         """Keep the beat true to the game: over means debrief, and a beat's sitting is the game's."""
-        lesson, beat = self.lesson, self.beat
+        beat = self.beat
         played = beat.sitting > 0 or beat.name in BEFORE
-        if self.controller.over and played:
-            self.put(plans.to_debrief(lesson, self.now()))
-        elif beat.name == "debrief" and not self.controller.over:
+        if beat.name in (plans.RATIFICATION, plans.DEBRIEF) and not self.controller.over:
             self.controller.direct(a.EndNow())
+        if self.controller.over and (played or (beat.name == plans.RATIFICATION and not self.signed)):
+            self._end()
         elif beat.sitting > self.common.sitting:
             self.silent(lambda: self.common.sitting >= beat.sitting)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.engine import actions as a
-from game.kernel.sides import Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.paths import assets
 from game.session.catalogue import PackCard
 from game.ui.faults import Told, WayOn
@@ -49,6 +49,7 @@ from game.ui.scenes.lesson_reading import Reading as LessonReading
 from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Injected, Papers, Ticket
 from game.ui.scenes.lesson_table import LessonTable
+from game.ui.scenes.lesson_vote import Ratification
 from game.ui.scenes.map import MapScene
 from game.ui.scenes.message import Message, Question
 from game.ui.scenes.minutes import MinutesScene
@@ -71,6 +72,7 @@ from game.ui.scenes.verdict import LEAVES as VERDICT, VerdictScene
 from game.ui.scenes.wall import WallScene
 from game.ui.services import Order
 from tests.pictures.stage import SIDE, Stage
+from tests.ui.lesson_hands import sign
 
 CARD = PackCard(
     "The Ferry at Lydbury", "A teacher of history, with class 9b", "CC BY-SA 4.0",
@@ -142,6 +144,22 @@ def help_words(stage: Stage) -> Scene:
     scene = HelpScene(stage.shelf, playing=stage.third)
     scene.leaf, scene.entry = "words", scene.words[0].id
     return scene
+
+
+def ratifying(stage: Stage) -> Class:
+    """A lesson in which a treaty has been signed that neither capital is sure of, and both have voted."""
+    klass = sign(stage.lesson("table", 1), dict.fromkeys(range(6), 0))
+    klass.go_on()
+    for side in BOTH_SIDES:
+        klass.vote(side, "yes")
+    return klass
+
+
+def ratified(stage: Stage) -> Scene:
+    """What became of it."""
+    klass = ratifying(stage)
+    klass.put_to_vote()
+    return scene_of(klass)
 
 
 def lesson_table(stage: Stage) -> Scene:
@@ -262,6 +280,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_letters", Letters, lambda on: Letters(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_injected", Injected, injected),
     Shot("lesson_mediator", Mediator, lambda on: Mediator(on.lesson("caucus", 1)), below=lesson_table),
+    Shot("lesson_ratification", Ratification, lambda on: scene_of(ratifying(on))),
+    Shot("lesson_ratified", Ratification, ratified),
     Shot("lesson_debrief", ClassDebrief, lambda on: scene_of(on.lesson("debrief"))),
     Shot("lesson_ticket", Ticket, lambda on: scene_of(on.lesson("ticket"))),
     # The end

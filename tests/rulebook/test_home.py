@@ -236,6 +236,36 @@ def test_r11_inside_the_mandate_and_above_the_walk_away(calm: Scenario) -> None:
     assert second.per_mille < 1000
 
 
+@pytest.mark.parametrize("vote", [True, False])
+def test_r11_votes_take_the_place_of_chance_and_of_nothing_else(calm: Scenario, vote: bool) -> None:
+    """R11: what people vote for a capital decides where chance would; what was certain stays, and both are told."""
+    said = "yes" if vote else "no"
+    table = Table(calm).table(2).turn(N)
+    terms = {QUAY: 2, TOLLS: 2, NETS: 1, BELL: 0}
+    table.offer(N, terms, linked=True).accept(S).turn(N).act(N, a.MoveToSign())
+    assert table.refused(S, a.PutToVote(said, said)) is Code.UNKNOWN_ACTION
+    assert table.refused(a.Actor.DIRECTOR, a.PutToVote("perhaps", said)) is Code.NO_SUCH_ANSWER
+    drawn = signed(calm, terms).saw(e.CapitalDecided)
+    table.act(a.Actor.DIRECTOR, a.PutToVote(said, said))
+    first, second = table.saw(e.CapitalVoted)
+    assert (first.yes, first.found, first.counts) == (vote, drawn[0].ratified, True)
+    assert (second.yes, second.found, second.counts) == (vote, True, False)
+    decided = table.saw(e.CapitalDecided)
+    assert [one.ratified for one in decided] == [vote, True]
+    assert [one.per_mille for one in decided] == [one.per_mille for one in drawn]
+    assert table.common.closing.kind == ("ratified" if vote else "repudiated")
+
+
+def test_r11_no_vote_mends_a_never(calm: Scenario) -> None:
+    """R11: past a `never` a vote is told and changes nothing; only a text that waits for a signature is voted on."""
+    table = Table(calm).table(2).turn(N)
+    assert table.refused(a.Actor.DIRECTOR, a.PutToVote("yes", "yes")) is Code.NOT_READY_TO_SIGN
+    table.offer(N, {QUAY: 2, TOLLS: 1}, linked=True).accept(S).turn(N).act(N, a.MoveToSign())
+    table.act(a.Actor.DIRECTOR, a.PutToVote("none", "yes"))
+    assert table.saw(e.CapitalVoted) == [e.CapitalVoted(S, True, False, False)]
+    assert table.saw(e.CapitalDecided)[1].ratified is False
+
+
 def test_r11_a_never_is_never_ratified(calm: Scenario) -> None:
     """R11: beyond a `never` nothing is ratified, and the view says so before."""
     table = signed(calm, {QUAY: 2, TOLLS: 1})

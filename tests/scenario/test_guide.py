@@ -132,7 +132,7 @@ def test_every_kind_of_recorded_act_is_told() -> None:
     told = GUIDE[GUIDE.index("## The record") : GUIDE.index("## Translations")]
     rare = {
         "ask_need", "request_improvement", "mark_improvement", "write", "send_text", "warn", "wait", "inject",
-        "take_over", "end_now", "set_calendar", "guess",
+        "take_over", "end_now", "set_calendar", "put_to_vote", "guess",
     }  # fmt: skip
     assert [name for name in KINDS if name not in rare and f"`{name}`" not in told] == []
     assert all(f"`{word}`" in told for word in (*TONES, *GROUNDS, "accept", "decline", "reserve"))

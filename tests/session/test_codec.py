@@ -53,6 +53,7 @@ EVERY: dict[type, st.SearchStrategy[a.Action]] = {
     a.TakeOver: st.builds(a.TakeOver, SIDE, st.booleans()),
     a.EndNow: st.just(a.EndNow()),
     a.SetCalendar: st.builds(a.SetCalendar, st.integers(0, 30)),
+    a.PutToVote: st.builds(a.PutToVote, st.sampled_from(a.VOTES), st.sampled_from(a.VOTES)),
     a.Statement: st.builds(a.Statement, st.text(max_size=60)),
     a.Guess: st.builds(a.Guess, st.integers(-500, 500), TERMS),
 }

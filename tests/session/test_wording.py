@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"\{([a-z_]+)\}")
 LITERAL = re.compile(r'"((?:minutes|paper|phrase|say|refusal)\.[a-z_.]+)"')
 
+DIRECTED = ("inject", "take_over", "end_now", "set_calendar", "put_to_vote", "rewind")
+
 
 def catalogue() -> dict[str, Any]:
     """The interface's sentences by key."""
@@ -38,7 +40,8 @@ def asked_for() -> list[str]:
     found += [f"minutes.broken.{why}" for why in ("firm", "instructions", "red_line")]
     found += [f"minutes.offer_dropped.{why}" for why in ("withdrawn", "contradicted", "lapsed")]
     found += [f"minutes.ended.{kind}" for kind in ENDING_KINDS]
-    found += [f"minutes.directed.{what}" for what in ("inject", "take_over", "end_now", "set_calendar", "rewind")]
+    found += [f"minutes.directed.{what}" for what in DIRECTED]
+    found += [f"minutes.voted.{vote}_{how}" for vote in ("yes", "no") for how in ("agrees", "stands", "noted")]
     found += [f"phrase.{purpose}" for purpose in SIDE_PHRASES]
     found += [f"paper.{purpose}" for purpose in SIDE_PHRASES]
     found += [f"phrase.mediator_{purpose}" for purpose in MEDIATOR_PHRASES]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from game.classroom.cards import Meaning
 from game.classroom.lesson import PRIVATE
+from game.engine import actions as a
 from game.kernel.sides import Side
 from game.ui.lesson import Class
 from game.ui.lesson_begin import LessonOrder, begin_lesson, made_up
@@ -48,6 +49,28 @@ def bring(klass: Class, name: str, sitting: int = 0, *, open: bool = True) -> Cl
             return klass
         step(klass)
     raise AssertionError(f"the lesson never came to {name} of sitting {sitting}")
+
+
+def sign(klass: Class, terms: dict[int, int]) -> Class:
+    """From an open table to a signed treaty: whoever may lays these terms, everybody accepts, moves, and signs."""
+    for _ in range(STEPS):
+        mover = klass.common.to_move and klass.common.to_move.side
+        if klass.beat.name != "table" or mover is None:
+            break
+        legal = klass.controller.legal(mover)
+        act: a.Action = a.Adjourn()
+        if legal.answer:
+            act = a.Answer("accept")
+        elif legal.answer_signing:
+            act = a.AnswerSigning(True)
+        elif legal.sign:
+            act = a.MoveToSign()
+        elif legal.act and klass.common.matters[min(terms)].open:
+            act = a.LayOffer(tuple(terms.items()), linked=True)
+        if klass.act(mover, act) is not None:
+            klass.act(mover, a.Adjourn())
+    assert klass.signed, "the teams never signed"
+    return klass
 
 
 def step(klass: Class) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.classroom.lesson import TIMERS, may_go_back
+from game.classroom.lesson import RATIFICATION, TIMERS, may_go_back
+from game.classroom.ratification import decisions
 from game.engine.refusals import Refused
 from game.kernel.sides import BOTH_SIDES
 from game.ui.describe import Look, Node, Style
@@ -180,10 +181,23 @@ class Desk(Scene):
             button("desk.inject", ctx.t("class.desk_inject"), enabled=not over, hint=why),
             *sides,
             *self._mediator(ctx, over=over),
+            *self._ratification(ctx),
             rule(),
             button("desk.end", ctx.t("class.desk_end"), enabled=not over, hint=why),
             note(ctx.t("class.desk_minutes")),
         ]
+
+    def _ratification(self, ctx: Context) -> list[Node]:
+        """While votes are taken: what each capital may decide, which the room does not see before it has voted."""
+        klass = self.klass
+        if klass.beat.name != RATIFICATION:
+            return []
+        lines = []
+        for one in decisions(klass.controller):
+            told = {"capital": escape(klass.shown.sides.of(one.side).capital), "n": one.per_mille // 10}
+            key = "open" if not one.certain else "certain_yes" if one.found else "certain_no"
+            lines.append(note(ctx.t(f"class.desk_vote_{key}", **told)))
+        return lines
 
     def _mediator(self, ctx: Context, *, over: bool) -> list[Node]:
         klass = self.klass

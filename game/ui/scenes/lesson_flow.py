@@ -31,6 +31,10 @@ def opened(klass: Class) -> Scene:
             return LessonTable(klass)
         case "debrief":
             return class_debrief(klass)
+        case "ratification":
+            from game.ui.scenes.lesson_vote import Ratification
+
+            return Ratification(klass)
         case "hook":
             return shared.Hook(klass)
         case "briefing":

@@ -142,10 +142,9 @@ def params(ctx: Context, klass: Class, sitting: int, side: Side | None) -> dict[
 
 def next_words(ctx: Context, klass: Class) -> str:
     """What the button that leaves this beat announces."""
-    lesson = klass.lesson
-    if lesson.over:
+    following = klass.following
+    if following is None:
         return ctx.t("class.finish")
-    following = lesson.beats[lesson.at + 1]
     told = params(ctx, klass, following.sitting, following.side)
     return ctx.t("class.next", beat=ctx.t(f"class.beat.{following.name}", **told))
 

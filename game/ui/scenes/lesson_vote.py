@@ -1,0 +1,102 @@
+"""Ratification before everybody: the votes of both home governments, then what the capitals decide.
+
+Nothing on the page of votes hangs on how likely a capital is to ratify; that is told when both votes are in.
+"""
+
+from __future__ import annotations
+
+from game.classroom.ratification import Decision, decisions
+from game.engine.actions import VOTES
+from game.kernel.sides import BOTH_SIDES, Side
+from game.ui.describe import Node
+from game.ui.lesson import Class
+from game.ui.scenes.base import Changed, Command, Context, Stay, Transition
+from game.ui.scenes.lesson_parts import aside, look_of, mark, reel, sheet, sizes, words
+from game.ui.scenes.lesson_shared import SharedScene, role_params
+from game.ui.widgets.basic import row, rule, text
+from game.ui.widgets.controls import toggle
+
+ON = "class.on"
+
+
+class Ratification(SharedScene):
+    """One question to each home government, each answered by one key; then both answers of the capitals at once.
+
+    `told`: whether the capitals' answers are open.
+    """
+
+    id = "lesson_ratification"
+    first_focus = "vote.0.yes"
+    area = "vote.body"
+
+    def __init__(self, klass: Class) -> None:
+        super().__init__(klass)
+        self.told = any(one.vote is not None for one in decisions(klass.controller))
+        if self.told:
+            self.first_focus = ON
+
+    @property
+    def task(self) -> str:  # type: ignore[override]
+        """What the room does: raise hands, or compare."""
+        return "class.vote.compare" if self.told else "class.do.ratification"
+
+    def onward(self, ctx: Context) -> str:
+        """First the capitals' answers, then what comes after."""
+        return super().onward(ctx) if self.told else ctx.t("class.vote.on")
+
+    def leave(self) -> Transition:
+        """The votes go to the capitals; then the lesson goes on."""
+        if self.told:
+            return super().leave()
+        self.klass.put_to_vote()
+        self.told = True
+        return Stay(focus=ON)
+
+    def body(self, ctx: Context) -> Node:
+        """A sheet for each government, and what follows from them."""
+        if not self.told:
+            asked = [self._asked(ctx, side) for side in BOTH_SIDES]
+            return reel(self.area, row(*asked, gap=16, align="stretch"), aside(ctx, ctx.t("class.vote.how")), gap=14)
+        found = decisions(self.klass.controller)
+        key = "class.vote.peace" if all(one.ratified for one in found) else "class.vote.fallen"
+        end = text(ctx.t(key), face="bold", size=sizes(ctx).large, text_align="centre", leading=1.1)
+        return reel(self.area, row(*(self._found(ctx, one) for one in found), gap=16, align="stretch"), end, gap=14)
+
+    def _head(self, ctx: Context, side: Side, key: str) -> Node:
+        known = sizes(ctx)
+        label = ctx.t(key, **role_params(self.klass, side))
+        return row(mark(self.klass, side, known.body), text(label, face="bold", size=known.large, leading=1.1, grow=1),
+                   gap=10, align="centre")  # fmt: skip
+
+    def _asked(self, ctx: Context, side: Side) -> Node:
+        chosen = self.klass.lesson.votes.of(side)
+        keys = [
+            look_of(toggle(f"vote.{int(side)}.{vote}", ctx.t(f"class.vote.{vote}"), vote == chosen, on=(side, vote)),
+                    size=sizes(ctx).body)
+            for vote in ("yes", "no", "none")
+        ]  # fmt: skip
+        return sheet(self._head(ctx, side, "class.group.home"), rule(), *keys, gap=6, grow=1, basis=420)
+
+    def _found(self, ctx: Context, one: Decision) -> Node:
+        told = role_params(self.klass, one.side)
+        vote = "none" if one.vote is None else "yes" if one.vote else "no"
+        lines = [words(ctx, ctx.t(f"class.vote.said_{vote}", **told)), words(ctx, likely_words(ctx, one))]
+        if one.how:
+            lines.append(words(ctx, ctx.t(f"class.vote.{one.how}"), face="bold"))
+        key = "class.vote.ratifies" if one.ratified else "class.vote.refuses"
+        return sheet(self._head(ctx, one.side, key), rule(), *lines, gap=10, grow=1, basis=420)
+
+    def handle(self, command: Command) -> Transition:
+        """Take a vote; the focus goes to the next question, and from the last to what goes on."""
+        match command:
+            case Changed(_, _, (Side() as side, str(vote))) if vote in VOTES and not self.told:
+                self.klass.vote(side, vote)
+                return Stay(focus="vote.1.yes" if side is Side.FIRST else ON)
+        return super().handle(command)
+
+
+def likely_words(ctx: Context, one: Decision) -> str:
+    """How likely a capital was to ratify, and what became of it without a vote."""
+    if one.certain:
+        return ctx.t("class.vote.certain_yes" if one.found else "class.vote.certain_no")
+    return ctx.t("class.vote.chance_yes" if one.found else "class.vote.chance_no", n=one.per_mille // 10)
