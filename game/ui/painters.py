@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pygame
 
 from game.ui.describe import Node, Rect, Role
+from game.ui.hems import hems, sewn
 from game.ui.layout import SCROLLBAR
 from game.ui.paint import Canvas, content, inset, pixels
 from game.ui.sheets import surface
@@ -56,9 +57,11 @@ def _draw(canvas: Canvas, node: Node, table: Mapping[Role, Painter], focused: No
         canvas.words(node.label, node.look, content(canvas, node))
     if canvas.focus and node.id == canvas.focus:
         focused = node
+    ends = hems(canvas, node) if node.scrolling else []
     for child in node.children:
         focused = _draw(canvas, child, table, focused)
     if node.scrolling:
+        sewn(canvas, ends)
         canvas.surface.set_clip(pixels(clip) if clip.w else None)
         scrollbar(canvas, node)
     return focused

@@ -26,6 +26,8 @@ SCENARIOS = {
     "harbour": Path(__file__).parents[1] / "scenarios",
     "portsmouth-1905": Path(__file__).parents[2] / "scenarios",
     "portsmouth-lesson": Path(__file__).parents[2] / "scenarios",
+    "ghent-1814": Path(__file__).parents[2] / "scenarios",
+    "shimonoseki-1895": Path(__file__).parents[2] / "scenarios",
 }
 
 

@@ -10,7 +10,9 @@ from game.ui.describe import Node, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.dispatches import SHEET, Dispatches
+from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_speech import news
+from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.table import Table
 from game.ui.services import Services
 from tests.ui.game_hands import Hands, at_the_table, begin, pilot, quietly, services
@@ -74,6 +76,38 @@ def test_the_composer_is_seen_whole(playing: Playing, size: tuple[int, int]) -> 
         node = at.node(node_id)
         assert node.rect.meet(node.clip).h > node.rect.h - 1, f"#{node_id} is not seen whole"
     assert playing.services.strings.text("table.act") in _said(at.tree())
+
+
+@pytest.mark.parametrize("scenario", ["ghent-1814", "shimonoseki-1895"])
+def test_a_whole_treaty_in_draft_leaves_the_ladder_in_sight(tmp_path: Path, scenario: str) -> None:
+    """At 1366x768, lessons and news open, nine terms drafted: every rung and where the orders end are seen whole."""
+    playing = at_the_table(services(tmp_path, scenario), SIDE, scenario)
+    desk, cards = playing.desk(SIDE), playing.controller.presentation.articles
+    desk.since, desk.unfolded = 0, True
+    desk.sheet.change(Draft(tuple((n, len(card.options) // 2) for n, card in enumerate(cards)), linked=True))
+    mandate = playing.controller.view(SIDE).own.mandate
+    longest = sorted(range(len(cards)), key=lambda n: -len(cards[n].options))[:2]
+    for n, card in ((n, cards[n]) for n in longest):
+        desk.article = n
+        at = pilot(playing.services, Table(playing, SIDE), (1366, 768))
+        line = mandate[n]
+        number = "" if line is None else f"{line.option + 1}:"
+        ends = [node for node in walk(at.tree()) if number and node.label.startswith(f"Your orders end at {number}")]
+        assert len(ends) == (line is not None)
+        for node in (*ends, *(at.node(f"rung.{option}") for option in range(len(card.options)))):
+            assert node.rect.meet(node.clip).h > node.rect.h - 1, f"{card.short}: {node.label} is not seen whole"
+
+
+def test_what_must_be_settled_is_said_by_name(playing: Playing) -> None:
+    """Before laying, the articles that stand in the way of signing are named, and a hint says which those are."""
+    playing.desk(SIDE).sheet.change(Draft(((0, 1),)))
+    at = _table(playing)
+    Hands(at).use("act.lay")
+    missing = weigh(playing.controller.view(SIDE), ((0, 1),)).required
+    cards, said = playing.controller.presentation.articles, at.node("weigh.need")
+    assert missing and 0 not in missing
+    assert all(cards[n].short in said.label for n in missing) and cards[0].short not in said.label
+    assert "initialled by both sides" in said.hint
 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:

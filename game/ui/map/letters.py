@@ -24,6 +24,9 @@ LARGE = 1.3
 """From this size of the reader's type on names on the map keep clear of one another altogether."""
 _FAINTEST = 8.0
 _SIDES = ("east", "west", "north", "south")
+_WAYS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0))
+_REACHES = (14, 22, 30, 40)
+"""How far from its place a great name may be set where it has no room beside it; a fine line leads to it then."""
 
 
 @dataclass(slots=True)
@@ -204,7 +207,7 @@ def names(
         size = font.size(place.name)
         box = _fitting(sheet, place, size, room, 0 if setter.scale > LARGE else 3)
         if box is None and place.rank == 1:  # the great names come a little nearer to others rather than not at all
-            box = _fitting(sheet, place, size, room, 3)
+            box = _fitting(sheet, place, size, room, 3) or _led(surface, sheet, ink, place, size, room)
         if box is not None:
             colour = ink.water_ink if place.kind in ("strait", "beyond") else ink.ink
             haloed(surface, font, place.name, colour, box)
@@ -242,6 +245,31 @@ def _fitting(sheet: Sheet, place: Place, size: tuple[int, int], room: Room, clos
         if room.free(box.inflate(2, -box.h // close if close else 0)):
             return box
     return None
+
+
+def _led(
+    surface: pygame.Surface, sheet: Sheet, ink: Palette, place: Place, size: tuple[int, int], room: Room
+) -> pygame.Rect | None:
+    """A little away from its place, with a line that crosses no other name or sign."""
+    x, y = sheet.to(sheet.chart.spot(place.at))
+    for reach in (sheet.units(each) for each in _REACHES):
+        for right, down in _WAYS:
+            box = pygame.Rect(0, 0, *size)
+            box.center = (round(x + right * (reach + size[0] / 2)), round(y + down * (reach + size[1] / 2)))
+            end = (max(box.left, min(box.right, round(x))), max(box.top, min(box.bottom, round(y))))
+            if room.free(box.inflate(2, -box.h // 3)) and _open((x, y), end, room):
+                pygame.draw.aaline(surface, ink.ink, (x + (end[0] - x) * 0.15, y + (end[1] - y) * 0.15), end)
+                return box
+    return None
+
+
+def _open(start: XY, end: XY, room: Room) -> bool:
+    """Whether a line from a place meets no box but the place's own."""
+    steps = max(2, round(math.dist(start, end) / 2))
+    spots = [(start[0] + (end[0] - start[0]) * n / steps, start[1] + (end[1] - start[1]) * n / steps)
+             for n in range(1, steps + 1)]  # fmt: skip
+    others = [box for box in room.taken if not box.collidepoint(start)]
+    return not any(box.collidepoint(spot) for box in others for spot in spots)
 
 
 def haloed(surface: pygame.Surface, font: pygame.font.Font, words: str, colour: Colour, box: pygame.Rect) -> None:

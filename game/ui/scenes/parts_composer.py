@@ -21,6 +21,8 @@ from game.ui.widgets.instruments import side_mark, tick
 from game.views.view import SideView
 
 LISTED, LADDER = 6, 6
+LONG, MANY = 3, 3
+"""From so many rungs on, under a draft of so many terms, a ladder in a low window has no words but the names."""
 TALLEST, TIGHTEST, LOW = 96.0, 72.0, 760.0
 """How high a list of many terms is; in a window under `LOW` it is less."""
 WIDE = 1300
@@ -33,16 +35,19 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     airy = roomy(ctx) and len(rungs) < LADDER
     ladder = roving(column(*rungs, gap=1 if airy else 0))
     said = _said(ctx, playing, view, article) if ctx.narrow or airy else ""
+    tight = _tight(ctx, playing, draft, article)
+    line = note(f"{_line_words(ctx, view, article, short=tight)} {said}".strip(), size=16)
     sheet = panel(
         row(
             text(roman(article + 1), face="heading", size=22, colour="accent", leading=1.1),
             heading(card.name, grow=1, size=22, leading=1.1),
+            line if tight else None,
             gap=12,
             align="end",
         ),
         note(card.summary.strip(), size=16) if airy or ctx.narrow else None,
         ladder,
-        note(f"{_line_words(ctx, view, article)} {said}".strip(), size=16),
+        None if tight else line,
         _turns(ctx, playing, article) if live and ctx.narrow else None,
         gap=4 if airy else 2,
         padding=(9, 14, 9, 14) if airy else (7, 14, 6, 14),
@@ -77,10 +82,7 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
         str(view.own.points[article][option]), size=19, face="bold", width=38, text_align="right",
         colour="ink" if within else "warn",
     )  # fmt: skip
-    tight = (
-        not roomy(ctx) and not ctx.narrow and len(playing.controller.presentation.articles[article].options) >= LADDER
-    )
-    words = card.text if chosen and not tight else ""
+    words = card.text if chosen and not _tight(ctx, playing, draft, article) else ""
     found = Option(
         str(option), f"{option + 1}  {card.name}", words, enabled=live and not closed and not matter.withdrawn,
         marks=(*signs, figure), on=(article, option),
@@ -92,6 +94,13 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
     if live and option < 9:  # the number keys set the article under the hand
         node.shortcut = Intent(f"choice_{option + 1}")
     return node
+
+
+def _tight(ctx: Context, playing: Playing, draft: Draft, article: int) -> bool:
+    """Whether a ladder beside other things has room for the names of its rungs alone."""
+    rungs = len(playing.controller.presentation.articles[article].options)
+    crowded = rungs >= LONG and len(draft.terms) + len(draft.withdraws) >= MANY
+    return not roomy(ctx) and not ctx.narrow and (rungs >= LADDER or crowded)
 
 
 def _sign(playing: Playing, view: SideView, side: int, article: int, option: int) -> Node | None:
@@ -111,13 +120,15 @@ def _said(ctx: Context, playing: Playing, view: SideView, article: int) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
 
 
-def _line_words(ctx: Context, view: SideView, article: int) -> str:
-    """My orders on this article in words."""
+def _line_words(ctx: Context, view: SideView, article: int, *, short: bool = False) -> str:
+    """My orders on this article in words; `short`: beside the heading, nothing where there are none."""
     line = view.own.mandate[article]
     if line is None:
-        return ctx.t("composer.no_line")
-    kind = ctx.t(f"kind.{'announced' if line.announced else line.kind}")
-    return ctx.t("composer.line", number=line.option + 1, kind=kind)
+        return "" if short else ctx.t("composer.no_line")
+    name = "announced" if line.announced else line.kind
+    if short:
+        return ctx.t("composer.line_short", number=line.option + 1, kind=ctx.t(f"kind_short.{name}"))
+    return ctx.t("composer.line", number=line.option + 1, kind=ctx.t(f"kind.{name}"))
 
 
 def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node:

@@ -11,26 +11,30 @@ from game.ui.scenes.parts_words import band, likelihood, roman
 from game.ui.widgets.basic import column, roving, text
 from game.views.view import SideView
 
-NAMED, FEW = 6, 2
+NAMED, SEVERAL, FEW = 6, 3, 2
 
 
 def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> str:
     """Everything in one paragraph."""
     parts = [ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))]
-    parts += [orders(ctx, playing, weighed)] if weighed.breaches else []
+    parts += [_orders_in_short(ctx, playing, weighed, SEVERAL)] if weighed.breaches else []
     barred = any(breach.kind == "never" for breach in weighed.breaches)
     parts += [home(ctx, playing, view, weighed)] if barred or not weighed.required else []
     count = len(weighed.required)
-    parts.append(ctx.t("consequence.still", n=count) if count > NAMED else need(ctx, weighed))
+    parts.append(ctx.t("consequence.still", n=count) if count > NAMED else _by_number(ctx, weighed))
     return " ".join(parts)
 
 
 def in_brief(ctx: Context, playing: Playing, weighed: Weighed) -> str:
     """Worth and orders alone, where there is room for a line or two."""
     worth = ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))
+    return f"{worth} {_orders_in_short(ctx, playing, weighed, FEW)}" if weighed.breaches else worth
+
+
+def _orders_in_short(ctx: Context, playing: Playing, weighed: Weighed, most: int) -> str:
+    """The lines it would cross, by name where they are no more than `most`."""
     count = len(weighed.breaches)
-    past = ctx.t("consequence.breaches", n=count) if count > FEW else orders(ctx, playing, weighed)
-    return f"{worth} {past}" if count else worth
+    return ctx.t("consequence.breaches", n=count) if count > most else orders(ctx, playing, weighed)
 
 
 def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> Node:
@@ -40,7 +44,7 @@ def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
         _explained(ctx, "worth", worth(ctx, weighed)),
         text(orders(ctx, playing, weighed), size=18, colour="warn" if breached else "ink"),
         _explained(ctx, "home", home(ctx, playing, view, weighed)),
-        text(need(ctx, weighed), size=18),
+        _explained(ctx, "need", need(ctx, playing, weighed)),
         gap=3,
     )
     return roving(lines)
@@ -91,8 +95,16 @@ def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> st
     return ctx.t("consequence.home_early", capital=capital)
 
 
-def need(ctx: Context, weighed: Weighed) -> str:
-    """What stays required before anything can be signed."""
-    if not weighed.required:
-        return ctx.t("consequence.ready")
-    return ctx.t("consequence.required", items=ctx.commas(roman(n + 1) for n in weighed.required))
+def need(ctx: Context, playing: Playing, weighed: Weighed) -> str:
+    """What has to be settled before anything can be signed, by name."""
+    shown = playing.controller.presentation
+    return _required(ctx, [f"{roman(n + 1)} {shown.articles[n].short}" for n in weighed.required])
+
+
+def _by_number(ctx: Context, weighed: Weighed) -> str:
+    """The same in short: the numbers stand beside it on the ladders."""
+    return _required(ctx, [roman(n + 1) for n in weighed.required])
+
+
+def _required(ctx: Context, items: list[str]) -> str:
+    return ctx.t("consequence.required", items=ctx.commas(items)) if items else ctx.t("consequence.ready")

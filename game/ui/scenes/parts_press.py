@@ -65,7 +65,7 @@ def _cutting(ctx: Context, slant: Slant, date: str, number: int, wide: float) ->
         own,
         name,
         rule("double"),
-        row(_small(slant.place), spacer(), _small(date), gap=8),
+        row(_small(slant.place), spacer(), _small(date), gap=8, wrap=True),
         rule(),
         text(slant.headline, face="display", size=22, text_align="centre", leading=1.1),
         text(slant.body.strip(), **COLUMN),
