@@ -23,6 +23,7 @@ from game.classroom.cards import (
 )
 from game.classroom.crockford import ALPHABET, BadCode, read, written
 from game.classroom.deeds import entered, groups_of, private_papers, told, understood
+from game.classroom.lesson import Lesson
 from game.classroom.number import DRAWN, LETTERS, Number, instructions_of, number_for, parse
 from game.engine import actions as a, events as e
 from game.engine.events_base import BothEvent, OwnEvent
@@ -250,8 +251,18 @@ def test_an_act_that_could_not_be_done_is_told_to_its_team_alone(path: Path) -> 
     lesson = entered(lesson, controller, Side.FIRST, EVENING, wrong)
     assert controller.view(Side.FIRST).own.evening.chosen
     assert len(controller.minutes()) == before
-    assert lesson.refused.of(Side.FIRST) or controller.view(Side.FIRST).own.evening.chosen
+    assert lesson.refused.of(Side.FIRST) and not lesson.refused.of(Side.SECOND)
+    told_of = [_read(lesson, controller, side) for side in BOTH_SIDES]
+    assert [values[g.SLOTS.index("act")] for values in told_of] == [g.ACT_WORDS.index("not_done"), 0]
     assert evening_acts(controller.view(Side.FIRST).board, Legal(evening=True), impossible) == (a.SaveInfluence(),)
+
+
+def _read(lesson: Lesson, controller: Controller, side: Side) -> tuple[int, ...]:
+    """What a team reads out of its groups now."""
+    sitting = controller.view(side).common.sitting
+    values = g.read(groups_of(lesson, controller, side), g.keys_for(lesson.number, lesson.scenario, side, sitting))
+    assert values is not None
+    return values
 
 
 def test_everything_that_a_side_learns_in_private_has_its_place() -> None:

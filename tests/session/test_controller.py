@@ -131,7 +131,6 @@ def test_cursors(seed: int) -> None:
         if controller.waiting_humans():
             may = candidates(view, controller.legal(Side.FIRST), chance)
             refused = controller.submit(Side.FIRST, chance.choice(may))
-            assert refused is None or isinstance(refused, Refused)
             if refused is None and chance.random() < 0.4:
                 controller.undo(Side.FIRST)
                 del kept[len(controller.view(Side.FIRST).history) :]
