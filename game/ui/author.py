@@ -97,7 +97,8 @@ class Author:
             self._watch.settle()
             return Reset(self.first_scene())
         except GameError as problem:
-            return Push(Message(self.services.strings.text("author.title"), problem.sentence))
+            said = self.services.strings.told(problem.sentence)
+            return Push(Message(self.services.strings.text("author.title"), said))
 
     def _follow(self, scene: Scene, playing: Playing, taken: Taken, controller: Controller) -> Transition:
         t = self.services.strings.text
