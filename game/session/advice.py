@@ -6,7 +6,7 @@ Each takes a controller and a side; the texts are messages for `Controller.say`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from game.ai import delegation as delegations
@@ -174,9 +174,12 @@ def _line(direction: str, sure: str, article: int | None = None, option: int | N
 
 
 def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Message | None:
-    """Advice on what has to be decided this moment, from what a strong delegation would do in this seat."""
+    """Advice on what has to be decided this moment, from what a strong delegation would do in this seat, did it not
+    write for what comes too late.
+    """
     policy = delegations.Delegation(PLENIPOTENTIARY)
-    action = policy.decide(situation.view, legal, private_draws(ADVISER, ADVISER)).action
+    timely = legal if answered_in_time(situation.view) else _without_cables(legal)
+    action = policy.decide(situation.view, timely, private_draws(ADVISER, ADVISER)).action
     match action:
         case a.MoveToSign() | a.AnswerSigning(True):
             return _line("sign", sure)
@@ -200,6 +203,22 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
         case a.LayOffer() as offer:
             return _offered(situation, offer, sure, refused)
     return None
+
+
+def answered_in_time(view: SideView) -> bool:
+    """Whether home, asked tonight, answers while something can still be done with it. A capital that answers by the
+    next sitting always does. One that takes longer must answer before the last sitting, and while nobody who has been
+    ordered home, or has asked to leave, is about to end the talks.
+    """
+    lag = view.board.lag.of(view.side)
+    if not lag:
+        return True
+    ending = view.own.order is not None or view.common.train is not None
+    return not ending and view.sittings_left > lag + 1
+
+
+def _without_cables(legal: Legal) -> Legal:
+    return replace(legal, instruments=tuple(each for each in legal.instruments if each.kind != "cable"))
 
 
 def _offered(situation: Situation, offer: a.LayOffer, sure: str, refused: Rebuffs) -> Message | None:

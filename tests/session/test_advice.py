@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+from game.ai.delegation import Delegation
+from game.ai.levels import PLENIPOTENTIARY
 from game.engine import actions as a, events as e
 from game.engine.treaty import Offer
+from game.kernel.draws import private_draws
 from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES, BySide, Side
-from game.session.advice import LIKELY
+from game.session.advice import ADVISER, LIKELY, answered_in_time
 from game.session.chain import COMPUTER, Settings
 from game.session.controller import Controller
+from game.session.edition import edition_of_path
 from game.session.match import rewind, start
-from tests.session.helpers import done, harbour_edition, played
+from tests.session.helpers import ONE_PERSON, done, harbour_edition, played
 from tests.session.test_wording import catalogue
+from tests.strategies import HARBOUR
+from tests.ui.game_hands import quietly
 
 PLACE = re.compile(r"{(\w+)}")
 STRONG = BySide("plenipotentiary", "plenipotentiary")
@@ -163,3 +169,27 @@ def test_what_was_declined_is_not_advised_again_at_once() -> None:
                 if line is not None and line.key in ("advice.adviser.lay", "advice.adviser.try"):
                     assert line.get("option") not in lately, (seed, sitting, line)
     assert refused > 8
+
+
+def test_a_letter_that_is_answered_too_late_is_not_advised() -> None:
+    """At Ghent, where Washington answers after five sittings: in August he would write home; what would be answered on
+    the last day or never he leaves, even where a strong delegation in the same seat still writes.
+    """
+    ghent = edition_of_path(HARBOUR.parents[2] / "scenarios" / "ghent-1814.yaml")
+    game, side = Controller(start(ghent, "late", ONE_PERSON)), Side.FIRST
+    written: dict[int, str] = {}
+    advised: dict[int, str] = {}
+    for sitting in range(1, 13):
+        quietly(game, side, lambda legal, at=sitting: legal.evening and game.view(side).common.sitting >= at)
+        if game.over:
+            break
+        view = game.view(side)
+        policy = Delegation(PLENIPOTENTIARY)
+        action = policy.decide(view, game.legal(side), private_draws(ADVISER, ADVISER)).action
+        written[view.common.sitting] = getattr(action, "instrument", "")
+        advised[view.common.sitting] = game.adviser_line(side).key
+        assert answered_in_time(view) == (view.sittings_left > view.board.lag.first + 1 and view.own.order is None)
+    early = [sitting for sitting in advised if sitting <= 7]
+    assert [advised[sitting] for sitting in early].count("advice.adviser.cable") > 3
+    assert written[8] == "cable"
+    assert "advice.adviser.cable" not in [advised[sitting] for sitting in advised if sitting >= 8]
