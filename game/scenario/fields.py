@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from game.scenario.effect_shapes import TrackEffect
 from game.scenario.models import DressFile, InstrumentFile, ScenarioFile
-from game.scenario.source import Tree
+from game.scenario.tree import Tree
 
 _CANDIDATES = ("x", "exact", "2000-01-01")
 

@@ -16,7 +16,8 @@ from game.scenario.problems import Problem, ordered, problem, without_ignored
 from game.scenario.reading import read_bytes
 from game.scenario.references import check_references, names_of
 from game.scenario.shape import read_shape
-from game.scenario.source import LARGEST_BYTES, Read, Source, Tree, decode, read_source, read_tree, tidy
+from game.scenario.source import LARGEST_BYTES, Read, Source, decode, read_source, read_tree, tidy
+from game.scenario.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from game.scenario.help import help_for
 from game.scenario.models import ScenarioFile
 from game.scenario.names import closest
 from game.scenario.problems import Path, Problem, problem
-from game.scenario.source import Source, Tree, node_at
+from game.scenario.source import Source
+from game.scenario.tree import Tree, node_at
 from game.scenario.wording import CUT_OFF, Complaint, complaint
 
 ROUNDS = 5
