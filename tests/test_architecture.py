@@ -54,6 +54,17 @@ def test_init_files_hold_one_docstring() -> None:
         assert isinstance(body[0], ast.Expr), path
 
 
+def test_every_test_says_what_it_promises() -> None:
+    """Every test has a docstring."""
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
 def test_every_module_says_what_it_is() -> None:
     """Every module under game/ begins with a docstring."""
     assert [path for path in sources() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []

@@ -72,7 +72,7 @@ def matches(text: str, wanted: Iterable[str]) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text as it is searched: small letters, Latin ones and the Russian yo without their marks, no asterisks."""
+    """A text as it is searched: small letters, Latin ones and the Cyrillic yo without their marks, no asterisks."""
     return text.lower().translate(_bare())
 
 

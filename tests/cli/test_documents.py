@@ -84,7 +84,7 @@ def test_keys_named_do_what_is_said() -> None:
         assert Keymap().keys(intent)[0] == key.lower()
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "TECHNICIANS.md", "CHANGELOG.md"])
 def test_make_targets_exist(page: str) -> None:
     """Every `make` target that a document names is one of the Makefile."""
     targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
@@ -92,13 +92,24 @@ def test_make_targets_exist(page: str) -> None:
     assert named - {"python"} <= targets
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DECISIONS.md"])
 def test_files_named_exist(page: str) -> None:
     """Every file that a document names in code marks is there."""
     text = (ROOT / page).read_text(encoding="utf-8")
     names = re.findall(r"`([\w./-]+\.(?:py|md|toml|json|yaml))`", text)
     missing = [name for name in names if not any(_there(Path(start) / name) for start in (".", "game"))]
     assert missing == []
+
+
+def test_every_package_has_its_row() -> None:
+    """The page of the architecture names every package of the game, in the order in which they may import."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `game/(\w+)`", page, re.MULTILINE)
+    assert set(named) == {path.parent.name for path in (ROOT / "game").glob("*/__init__.py")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]
+    order = [name.strip().removeprefix("game.") for row in layers["layers"] for name in reversed(row.split("|"))]
+    assert named == [name for name in reversed(order) if name != "cli"]
 
 
 def _there(path: Path) -> bool:
