@@ -144,7 +144,7 @@ def test_every_chapter_is_whole_in_the_smallest_window(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("word", ["sign", "Signs", "mark", "LEGEND", "lozenge", "double bar", "influence", "46/26"])
 def test_searching_finds_the_signs_of_the_table(tmp_path: Path, word: str) -> None:
-    """By what signs are called, by the name of one and by what it looks like; each drawn, and counted among the rest."""
+    """By what signs are called, by the name of one and by its looks; each drawn, and counted with the rest."""
     with_ = front.services(tmp_path)
     playing = front.playing(with_)
     pilot = front.pilot(HelpScene(with_, playing=playing), with_)

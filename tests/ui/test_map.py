@@ -11,7 +11,8 @@ from game import paths
 from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.atlas import find_geography
-from game.ui.describe import find, focusables, spoken, walk
+from game.session.minutes import Minute
+from game.ui.describe import Role, find, focusables, spoken, walk
 from game.ui.fonts import Fonts
 from game.ui.map.chart import Chart, Layers, Sheet
 from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, Pens, draw_map, fitted, tags
@@ -363,3 +364,41 @@ def test_another_conference_brings_its_own_map(tmp_path: Path) -> None:
     mark = Mark(article, choice, LAID, Side.FIRST)
     plain, hatched = (draw_map(Sheet(chart, (500, 400)), pens(), marks) for marks in ((), (mark,)))
     assert pygame.image.tobytes(plain, "RGB") != pygame.image.tobytes(hatched, "RGB")
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES, ids=[f"{w}x{h}-{t}" for (w, h), t in SIZES])
+def test_the_map_opens_where_the_last_word_at_the_table_lies(
+    with_: Services, playing: Playing, chart: Chart, size: tuple[int, int], text: int
+) -> None:
+    """The keyboard is on a thing that the last article spoken of lies on; it is in sight, and its card says why."""
+    last = next(at for line in reversed(playing.controller.minutes()) for at in articles_of(line) if over(chart, at))
+    at = pilot(with_, MapScene(playing, Side.FIRST), size, text)
+    assert at.focused in over(chart, last)
+    node = at.node(at.focused)
+    assert node.rect.meet(node.clip).h >= node.rect.h - 1
+    headings = [each.label for each in walk(at.tree()) if each.role is Role.HEADING]
+    assert headings[0] == node.label
+    assert at.problems() == []
+    at.press("right")
+    assert at.focused.startswith("map.") and at.focused != node.id
+
+
+def test_the_map_opens_at_the_first_place_before_anything_is_said(tmp_path: Path) -> None:
+    """On the first morning no article has been spoken of."""
+    fresh = begin(services(tmp_path, "portsmouth-1905"), Side.FIRST, scenario="portsmouth-1905", seed="map")
+    chart = chart_of(fresh)
+    assert chart is not None
+    at = pilot(fresh.services, MapScene(fresh, Side.FIRST), (1366, 768), 200)
+    assert at.focused == next(f"map.{kind}.{one.id}" for kind, one in things(chart.atlas) if kind == "place")
+
+
+def over(chart: Chart, article: int) -> list[str]:
+    """The nodes that an article lies on."""
+    return [f"map.{kind}.{thing}" for (kind, thing), on in chart.over.items() if article in on]
+
+
+def articles_of(line: Minute) -> list[int]:
+    """The articles that a line of the minutes names."""
+    words = [str(value) for _, value in line.message.params]
+    refs = [word.partition(":")[2] for word in words if word.startswith(("@terms:", "@article"))]
+    return [int(part.partition(".")[0]) for ref in refs for part in ref.split(",")]

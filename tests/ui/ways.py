@@ -15,20 +15,24 @@ def ways(tree: Node, start: str) -> dict[str, tuple[tuple[Intent, str], ...]]:
     stops = focus.stops(tree)
     here = start if find(tree, start) is not None else (stops[0] if stops else "")
     found: dict[str, tuple[tuple[Intent, str], ...]] = {here: ()}
+    been = {here: (here,)}
     queue = deque([here])
     while queue:
         at = queue.popleft()
         for move in MOVES:
-            to = _moved(tree, at, move)
+            to = _moved(tree, been[at], move)
             if to and to not in found:
                 found[to] = (*found[at], (move, to))
+                been[to] = (to, *been[at])
                 queue.append(to)
     return found
 
 
-def _moved(tree: Node, at: str, move: Intent) -> str:
+def _moved(tree: Node, been: tuple[str, ...], move: Intent) -> str:
+    """Where a key leads; a list that was left is entered again where one was."""
+    at = been[0]
     if move in TABS:
-        return focus.step(tree, at, TABS[move], (at,))
+        return focus.step(tree, at, TABS[move], been)
     node = find(tree, at)
     box = node is not None and node.role in (Role.SLIDER, Role.TEXTBOX)
     return "" if box and (move in arrows.SIDEWAYS or node.role is Role.TEXTBOX) else arrows.toward(tree, at, move)

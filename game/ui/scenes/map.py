@@ -38,7 +38,9 @@ LEAST = 165.0
 
 
 class MapScene(Scene):
-    """One sheet and what is said of it. `article`: the one at issue, if any."""
+    """One sheet and what is said of it. `article`: the one at issue, if any; without one the map opens at the place
+    that was last spoken of at the table.
+    """
 
     id = "map"
     topic = "R3"
@@ -46,8 +48,9 @@ class MapScene(Scene):
 
     def __init__(self, playing: Playing, side: Side, article: int | None = None) -> None:
         self.playing, self.side = playing, side
-        self.here = "" if article is None else f"{ARTICLE}{article}"
+        self.here = parts.spoken_of(playing) if article is None else f"{ARTICLE}{article}"
         self.first_focus = self.here or "map.back"
+        self.else_focus = ("map.back",)
         self.closer = ""
 
     # What is seen
@@ -165,15 +168,17 @@ class MapScene(Scene):
     def _article_caption(self, ctx: Context, chart: Chart, marks: tuple[Mark, ...]) -> Node:
         only = self._article()
         if only is None:
+            under = note(chart.atlas.subtitle, size=16) if ctx.narrow else eyebrow(chart.atlas.subtitle)
             return panel(
-                heading(chart.atlas.title, size=22), eyebrow(chart.atlas.subtitle), rule("swelled"),
+                heading(chart.atlas.title, size=22), under, rule("swelled"),
                 text(ctx.t("map.all_how"), size=17), surface="sheet", gap=6, padding=(14, 18, 14, 18),
             )  # fmt: skip
         card = self.playing.controller.presentation.articles[only]
         lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article == only]
+        quiet = ctx.t("map.nothing" if only in chart.atlas.drawn else "map.article_undrawn")
         return panel(
             heading(f"{roman(only + 1)}. {card.name}", size=22), rule("swelled"), text(card.summary.strip(), size=18),
-            *(lines or [note(ctx.t("map.nothing"), size=16)]), surface="sheet", gap=6, padding=(14, 18, 14, 18),
+            *(lines or [note(quiet, size=16)]), surface="sheet", gap=6, padding=(14, 18, 14, 18),
         )  # fmt: skip
 
     def _row(self, ctx: Context, article: int | None, marks: tuple[Mark, ...]) -> Node:

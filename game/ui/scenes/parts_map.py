@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.atlas import Area, Atlas, Place, Stretch
 from game.ui.describe import Node
 from game.ui.display import scale_for
 from game.ui.intents import Intent
 from game.ui.layout import Scale
-from game.ui.map.chart import Chart
+from game.ui.map.chart import Chart, Sheet
 from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, fitted
-from game.ui.map.widget import SMALL_EDGE, Item, View, map_node
+from game.ui.map.widget import SMALL_EDGE, Item, View, map_node, on_sheet
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_words import option_name, roman
@@ -22,6 +24,7 @@ from game.ui.widgets.dialog import key_caption
 from game.views.view import SideView
 
 Thing = Place | Area | Stretch
+_REFS = re.compile(r"@(?:terms|articles|article|option):(\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?)*)")
 
 
 def chart_of(playing: Playing) -> Chart | None:
@@ -112,6 +115,40 @@ def things(atlas: Atlas) -> Iterator[tuple[str, Thing]]:
         yield "place", place
 
 
+def spoken_of(playing: Playing) -> str:
+    """The node of what the last terms spoken of at the table lie on; before there are any, of the first place.
+
+    What the clause paints comes first; of other things that its article lies on, the one that fewest lie on. Empty when
+    nothing can be gone to.
+    """
+    chart = chart_of(playing)
+    if chart is None:
+        return ""
+    sheet = Sheet(chart, (1000, 700), "")
+    known = {_node_id(kind, one): (kind, one) for kind, one in things(chart.atlas) if on_sheet(sheet, one.at)}
+    over = {node_id: chart.over[kind, one.id] for node_id, (kind, one) in known.items()}
+    for minute in reversed(playing.controller.minutes()):
+        for article, option in _terms(minute.message):
+            clause = chart.atlas.clause(article, option)
+            painted = [f"map.{paint.target}.{paint.id}" for paint in (clause.paints if clause else ())]
+            on = sorted((each for each in known if article in over[each]), key=lambda each: len(over[each]))
+            found = next((each for each in (*painted, *on) if each in known), "")
+            if found:
+                return found
+    return next((each for each in known if each.startswith("map.place.")), next(iter(known), ""))
+
+
+def _terms(message: Message) -> list[tuple[int, int]]:
+    """The articles that a line of the minutes names, in its order, with the option said of each or -1."""
+    refs = [found for _, value in message.params if (found := _REFS.fullmatch(str(value)))]
+    parts = [part.partition(".") for ref in refs for part in ref[1].split(",")]
+    return [(int(article), int(option) if option else -1) for article, _, option in parts]
+
+
+def _node_id(kind: str, thing: Thing) -> str:
+    return f"map.{kind}.{thing.id}"
+
+
 def kind_words(ctx: Context, playing: Playing, kind: str, thing: Thing) -> str:
     """What a thing is and in whose hands."""
     what = "region" if kind == "region" else thing.kind if isinstance(thing, Place | Stretch) else kind
@@ -133,6 +170,6 @@ def items(
         status = " ".join(told for article, told in words if article in over)
         lines = [f"{thing.name} · {kind_words(ctx, playing, kind, thing)}", thing.why.strip(), status]
         hint = "\n".join(line for line in lines if line)
-        here = f"map.{kind}.{thing.id}" == focused
+        here = _node_id(kind, thing) == focused
         found.append(Item(kind, thing.id, thing.at, thing.name, status, "" if here and beside else hint))
     return found
