@@ -72,14 +72,16 @@ def run_effect(play: Play, effect: Effect, stream: str) -> None:
 
 def _cause(play: Play, side: Side | None, stream: str) -> str:
     """What moved a meter, as its owner may know it: `elsewhere` when it was the other side's secret doing."""
-    origin, name = (*stream.split("."), "")[:2]
+    origin, name, detail = (*stream.split("."), "", "")[:3]
     if side is None:
         return stream
-    if origin in ("event", "answer"):
-        told = play.state.scenario.event_by_id[name].to
-        known = told is None or told is side
+    if origin == "instrument":
+        known = name == str(int(side))
+    elif origin == "answer":
+        spec = play.state.scenario.event_by_id[name]
+        known = spec.asks is side or any(item.public for item in spec.answers if item.id == detail)
     else:
-        known = origin != "instrument" or name == str(int(side))
+        known = origin != "event" or play.state.scenario.event_by_id[name].to in (None, side)
     return stream if known else "elsewhere"
 
 

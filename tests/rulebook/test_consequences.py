@@ -18,7 +18,7 @@ from game.kernel.conditions import ALWAYS
 from game.kernel.effects import Guarded, MoveMandate, MoveMeter, MoveTrack
 from game.kernel.formulas import TrackTerm
 from game.kernel.sides import BySide, Side
-from game.scenario.definition import Blame, Reaction, Scenario, Sight
+from game.scenario.definition import Blame, EventAnswer, Reaction, Scenario, Sight
 from game.scenario.vocabulary import Happening
 from tests.rulebook.table import BELL, NETS, QUAY, TOLLS, N, S, Table, dressed, moved, patient
 from tests.strategies import quiet, restless, with_calendar, without_mediator
@@ -380,3 +380,25 @@ def test_r2_a_choice_is_put_to_a_side_that_reads_its_gauges(harbour: Scenario) -
     assert chest is not None
     assert grain is not None
     assert (chest.low, grain.low) == table.secret.tracks[:2]
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_r14_what_moved_a_meter_names_no_secret_answer(harbour: Scenario, public: bool) -> None:
+    """R14: whose meter the other side's answer moves reads which answer it was only where everybody does."""
+    moving = (Guarded(MoveMeter("standing", N, -3)), Guarded(MoveMeter("standing", S, 2)))
+    answer = EventAnswer("yes", "Yes", "", public, moving)
+    rain = replace(harbour.event_by_id["rain"], sitting=9, effects=(), asks=S, answers=(answer,))
+    table = Table(replace(harbour, events=(rain,))).table(2)
+    table.act(a.Actor.DIRECTOR, a.Inject("rain")).act(S, a.Choose("rain", "yes"))
+    causes = {event.side: event.cause for event in table.last if isinstance(event, e.MeterMoved)}
+    assert causes == {N: "answer.rain.yes.0" if public else "elsewhere", S: "answer.rain.yes.1"}
+
+
+@pytest.mark.parametrize(("to", "cause"), [(None, "event.rain.0"), (N, "event.rain.0"), (S, "elsewhere")])
+def test_r14_what_moved_a_meter_names_no_private_event(harbour: Scenario, to: Side | None, cause: str) -> None:
+    """R14: an event that the other side alone has read is not named to whoever it touches."""
+    moving = (Guarded(MoveMeter("standing", N, -3)),)
+    rain = replace(harbour.event_by_id["rain"], sitting=9, effects=moving, to=to)
+    table = Table(replace(harbour, events=(rain,))).table(2)
+    table.act(a.Actor.DIRECTOR, a.Inject("rain"))
+    assert [event.cause for event in table.last if isinstance(event, e.MeterMoved)] == [cause]
