@@ -112,7 +112,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class AskNeed:
-    """Ask what they would need (section 4): they lay what they would offer now, and it uses this act."""
+    """Ask what they would need (R3): they lay what they would offer now, and it uses this act."""
 
 
 @dataclass(frozen=True, slots=True)
