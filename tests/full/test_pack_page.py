@@ -50,12 +50,13 @@ def test_every_side_holds_what_is_on_it(
 
 
 @pytest.mark.parametrize("language", ["ja", "ru"])
+@pytest.mark.parametrize(("name", "paper"), [("portsmouth-lesson", "a4"), ("portsmouth-1905", "letter")])
 @pytest.mark.parametrize("minimum", [False, True], ids=["whole", "small"])
 def test_every_side_holds_what_is_on_it_in_other_languages(
-    browser: list[str], tmp_path: Path, language: str, minimum: bool
+    browser: list[str], tmp_path: Path, language: str, name: str, paper: str, minimum: bool
 ) -> None:
-    """The same of sheets in Japanese and in Russian, whose letters the file brings along."""
-    made = pack(kit_of(scenario_of("portsmouth-lesson"), language=language), minimum=minimum)
+    """The same of sheets in Japanese and in Russian, whose letters the file brings along, the fullest among them."""
+    made = pack(kit_of(scenario_of(name), language=language), paper, minimum=minimum)
     assert len(made.pages) <= SIDES
     _holds(browser, tmp_path, made)
 

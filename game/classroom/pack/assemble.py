@@ -6,7 +6,7 @@ becomes a side for notes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.classroom.pack import card, commons, forms, key, others, teacher, team
@@ -70,16 +70,17 @@ def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _whole(kit: Kit, paper: Paper) -> list[Page]:
-    """Everything, the roster first; it says on which pages the rest is."""
+    """Everything, the roster first; it says on which pages the rest is. What is cut up is last: nothing is behind."""
     public = kit.public
     behind = _teacher(kit, paper)
     ticket = fitting((forms.ticket(public, gap) for gap in forms.LINES), paper)
     bundles = [
         _bundle(public, commons_of(kit, paper), paper),
         *(bundle for side in BOTH_SIDES for bundle in _team(kit, side, paper)),
-        *(_bundle(public, [sheet], paper) for sheet in _apart(kit)),
-        _bundle(public, [forms.outcome(public), forms.debrief(public), ticket, others.observer(public)], paper),
+        *(_bundle(public, sheets, paper) for sheets in _apart(kit)),
+        _bundle(public, [forms.outcome(public), forms.debrief(public)], paper),
         _bundle(public, [commons.sources(kit)], paper),
+        [*paged(ticket, paper)],
     ]
     rest = [page for bundle in bundles for page in bundle]
     for sides in (1, 2):
@@ -110,13 +111,20 @@ def _teacher(kit: Kit, paper: Paper) -> list[Page]:
 
 
 def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
-    """The sheets that everybody may read."""
+    """The sheets that everybody may read. Where there is no map the articles are behind the background, if they fit."""
     public = kit.public
     words = [commons.glossary(public, most) for most in range(commons.MOST_WORDS, 0, -2)]
+    told = (commons.background(public, brief=brief, people=people) for brief, people in BACKGROUNDS)
+    background = fitting(told, paper)
+    chart = commons.map_sheet(public)
+    asked = [commons.articles(public, brief=brief) for brief in (False, True)]
+    if chart is None:
+        background = replace(background, copies=asked[0].copies)
+        asked = [*(replace(sheet, most=1) for sheet in asked), *asked]
     found = [
-        fitting((commons.background(public, brief=brief, people=people) for brief, people in BACKGROUNDS), paper),
-        commons.map_sheet(public),
-        fitting((commons.articles(public, brief=brief) for brief in (False, True)), paper),
+        background,
+        chart,
+        fitting(asked, paper),
         fitting((sheet for sheet in words if sheet is not None), paper) if public.shown.glossary else None,
         commons.calls(public),
     ]
@@ -126,13 +134,21 @@ def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
 def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
     """A team's bundles: its orders in two levels, its points and acts, its code card, and its home government's."""
     public, own = kit.public, kit.own.of(side)
+    worth = fitting(_points(kit, side), paper)
+    done = fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)
     papers = (
         [team.orders(public, own), team.simple(public, own)],
-        [team.points(public, own), fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)],
+        [worth, done],
         [_send(kit, side, paper), card.read(public, own)],
         [others.home(public, own)],
     )
     return [_bundle(public, sheets, paper) for sheets in papers]
+
+
+def _points(kit: Kit, side: Side, *, calls: bool = False) -> Iterator[Sheet]:
+    """What everything is worth to a team, the fullest first: reasons give way, then the names of options."""
+    for why, brief in ((True, False), (False, False), (False, True)):
+        yield team.points(kit.public, kit.own.of(side), calls=calls, brief=brief, why=why)
 
 
 def _send(kit: Kit, side: Side, paper: Paper) -> Sheet:
@@ -140,17 +156,17 @@ def _send(kit: Kit, side: Side, paper: Paper) -> Sheet:
     return fitting((card.send(kit.public, kit.own.of(side), brief=brief) for brief in (False, True)), paper)
 
 
-def _apart(kit: Kit) -> list[Sheet]:
-    """The sheets of those groups that the class has."""
+def _apart(kit: Kit) -> list[list[Sheet]]:
+    """The sheets of those groups that the class has; those outside have the observers' sheet behind their own."""
     public, given = kit.public, kit.scenario.mediator
     found = []
     if given is not None and public.seats(MEDIATOR):
-        found.append(others.mediator(kit, given))
+        found.append([others.mediator(kit, given)])
     if public.seats(PRESS):
-        found.append(others.press(public))
+        found.append([others.press(public)])
     if public.seats(OUTSIDE):
-        found.append(others.outside(public))
-    return found
+        return [*found, [others.outside(public), replace(others.observer(public), audience=OUTSIDE)]]
+    return [*found, [others.observer(public)]]
 
 
 def _bundle(public: Public, sheets: Sequence[Sheet], paper: Paper) -> list[Page]:
@@ -182,10 +198,11 @@ def _minimum(kit: Kit, paper: Paper) -> list[Page]:
     pages = _bundle(public, [teacher.guide(public)], paper)
     for side in BOTH_SIDES:
         own = kit.own.of(side)
-        worth = fitting((team.points(public, own, calls=True, brief=brief) for brief in (False, True)), paper)
+        worth = fitting(_points(kit, side, calls=True), paper)
         sheets = (team.orders(public, own), worth, _send(kit, side, paper), card.read(public, own))
         pages += _bundle(public, [replace(sheet, copies=1) for sheet in sheets], paper)
     room = max(0, MINIMUM - len(pages))
-    last = (commons.articles(public, brief=True), forms.outcome(public), forms.debrief(public))
+    asked = (replace(sheet, most=1) for sheet in (commons.articles(public, brief=True), commons.articles_table(public)))
+    last = (fitting(asked, paper), forms.outcome(public), forms.debrief(public))
     ends = [page for sheet in last for page in paged(replace(sheet, copies=1, most=1), paper)]
     return [*pages, *ends[:room]]

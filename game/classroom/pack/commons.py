@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.classroom.calls import WHEN, number_of
 from game.classroom.cards import LETTERS
@@ -27,9 +28,7 @@ def articles(public: Public, *, brief: bool = False) -> Sheet:
     for n, article in enumerate(cards):
         options: Block
         if brief:
-            options = Words(
-                t("say.separator").join(f"**{LETTERS[k]}** {one.name}" for k, one in enumerate(article.options))
-            )
+            options = Words(_named(public, n))
         else:
             told = [t("print.articles.option", name=one.name, text=one.text) for one in article.options]
             options = Grid((), tuple((LETTERS[k], text) for k, text in enumerate(told)), (5, 95))
@@ -40,6 +39,17 @@ def articles(public: Public, *, brief: bool = False) -> Sheet:
         blocks += [Words(t("print.articles.links"), "part"), Items(tuple(link.text for link in public.shown.links))]
     return Sheet("articles", t("print.articles.title"), public.shown.title, ALL, tuple(blocks), most=2,
                  copies=tables(public), notes=t("print.notes"))  # fmt: skip
+
+
+def articles_table(public: Public) -> Sheet:
+    """The same as a table of names: article, options."""
+    rows = tuple((Cell(public.article(n), strong=True), _named(public, n)) for n in range(len(public.shown.articles)))
+    return replace(articles(public), blocks=(Grid((), rows, (28, 72)),))
+
+
+def _named(public: Public, article: int) -> str:
+    options = public.shown.articles[article].options
+    return public.t("say.separator").join(f"**{LETTERS[k]}** {one.name}" for k, one in enumerate(options))
 
 
 def tables(public: Public) -> int:

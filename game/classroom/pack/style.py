@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from game.classroom.pack.metrics import FACES, INSTEAD, MM_A_POINT
 
 TEXT_WIDTH = 170.0
-TOP, FOOT = 21.0, 18.0
+HEAD_OVER, FOOT_UNDER = 11.0, 9.5
+"""How far above the text a page's head begins, and how far below it its foot ends at most, in millimetres."""
 SPARE = 1.5
 """Millimetres at the foot of the text that the layout leaves free, since browsers round."""
 CELL_SIDE, CELL_TOP, TIGHT_TOP = 1.5, 0.75, 0.12
@@ -22,11 +23,13 @@ ITEM_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A size of paper in millimetres."""
+    """A size of paper in millimetres. `top`, `foot`: what the text leaves free above and below."""
 
     name: str
     width: float
     height: float
+    top: float = 21.0
+    foot: float = 18.0
 
     @property
     def side(self) -> float:
@@ -36,10 +39,10 @@ class Paper:
     @property
     def room(self) -> float:
         """How high the text may be."""
-        return self.height - TOP - FOOT
+        return self.height - self.top - self.foot
 
 
-PAPERS = {"a4": Paper("A4", 210.0, 297.0), "letter": Paper("letter", 215.9, 279.4)}
+PAPERS = {"a4": Paper("A4", 210.0, 297.0), "letter": Paper("letter", 215.9, 279.4, 18.5, 15.5)}
 
 
 @dataclass(frozen=True, slots=True)

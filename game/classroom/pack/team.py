@@ -125,16 +125,17 @@ def _best(own: Own, article: int) -> int:
     return points.index(max(points))
 
 
-def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False) -> Sheet:
+def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False, why: bool = True) -> Sheet:
     """What every option is worth to this team, its limits in grey, and who does what; with `calls` also what may be
-    called out at the table, where there is no sheet for it. A `brief` one says no reasons and names no options.
+    called out at the table, where there is no sheet for it. Without `why` it says no reasons; a `brief` one names no
+    options either.
     """
     t, name = public.t, public.side(own.side)
     jobs = public.jobs(DELEGATION, own.side)
     return Sheet(
         f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
-        (*_points(public, own, short=brief), *(_calls(public) if calls else ()), Words(t("print.jobs"), "head"),
-         Items(jobs)), own.side,
+        (*_points(public, own, short=brief, why=why), *(_calls(public) if calls else ()),
+         Words(t("print.jobs"), "head"), Items(jobs)), own.side,
         copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
 
@@ -154,7 +155,7 @@ def _calls(public: Public) -> tuple[Block, ...]:
     return Words(t("print.say.title"), "head"), grid
 
 
-def _points(public: Public, own: Own, *, short: bool) -> tuple[Block, ...]:
+def _points(public: Public, own: Own, *, short: bool, why: bool = True) -> tuple[Block, ...]:
     t, articles = public.t, public.shown.articles
     most = max(len(article.options) for article in articles)
     named = most <= WIDEST and len(articles) <= MOST_NAMED and not short
@@ -162,10 +163,10 @@ def _points(public: Public, own: Own, *, short: bool) -> tuple[Block, ...]:
     share, spare = divmod(100 - first, most)
     rows = []
     for n, article in enumerate(articles):
-        why = f"\n{own.brief.why[n]}" if named else ""
+        reason = f"\n{own.brief.why[n]}" if named and why else ""
         cells = [_worth(public, own, n, option, named=named) for option in range(len(article.options))]
         cells += [Cell()] * (most - len(cells))
-        rows.append((Cell(f"**{public.article(n)}**{why}"), *cells))
+        rows.append((Cell(f"**{public.article(n)}**{reason}"), *cells))
     head = (t("print.points.article"), *(LETTERS[n] for n in range(most)))
     grid = Grid(head, tuple(rows), (first + spare, *(share,) * most), "small" if named else "cell")
     return (grid, Words(t("print.points.how"), "note"))

@@ -40,20 +40,43 @@ def test_the_small_pack_has_twelve_sides(name: str, minutes: int) -> None:
     made = pack_of(name, minutes, minimum=True)
     assert len(made.pages) == MINIMUM
     ids = {page.sheet.id for page in made.pages}
-    assert {f"{sheet}.{side}" for sheet in ("orders", "points", "send", "read") for side in (0, 1)} | {"guide"} <= ids
+    teams = {f"{sheet}.{side}" for sheet in ("orders", "points", "send", "read") for side in (0, 1)}
+    assert teams | {"guide", "articles", "outcome"} <= ids
     assert "ticket" not in ids
     for page in made.pages:
         assert total(page.blocks, TEXT_WIDTH, page.scale) <= made.paper.room, page.sheet.id
 
 
-@pytest.mark.parametrize("minimum", [False, True])
-def test_no_sheet_of_paper_carries_two_teams(name: str, minimum: bool) -> None:
+def test_no_sheet_of_paper_of_the_small_pack_carries_two_teams(name: str) -> None:
     """Printed on both sides, the front and the back of every paper are of one team, or one of them is of none."""
-    pages = pack_of(name, minimum=minimum).pages
+    pages = pack_of(name, minimum=True).pages
     for front, back in zip(pages[::2], pages[1::2], strict=False):
-        if not minimum:
-            assert front.sheet.side == back.sheet.side, (front.sheet.id, back.sheet.id)
         assert None in (front.sheet.side, back.sheet.side) or front.sheet.side is back.sheet.side
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_every_sheet_of_paper_goes_to_the_same_people(name: str, language: str, paper: str) -> None:
+    """Printed on both sides, in every language and on either paper: what is on a paper's front and back is for the same
+    people, the same number of times; what is cut up is the last page with nothing behind; it all takes at most forty.
+    """
+    made = pack(kit_of(scenario_of(name), language=language), paper)
+    assert len(made.pages) <= MOST and made.papers <= MOST
+    for front, back in zip(made.pages[::2], made.pages[1::2], strict=False):
+        held = [(page.sheet.audience, page.sheet.side, page.sheet.copies) for page in (front, back)]
+        assert held[0] == held[1], (front.sheet.id, back.sheet.id)
+    assert made.pages[-1].sheet.id == "ticket" and len(made.pages) % 2 == 1
+    assert [page.sheet.id for page in made.pages if page.parts > page.sheet.most] == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_the_small_pack_of_other_languages_has_twelve_sides(name: str, language: str, paper: str) -> None:
+    """Twelve in Japanese and Russian too, the outcome form among them, and everything fits its side."""
+    made = pack(kit_of(scenario_of(name), language=language), paper, minimum=True)
+    assert len(made.pages) == MINIMUM and made.pages[-1].sheet.id == "outcome"
+    for page in made.pages:
+        assert total(page.blocks, TEXT_WIDTH, page.scale) <= made.paper.room, page.sheet.id
 
 
 def test_the_guide_takes_two_sides_and_a_code_card_one_paper(name: str) -> None:
