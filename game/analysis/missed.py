@@ -12,7 +12,7 @@ from game.bargaining.improve import pairwise_trades
 from game.engine.state import GameState
 from game.engine.treaty import Terms
 from game.kernel.message import Message, message
-from game.kernel.refs import side_ref, terms_ref
+from game.kernel.refs import bystanders_ref, side_ref, terms_ref
 from game.kernel.sides import Side
 
 
@@ -80,8 +80,9 @@ def _said(final: GameState, sitting: int, trade: MissedTrade) -> Missed:
         second_points=trade.gains[1],
         points=sum(trade.gains),
     )
-    names = ", ".join(one.name for one in final.scenario.bystanders if one.id in trade.pays)
-    return Missed(sitting, trade, text, message("debrief.missed.pays", who=names) if names else None)
+    paying = [one.id for one in final.scenario.bystanders if one.id in trade.pays]
+    warning = message("debrief.missed.pays", who=bystanders_ref(paying)) if paying else None
+    return Missed(sitting, trade, text, warning)
 
 
 def _sorted(final: GameState, trade: MissedTrade) -> tuple[Terms, Terms]:

@@ -27,6 +27,11 @@ def articles_ref(articles: Iterable[int]) -> str:
     return "@articles:" + ",".join(str(article) for article in articles)
 
 
+def bystanders_ref(bystanders: Iterable[str]) -> str:
+    """People who were not in the room, by their ids, one after another."""
+    return "@bystanders:" + ",".join(bystanders)
+
+
 def terms_ref(terms: Iterable[tuple[int, int]]) -> str:
     """Articles with an option each."""
     return "@terms:" + ",".join(f"{article}.{option}" for article, option in terms)

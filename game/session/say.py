@@ -4,8 +4,8 @@ A parameter that begins with `@` is a reference into the scenario's texts: `@art
 `@terms:3.1,4.0`, `@articles:3,4`, `@side:0`, `@adjective:0`, `@capital:0`, `@chief:0`, `@mediator:`, `@track:2`,
 `@reading:2.4` (the word of a gauge), `@instrument:0.leak`, `@sitting:4` (its date), `@doctrine:0.council`, and, once
 shown: `@event:rain` (its headline), `@answer:rain.wait`, `@known:rain.wait` (what everybody reads of that answer),
-`@ending:peace`, `@war:winter`. Interface sentences come from
-a `Lookup`. What a person has written (parameters called `text`) is never taken for a reference.
+`@ending:peace`, `@war:winter`, `@bystanders:mill,barge`. Interface sentences come from a `Lookup`. What a person has
+written (parameters called `text`) is never taken for a reference.
 """
 
 from __future__ import annotations
@@ -62,8 +62,10 @@ class Speaker:
 
     def _listed(self, kind: str, rest: str, lookup: Lookup) -> str | None:
         if kind == "articles":
-            *most, last = (self._public.articles[int(part)].name for part in rest.split(","))
-            return lookup("say.and", first=lookup("say.comma").join(most), last=last) if most else last
+            return _joined([self._public.articles[int(part)].name for part in rest.split(",")], lookup)
+        if kind == "bystanders" and self._over:
+            names = {one.id: one.name for one in self._scenario.bystanders}
+            return _joined([names[part] for part in rest.split(",")], lookup)
         if kind == "known" and (self._over or rest in self._answers):
             return self._known(rest, lookup)
         if kind == "sitting":
@@ -126,3 +128,9 @@ class Speaker:
         if kind == "war" and self._over:
             return next((item.title for item in scenario.wars if item.id == rest), None)
         return None
+
+
+def _joined(names: list[str], lookup: Lookup) -> str:
+    """Names one after another, as the language writes it."""
+    *most, last = names
+    return lookup("say.and", first=lookup("say.comma").join(most), last=last) if most else last

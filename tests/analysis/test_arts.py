@@ -382,7 +382,7 @@ def test_who_else_would_have_paid_is_said(calm: Scenario) -> None:
     trade = MissedTrade((Swap(QUAY, 1, 2), Swap(TOLLS, 2, 1)), (2, 3), ("mill",))
     one = _said(state, 4, trade)
     assert one.warning is not None
-    assert params(one.warning) == {"who": "The mill"}
+    assert params(one.warning) == {"who": "@bystanders:mill"}
     assert (one.sitting, one.both) == (4, 5)
     assert _said(state, 4, replace(trade, pays=())).warning is None
     assert one.message.key == "debrief.missed.trade"

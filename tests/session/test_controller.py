@@ -357,8 +357,9 @@ def test_say_resolves_names_and_never_a_persons_words() -> None:
     assert controller.say("plain", None, lookup) == "plain"
 
 
-HIDDEN = ("@event:spy", "@event:new-orders", "@answer:baker.bread", "@ending:peace", "@war:winter")
-NOWHERE = ("@", "@article:", "@article:99", "@option:0", "@side:7", "@nothing:1", "@event:none")
+HIDDEN = ("@event:spy", "@event:new-orders", "@answer:baker.bread", "@ending:peace", "@war:winter",
+          "@bystanders:abbey")  # fmt: skip
+NOWHERE = ("@", "@article:", "@article:99", "@option:0", "@side:7", "@nothing:1", "@event:none", "@bystanders:none")
 
 
 @pytest.mark.parametrize("reference", HIDDEN)
@@ -371,6 +372,19 @@ def test_say_gives_nothing_away(reference: str) -> None:
 
     for side in (None, *BOTH_SIDES):
         assert controller.say(message("x", a=reference), side, lookup) == "say.unknown"
+
+
+def test_people_are_named_as_the_language_joins_names() -> None:
+    """Those who were not in the room are joined by the catalogue's own words, never by a comma of the code."""
+    controller = play(two_computers(1))
+    one = harbour_edition().scenario.bystanders[0]
+
+    def lookup(key: str, **params: Any) -> str:
+        return key if not params else "|".join(str(value) for value in params.values())
+
+    assert controller.say(message("x", a=f"@bystanders:{one.id}"), None, lookup) == one.name
+    both = f"@bystanders:{one.id},{one.id}"
+    assert controller.say(message("x", a=both), None, lookup) == f"{one.name}|{one.name}"
 
 
 @pytest.mark.parametrize("reference", NOWHERE)
