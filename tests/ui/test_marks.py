@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.engine.actions import Present
 from game.kernel.sides import Side
 from game.ui.describe import Role, walk
 from game.ui.playing import Playing
@@ -60,3 +61,19 @@ def test_the_figures_at_the_head_are_read_with_the_keyboard(playing: Playing) ->
     at.focus("meter.treaty")
     assert at.hinted() == "meter.treaty"
     assert at.node("meter.treaty").hint == at.strings.text("strip.treaty_hint")
+
+
+def test_the_figures_are_told_where_they_stand(playing: Playing) -> None:
+    """At the usual size the head says which figure is with a treaty and which without; a figure of two has its key."""
+    controller = playing.controller
+    controller.submit(SIDE, Present(((0, 0),)))
+    quietly(controller, SIDE, lambda legal: legal.act)
+    seen = {node.label for node in walk(pilot(playing.services, Table(playing, SIDE), (1366, 768)).tree())}
+    assert any(label.startswith("with **") and "without **" in label for label in seen)
+    assert any("(0) if never laid" in label for label in seen)
+    two = [label for label in seen if label.count("/") == 1 and label.replace("/", "").isdigit()]
+    keys = [label for label in seen if "where you stand / where they stand" in label]
+    assert two and len(keys) == 1 and keys[0].split("**")[1] in two
+    narrow = pilot(playing.services, Table(playing, SIDE), (1024, 768), 200)
+    assert "with **" not in narrow.node("meters").label
+    assert narrow.problems() == []

@@ -24,7 +24,9 @@ SHORT_NAMES = 16
 def ledger(ctx: Context, playing: Playing, view: SideView, draft: Draft, chosen: int, *, live: bool) -> Node:
     """The whole ledger. `live`: the ladders set the draft."""
     rows = [_row(ctx, playing, view, draft, n, n == chosen, live) for n in range(len(view.board.articles))]
-    key = key_to_signs(ctx) if ctx.units[1] >= TALL and not ctx.narrow else None
+    articles = range(len(view.board.articles))
+    both = next((worth for n in articles if "/" in (worth := state_of(ctx, playing, view, draft, n)[1])), "")
+    key = key_to_signs(ctx, both) if ctx.units[1] >= TALL and not ctx.narrow else None
     body = column(_head(ctx, playing, view), scroll("ledger", *rows, gap=0), gap=4, grow=1)
     listed = roving(body, f"ladder.{chosen}")
     return region(panel(listed, key, gap=4, padding=(10, 10, 8, 10), basis=560, grow=1))
@@ -131,8 +133,8 @@ def _contested(ctx: Context, playing: Playing, view: SideView, article: int) -> 
     return " ".join(parts) if parts else ctx.t("ledger.open")
 
 
-def key_to_signs(ctx: Context) -> Node:
-    """What the signs on the ladders mean."""
+def key_to_signs(ctx: Context, both: str = "") -> Node:
+    """What the signs on the ladders mean; `both`: a figure of two that stands beside one, to be explained too."""
 
     def sign(side: str, filled: bool, words: str) -> Node:
         return row(
@@ -148,5 +150,6 @@ def key_to_signs(ctx: Context) -> Node:
             row(lone_mark(kind), text(ctx.t(f"ledger.key_{kind}"), size=15, colour="ink_soft"), gap=5, align="centre")
             for kind in ("draft", "orders", "never", "silent")
         ),
+        text(ctx.t("ledger.key_both", figure=both), size=15, colour="ink_soft") if both else None,
     )
     return row(*signs, gap=12, wrap=True, align="centre", padding=(4, 0, 0, 8))

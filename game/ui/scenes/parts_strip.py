@@ -78,8 +78,7 @@ def in_words(ctx: Context, view: SideView, before: Own | None = None, **style: A
     now, then = figures(view, view.own), figures(view, before or view.own)
     moved = {name: f" ({signed(now[name] - then[name])})" if now[name] != then[name] else "" for name in now}
     parts = [f"{ctx.t(f'strip.{name}')} **{value}**{moved[name]}" for name, value in now.items()]
-    treaty = ctx.t("strip.treaty_value", points=weighed.now, walk=band(weighed.low, weighed.high))
-    parts.append(f"{ctx.t('strip.treaty')} **{treaty}**")
+    parts.append(f"{ctx.t('strip.treaty')} {_with_and_without(ctx, weighed.now, weighed.low, weighed.high)}")
     node = text(" \u00b7 ".join(parts), size=16, colour="ink_soft", leading=1.15, **style)
     node.id, node.focus = "meters", True
     node.hint = ctx.t("strip.words_hint", cap=key_caption(ctx.key(Intent.MARKS)))
@@ -104,15 +103,21 @@ def _meter(ctx: Context, name: str, value: int, was: int, low: bool) -> Node:
 
 def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
     """The treaty as it lies, as a pointer over the band of what no treaty would bring."""
-    shown = ctx.t("strip.treaty_value", points=now, walk=band(low, high))
+    shown = _with_and_without(ctx, now, low, high)
     bar = treaty_bar(shown, now, low, high)
     node = column(
         eyebrow(ctx.t("strip.treaty"), size=13),
-        row(text(shown, face="bold", size=17, leading=1.2), bar, gap=8, align="centre"),
+        row(text(shown, size=17, leading=1.2), bar, gap=10, align="centre"),
         gap=0,
     )
     node.role, node.id, node.hint, node.focus = Role.GAUGE, "meter.treaty", ctx.t("strip.treaty_hint"), True
     return node
+
+
+def _with_and_without(ctx: Context, now: int, low: int, high: int) -> str:
+    """What the treaty as it lies is worth and what none would bring, each said to be so where there is room."""
+    key = "strip.treaty_value" if ctx.narrow else "strip.treaty_with"
+    return ctx.t(key, points=now, walk=band(low, high))
 
 
 def treaty_bar(shown: str, now: int, low: int, high: int, width: float = 130) -> Node:
