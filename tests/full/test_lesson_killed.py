@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from game.engine.events import CapitalVoted, Signed
 from game.kernel.draws import Draws
+from game.session.replay import replay_bytes
 from game.ui.scenes import opening
 from game.ui.scenes.base import Reset
 from game.ui.scenes.lesson_cover import Cover
@@ -49,15 +51,45 @@ def test_a_killed_lesson_comes_back_to_its_cover(tmp_path: Path) -> None:
     assert furthest > 0
 
 
-def _killed(folder: Path, lines: int, wait: float) -> None:
-    """A process that plays, killed after so many screens and seconds."""
-    command = [sys.executable, "-m", "tests.full.lesson_player", str(folder)]
+@pytest.mark.full
+@pytest.mark.slow
+def test_a_lesson_killed_while_it_votes_comes_back_to_the_vote(tmp_path: Path) -> None:
+    """Killed while a treaty is voted on: back at a cover each time, never past it unasked; at the end of the lesson the
+    votes stand in the log once, beside one signature.
+    """
+    _killed(tmp_path, 400, 0.0, until="lesson_ratification")
+    beats = []
+    for lines in (1, 1, 2, 2):
+        at = kept(tmp_path)["at"]
+        with_ = services(tmp_path)
+        latest = with_.latest()
+        assert latest is not None
+        went = opening.resume(with_, latest.id)
+        with_.shelf.store.close()
+        assert isinstance(went, Reset) and isinstance(went.scene, Cover)
+        lesson = went.scene.klass.lesson
+        assert not lesson.open and lesson.at == at
+        beats.append(lesson.beat.name)
+        _killed(tmp_path, lines, 0.0)
+    assert beats[0] == "ratification" and set(beats) <= {"ratification", "debrief"}
+    _killed(tmp_path, 400, 60.0)
+    (save,) = (path for path in (tmp_path / "saves").glob("*.json"))
+    match = replay_bytes(save.read_bytes()).match
+    assert match is not None and list((tmp_path / "saves").glob("*.lesson")) == []
+    assert sum(isinstance(one, CapitalVoted) for one in match.events) == 2
+    assert sum(isinstance(one, Signed) for one in match.events) == 1
+
+
+def _killed(folder: Path, lines: int, wait: float, until: str = "") -> None:
+    """A process that plays and comes to sign a treaty where it waits for a screen; killed after so many of them."""
+    command = [sys.executable, "-m", "tests.full.lesson_player", str(folder), *(["40"] if until else [])]
     env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
     root = Path(__file__).parents[2]
     with subprocess.Popen(command, cwd=root, env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for _ in range(lines):
-            if not process.stdout.readline():
+            line = process.stdout.readline()
+            if not line or (until and line.startswith(until)):
                 break
         try:
             process.wait(wait)

@@ -40,6 +40,7 @@ from game.ui.scenes.keys import KeysScene, Rebind
 from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, Sure, act_scene
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
+from game.ui.scenes.lesson_end import LessonEnd
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject, Letters
 from game.ui.scenes.lesson_mediator import Mediator
@@ -167,6 +168,11 @@ def lesson_table(stage: Stage) -> Scene:
     return scene_of(stage.lesson("table", 1))
 
 
+def lesson_ticket(stage: Stage) -> Scene:
+    """The exit ticket."""
+    return scene_of(stage.lesson("ticket"))
+
+
 def offered(stage: Stage) -> Class:
     """A lesson's table on which an offer of two articles lies."""
     klass = stage.lesson("table", 1)
@@ -283,7 +289,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_ratification", Ratification, lambda on: scene_of(ratifying(on))),
     Shot("lesson_ratified", Ratification, ratified),
     Shot("lesson_debrief", ClassDebrief, lambda on: scene_of(on.lesson("debrief"))),
-    Shot("lesson_ticket", Ticket, lambda on: scene_of(on.lesson("ticket"))),
+    Shot("lesson_end", LessonEnd, lambda on: LessonEnd(on.lesson("ticket")), below=lesson_ticket),
+    Shot("lesson_ticket", Ticket, lesson_ticket),
     # The end
     Shot("rashomon", Rashomon, lambda on: Rashomon(on.ended, SIDE)),
     Shot("ceremony", Ceremony, ceremony),

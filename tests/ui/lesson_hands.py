@@ -118,6 +118,10 @@ class Teacher:
             case "lesson_table":
                 assert isinstance(scene, LessonTable)
                 self._table(scene)
+            case "lesson_ratification" if scene.first_focus != "class.on" and self.klass.lesson.votes.first == "none":
+                self.at.focus("vote.0.yes").press("confirm").focus("vote.1.no").press("confirm")
+            case "lesson_end":
+                self.at.use("end.yes")
             case "dispatches" | "evening" | "confirm":
                 Hands(self.at, bold=False).step(scene)
             case _:

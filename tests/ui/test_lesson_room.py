@@ -7,6 +7,7 @@ import pytest
 
 from game.classroom.pack.style import PAPERS
 from game.classroom.plan import SHORTEST
+from game.classroom.wall import code_of_game
 from game.engine.parts import Phase
 from game.engine.refusals import Code, refuse
 from game.kernel.sides import BOTH_SIDES, Side
@@ -23,7 +24,7 @@ from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_table import LessonTable
 from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
-from tests.ui.lesson_hands import Time, bring, lesson, step
+from tests.ui.lesson_hands import Time, bring, lesson, sign, step
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -348,6 +349,27 @@ def test_the_conference_is_ended_and_debriefed_at_once(tmp_path: Path) -> None:
     at.use("desk.end").use("question.yes")
     assert klass.controller.over and klass.beat.name == "debrief" and at.scene.id == "lesson_cover"
     assert any(line.message.key == "minutes.directed.end_now" for line in klass.controller.minutes())
+
+
+def test_a_lesson_is_ended_once_it_was_asked_for(tmp_path: Path) -> None:
+    """Not before: first what may be kept, the code among it. The wall has the code typed in; both pages lead back."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    sign(klass, {0: 1, 1: 1, 2: 1, 3: 1})
+    bring(klass, "ticket")
+    at = pilot(klass.services, scene_of(klass))
+    at.use("class.on")
+    assert at.scene.id == "lesson_end" and klass.file.exists()
+    code = code_of_game(klass.controller)
+    assert code is not None and at.node("end.code").label == code
+    at.use("end.minutes")
+    assert at.scene.id == "minutes"
+    at.use("minutes.back").use("end.wall")
+    assert at.scene.id == "wall" and at.node("wall.code").value == code
+    at.use("wall.back").use("end.no")
+    assert at.scene.id == "lesson_ticket" and klass.file.exists()
+    at.use("class.on").use("end.yes")
+    assert at.scene.id == "title" and not klass.file.exists()
+    assert at.problems() == [] and at.strings.missing == {}
 
 
 def test_a_refusal_never_gives_a_secret_away(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from game.ui.scenes.base import (
     Command,
     Context,
     Pressed,
+    Push,
     ReadOn,
-    Reset,
     Scene,
     Stay,
     Still,
@@ -278,14 +278,11 @@ class Ticket(SharedScene):
         ]  # fmt: skip
         return reel("ticket.body", sheet(*asked, gap=18))
 
-    def handle(self, command: Command) -> Transition:
-        """At the end the lesson leads back to the title page."""
-        if isinstance(command, Pressed) and command.id == "class.on" and self.klass.lesson.over:
-            from game.ui.scenes.title import Title
+    def leave(self) -> Transition:
+        """The end of the lesson is asked for once."""
+        from game.ui.scenes.lesson_end import LessonEnd
 
-            self.klass.finish()
-            return Reset(Title(self.klass.services))
-        return super().handle(command)
+        return Push(LessonEnd(self.klass)) if self.klass.lesson.over else super().leave()
 
 
 def role_params(klass: Class, side: Side | None) -> dict[str, object]:
