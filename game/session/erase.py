@@ -20,6 +20,8 @@ FOLDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 The folder of the saves may be any that a player named, a stick with essays and photographs on it: nothing else goes.
 """
+DOCUMENTS = {"exports": (".html", ".txt", ".csv", ".png", ".pdf"), "walls": (".csv", ".html")}
+"""What of it somebody had written to keep: minutes, reports, packs, pictures, walls as pages and tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Erased:
 def written_files(saves: Path, others: Iterable[Path]) -> tuple[Path, ...]:
     """Every file that the game has written: by its ending in each of its folders, and `others` that are there."""
     return tuple(dict.fromkeys((*_inside(saves), *(path for path in others if path.is_file()))))
+
+
+def documents(saves: Path) -> tuple[Path, ...]:
+    """Those of the files that somebody had written to read, print or hand out."""
+    return tuple(
+        path for path in written_files(saves, ())
+        if path.suffix.lower() in DOCUMENTS.get("" if path.parent == saves else path.parent.name, ())
+    )  # fmt: skip
 
 
 def _inside(saves: Path) -> Iterator[Path]:
@@ -51,13 +61,16 @@ def _ours(path: Path, endings: tuple[str, ...]) -> bool:
     return known and path.is_file() and not path.is_symlink()
 
 
-def erase(saves: Path, others: Iterable[Path], release: Callable[[], None] = lambda: None) -> Erased:
-    """Delete them, and the folders that are empty then. What cannot be deleted is named.
+def erase(
+    saves: Path, others: Iterable[Path], release: Callable[[], None] = lambda: None, keep: Iterable[Path] = ()
+) -> Erased:
+    """Delete them but those to `keep`, and the folders that are empty then. What cannot be deleted is named.
 
     The locks go last, after `release` has given them up.
     """
     gone, left = 0, []
-    found = written_files(saves, others)
+    kept = frozenset(keep)
+    found = [path for path in written_files(saves, others) if path not in kept]
     for path in (*(one for one in found if one.name != LOCK), *(one for one in found if one.name == LOCK)):
         if path.name == LOCK:
             release()

@@ -170,12 +170,13 @@ class Services:
             return None
         return None if card is None or card.digest in self.settings.packs else card
 
-    def erase(self) -> Erased:
-        """Delete everything that the game has written for this player, the file of settings included.
+    def erase(self, *, keep_documents: bool = False) -> Erased:
+        """Delete everything that the game has written for this player, the file of settings included; or all but the
+        documents that were kept to be read or handed out.
 
         Raises FolderTaken when another running game saves there: it would go on writing.
         """
-        from game.session.erase import erase
+        from game.session.erase import documents, erase
         from game.session.store import FolderTaken
 
         stores = [self.shelf.store, self.author_store()]
@@ -188,7 +189,8 @@ class Services:
                 raise
             except StorageError:
                 continue
-        return erase(self.places.saves, (self.places.settings,), self._release)
+        keep = documents(self.places.saves) if keep_documents else ()
+        return erase(self.places.saves, (self.places.settings,), self._release, keep)
 
     def _release(self) -> None:
         self.shelf.forget()

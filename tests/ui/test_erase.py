@@ -7,7 +7,7 @@ from pathlib import Path
 from game.engine.actions import Choose, Statement
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
-from game.session.erase import FOLDERS
+from game.session.erase import DOCUMENTS, FOLDERS, documents
 from game.session.fault import FOLDER as FAULTS
 from game.session.files import BACKUP
 from game.session.store import ENDING as SAVE
@@ -47,13 +47,31 @@ def test_everything_the_game_wrote_is_gone_and_what_others_wrote_stays(tmp_path:
     assert len(before) > 6 and any(path.suffix == ".lesson" for path in before)
     at = Pilot(SettingsScene(with_), strings=with_.strings, hooks=start.hooks(with_))
     at.use("settings.erase").use("erase.go")
-    assert at.scene.id == "question"
+    assert at.scene.id == "question" and "-minutes.html" in at.text() and "harbour.csv" in at.text()
     at.use("question.yes")
     assert "deleted" in at.text()
     left = sorted(path.name for path in with_.places.saves.rglob("*") if path.is_file())
     assert left == sorted((*mine, "link.json")) and outside.exists()
     assert not with_.places.settings.exists()
     assert at.problems() == []
+
+
+def test_documents_stay_when_they_are_asked_to(tmp_path: Path) -> None:
+    """Minutes are named with what would go; with a tick they stay, and their folder, while games and settings go."""
+    with_ = services(tmp_path)
+    playing = begin(with_, *BOTH_SIDES, seed="1")
+    signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
+    with_.keep(with_.settings._replace(adviser=False))
+    Pilot(MinutesScene(playing, Side.FIRST), strings=with_.strings).use("minutes.keep")
+    kept = documents(with_.places.saves)
+    assert sorted(path.suffix for path in kept) == [".html", ".txt"]
+    at = Pilot(EraseScene(with_), strings=with_.strings, hooks=start.hooks(with_))
+    assert all(path.name in at.text() for path in kept)
+    at.use("erase.keep").use("erase.go")
+    assert at.scene.id == "question" and kept[0].name not in at.text()
+    at.use("question.yes")
+    left = [path for path in with_.places.saves.rglob("*") if path.is_file()]
+    assert sorted(left) == sorted(kept) and not with_.places.settings.exists()
 
 
 def test_with_nothing_there_nothing_is_deleted(tmp_path: Path) -> None:
@@ -71,6 +89,7 @@ def test_every_ending_that_the_game_writes_is_known() -> None:
     assert endings.keys() == {"", "author", EXPORTS, "walls", FAULTS}
     assert endings[""] == endings["author"] >= {SAVE, BACKUP, LESSON, drafts.ENDING}
     assert {".html", ".png", ".csv", ".txt", ".pdf"} <= endings[EXPORTS]
+    assert all(set(some) <= endings[name] for name, some in DOCUMENTS.items())
     assert {".txt", ".csv", ".html"} <= endings["walls"] and ".txt" in endings[FAULTS]
 
 
