@@ -35,7 +35,7 @@ def article_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, 
     airy = roomy(ctx) and len(rungs) < LADDER
     ladder = roving(column(*rungs, gap=1 if airy else 0))
     said = _said(ctx, playing, view, article) if ctx.narrow or airy else ""
-    tight = _tight(ctx, playing, draft, article)
+    tight = _many(draft) and _tight(ctx, playing, draft, article)
     line = note(f"{_line_words(ctx, view, article, short=tight)} {said}".strip(), size=16)
     sheet = panel(
         row(
@@ -99,8 +99,11 @@ def _rung(ctx: Context, playing: Playing, view: SideView, draft: Draft, article:
 def _tight(ctx: Context, playing: Playing, draft: Draft, article: int) -> bool:
     """Whether a ladder beside other things has room for the names of its rungs alone."""
     rungs = len(playing.controller.presentation.articles[article].options)
-    crowded = rungs >= LONG and len(draft.terms) + len(draft.withdraws) >= MANY
-    return not roomy(ctx) and not ctx.narrow and (rungs >= LADDER or crowded)
+    return not roomy(ctx) and not ctx.narrow and rungs >= (LONG if _many(draft) else LADDER)
+
+
+def _many(draft: Draft) -> bool:
+    return len(draft.terms) + len(draft.withdraws) >= MANY
 
 
 def _sign(playing: Playing, view: SideView, side: int, article: int, option: int) -> Node | None:
