@@ -9,7 +9,7 @@ from game.ui.describe import Node, Style
 from game.ui.intents import Intent
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
-from game.ui.strings import escape
+from game.ui.strings import ENGLISH, escape
 from game.ui.widgets.basic import column, eyebrow, note, panel, row, scroll, text
 from game.ui.widgets.controls import button
 
@@ -41,6 +41,7 @@ class Problems(Scene):
             "problems.list",
             text(ctx.t("problems.lead", n=errors)),
             text(ctx.t("problems.live"), face="italic") if self.live else None,
+            text(ctx.t("problems.in_english"), face="italic") if ctx.strings.language != ENGLISH else None,
             self._said(ctx),
             note(self.summary.path, markup=False, face="telegram", size=16),
             *[_sheet(ctx, n, one, fits) for n, one in enumerate(troubles[:MOST])],
@@ -68,19 +69,28 @@ class Problems(Scene):
 
 
 def _sheet(ctx: Context, number: int, one: Trouble, fits: int) -> Node:
-    kind = "problems.error" if one.is_error else "problems.warning"
+    grave = "problems.error" if one.is_error else "problems.warning"
     head = row(
-        eyebrow(ctx.t(kind, code=one.code), colour="accent" if one.is_error else "warn"),
+        eyebrow(ctx.t(grave, code=one.code), colour="accent" if one.is_error else "warn"),
         eyebrow(ctx.t("problems.place", line=one.line, column=one.column)),
         gap=16,
     )
+    kind = _kind(ctx, one.code)
     shown = _excerpt(one, fits) if one.caret >= 0 else None
     hint = note(ctx.t("problems.hint", hint=_quoted(one.hint)), markup=False) if one.hint else None
     go = button(f"problems.open.{number}", ctx.t("problems.open", line=one.line), on=("line", one.line), quiet=True)
-    sheet = panel(head, text(_sentence(one.message), markup=False), shown, hint, row(go), surface="well", gap=5,
+    sheet = panel(head, kind, text(_sentence(one.message), markup=False), shown, hint, row(go), surface="well", gap=5,
                   padding=12)  # fmt: skip
     sheet.id = f"problems.{number}"
     return sheet
+
+
+def _kind(ctx: Context, code: str) -> Node | None:
+    """What kind of problem it is, over its words, for those who read another language than these are in."""
+    key = f"problem.{code}"
+    if ctx.strings.language == ENGLISH or key not in ctx.strings:
+        return None
+    return text(_quoted(ctx.t(key)), markup=False, face="bold")
 
 
 def _quoted(words: str) -> str:
