@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from game.classroom.crockford import BadCode
@@ -13,13 +15,17 @@ from game.report.files import put
 from game.report.teller import Lookup
 from game.scenario.definition import Scenario
 from game.session.edition import edition_of_path
+from game.session.lock import alone
 
 MOST = 400
 LARGEST_BYTES = 64 * 1024
 
 
 class Collection:
-    """A wall that grows. Every change is written at once; `notice` says when it could not be."""
+    """A wall that grows. Every change is written at once; `notice` says when it could not be.
+
+    Several running games may have the same wall: each change is made on what the file holds by then.
+    """
 
     def __init__(self, scenario: Path, folder: Path) -> None:
         """The collection of a scenario's file. Raises GameError when that cannot be played."""
@@ -51,19 +57,25 @@ class Collection:
         plain = [code_of(self.scenario, result_of(self.scenario, word)) for word in words if word.strip()]
         if not plain:
             raise BadCode(sentence("trouble.code_wanted", "Type a code of twelve letters and digits."))
-        fresh = [code for code in dict.fromkeys(plain) if code not in self.codes]
-        if len(self.codes) + len(fresh) > MOST:
-            raise BadCode(sentence("trouble.wall_full", "A wall holds {most} codes; take some down first.", most=MOST))
-        self._keep((*self.codes, *fresh))
+        with self._alone() as codes:
+            fresh = [code for code in dict.fromkeys(plain) if code not in codes]
+            if len(codes) + len(fresh) > MOST:
+                raise BadCode(
+                    sentence("trouble.wall_full", "A wall holds {most} codes; take some down first.", most=MOST)
+                )
+            self._keep((*codes, *fresh))
         return len(fresh)
 
     def remove(self, code: str) -> None:
         """Take one down."""
-        self._keep(tuple(one for one in self.codes if one != code))
+        with self._alone() as codes:
+            self._keep(tuple(one for one in codes if one != code))
 
     def clear(self) -> None:
-        """Take all down."""
-        self._keep(())
+        """Take down all that were shown here."""
+        seen = self.codes
+        with self._alone() as codes:
+            self._keep(tuple(one for one in codes if one not in seen))
 
     def write_page(self, t: Lookup) -> Path:
         """The wall as a page to print, beside the codes. Raises StorageError."""
@@ -72,6 +84,12 @@ class Collection:
     def write_table(self) -> Path:
         """The codes as a table, beside them. Raises StorageError."""
         return put(self.file.with_suffix(".csv"), wall_csv(self.scenario, self.wall).encode("utf-8"))
+
+    @contextmanager
+    def _alone(self) -> Iterator[tuple[str, ...]]:
+        """The codes as they stand in the file, while no other running game changes it; those here if it has none."""
+        with alone(self.folder):
+            yield self.codes if self.notice else self._kept()
 
     def _keep(self, codes: tuple[str, ...]) -> None:
         from game.kernel.errors import StorageError

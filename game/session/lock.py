@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 NAME = ".lock"
 TRIES = 20
+WAIT, MOST_WAITS = 0.02, 100
+"""Seconds between attempts to have a folder for a moment, and how many there are."""
 HELD, TAKEN, UNKNOWN = "held", "taken", "unknown"
 _TAKEN = frozenset((errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK))
 """What systems answer, network drives too, when another process has the lock; anything else: they know no locks."""
@@ -47,6 +51,25 @@ class FolderLock:
             _unlock(self._handle)
             os.close(self._handle)
             self._handle, self.sure = None, False
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[bool]:
+    """A moment in which no other running game writes in a folder that they share; whether that is sure.
+
+    Who waits in vain goes on none the less, and so does who cannot write there at all.
+    """
+    lock = FolderLock(folder)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for _ in range(MOST_WAITS):
+            if lock.take():
+                break
+            time.sleep(WAIT)
+    try:
+        yield lock.sure
+    finally:
+        lock.release()
 
 
 def _still_there(handle: int, path: Path) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from game.analysis.tables import links_of, tables_for, worth_to_both
+from game.classroom.collection import Collection
 from game.classroom.crockford import ALPHABET, BadCode
 from game.classroom.wall import LAST_SITTING, Result, code_of, fits, result_of, tag_of, wall_of
 from game.classroom.wall_page import wall_chart, wall_csv, wall_html
@@ -178,3 +179,52 @@ def _run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "main.py", "wall", *words], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
+
+
+# A wall of several running games
+
+
+def _hung(folder: Path, *numbers: int) -> Collection:
+    found = Collection(HARBOUR, folder)
+    for n in numbers:
+        found.add(_numbered(found, n))
+    return found
+
+
+def _numbered(found: Collection, n: int) -> str:
+    option = tuple(n // LAST_SITTING % len(article.options) for article in found.scenario.articles)
+    return code_of(found.scenario, Result("ratified", n % LAST_SITTING + 1, option))
+
+
+def test_two_running_games_share_a_wall(tmp_path: Path) -> None:
+    """What one puts up stays when the other does; what one took down does not come back; all seen is taken down."""
+    mine, theirs = _hung(tmp_path, 0), _hung(tmp_path)
+    one, two, three = (_numbered(mine, n) for n in (0, 1, 2))
+    assert theirs.codes == (one,) and theirs.add(two) == 1
+    assert mine.add(three) == 1 and mine.codes == (one, two, three)
+    theirs.remove(one)
+    assert mine.add(two) == 0 and mine.codes == (two, three)
+    theirs.add(one)
+    mine.clear()
+    assert mine.codes == (one,) == Collection(HARBOUR, tmp_path).codes
+
+
+@pytest.mark.slow
+def test_processes_that_write_a_wall_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Three at a time, twelve codes each: all are there."""
+    script = "import sys\nfrom pathlib import Path\nfrom tests.classroom.test_wall import _hung\n"
+    script += "_hung(Path(sys.argv[1]), *map(int, sys.argv[2:]))"
+    spans = [range(start, start + 12) for start in (0, 12, 24)]
+    running = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), *map(str, span)], cwd=ROOT)
+               for span in spans]  # fmt: skip
+    assert [one.wait(60) for one in running] == [0, 0, 0]
+    found = Collection(HARBOUR, tmp_path)
+    assert sorted(found.codes) == sorted(_numbered(found, n) for n in range(36))
+
+
+def test_a_wall_that_cannot_be_written_keeps_what_was_typed(tmp_path: Path) -> None:
+    """The folder is a file: it is said, and the codes stay on the screen while the game runs."""
+    folder = tmp_path / "walls"
+    folder.write_text("")
+    found = _hung(folder, 0, 1)
+    assert len(found.codes) == 2 and found.notice.endswith(".")
