@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-INTERRUPTED = 130
+FAILED, INTERRUPTED = 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what `argv` (None: the process's own arguments) asks for; 0 fine, 1 faults found, 2 could not run.
 
-    The imports stand inside because the title screen must not wait for the parser of commands.
+    The imports stand inside because the title screen must not wait for the parser of commands; so a package that is
+    missing is met in here as well.
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
@@ -26,3 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return open_window()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except ModuleNotFoundError as missing:
+        if sys.stderr is not None:
+            print(f"The Python package '{missing.name}' is missing: run `make play` first.", file=sys.stderr)
+        return FAILED
