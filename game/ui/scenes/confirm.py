@@ -12,7 +12,7 @@ from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.parts_speech import refusal
-from game.ui.widgets.basic import text
+from game.ui.widgets.basic import scroll, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import dialog
 
@@ -39,7 +39,7 @@ class Confirm(Scene):
         """The question and two buttons."""
         wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return dialog(
-            "confirm", ctx.t(self.caption, **self.about), *self.lines(ctx),
+            "confirm", ctx.t(self.caption, **self.about), scroll("confirm.lines", *self.lines(ctx), gap=14),
             text(wrong, colour="warn", face="bold", size=18) if wrong else None,
             buttons=(
                 button("confirm.no", ctx.t("confirm.no"), shortcut=Intent.BACK),
