@@ -11,10 +11,12 @@ from game.classroom.deeds import groups_of
 from game.classroom.groups import SLOTS, keys_for, read
 from game.classroom.lesson import CARDS, CURTAIN, PRIVATE
 from game.classroom.number import Number, instructions_of
+from game.classroom.protocol import protocol_html, protocol_text
 from game.engine import actions as a
 from game.engine.parts import Stage
 from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.scenario.definition import Scenario
+from game.session.days import long_day
 from game.ui import lesson_begin
 from game.ui.describe import dump
 from game.ui.lesson import Class
@@ -200,6 +202,36 @@ def test_numbers_may_be_typed_again_until_something_is_shown(tmp_path: Path, fir
     )
     klass.go_on()
     assert klass.may_enter_again is None
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_numbers_typed_again_are_a_line_of_the_minutes(tmp_path: Path, first: bool) -> None:
+    """One line, of nobody's act and without a figure, at the sitting it belongs to; the day that had begun is gone from
+    the minutes, kept as text and as a page, until it begins again.
+    """
+    klass = bring(lesson(services(tmp_path)), "evening")
+    if not first:
+        step(klass)
+        klass.go_on()
+    before = [line.message.key for line in klass.controller.minutes()]
+    step(klass)
+    assert (len(klass.controller.days()) == 1) == first
+    assert klass.enter_again() is None
+    after = klass.controller.minutes()
+    assert [line.message.key for line in after] == [*before, "minutes.directed.rewind"]
+    assert (after[-1].sitting, after[-1].by) == (1, None) and len(klass.controller.days()) == 1
+    t = klass.services.strings.text
+    said = klass.controller.say(after[-1].message, None, t)
+    assert said == t("minutes.directed.rewind") and not any(letter.isdigit() for letter in said)
+    text, page = protocol_text(klass.controller, t), protocol_html(klass.controller, t)
+    assert text.count(said) == page.count(said) == 1
+    second = t("protocol.sitting", n=2, date=long_day(t, klass.shown.date(2)))
+    assert second not in text and second not in page
+    bring(klass, "papers", 2)
+    lines = [line.message.key for line in klass.controller.minutes(1)]
+    assert lines.count("minutes.directed.rewind") == 1
+    assert "minutes.directed.rewind" not in [line.message.key for line in klass.controller.minutes(2)]
+    assert second in protocol_text(klass.controller, t)
 
 
 @pytest.mark.parametrize(("name", "key"), [("morning", "class.asked_1"), ("evening", "class.part_1")])
