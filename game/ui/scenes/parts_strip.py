@@ -104,7 +104,7 @@ def _meter(ctx: Context, name: str, value: int, was: int, low: bool) -> Node:
 def _treaty(ctx: Context, now: int, low: int, high: int) -> Node:
     """The treaty as it lies, as a pointer over the band of what no treaty would bring."""
     shown = _with_and_without(ctx, now, low, high)
-    bar = treaty_bar(shown, now, low, high)
+    bar = treaty_bar(shown, now, low, high, width=96)
     node = column(
         eyebrow(ctx.t("strip.treaty"), size=13),
         row(text(shown, size=17, leading=1.2), bar, gap=10, align="centre"),
