@@ -176,6 +176,12 @@ def quietly(controller: Controller, side: Side, until: Callable[[Legal], bool], 
 
 def signed(controller: Controller, package: Terms) -> None:
     """Two people take the same package and sign it; whatever the capitals then say, the game is over."""
+    settled(controller, package, signing=True)
+
+
+def settled(controller: Controller, package: Terms, signing: bool = False) -> Side:
+    """Two people take the same package: who may then move to sign; with `signing` they do, and the game is over."""
+    side = Side.FIRST
     while not controller.over:
         if controller.advance():
             continue
@@ -183,12 +189,15 @@ def signed(controller: Controller, package: Terms) -> None:
         legal = controller.legal(side)
         if legal.answer:
             controller.submit(side, a.Answer("accept"))
+        elif legal.sign and not signing:
+            return side
         elif legal.sign:
             controller.submit(side, a.MoveToSign())
         elif legal.choices or legal.evening or legal.answer_signing:
             controller.submit(side, _plain(legal))
         else:
             assert controller.submit(side, a.LayOffer(package, True)) is None
+    return side
 
 
 def _plain(legal: Legal) -> a.Action:
@@ -205,4 +214,4 @@ def _plain(legal: Legal) -> a.Action:
     return a.SaveInfluence() if legal.evening else a.Adjourn()
 
 
-__all__ = ["Hands", "begin", "flow", "pilot", "quietly", "services", "signed"]
+__all__ = ["Hands", "begin", "flow", "pilot", "quietly", "services", "settled", "signed"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.parts import Phase
-from game.kernel.sides import Side
+from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node, walk
 from game.ui.playing import Playing
 from game.ui.scenes import flow
@@ -14,8 +14,8 @@ from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_speech import news
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.table import Table
-from game.ui.services import Services
-from tests.ui.game_hands import Hands, at_the_table, begin, pilot, quietly, services
+from game.ui.services import Order, Services
+from tests.ui.game_hands import Hands, at_the_table, begin, pilot, quietly, services, settled
 from tests.ui.pilot import Pilot
 
 SIDE = Side.FIRST
@@ -108,6 +108,23 @@ def test_what_must_be_settled_is_said_by_name(playing: Playing) -> None:
     assert missing and 0 not in missing
     assert all(cards[n].short in said.label for n in missing) and cards[0].short not in said.label
     assert "initialled by both sides" in said.hint
+
+
+def test_the_red_button_signs_when_all_is_settled(tmp_path: Path) -> None:
+    """With every article initialled and nothing drafted it moves to sign; no train is to be had, and why is said."""
+    with_ = services(tmp_path)
+    opened = with_.new_game(Order("harbour", BOTH_SIDES, seed="1"))
+    playing = Playing(opened.controller, opened.human, with_)
+    side = settled(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
+    hands = Hands(pilot(with_, Table(playing, side)))
+    assert not hands.has("act.lay")
+    hands.use("act.more")
+    assert "there is none to leave over" in _said(hands.at.node("acts.train"))
+    hands.use("acts.back")
+    hands.use("act.sign")
+    assert hands.at.scene.id == "confirm"
+    hands.use("confirm.yes")
+    assert playing.controller.legal(side.other).answer_signing
 
 
 def test_news_unfolds_with_one_key(playing: Playing) -> None:

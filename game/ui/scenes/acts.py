@@ -94,12 +94,18 @@ class Acts(Scene):
         if item.over is None:
             wrong = refusal(ctx, self.playing, self.playing.controller.why_not(self.side, item.action(0)), self.side)
         else:
-            wrong = "" if item.over else ctx.t(f"acts.{item.id}_none")
+            wrong = "" if item.over else self._nowhere(ctx, item)
         if item.id == "present" and self.playing.desk(self.side).sheet.now.empty:
             wrong = ctx.t("acts.present_empty")
         if item.id == "take_back" and wrong and self.playing.controller.view(self.side).seat.mine is None:
             wrong = ctx.t("acts.take_back_none")
         return entry(f"acts.{item.id}", ctx.t(f"acts.{item.id}"), ctx.t(f"acts.{item.id}_how"), wrong)
+
+    def _nowhere(self, ctx: Context, item: Item) -> str:
+        """Why an act finds no article that it could be about."""
+        if item.id == "train" and self.playing.controller.view(self.side).seat.common.train is None:
+            return ctx.t("acts.train_all_settled")
+        return ctx.t(f"acts.{item.id}_none")
 
     def handle(self, command: Command) -> Transition:
         """Ask before an act, or take it."""

@@ -8,7 +8,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.acts import Acts
+from game.ui.scenes.acts import Acts, question
 from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Context, Push, Stay, Transition
 from game.ui.scenes.compare import Compare
@@ -81,6 +81,8 @@ class Doings:
         match node_id:
             case "act.lay":
                 return self._lay()
+            case "act.sign":
+                return Push(question(self.playing, self.side, "sign", a.MoveToSign()))
             case "act.adjourn":
                 return self._do(a.Adjourn())
             case "act.more":

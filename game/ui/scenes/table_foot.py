@@ -36,7 +36,8 @@ def foot(
     if not (legal.act or legal.reply_need):
         return None
     said = refusal(ctx, playing, wrong, view.side)
-    acts = roving(row(*_acts(ctx, legal, said), gap=10), "" if said else "act.lay")
+    signs = legal.sign and playing.desk(view.side).sheet.now.empty
+    acts = roving(row(*_acts(ctx, legal, said, signs), gap=10), "act.sign" if signs else "" if said else "act.lay")
     words, colour = _words(ctx, playing, view, said)
     if not ctx.narrow:
         return row(text(words, size=17, leading=1.1, grow=1, min_w=260, colour=colour), acts, gap=18, align="centre")
@@ -52,13 +53,15 @@ def decisive(ctx: Context, legal: Legal) -> tuple[Node, Node]:
     return button("train.stay", ctx.t("table.stay"), primary=True), button("train.leave", ctx.t("table.leave"))
 
 
-def _acts(ctx: Context, legal: Legal, wrong: str) -> tuple[Node | None, ...]:
+def _acts(ctx: Context, legal: Legal, wrong: str, signs: bool) -> tuple[Node | None, ...]:
+    """The red button signs when all that must be settled is settled and nothing new is drafted; else it lays."""
     ending = ctx.t("table.silent" if legal.reply_need else "table.adjourn")
     return (
         button("act.adjourn", ending, hint=ctx.t("table.adjourn_hint")),
         button("act.more", keyed(ctx, ctx.t("table.more"), Intent.OTHER_ACTS), shortcut=Intent.OTHER_ACTS)
         if legal.act else None,
-        button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
+        button("act.sign", ctx.t("acts.sign"), primary=True)
+        if signs else button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
     )
 
 
