@@ -9,6 +9,7 @@ from game.ui.hems import hems, sewn
 from game.ui.layout import SCROLLBAR
 from game.ui.paint import Canvas, content, inset, pixels
 from game.ui.sheets import surface
+from game.ui.text import value_below, value_look
 from game.ui.textedit import Caret
 from game.ui.textkeys import caret_of
 
@@ -137,12 +138,15 @@ def marked(canvas: Canvas, node: Node) -> None:
 
 
 def slider(canvas: Canvas, node: Node) -> None:
-    """The words and value on one line, and under them a ruled scale with a lozenge."""
+    """The words and value on one line, or under each other, and under them a ruled scale with a lozenge."""
     area, span = content(canvas, node), node.data
     ink = "ink" if node.enabled else "disabled"
-    value = node.look._replace(face="bold", text_align="right", markup=False)
     canvas.words(node.label, node.look, area, ink)
-    canvas.words(node.value, value, area, "accent" if node.enabled else "disabled")
+    over = 0.0
+    if value_below(canvas.setter, node, area.w):
+        over = canvas.setter.block(node.label, node.look, area.w)[1]
+    beside = Rect(area.x, area.y + over, area.w, max(0.0, area.h - over))
+    canvas.words(node.value, value_look(node), beside, "accent" if node.enabled else "disabled")
     track = slider_track(node, canvas.setter.scale, canvas.space)
     y, steps = track.centre[1], (span.high - span.low) // max(1, span.step)
     canvas.fill(Rect(track.x, y, track.w, canvas.px(1)), "rule_strong")

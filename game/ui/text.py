@@ -387,12 +387,28 @@ class TextMeasure:
         if node.role.value == "textbox":
             rows = len(self.setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
             lines = max(rows, node.data.lines) * self.setter.line_height(node.look)
+        if node.role.value == "slider":
+            lines += value_below(self.setter, node, width)
         return lines + self._own(node)[1]
 
     def _own(self, node: Node) -> tuple[float, float]:
         """Width and height of the drawing that is not text."""
         wide, high = getattr(node.data, "extent", (0.0, 0.0))
         return (wide * self.setter.scale, high * self.setter.scale)
+
+
+def value_look(node: Node) -> Look:
+    """How the value of a slider is set."""
+    return node.look._replace(face="bold", text_align="right", markup=False)
+
+
+def value_below(setter: Typesetter, node: Node, width: float) -> float:
+    """The height of a slider's value on lines of its own, where it does not fit beside the words; else 0."""
+    look = value_look(node)
+    label, value = setter.block(node.label, node.look, 1e6)[0], setter.block(node.value, look, 1e6)[0]
+    if not node.value or label + value + setter.pixels(node.look) / 2 <= width:
+        return 0.0
+    return setter.block(node.value, look, width)[1]
 
 
 def shown(node: Node) -> str:

@@ -72,10 +72,10 @@ def test_two_teams_play_a_whole_lesson_with_keys(tmp_path: Path, scenario: str, 
 
 
 def test_the_lesson_ends_with_the_ticket_and_the_title_page(tmp_path: Path) -> None:
-    """After the debrief the exit ticket, after it the title page."""
+    """After the debrief the exit ticket, after it and a question the title page."""
     klass = bring(lesson(services(tmp_path)), "ticket")
     at = pilot(klass.services, scene_of(klass))
-    at.use("class.on")
+    at.use("class.on").use("end.yes")
     assert isinstance(at.scene, Title)
     assert klass.services.latest() is None
 

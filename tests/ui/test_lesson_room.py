@@ -12,10 +12,11 @@ from game.engine.parts import Phase
 from game.engine.refusals import Code, refuse
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node, Role, walk
+from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.lesson_begin import PAPERS as OFFERED
 from game.ui.scenes.base import Context, Scene
-from game.ui.scenes.lesson_acts import Starters, act_scene
+from game.ui.scenes.lesson_acts import Choosing, Starters, act_scene
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject
@@ -23,8 +24,11 @@ from game.ui.scenes.lesson_parts import late_words, neutral
 from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_table import LessonTable
 from game.ui.scenes.title import Title
+from game.ui.text import value_below
+from game.ui.widgets.dialog import key_caption
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import Time, bring, lesson, sign, step
+from tests.ui.pilot import Pilot
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -85,6 +89,48 @@ def test_shared_screens_are_read_from_the_last_row(tmp_path: Path, scenario: str
             floor = LEAST if remark(klass, node) else BODY
             assert setter.pixels(node.look) >= floor * size[1], (name, node.label, setter.pixels(node.look))
         assert at.problems() == [], name
+
+
+def offer_page(folder: Path, scenario: str) -> tuple[Pilot, Choosing]:
+    """An offer with the longest option of every article in it, on a small projector."""
+    klass = bring(lesson(services(folder, scenario), scenario), "table", 1)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    page = act_scene(klass, side, "offer")
+    assert isinstance(page, Choosing)
+    for n, article in enumerate(klass.shown.articles):
+        page.terms[n] = max(page.legal.options[n], key=lambda option: len(article.options[option].name))
+    return pilot(klass.services, page, (1366, 768)), page
+
+
+def test_the_offer_of_the_lesson_s_conference_is_seen_whole(tmp_path: Path) -> None:
+    """All articles and how it is laid at 1366 by 768 without scrolling, whatever is chosen; no word over another."""
+    at, page = offer_page(tmp_path, EDITION)
+    area = at.node("terms.body").rect
+    lines = [f"terms.{n}" for n in range(len(page.legal.options))]
+    for name in (*lines, "terms.linked", "terms.tone", "terms.subject"):
+        assert area.y <= at.node(name).rect.y and at.node(name).rect.bottom <= area.bottom, name
+    assert "#called.below" not in at.text() and at.problems() == []
+    setter = at.app.typesetter()
+    wide = [n for n in range(6) if value_below(setter, at.node(f"terms.{n}"), content_width(at.node(f"terms.{n}")))]
+    assert wide, "one option is too long to stand beside its article"
+    short = next(n for n in range(6) if n not in wide)
+    assert at.node(f"terms.{wide[0]}").rect.h > at.node(f"terms.{short}").rect.h
+
+
+def content_width(node: Node) -> float:
+    """The room that a node's words have."""
+    return node.rect.w - node.style.padding[1] - node.style.padding[3]
+
+
+def test_an_offer_too_long_for_the_wall_says_which_key_shows_the_rest(tmp_path: Path) -> None:
+    """Sixteen articles: the key is named, it brings the rest, and then nothing is said any more."""
+    at, _ = offer_page(tmp_path, "portsmouth-1905")
+    cap = key_caption(at.app.settings.keymap.keys(Intent.PAGE_DOWN)[0])
+    assert at.node("called.below").label == at.strings.text("nav.more_below", cap=cap)
+    for _ in range(3):
+        at.press("page_down")
+    assert "#called.below" not in at.text()
 
 
 # The set-up

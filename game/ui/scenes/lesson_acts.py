@@ -34,11 +34,14 @@ from game.ui.scenes.lesson_parts import (
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row, spacer
 from game.ui.widgets.controls import Option, stepper, text_box, toggle
+from game.ui.widgets.dialog import key_caption
 from game.views.options import Legal
 
 STARTERS = 8
 NONE = 0
 TICK = 24.0
+HALF = 560.0
+"""Units of width that a line of an offer needs to stand beside another."""
 GONE = -1
 """Stands for an option where an article is given up in return."""
 
@@ -103,6 +106,7 @@ class CalledScene(Scene):
 
     id = "lesson_called"
     for_all = True
+    area = ""
     wrong: Refused | None = None
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
@@ -118,8 +122,16 @@ class CalledScene(Scene):
         if self.wrong is not None:
             told = neutral(ctx, self.klass, self.wrong)
             wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
-        return shared(ctx, self.klass, wrong, *body, name=call_words(ctx, self.name),
-                      do=ctx.t(f"class.called.{self.name}", **named), main=main, other=(back,))  # fmt: skip
+        do = ctx.t(f"class.called.{self.name}", **named)
+        return shared(ctx, self.klass, wrong, *body, name=call_words(ctx, self.name), do=do, main=main,
+                      other=(*self._below(ctx), back))  # fmt: skip
+
+    def _below(self, ctx: Context) -> tuple[Node, ...]:
+        """That more lies below the edge, with the key that brings it."""
+        if self.area not in ctx.unseen:
+            return ()
+        cap = key_caption(ctx.key(Intent.PAGE_DOWN))
+        return (aside(ctx, ctx.t("nav.more_below", cap=cap), node_id="called.below"),)
 
     def handle(self, command: Command) -> Transition:
         """Back, or done."""
@@ -232,6 +244,9 @@ class Choosing(CalledScene):
 
     id = "lesson_terms"
 
+    area = "terms.body"
+    reads_on = True
+
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         super().__init__(klass, side, name)
         self.legal: Legal = klass.controller.legal(side)
@@ -251,9 +266,13 @@ class Choosing(CalledScene):
         return allowed
 
     def build(self, ctx: Context) -> Node:
-        """A line an article, then how the offer is laid."""
-        rows = [self._line(ctx, n) for n in self._articles()]
-        return self.page(ctx, reel("terms.body", *rows, *self._how(ctx), gap=4), ready=self.action() is not None)
+        """A line an article, in two columns where there is room, then how the offer is laid."""
+        lines = [self._line(ctx, n) for n in self._articles()]
+        half = (len(lines) + 1) // 2
+        both = [column(*some, gap=4, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
+        how = row(*self._how(ctx), gap=28, wrap=True)
+        return self.page(ctx, reel(self.area, row(*both, gap=28, wrap=True, align="start"), how, gap=4),
+                         ready=self.action() is not None)  # fmt: skip
 
     def _line(self, ctx: Context, article: int) -> Node:
         options = [Option("none", ctx.t("class.not_in_it"))]
@@ -285,11 +304,13 @@ class Choosing(CalledScene):
         if self.name == "present":
             return []
         tones = [Option(tone, ctx.t(f"tone.{tone}")) for tone in TONES]
-        return [
-            look_of(toggle("terms.linked", ctx.t("class.linked"), self.linked), size=sizes(ctx).body),
-            look_of(stepper("terms.tone", ctx.t("class.tone"), tones, self.tone), size=sizes(ctx).body),
-            look_of(toggle("terms.subject", ctx.t("class.adref"), self.subject), size=sizes(ctx).body),
-        ]
+        tone = stepper("terms.tone", ctx.t("class.tone"), tones, self.tone)
+        tone.style = tone.style._replace(grow=1, basis=HALF)
+        ticks = (toggle("terms.linked", ctx.t("class.linked"), self.linked),
+                 toggle("terms.subject", ctx.t("class.adref"), self.subject))  # fmt: skip
+        size = sizes(ctx).body
+        ways = column(*(look_of(one, size=size) for one in ticks), gap=0, grow=1, basis=HALF)
+        return [ways, look_of(tone, size=size)]
 
     def handle(self, command: Command) -> Transition:
         """Move a line, link it, choose the tone, leave it to the capital."""
