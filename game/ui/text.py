@@ -387,7 +387,7 @@ class TextMeasure:
         if node.role.value == "textbox":
             rows = len(self.setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
             lines = max(rows, node.data.lines) * self.setter.line_height(node.look)
-        if node.role.value == "slider":
+        if node.role.value == "slider" and node.paint is None:  # a ladder draws its own, without these words
             lines += value_below(self.setter, node, width)
         return lines + self._own(node)[1]
 
