@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.ai.concession import FIRMNESS, Candidate, lowest_now, planned
-from game.ai.courses import Watched, courses, steady, trust
+from game.ai.courses import Watched, courses, hopeless, steady, trust
 from game.ai.revealed import Package, Revealed
 
 FINE = 500
@@ -80,28 +80,58 @@ def counter(talks: Talks, candidates: Sequence[Candidate]) -> Counter:
     fear = talks.nothing - talks.span * DREAD // 1000
     watched = _watched(talks)
     plan = planned(candidates, courses(watched), fear, trust(watched.path))
-    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
+    lowest = _lowest(talks)
     chosen = _chosen(talks, candidates, plan.scores, lowest)
     enough = max(talks.nothing, min(chosen.worth, plan.worth + _patience(talks)))
     return Counter(chosen, enough, plan.worth, lowest)
 
 
+def dearest_only(talks: Talks, best: int, second: int) -> bool:
+    """Return whether `counter` would lay the package worth most to me, `best`, and turn theirs down, as is plain
+    before any other package is looked at; `second` is the most that any other package brings.
+
+    It is plain while no other asks for enough, and their latest brings less than a plan is worth at the least: their
+    next word will bring about as much as their last ones did.
+    """
+    lowest = _lowest(talks)
+    plain = talks.left > LATE and second < min(lowest, best) and best >= talks.nothing
+    return plain and _turned_down(talks, lowest, best)
+
+
 def unplanned(talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Package | None:
     """Return what `counter` would lay where that is plain without a plan, theirs being turned down; else None.
 
-    It is plain while only one of the packages that might be laid asks for enough, and their latest brings less than a
-    plan is worth at the least: their next word will bring about as much as their last ones did.
+    It is plain while of the packages that ask for enough only one might be laid, or none has a chance to be taken now,
+    so that one serves as well as another; and their latest brings less than a plan is worth at the least.
     """
     if talks.left <= LATE:
         return None
-    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
-    best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
+    lowest = _lowest(talks)
     able = [one for one in _thinned(talks, efficient) if one[1] >= lowest]
-    if len(able) != 1 or talks.brought[best] >= max(lowest, talks.nothing):
+    if not able:
         return None
-    package, worth = able[0]
+    laid = {package for _, package in talks.laid}
+    package, worth = next((one for one in able if one[0] not in laid), able[0])
+    if not _turned_down(talks, lowest, worth):
+        return None
+    return package if len(able) == 1 or _vain(talks, [one for one, _ in able]) else None
+
+
+def _lowest(talks: Talks) -> int:
+    """The least that is to be asked for now."""
+    return lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
+
+
+def _turned_down(talks: Talks, lowest: int, worth: int) -> bool:
+    """Whether their latest is surely turned down for a package of mine worth so much, and none of theirs is enough."""
+    best = max(talks.brought)
     enough = max(talks.nothing, min(worth, steady(talks.brought) + _patience(talks)))
-    return package if talks.brought[-1] < enough else None
+    return best < max(lowest, talks.nothing) and talks.brought[-1] < enough
+
+
+def _vain(talks: Talks, packages: Iterable[Package]) -> bool:
+    """Whether none of these packages has a chance to be taken now, whatever course they take."""
+    return hopeless(talks.belief.level, talks.step, [talks.belief.margin(package) for package in packages])
 
 
 def _patience(talks: Talks) -> int:

@@ -92,6 +92,17 @@ def trust(path: Sequence[int]) -> int:
     return ERRATIC + (SURE - ERRATIC) * max(0, min(down, most) - least) // (most - least)
 
 
+def hopeless(level: int, step: int, margins: Sequence[tuple[int, int]]) -> bool:
+    """Return whether no package with one of these margins and doubts has a chance to be taken now, on whatever course,
+    by those who have come down by `level` after so many turns of mine.
+    """
+    most, now = max(level, LOWEST), max(1, step)
+    grown = max([_grown(level, [step + 1], now, power)[0] for power, _ in POWERS])
+    further = max(0, min(grown, most) - level) + max([slack for slack, _ in SLACKS])
+    shift = max([shift for shift, _ in SHIFTS])
+    return not any(chance(SHARP * (margin - WARY + further) // doubt + shift) for margin, doubt in margins)
+
+
 def steady(brought: Sequence[int]) -> int:
     """What their next package brings if they do not come down: the mean of the last three (at least one)."""
     return sum(brought[-3:]) // len(brought[-3:])

@@ -319,6 +319,7 @@ def test_ramps_reckoned_together_are_those_reckoned_one_by_one(least_step: int) 
 def test_what_is_laid_without_a_plan_is_what_a_plan_would_lay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaving the plan out where it is plain what it would say changes no word of any talks."""
     with_short_cut = _said_in_talks()
+    monkeypatch.setattr("game.ai.bargainer.dearest_only", lambda *_: False)
     monkeypatch.setattr("game.ai.bargainer.unplanned", lambda *_: None)
     assert with_short_cut == _said_in_talks()
 
