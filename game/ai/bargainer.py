@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from game.ai.concession import Candidate
-from game.ai.counter import Counter, Talks, candidates_of, counter, dearest_only, their_points, unplanned
+from game.ai.counter import CANDIDATES, Counter, Talks, candidates_of, counter, dearest_only, their_points, unplanned
 from game.ai.revealed import Package, Revealed, first_heard, heard
 from game.bargaining.frontier import frontier
 
@@ -91,11 +91,13 @@ class Bargainer:
         )
 
     def _efficient(self, belief: Revealed) -> list[tuple[Package, int]]:
-        """The packages that are efficient as far as I can tell and no worse for me than none, each with its worth."""
+        """As many packages as are weighed, efficient as far as I can tell and no worse for me than none, with their
+        worth.
+        """
         tables = tuple(
             tuple(zip(own, theirs, strict=True)) for own, theirs in zip(self._rows, their_points(belief), strict=True)
         )
-        return [(point.choice, point.first) for point in frontier(tables, least=self._nothing)]
+        return [(point.choice, point.first) for point in frontier(tables, least=self._nothing, at_most=CANDIDATES)]
 
     def _counter(self, talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Counter:
         """The counter among the efficient packages."""

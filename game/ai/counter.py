@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from game.ai.concession import FIRMNESS, Candidate, lowest_now, planned
 from game.ai.courses import Watched, courses, hopeless, steady, trust
 from game.ai.revealed import Package, Revealed
+from game.bargaining.frontier import evenly
 
 FINE = 500
 """Millionths of their stake told apart when packages are compared."""
@@ -114,7 +115,8 @@ def unplanned(talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Package
     package, worth = next((one for one in able if one[0] not in laid), able[0])
     if not _turned_down(talks, lowest, worth):
         return None
-    return package if len(able) == 1 or _vain(talks, [one for one, _ in able]) else None
+    margins = (talks.belief.margin(one) for one, _ in reversed(able))
+    return package if len(able) == 1 or hopeless(talks.belief.level, talks.step, margins) else None
 
 
 def _lowest(talks: Talks) -> int:
@@ -127,11 +129,6 @@ def _turned_down(talks: Talks, lowest: int, worth: int) -> bool:
     best = max(talks.brought)
     enough = max(talks.nothing, min(worth, steady(talks.brought) + _patience(talks)))
     return best < max(lowest, talks.nothing) and talks.brought[-1] < enough
-
-
-def _vain(talks: Talks, packages: Iterable[Package]) -> bool:
-    """Whether none of these packages has a chance to be taken now, whatever course they take."""
-    return hopeless(talks.belief.level, talks.step, [talks.belief.margin(package) for package in packages])
 
 
 def _patience(talks: Talks) -> int:
@@ -159,10 +156,7 @@ def their_points(belief: Revealed) -> list[list[int]]:
 
 
 def _thinned(talks: Talks, efficient: Iterable[tuple[Package, int]]) -> list[tuple[Package, int]]:
-    able = [one for one in efficient if one[1] >= talks.nothing]
-    if len(able) <= CANDIDATES:
-        return able
-    return [able[k * (len(able) - 1) // (CANDIDATES - 1)] for k in range(CANDIDATES)]
+    return evenly([one for one in efficient if one[1] >= talks.nothing], CANDIDATES)
 
 
 def _chosen(talks: Talks, candidates: Sequence[Candidate], scores: Sequence[int], lowest: int) -> Candidate:

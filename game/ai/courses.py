@@ -7,7 +7,7 @@ far and the packages of mine that they have turned down.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ def trust(path: Sequence[int]) -> int:
     return ERRATIC + (SURE - ERRATIC) * max(0, min(down, most) - least) // (most - least)
 
 
-def hopeless(level: int, step: int, margins: Sequence[tuple[int, int]]) -> bool:
+def hopeless(level: int, step: int, margins: Iterable[tuple[int, int]]) -> bool:
     """Return whether no package with one of these margins and doubts has a chance to be taken now, on whatever course,
     by those who have come down by `level` after so many turns of mine.
     """

@@ -182,8 +182,15 @@ def _balanced(before: Revealed, package: Package) -> Revealed:
     noise = sum(pull[place] for place in places) - pull[-1] + NOISE**2
     error = before.means[-1] - sum(before.means[place] for place in places)
     means = tuple(mean + part * error // noise for mean, part in zip(before.means, pull, strict=True))
-    spreads = tuple(
-        tuple([spread - part * other // noise for spread, other in zip(row, pull, strict=True)]) if part else row
-        for row, part in zip(before.spreads, pull, strict=True)
-    )
-    return replace(before, means=means, spreads=spreads)
+    return replace(before, means=means, spreads=_less(before.spreads, pull, noise))
+
+
+def _less(spreads: tuple[tuple[int, ...], ...], pull: Sequence[int], noise: int) -> tuple[tuple[int, ...], ...]:
+    """Joint spreads less what the pull explains of them; what lies above their middle line is what mirrors it below."""
+    size = len(pull)
+    below = [
+        [spread - part * other // noise for spread, other in zip(row[:end], pull, strict=False)] if part else row[:end]
+        for end, (row, part) in enumerate(zip(spreads, pull, strict=True), 1)
+    ]
+    columns = zip(*[(*row, *[0] * (size - len(row))) for row in below], strict=True)
+    return tuple([(*row, *column[len(row) :]) for row, column in zip(below, columns, strict=True)])

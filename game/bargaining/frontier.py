@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from game.bargaining.elimination import Factor, Losses, losses, parts
 from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
 
+T = TypeVar("T")
 CHUNK = 128
 """How many combinations of neighbouring articles are written out to decode ranks."""
 
@@ -42,9 +43,11 @@ def frontier(
     links: Sequence[Link] = (),
     allowed: Sequence[Sequence[int]] | None = None,
     least: int | None = None,
+    at_most: int | None = None,
 ) -> Frontier:
     """Return the efficient treaties among those within `allowed` (None: all), `first` descending; with `least` only
-    those that give the first party so much or more, which takes less time than all of them.
+    those that give the first party so much or more, which takes less time than all of them; with `at_most` (2 or more)
+    only so many of these, evenly spread from the first to the last.
 
     One entry per pair of points, with the lexicographically smallest of all treaties that have these points.  Empty
     when an article has no option open.  Raises ValueError on limits or links that do not fit the tables, and
@@ -65,7 +68,16 @@ def frontier(
     best = pruning.combine([0], [0])
     for part in found:
         best = pruning.combine(best, part)
+    if at_most is not None:
+        best = evenly(best, at_most)
     return packing.unpacked(best, loss.best, limits)
+
+
+def evenly(items: Sequence[T], most: int) -> list[T]:
+    """Return at most so many (2 or more) of the items, evenly spread from the first to the last."""
+    if len(items) <= most:
+        return list(items)
+    return [items[k * (len(items) - 1) // (most - 1)] for k in range(most)]
 
 
 def best_at_least(points: Frontier, side: int, target: int) -> FrontierPoint | None:
