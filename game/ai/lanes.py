@@ -48,12 +48,18 @@ def table(numbers: Sequence[int]) -> bytes:
     return (low + high).ljust(256, b"\0")
 
 
-def lanes(places: bytes, tables: Iterable[bytes], stride: int) -> list[int]:
-    """Return for each table the number in whose lanes stands what the table has at the places, one a candidate."""
+def lanes(places: bytes, many: int, tables: Iterable[bytes], stride: int) -> list[list[int]]:
+    """Return for each table the numbers in whose lanes stands what the table has at the places, one a candidate; a number
+    for each run of `many` places, which are as many as there are candidates.
+    """
     spread = bytearray([NOTHING]) * (len(places) * stride)
     spread[::stride] = places
     spread[1::stride] = places.translate(_ABOVE)
-    return [int.from_bytes(spread.translate(one), "little") for one in tables]
+    size, read = many * stride, int.from_bytes
+    starts = range(0, len(spread), size)
+    return [
+        [read(data[at : at + size], "little") for at in starts] for data in [spread.translate(one) for one in tables]
+    ]
 
 
 _ABOVE = bytes([min(NOTHING, place + HIGH) for place in range(256)])
