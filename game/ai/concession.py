@@ -97,11 +97,11 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
         raise ValueError("a plan needs candidates, courses and an offer to come")
     prior = [weight for course in courses for weight in course.weights]
     outlook = _outlook(candidates, courses, nothing, trust, SURE * sum(prior))
-    weights = [prior] * len(outlook.stages)
-    picked, _ = _backward(outlook, weights)
-    weights = _forward(outlook, picked, prior)
-    picked, scores = _backward(outlook, weights)
-    told = [score + outlook.least for score in scores]
+    laid = _backward(outlook, [prior] * len(outlook.stages))
+    if len(laid.picked) > 1:
+        laid = _backward(outlook, _forward(laid.chances, prior))
+    told = [score + outlook.least for score in laid.scores]
+    picked = laid.picked
     return Plan(max(told), tuple([candidates[one] for one in picked]), tuple(told))
 
 
@@ -198,39 +198,61 @@ def _outlook(
     return _Outlook(stages, [worth - least for worth in worths], nothing - least, least)
 
 
-def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
-    """Return which candidate to lay at each stage, and the worth of laying each at the first."""
-    scores: list[int] = []
+class _Laid(NamedTuple):
+    """Which candidate to lay at each stage, its chances there under every course, and the worth of laying each
+    candidate at the first stage.
+    """
+
+    picked: list[int]
+    chances: list[list[int]]
+    scores: list[int]
+
+
+def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> _Laid:
+    """Return what to lay, planned from the last stage to the first."""
+    stages, worths = outlook.stages, outlook.worths
     picked: list[int] = []
-    after = [max(outlook.nothing, one) for one in outlook.stages[-1].brings]
-    for at in range(len(outlook.stages) - 1, -1, -1):
-        stage = outlook.stages[at]
-        scores = _scores(outlook.worths, stage.chances, weights[at], after)
-        best = scores.index(max(scores))
+    chances: list[list[int]] = []
+    after = [max(outlook.nothing, one) for one in stages[-1].brings]
+    for at in range(len(stages) - 1, 0, -1):
+        whole, gains = _gains(worths, stages[at].chances, weights[at], after)
+        best = _first_best(gains, whole)
+        own, taken = worths[best], stages[at].of(best)
         picked.append(best)
-        if at:
-            own = outlook.worths[best]
-            after = [
-                brought if brought > (worth := rest + taken * (own - rest) // SURE) else worth
-                for brought, taken, rest in zip(outlook.stages[at - 1].brings, stage.of(best), after, strict=True)
-            ]
-    return picked[::-1], scores
+        chances.append(taken)
+        after = [
+            brought if brought > (worth := rest + part * (own - rest) // SURE) else worth
+            for brought, part, rest in zip(stages[at - 1].brings, taken, after, strict=True)
+        ]
+    whole, gains = _gains(worths, stages[0].chances, weights[0], after)
+    scores = [gain // whole for gain in gains]
+    picked.append(scores.index(max(scores)))
+    chances.append(stages[0].of(picked[-1]))
+    return _Laid(picked[::-1], chances[::-1], scores)
 
 
-def _scores(worths: Sequence[int], chances: Lanes, weights: Sequence[int], after: Sequence[int]) -> list[int]:
-    """Return per candidate its expected worth, laid at a stage where the courses have these weights."""
+def _gains(
+    worths: Sequence[int], chances: Lanes, weights: Sequence[int], after: Sequence[int]
+) -> tuple[int, list[int]]:
+    """Return a whole, and as so many parts of it what each candidate is expected to be worth, laid at a stage where the
+    courses have these weights.
+    """
     lost = list(map(mul, weights, after))
-    whole, refused = SURE * sum(weights), SURE * sum(lost)
-    return [
-        (refused + worth * taken - given) // whole
-        for worth, taken, given in zip(worths, chances.weighed(weights), chances.weighed(lost), strict=True)
-    ]
+    refused = SURE * sum(lost)
+    both = zip(worths, chances.weighed(weights), chances.weighed(lost), strict=True)
+    return SURE * sum(weights), [refused + worth * taken - given for worth, taken, given in both]
 
 
-def _forward(outlook: _Outlook, picked: Sequence[int], prior: list[int]) -> list[list[int]]:
-    """Return the weights of the courses at each stage, given that all packages before it were turned down."""
+def _first_best(gains: Sequence[int], whole: int) -> int:
+    """The first of those worth most, fractions of a point left out."""
+    least = max(gains) // whole * whole
+    return next(n for n, gain in enumerate(gains) if gain >= least)
+
+
+def _forward(chances: Sequence[Sequence[int]], prior: list[int]) -> list[list[int]]:
+    """Return the weights of the courses at each stage, given that all packages laid before it were turned down."""
     found, weights = [prior], prior
-    for stage, best in zip(outlook.stages, picked[:-1], strict=False):
-        weights = [w * (SURE - p) // SURE or 1 for w, p in zip(weights, stage.of(best), strict=True)]
+    for taken in chances[:-1]:
+        weights = [w * (SURE - p) // SURE or 1 for w, p in zip(weights, taken, strict=True)]
         found.append(weights)
     return found

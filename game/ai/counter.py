@@ -140,7 +140,9 @@ def candidates_of(talks: Talks, efficient: Iterable[tuple[Package, int]], theirs
     """Return what might be laid, of packages with their worth to me: at most `CANDIDATES`, evenly thinned, none below
     `nothing`; and with `theirs` the best package that they have laid, if it is worth that.  May be empty.
     """
-    found = [Candidate(one, worth, *talks.belief.margin(one)) for one, worth in _thinned(talks, efficient)]
+    able = _thinned(talks, efficient)
+    margins = talks.belief.margins([package for package, _ in able])
+    found = [Candidate(*one, *margin) for one, margin in zip(able, margins, strict=True)]
     best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
     if theirs and talks.brought[best] >= talks.nothing:
         refused = any(package == talks.heard[best] for _, package in talks.laid)
@@ -178,12 +180,9 @@ def _dearest(candidates: Sequence[Candidate]) -> Candidate:
 def _watched(talks: Talks) -> Watched:
     """The path of what their packages cost them, and what turning down mine has told."""
     belief = talks.belief
-    path = tuple(belief.cost(package) for package in talks.heard)
-    refused = []
-    for turn, package in talks.laid[-MEMORY:]:
-        if turn < len(path):
-            _, doubt = belief.margin(package)
-            refused.append((path[turn] - belief.cost(package), doubt))
-    return Watched(
-        talks.step, talks.left, talks.answered, belief.level, path, talks.brought, talks.span, tuple(refused)
-    )
+    path = tuple(map(belief.cost, talks.heard))
+    late = [(turn, package) for turn, package in talks.laid[-MEMORY:] if turn < len(path)]
+    laid = list({package: None for _, package in late})
+    told = dict(zip(laid, zip(map(belief.cost, laid), belief.margins(laid), strict=True), strict=True))
+    refused = tuple([(path[turn] - told[package][0], told[package][1][1]) for turn, package in late])
+    return Watched(talks.step, talks.left, talks.answered, belief.level, path, talks.brought, talks.span, refused)

@@ -30,10 +30,10 @@ class Lanes(NamedTuple):
         """Return for each candidate the sum of its chances, each times the weight of its course (none below 0)."""
         total = sum(map(mul, self.columns, weights))
         size = self.stride
-        data = total.to_bytes(size * self.many, "little")
+        data = total.to_bytes(size * self.many, "big")
         if size == USUAL:
-            return list(unpack(f"<{self.many}Q", data))
-        return [int.from_bytes(data[at : at + size], "little") for at in range(0, size * self.many, size)]
+            return list(unpack(f">{self.many}Q", data))
+        return [int.from_bytes(data[at : at + size], "big") for at in range(0, size * self.many, size)]
 
 
 def stride_for(most: int) -> int:
@@ -49,17 +49,15 @@ def table(numbers: Sequence[int]) -> bytes:
 
 
 def lanes(places: bytes, many: int, tables: Iterable[bytes], stride: int) -> list[list[int]]:
-    """Return for each table the numbers in whose lanes stands what the table has at the places, one a candidate; a number
-    for each run of `many` places, which are as many as there are candidates.
+    """Return for each table the numbers in whose lanes stands what the table has at the places, one a candidate; a
+    number for each run of `many` places, which are as many as there are candidates.
     """
     spread = bytearray([NOTHING]) * (len(places) * stride)
-    spread[::stride] = places
-    spread[1::stride] = places.translate(_ABOVE)
+    spread[stride - 1 :: stride] = places
+    spread[stride - 2 :: stride] = places.translate(_ABOVE)
     size, read = many * stride, int.from_bytes
     starts = range(0, len(spread), size)
-    return [
-        [read(data[at : at + size], "little") for at in starts] for data in [spread.translate(one) for one in tables]
-    ]
+    return [[read(data[at : at + size], "big") for at in starts] for data in [spread.translate(one) for one in tables]]
 
 
 _ABOVE = bytes([min(NOTHING, place + HIGH) for place in range(256)])
