@@ -13,7 +13,7 @@ from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
-from game.ai.lanes import Lanes, lanes, stride_for, table
+from game.ai.lanes import Lanes, Table, lanes, stride_for, table
 from game.ai.ramps import Ramp, ramps_of
 
 SURE = 1000
@@ -121,10 +121,7 @@ class _Stage(NamedTuple):
 
     def of(self, candidate: int) -> list[int]:
         """The chances of one candidate under every shift of every course."""
-        found: list[int] = []
-        for places, rows in zip(self.places, self.rows, strict=True):
-            found += rows[places[candidate]]
-        return found
+        return [one for places, rows in zip(self.places, self.rows, strict=True) for one in rows[places[candidate]]]
 
 
 class _Outlook(NamedTuple):
@@ -137,7 +134,7 @@ class _Outlook(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _curves(shifts: tuple[int, ...], trust: int) -> tuple[tuple[bytes, ...], _Rows]:
+def _curves(shifts: tuple[int, ...], trust: int) -> tuple[tuple[Table, ...], _Rows]:
     """The chances by the places of `_places`, at most `trust`: for each shift as a table for lanes, and for each place
     those of all shifts.
     """
@@ -161,7 +158,7 @@ def _places(candidates: Sequence[Candidate], furthers: Sequence[int]) -> bytes:
     return ramps.at([SHARP * further for further in furthers])
 
 
-def _columns(together: bytes, many: int, tables: Sequence[bytes], stride: int) -> list[tuple[int, ...]]:
+def _columns(together: bytes, many: int, tables: Sequence[Table], stride: int) -> list[tuple[int, ...]]:
     """For each run of places the chances of all candidates, a number a table."""
     return list(zip(*lanes(together, many, tables, stride), strict=True))
 
@@ -213,7 +210,8 @@ def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> _Laid:
     stages, worths = outlook.stages, outlook.worths
     picked: list[int] = []
     chances: list[list[int]] = []
-    after = [max(outlook.nothing, one) for one in stages[-1].brings]
+    nothing = outlook.nothing
+    after = [one if one > nothing else nothing for one in stages[-1].brings]
     for at in range(len(stages) - 1, 0, -1):
         whole, gains = _gains(worths, stages[at].chances, weights[at], after)
         best = _first_best(gains, whole)

@@ -10,11 +10,11 @@ Everything is in whole numbers: losses in millionths of all that they have at st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from math import isqrt
-from operator import add, getitem, itemgetter
+from operator import add, getitem, itemgetter, sub
 
 WHOLE = 1_000_000
 """All that the other side has at stake: the loss between their best treaty and their worst."""
@@ -83,11 +83,9 @@ class Revealed:
         """Return the losses of `losses` raised by a part of each one's uncertainty."""
         stake = self.stake
         variances = map(getitem, self.spreads, range(len(self.means) - 1))
-        doubts = iter([CAUTION * isqrt(one) // 1000 if one > 0 else 0 for one in variances])
-        return [
-            [raised * WHOLE // stake if (raised := loss + next(doubts)) > 0 else 0 for loss in row]
-            for row in self._rows
-        ]
+        doubts = [CAUTION * isqrt(one) // 1000 if one > 0 else 0 for one in variances]
+        raised = [one * WHOLE // stake if one > 0 else 0 for one in map(add, self.means, doubts)]
+        return [raised[start : start + len(row)] for start, row in zip(self.starts, self._rows, strict=True)]
 
     def margin(self, package: Package) -> tuple[int, int]:
         """Return by how much a package is thought better for them than their own latest word, and the uncertainty.
@@ -102,7 +100,9 @@ class Revealed:
             return list(map(self._margin, packages))
         *with_level, own = self.spreads[-1]
         places: list[list[int]] = []
-        means, once, twice = [], [], []
+        means: list[list[int]] = []
+        once: list[map[int]] = []
+        twice: list[Iterable[int]] = []
         for start, options in zip(self.starts, zip(*packages, strict=True), strict=True):
             column = [start + option for option in options]
             rows = [self.spreads[place] for place in column]
@@ -196,7 +196,7 @@ def heard(before: Revealed, package: Package) -> Revealed:
     *options, level = before.spreads
     means = (*before.means[:-1], before.means[-1] + DESCENT // before.rounds)
     spreads = (*options, (*level[:-1], level[-1] + DESCENT_SPREAD**2 // before.rounds))
-    return _balanced(replace(before, means=means, spreads=spreads), package)
+    return _balanced(Revealed(before.starts, means, spreads, before.rounds), package)
 
 
 def _square(per_mille: int, count: int) -> int:
@@ -205,13 +205,14 @@ def _square(per_mille: int, count: int) -> int:
 
 def _balanced(before: Revealed, package: Package) -> Revealed:
     """The estimate once the package's loss is known to be about the level: the error is shared by uncertainty."""
-    places = [start + option for start, option in zip(before.starts, package, strict=True)]
-    columns = zip(*(before.spreads[place] for place in places), strict=True)
-    pull = [sum(column) - level for column, level in zip(columns, before.spreads[-1], strict=True)]
-    noise = sum(pull[place] for place in places) - pull[-1] + NOISE**2
-    error = before.means[-1] - sum(before.means[place] for place in places)
-    means = tuple(mean + part * error // noise for mean, part in zip(before.means, pull, strict=True))
-    return replace(before, means=means, spreads=_less(before.spreads, pull, noise))
+    starts, known, spreads = before.starts, before.means, before.spreads
+    places = [start + option for start, option in zip(starts, package, strict=True)]
+    together = map(sum, zip(*[spreads[place] for place in places], strict=True))
+    pull = list(map(sub, together, spreads[-1]))
+    noise = sum([pull[place] for place in places]) - pull[-1] + NOISE**2
+    error = known[-1] - sum([known[place] for place in places])
+    means = tuple([mean + part * error // noise for mean, part in zip(known, pull, strict=True)])
+    return Revealed(starts, means, _less(spreads, pull, noise), before.rounds)
 
 
 def _less(spreads: tuple[tuple[int, ...], ...], pull: Sequence[int], noise: int) -> tuple[tuple[int, ...], ...]:

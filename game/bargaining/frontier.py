@@ -18,7 +18,7 @@ from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, 
 
 T = TypeVar("T")
 CHUNK = 128
-"""How many combinations of neighbouring articles are written out to decode ranks."""
+"""How many combinations of neighbouring articles are written out at most to decode ranks."""
 
 
 class FrontierPoint(NamedTuple):
@@ -110,10 +110,12 @@ class _Packing(NamedTuple):
 
     def options(self, loss: Losses, limits: Limits) -> list[dict[int, int]]:
         """Return per article the key of each open option; the last article counts the rank in ones."""
+        high, low = self
         keys: list[dict[int, int]] = []
         weight = 1
         for article, opened in zip(reversed(loss.articles), reversed(limits), strict=True):
-            keys.append({o: self.key(article[o]) + rank * weight for rank, o in enumerate(opened)})
+            packed = [(one << high) + (two << low) for one, two in map(article.__getitem__, opened)]
+            keys.append({o: key + rank * weight for rank, (o, key) in enumerate(zip(opened, packed, strict=True))})
             weight *= len(opened)
         return keys[::-1]
 
@@ -132,9 +134,10 @@ def _treaties(ranks: list[int], limits: Limits) -> list[Choice]:
     """Return the treaties of these ranks in lexicographic order, decoded by a few articles at a time."""
     choices: list[Choice] = [()] * len(ranks)
     end = len(limits)
+    chunk = min(CHUNK, len(ranks))
     while end > 0:
         start, size = end - 1, len(limits[end - 1])
-        while start > 0 and size * len(limits[start - 1]) <= CHUNK:
+        while start > 0 and size * len(limits[start - 1]) <= chunk:
             start -= 1
             size *= len(limits[start])
         table = list(product(*limits[start:end]))
