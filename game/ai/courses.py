@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import prod
+from operator import sub
 from typing import NamedTuple
 
-from game.ai.concession import CHANCES, MIDDLE, SHARP, SURE, WARY, Course, chance
+from game.ai.concession import CHANCES, MIDDLE, SHARP, SURE, WARY, WIDEST, Course, chance
 from game.ai.revealed import WHOLE
 
 POWERS = ((0, 5), (1, 4), (2, 2), (4, 1), (12, 1))
@@ -21,8 +22,8 @@ SLACKS = ((0, 8), (150_000, 1), (350_000, 1))
 """How much less than they ask they would take, in millionths of their stake, each with its weight."""
 SHIFTS = ((-15, 1), (0, 2), (15, 1))
 """By how many tenths of its sharpened doubt every margin is misjudged, each with its weight."""
-SHIFTED = max(abs(shift) for shift, _ in SHIFTS)
-"""The widest shift."""
+FAR = MIDDLE - WIDEST
+"""So many tenths off a chance is sure or none, however it is shifted."""
 LOWEST = 650_000
 """Nobody is expected to give up more than this."""
 LOOSENESS = 30_000
@@ -70,18 +71,18 @@ class Watched(NamedTuple):
 def courses(watched: Watched) -> tuple[Course, ...]:
     """Return the courses that they may take, each with weights of at least 1."""
     paths, found = [], []
-    told = [_told(watched, slack) for slack, _ in SLACKS]
+    told = [[likely * part for part in _told(watched, slack)] for slack, likely in SLACKS]
     shifts = tuple([shift for shift, _ in SHIFTS])
     usual, gained = steady(watched.brought), max(watched.brought) - watched.brought[0]
     times = _times(watched)
     for power, prior in POWERS:
         rises = _rises(watched.level, max(1, watched.step), times, power)
         brings = _brings(watched, usual, gained, rises)
-        fitting = UNIT * prior * _fit(watched, power)
-        for (slack, likely), parts in zip(SLACKS, told, strict=True):
+        fitting = prior * _fit(watched, power)
+        for (slack, _), parts in zip(SLACKS, told, strict=True):
             paths.append((tuple([rise + slack for rise in rises]), brings))
-            found.append([fitting * likely * part // whole for part, whole in parts])
-    top = max(1, *map(max, found))
+            found.append([fitting * part for part in parts])
+    top = max(map(max, found))
     return tuple(
         [
             Course(tuple([one * HEAVIEST // top or 1 for one in weights]), shifts, further, brings)
@@ -140,24 +141,18 @@ def _brings(watched: Watched, usual: int, gained: int, rises: Sequence[int]) -> 
 def _fit(watched: Watched, power: int) -> int:
     """A weight that falls as the later half of their path strays from this course."""
     size = len(watched.path)
-    late = range(size // 2, size)
-    thought = _grown(watched.level, [k + 1 for k in late], size, power)
-    error = sum([(one - other) ** 2 for one, other in zip(watched.path[late[0] :], thought, strict=True)]) // len(late)
-    return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
+    late = range(size // 2 + 1, size + 1)
+    thought = _grown(watched.level, late, size, power)
+    strays = map(sub, watched.path[size // 2 :], thought)
+    loose = LOOSENESS**2 + sum([stray * stray for stray in strays]) // len(late)
+    return UNIT * LOOSENESS**4 // (loose * loose) + 1
 
 
-def _told(watched: Watched, slack: int) -> list[tuple[int, int]]:
-    """For each shift its weight times what the packages turned down leave of it, and of how much it is that; no single
-    one rules a course out.
-    """
-    places = [_place(SHARP * (margin - WARY + slack) // doubt) for margin, doubt in watched.refused]
-    whole = SURE ** len(places)
-    return [(part * prod([LEFT[place + shift] for place in places]), whole) for shift, part in SHIFTS]
-
-
-def _place(tenths: int) -> int:
-    """Where in `LEFT` so many tenths stand."""
-    return max(SHIFTED, min(len(CHANCES) - 1 - SHIFTED, MIDDLE + tenths))
+def _told(watched: Watched, slack: int) -> list[int]:
+    """For each shift its weight times what the packages turned down leave of it; no single one rules a course out."""
+    tenths = [SHARP * (margin - WARY + slack) // doubt for margin, doubt in watched.refused]
+    places = [MIDDLE + (one if -FAR < one < FAR else FAR if one > 0 else -FAR) for one in tenths]
+    return [part * prod([LEFT[place + shift] for place in places]) for shift, part in SHIFTS]
 
 
 def _grown(level: int, times: Sequence[int], now: int, power: int) -> list[int]:

@@ -24,13 +24,13 @@ class Lanes(NamedTuple):
     many: int
     stride: int
 
-    def weighed(self, weights: Iterable[int]) -> list[int]:
+    def weighed(self, weights: Iterable[int]) -> Sequence[int]:
         """Return for each candidate the sum of its chances, each times the weight of its course (none below 0)."""
         total = sum(map(mul, self.columns, weights))
         size = self.stride
         data = total.to_bytes(size * self.many, "big")
         if size == USUAL:
-            return list(unpack(f">{self.many}Q", data))
+            return unpack(f">{self.many}Q", data)
         return [int.from_bytes(data[at : at + size], "big") for at in range(0, size * self.many, size)]
 
 

@@ -18,7 +18,7 @@ from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, 
 
 T = TypeVar("T")
 CHUNK = 128
-"""How many combinations of neighbouring articles are written out at most to decode ranks."""
+"""How many combinations of neighbouring articles are written out to decode ranks."""
 
 
 class FrontierPoint(NamedTuple):
@@ -134,10 +134,9 @@ def _treaties(ranks: list[int], limits: Limits) -> list[Choice]:
     """Return the treaties of these ranks in lexicographic order, decoded by a few articles at a time."""
     choices: list[Choice] = [()] * len(ranks)
     end = len(limits)
-    chunk = min(CHUNK, len(ranks))
     while end > 0:
         start, size = end - 1, len(limits[end - 1])
-        while start > 0 and size * len(limits[start - 1]) <= chunk:
+        while start > 0 and size * len(limits[start - 1]) <= CHUNK:
             start -= 1
             size *= len(limits[start])
         table = list(product(*limits[start:end]))

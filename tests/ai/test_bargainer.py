@@ -304,8 +304,8 @@ def test_lanes_weigh_as_one_by_one() -> None:
         apart = lanes(places + places[::-1], len(places), (table(numbers), table(others)), stride)
         made = Lanes(tuple([both[0] for both in apart]), len(places), stride)
         turned = Lanes(tuple([both[1] for both in apart]), len(places), stride)
-        assert turned.weighed(weights) == made.weighed(weights)[::-1]
-        assert made.weighed(weights) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
+        assert list(turned.weighed(weights)) == list(made.weighed(weights))[::-1]
+        assert list(made.weighed(weights)) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
 
 
 @pytest.mark.parametrize("least_step", [1, 3_000, 20_000, 1_000_000])
