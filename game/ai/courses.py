@@ -145,7 +145,8 @@ def _fit(watched: Watched, power: int) -> int:
     thought = _grown(watched.level, late, size, power)
     strays = map(sub, watched.path[size // 2 :], thought)
     loose = LOOSENESS**2 + sum([stray * stray for stray in strays]) // len(late)
-    return UNIT * LOOSENESS**4 // (loose * loose) + 1
+    fit: int = UNIT * LOOSENESS**4 // (loose * loose) + 1
+    return fit
 
 
 def _told(watched: Watched, slack: int) -> list[int]:

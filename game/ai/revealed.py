@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from math import isqrt
 from operator import add, getitem, itemgetter, sub
 
@@ -217,10 +218,10 @@ def _balanced(before: Revealed, package: Package) -> Revealed:
 
 def _less(spreads: tuple[tuple[int, ...], ...], pull: Sequence[int], noise: int) -> tuple[tuple[int, ...], ...]:
     """Joint spreads less what the pull explains of them; what lies above their middle line is what mirrors it below."""
-    size = len(pull)
     below = [
-        [spread - part * other // noise for spread, other in zip(row[:end], pull, strict=False)] if part else row[:end]
+        tuple([spread - part * other // noise for spread, other in zip(row[:end], pull, strict=False)])
+        if part
+        else row[:end]
         for end, (row, part) in enumerate(zip(spreads, pull, strict=True), 1)
     ]
-    columns = zip(*[(*row, *[0] * (size - len(row))) for row in below], strict=True)
-    return tuple([(*row, *column[len(row) :]) for row, column in zip(below, columns, strict=True)])
+    return tuple([row + column[len(row) :] for row, column in zip(below, zip_longest(*below), strict=True)])
