@@ -166,7 +166,7 @@ def _columns(together: bytes, many: int, tables: Sequence[Table], stride: int) -
 def _outlook(
     candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int, whole: int
 ) -> _Outlook:
-    """The stages with the chances of all candidates under all courses, with room for all sums of `_scores`, `whole`
+    """The stages with the chances of all candidates under all courses, with room for all sums of `_gains`, `whole`
     being the most that the weights come to.
     """
     worths, many = [candidate.worth for candidate in candidates], len(candidates)

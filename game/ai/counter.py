@@ -17,7 +17,8 @@ from game.bargaining.frontier import evenly
 
 FINE = 500
 """Millionths of their stake told apart when packages are compared."""
-CANDIDATES = 24
+CANDIDATES = 16
+"""How many packages are weighed at most; their own best comes to them."""
 MEMORY = 10
 """How many of my latest packages still tell something by having been turned down."""
 DREAD = 143
