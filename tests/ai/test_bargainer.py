@@ -177,6 +177,18 @@ def test_what_is_never_given_up_is_held_dear() -> None:
     assert before[0] == before[1]
 
 
+def test_margins_reckoned_together_are_those_reckoned_alone() -> None:
+    """Many packages at once have the margins and doubts that each has by itself."""
+    rng = random.Random(5)
+    rows = [[rng.randrange(1000) for _ in range(4)] for _ in range(6)]
+    belief = first_heard(rows, (0,) * 6, 20)
+    for _ in range(4):
+        belief = heard(belief, tuple(rng.randrange(4) for _ in rows))
+    packages = [tuple(rng.randrange(4) for _ in rows) for _ in range(30)]
+    assert belief.margins(packages) == [belief.margin(package) for package in packages]
+    assert belief.margins([]) == []
+
+
 def test_losses_add_up_to_what_is_at_stake() -> None:
     """The greatest loss of every article together are the whole, but for rounding."""
     rows = [[0, 700, 1000], [300, 0, 90], [1, 2, 3]]
