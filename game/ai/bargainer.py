@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from game.ai.concession import Candidate
-from game.ai.counter import Counter, Talks, candidates_of, counter, their_points, unplanned
+from game.ai.counter import CANDIDATES, Counter, Talks, candidates_of, counter, dearest_only, their_points, unplanned
 from game.ai.revealed import Package, Revealed, first_heard, heard
 from game.bargaining.frontier import frontier
 
@@ -35,6 +35,7 @@ class Bargainer:
         self._steps = n_steps
         self._second = side == 1
         self._best: Package = tuple(row.index(max(row)) for row in self._rows)
+        self._next = _next_best(self._rows)
         self._belief: Revealed | None = None
         self._heard: list[Package] = []
         self._brought: list[int] = []
@@ -58,6 +59,8 @@ class Bargainer:
         if self._laid and package == self._laid[-1][1] and worth >= self._nothing:
             return "accept"
         talks = self._talks(step, self._belief)
+        if dearest_only(talks, self._worth(self._best), self._next):
+            return self._lay(self._best)
         efficient = self._efficient(self._belief)
         plain = unplanned(talks, efficient)
         if plain is not None:
@@ -88,11 +91,13 @@ class Bargainer:
         )
 
     def _efficient(self, belief: Revealed) -> list[tuple[Package, int]]:
-        """The packages that are efficient as far as I can tell and no worse for me than none, each with its worth."""
+        """As many packages as are weighed, efficient as far as I can tell and no worse for me than none, with their
+        worth.
+        """
         tables = tuple(
             tuple(zip(own, theirs, strict=True)) for own, theirs in zip(self._rows, their_points(belief), strict=True)
         )
-        return [(point.choice, point.first) for point in frontier(tables, least=self._nothing)]
+        return [(point.choice, point.first) for point in frontier(tables, least=self._nothing, at_most=CANDIDATES)]
 
     def _counter(self, talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Counter:
         """The counter among the efficient packages."""
@@ -100,3 +105,9 @@ class Bargainer:
         return counter(
             talks, found or [Candidate(self._best, self._worth(self._best), *talks.belief.margin(self._best))]
         )
+
+
+def _next_best(rows: Sequence[Sequence[int]]) -> int:
+    """The most that any package but the best is worth; -1 where there is no other."""
+    steps = [top - second for row in rows if len(row) > 1 for second, top in [sorted(row)[-2:]]]
+    return sum(map(max, rows)) - min(steps) if steps else -1

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter, mul
+from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
-from game.ai.lanes import Lanes, lanes, stride_for, table
+from game.ai.lanes import Lanes, Table, lanes, stride_for, table
 from game.ai.ramps import Ramp, ramps_of
 
 SURE = 1000
@@ -52,15 +52,15 @@ class Candidate(NamedTuple):
 
 
 class Course(NamedTuple):
-    """One guess at their behaviour.
+    """One guess at how they come down, with a weight (at least 1) for each guess at how margins are misjudged.
 
-    `further[k]` is what they come down by until my k-th offer from now is answered (0 is the one laid now), `brings[k]`
-    the worth to me of the offer with which they answer it; `shift` says by how many tenths every margin is misjudged,
-    at most `WIDEST`.
+    `shifts` says by how many tenths every margin is misjudged, at most `WIDEST`; `further[k]` is what they come down by
+    until my k-th offer from now is answered (0 is the one laid now), `brings[k]` the worth to me of the offer with
+    which they answer it.
     """
 
-    weight: int
-    shift: int
+    weights: tuple[int, ...]
+    shifts: tuple[int, ...]
     further: tuple[int, ...]
     brings: tuple[int, ...]
 
@@ -95,31 +95,33 @@ def planned(candidates: Sequence[Candidate], courses: Sequence[Course], nothing:
     """
     if not candidates or not courses or not courses[0].further:
         raise ValueError("a plan needs candidates, courses and an offer to come")
-    outlook = _outlook(candidates, courses, nothing, trust)
-    prior = [course.weight for course in courses]
-    weights = [prior] * len(outlook.stages)
-    picked, _ = _backward(outlook, weights)
-    weights = _forward(outlook, picked, prior)
-    picked, scores = _backward(outlook, weights)
-    told = [score + outlook.least for score in scores]
+    prior = [weight for course in courses for weight in course.weights]
+    outlook = _outlook(candidates, courses, nothing, trust, SURE * sum(prior))
+    laid = _backward(outlook, [prior] * len(outlook.stages))
+    if len(laid.picked) > 1:
+        laid = _backward(outlook, _forward(laid.chances, prior))
+    told = [score + outlook.least for score in laid.scores]
+    picked = laid.picked
     return Plan(max(told), tuple([candidates[one] for one in picked]), tuple(told))
 
 
+_Rows = tuple[tuple[int, ...], ...]
+"""Chances at every place, one a shift."""
+
+
 class _Stage(NamedTuple):
-    """One of the offers left: all chances, for each run of courses that differ only in shift the places of the chances
-    with the chances at every place, and what each course's answer brings.
+    """One of the offers left: all chances; for each course the places of the candidates' chances, and the chances at
+    every place, one a shift; and what the answer brings under each shift of each course.
     """
 
     chances: Lanes
-    runs: tuple[tuple[bytes, tuple[tuple[int, ...], ...]], ...]
+    places: tuple[bytes, ...]
+    rows: tuple[_Rows, ...]
     brings: tuple[int, ...]
 
     def of(self, candidate: int) -> list[int]:
-        """The chances of one candidate under every course."""
-        found: list[int] = []
-        for places, rows in self.runs:
-            found += rows[places[candidate]]
-        return found
+        """The chances of one candidate under every shift of every course."""
+        return [one for places, rows in zip(self.places, self.rows, strict=True) for one in rows[places[candidate]]]
 
 
 class _Outlook(NamedTuple):
@@ -132,7 +134,7 @@ class _Outlook(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _curves(shifts: tuple[int, ...], trust: int) -> tuple[tuple[bytes, ...], tuple[tuple[int, ...], ...]]:
+def _curves(shifts: tuple[int, ...], trust: int) -> tuple[tuple[Table, ...], _Rows]:
     """The chances by the places of `_places`, at most `trust`: for each shift as a table for lanes, and for each place
     those of all shifts.
     """
@@ -150,72 +152,105 @@ def _ramp(candidate: Candidate) -> Ramp:
     return SHARP * (candidate.margin - WARY) + (MIDDLE - WIDEST) * candidate.doubt, candidate.doubt
 
 
-def _places(candidates: Sequence[Candidate], furthers: Sequence[int]) -> dict[int, bytes]:
-    """The places of the candidates' chances by how far they have come down."""
+def _places(candidates: Sequence[Candidate], furthers: Sequence[int]) -> bytes:
+    """The places of all candidates' chances for each of these ways to come down, one after the other."""
     ramps = ramps_of([_ramp(candidate) for candidate in candidates], LAST_PLACE, SHARP * furthers[-1])
-    return {further: ramps.at(SHARP * further) for further in furthers}
+    return ramps.at([SHARP * further for further in furthers])
 
 
-def _outlook(candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int) -> _Outlook:
-    """The stages with the chances of all candidates under all courses, with room for all sums of `_scores`."""
-    worths = [candidate.worth for candidate in candidates]
-    brought = set().union(*{course.brings for course in courses})
-    least = min(nothing, *worths, *brought)
-    span = max(nothing, *worths, *brought) - least
-    stride = stride_for(SURE * sum([course.weight for course in courses]) * (span + 1))
-    runs = []
-    for further, run in groupby(courses, attrgetter("further")):
-        tables, rows = _curves(tuple([course.shift for course in run]), trust)
-        runs.append((further, tables, rows))
-    places = _places(candidates, sorted({each for further, _, _ in runs for each in further}))
-    made: dict[tuple[int, tuple[bytes, ...]], list[int]] = {}
-    stages = []
-    for stage, brings in enumerate(zip(*[course.brings for course in courses], strict=True)):
-        columns: list[int] = []
-        for further, tables, _ in runs:
-            each = further[stage], tables
-            if each not in made:
-                made[each] = lanes(places[each[0]], tables, stride)
-            columns += made[each]
-        paths = tuple([(places[further[stage]], rows) for further, _, rows in runs])
-        reached = tuple([one - least for one in brings]) if least else brings
-        stages.append(_Stage(Lanes(columns, len(worths), stride), paths, reached))
+def _columns(together: bytes, many: int, tables: Sequence[Table], stride: int) -> list[tuple[int, ...]]:
+    """For each run of places the chances of all candidates, a number a table."""
+    return list(zip(*lanes(together, many, tables, stride), strict=True))
+
+
+def _outlook(
+    candidates: Sequence[Candidate], courses: Sequence[Course], nothing: int, trust: int, whole: int
+) -> _Outlook:
+    """The stages with the chances of all candidates under all courses, with room for all sums of `_gains`, `whole`
+    being the most that the weights come to.
+    """
+    worths, many = [candidate.worth for candidate in candidates], len(candidates)
+    ends = [nothing, *worths, *chain.from_iterable([course.brings for course in courses])]
+    least = min(ends)
+    stride = stride_for(whole * (max(ends) - least + 1))
+    furthers = sorted(set().union(*[course.further for course in courses]))
+    together = _places(candidates, furthers)
+    places = {further: together[at * many : (at + 1) * many] for at, further in enumerate(furthers)}
+    made: dict[tuple[int, ...], dict[int, tuple[int, ...]]] = {}
+    columns, paths, rows, brings = [], [], [], []
+    for shifts, further, brought in [course[1:] for course in courses]:
+        tables, curves = _curves(shifts, trust)
+        if shifts not in made:
+            made[shifts] = dict(zip(furthers, _columns(together, many, tables, stride), strict=True))
+        columns.append(map(made[shifts].__getitem__, further))
+        paths.append(map(places.__getitem__, further))
+        rows.append(curves)
+        brings += [[one - least for one in brought]] * len(shifts)
+    stages = [
+        _Stage(Lanes(tuple(chain.from_iterable(each)), many, stride), path, tuple(rows), reached)
+        for each, path, reached in zip(
+            zip(*columns, strict=True), zip(*paths, strict=True), zip(*brings, strict=True), strict=True
+        )
+    ]
     return _Outlook(stages, [worth - least for worth in worths], nothing - least, least)
 
 
-def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
-    """Return which candidate to lay at each stage, and the worth of laying each at the first."""
-    scores: list[int] = []
+class _Laid(NamedTuple):
+    """Which candidate to lay at each stage, its chances there under every course, and the worth of laying each
+    candidate at the first stage.
+    """
+
+    picked: list[int]
+    chances: list[list[int]]
+    scores: list[int]
+
+
+def _backward(outlook: _Outlook, weights: Sequence[Sequence[int]]) -> _Laid:
+    """Return what to lay, planned from the last stage to the first."""
+    stages, worths = outlook.stages, outlook.worths
     picked: list[int] = []
-    after = [max(outlook.nothing, one) for one in outlook.stages[-1].brings]
-    for at in range(len(outlook.stages) - 1, -1, -1):
-        stage = outlook.stages[at]
-        scores = _scores(outlook.worths, stage.chances, weights[at], after)
-        best = scores.index(max(scores))
+    chances: list[list[int]] = []
+    nothing = outlook.nothing
+    after = [one if one > nothing else nothing for one in stages[-1].brings]
+    for at in range(len(stages) - 1, 0, -1):
+        whole, gains = _gains(worths, stages[at].chances, weights[at], after)
+        best = _first_best(gains, whole)
+        own, taken = worths[best], stages[at].of(best)
         picked.append(best)
-        if at:
-            own = outlook.worths[best]
-            after = [
-                brought if brought > (worth := rest + taken * (own - rest) // SURE) else worth
-                for brought, taken, rest in zip(outlook.stages[at - 1].brings, stage.of(best), after, strict=True)
-            ]
-    return picked[::-1], scores
+        chances.append(taken)
+        after = [
+            brought if brought > (worth := rest + part * (own - rest) // SURE) else worth
+            for brought, part, rest in zip(stages[at - 1].brings, taken, after, strict=True)
+        ]
+    whole, gains = _gains(worths, stages[0].chances, weights[0], after)
+    scores = [gain // whole for gain in gains]
+    picked.append(scores.index(max(scores)))
+    chances.append(stages[0].of(picked[-1]))
+    return _Laid(picked[::-1], chances[::-1], scores)
 
 
-def _scores(worths: Sequence[int], chances: Lanes, weights: Sequence[int], after: Sequence[int]) -> list[int]:
-    """Return per candidate its expected worth, laid at a stage where the courses have these weights."""
+def _gains(
+    worths: Sequence[int], chances: Lanes, weights: Sequence[int], after: Sequence[int]
+) -> tuple[int, list[int]]:
+    """Return a whole, and as so many parts of it what each candidate is expected to be worth, laid at a stage where the
+    courses have these weights.
+    """
     lost = list(map(mul, weights, after))
-    whole, refused = SURE * sum(weights), SURE * sum(lost)
-    return [
-        (refused + worth * taken - given) // whole
-        for worth, taken, given in zip(worths, chances.weighed(weights), chances.weighed(lost), strict=True)
-    ]
+    refused = SURE * sum(lost)
+    both = zip(worths, chances.weighed(weights), chances.weighed(lost), strict=True)
+    return SURE * sum(weights), [refused + worth * taken - given for worth, taken, given in both]
 
 
-def _forward(outlook: _Outlook, picked: Sequence[int], prior: list[int]) -> list[list[int]]:
-    """Return the weights of the courses at each stage, given that all packages before it were turned down."""
+def _first_best(gains: Sequence[int], whole: int) -> int:
+    """The first of those worth most, fractions of a point left out."""
+    least = max(gains) // whole * whole
+    return next(n for n, gain in enumerate(gains) if gain >= least)
+
+
+def _forward(chances: Sequence[Sequence[int]], prior: list[int]) -> list[list[int]]:
+    """Return the weights of the courses at each stage, given that all packages laid before it were turned down."""
     found, weights = [prior], prior
-    for stage, best in zip(outlook.stages, picked[:-1], strict=False):
-        weights = [w * (SURE - p) // SURE or 1 for w, p in zip(weights, stage.of(best), strict=True)]
+    for taken in chances[:-1]:
+        weights = [w * (SURE - p) // SURE or 1 for w, p in zip(weights, taken, strict=True)]
         found.append(weights)
     return found

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.ai.concession import FIRMNESS, Candidate, lowest_now, planned
-from game.ai.courses import Watched, courses, steady, trust
+from game.ai.courses import Watched, courses, hopeless, steady, trust
 from game.ai.revealed import Package, Revealed
+from game.bargaining.frontier import evenly
 
 FINE = 500
 """Millionths of their stake told apart when packages are compared."""
-CANDIDATES = 24
+CANDIDATES = 16
+"""How many packages are weighed at most; their own best comes to them."""
 MEMORY = 10
 """How many of my latest packages still tell something by having been turned down."""
 DREAD = 143
@@ -80,28 +82,54 @@ def counter(talks: Talks, candidates: Sequence[Candidate]) -> Counter:
     fear = talks.nothing - talks.span * DREAD // 1000
     watched = _watched(talks)
     plan = planned(candidates, courses(watched), fear, trust(watched.path))
-    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
+    lowest = _lowest(talks)
     chosen = _chosen(talks, candidates, plan.scores, lowest)
     enough = max(talks.nothing, min(chosen.worth, plan.worth + _patience(talks)))
     return Counter(chosen, enough, plan.worth, lowest)
 
 
+def dearest_only(talks: Talks, best: int, second: int) -> bool:
+    """Return whether `counter` would lay the package worth most to me, `best`, and turn theirs down, as is plain
+    before any other package is looked at; `second` is the most that any other package brings.
+
+    It is plain while no other asks for enough, and their latest brings less than a plan is worth at the least: their
+    next word will bring about as much as their last ones did.
+    """
+    lowest = _lowest(talks)
+    plain = talks.left > LATE and second < min(lowest, best) and best >= talks.nothing
+    return plain and _turned_down(talks, lowest, best)
+
+
 def unplanned(talks: Talks, efficient: Sequence[tuple[Package, int]]) -> Package | None:
     """Return what `counter` would lay where that is plain without a plan, theirs being turned down; else None.
 
-    It is plain while only one of the packages that might be laid asks for enough, and their latest brings less than a
-    plan is worth at the least: their next word will bring about as much as their last ones did.
+    It is plain while of the packages that ask for enough only one might be laid, or none has a chance to be taken now,
+    so that one serves as well as another; and their latest brings less than a plan is worth at the least.
     """
     if talks.left <= LATE:
         return None
-    lowest = lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
-    best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
+    lowest = _lowest(talks)
     able = [one for one in _thinned(talks, efficient) if one[1] >= lowest]
-    if len(able) != 1 or talks.brought[best] >= max(lowest, talks.nothing):
+    if not able:
         return None
-    package, worth = able[0]
+    laid = {package for _, package in talks.laid}
+    package, worth = next((one for one in able if one[0] not in laid), able[0])
+    if not _turned_down(talks, lowest, worth):
+        return None
+    margins = (talks.belief.margin(one) for one, _ in reversed(able))
+    return package if len(able) == 1 or hopeless(talks.belief.level, talks.step, margins) else None
+
+
+def _lowest(talks: Talks) -> int:
+    """The least that is to be asked for now."""
+    return lowest_now(talks.best, talks.nothing, talks.step, talks.step + talks.left - 1, talks.firmness)
+
+
+def _turned_down(talks: Talks, lowest: int, worth: int) -> bool:
+    """Whether their latest is surely turned down for a package of mine worth so much, and none of theirs is enough."""
+    best = max(talks.brought)
     enough = max(talks.nothing, min(worth, steady(talks.brought) + _patience(talks)))
-    return package if talks.brought[-1] < enough else None
+    return best < max(lowest, talks.nothing) and talks.brought[-1] < enough
 
 
 def _patience(talks: Talks) -> int:
@@ -113,7 +141,9 @@ def candidates_of(talks: Talks, efficient: Iterable[tuple[Package, int]], theirs
     """Return what might be laid, of packages with their worth to me: at most `CANDIDATES`, evenly thinned, none below
     `nothing`; and with `theirs` the best package that they have laid, if it is worth that.  May be empty.
     """
-    found = [Candidate(one, worth, *talks.belief.margin(one)) for one, worth in _thinned(talks, efficient)]
+    able = _thinned(talks, efficient)
+    margins = talks.belief.margins([package for package, _ in able])
+    found = [Candidate(*one, *margin) for one, margin in zip(able, margins, strict=True)]
     best = max(range(len(talks.heard)), key=talks.brought.__getitem__)
     if theirs and talks.brought[best] >= talks.nothing:
         refused = any(package == talks.heard[best] for _, package in talks.laid)
@@ -129,10 +159,7 @@ def their_points(belief: Revealed) -> list[list[int]]:
 
 
 def _thinned(talks: Talks, efficient: Iterable[tuple[Package, int]]) -> list[tuple[Package, int]]:
-    able = [one for one in efficient if one[1] >= talks.nothing]
-    if len(able) <= CANDIDATES:
-        return able
-    return [able[k * (len(able) - 1) // (CANDIDATES - 1)] for k in range(CANDIDATES)]
+    return evenly([one for one in efficient if one[1] >= talks.nothing], CANDIDATES)
 
 
 def _chosen(talks: Talks, candidates: Sequence[Candidate], scores: Sequence[int], lowest: int) -> Candidate:
@@ -154,12 +181,9 @@ def _dearest(candidates: Sequence[Candidate]) -> Candidate:
 def _watched(talks: Talks) -> Watched:
     """The path of what their packages cost them, and what turning down mine has told."""
     belief = talks.belief
-    path = tuple(belief.cost(package) for package in talks.heard)
-    refused = []
-    for turn, package in talks.laid[-MEMORY:]:
-        if turn < len(path):
-            _, doubt = belief.margin(package)
-            refused.append((path[turn] - belief.cost(package), doubt))
-    return Watched(
-        talks.step, talks.left, talks.answered, belief.level, path, talks.brought, talks.span, tuple(refused)
-    )
+    path = tuple(map(belief.cost, talks.heard))
+    late = [(turn, package) for turn, package in talks.laid[-MEMORY:] if turn < len(path)]
+    laid = list({package: None for _, package in late})
+    told = dict(zip(laid, zip(map(belief.cost, laid), belief.margins(laid), strict=True), strict=True))
+    refused = tuple([(path[turn] - told[package][0], told[package][1][1]) for turn, package in late])
+    return Watched(talks.step, talks.left, talks.answered, belief.level, path, talks.brought, talks.span, refused)

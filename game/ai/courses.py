@@ -7,11 +7,13 @@ far and the packages of mine that they have turned down.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import prod
+from operator import sub
 from typing import NamedTuple
 
-from game.ai.concession import SHARP, SURE, WARY, Course, chance
+from game.ai.concession import CHANCES, MIDDLE, SHARP, SURE, WARY, WIDEST, Course, chance
 from game.ai.revealed import WHOLE
 
 POWERS = ((0, 5), (1, 4), (2, 2), (4, 1), (12, 1))
@@ -20,12 +22,16 @@ SLACKS = ((0, 8), (150_000, 1), (350_000, 1))
 """How much less than they ask they would take, in millionths of their stake, each with its weight."""
 SHIFTS = ((-15, 1), (0, 2), (15, 1))
 """By how many tenths of its sharpened doubt every margin is misjudged, each with its weight."""
+FAR = MIDDLE - WIDEST
+"""So many tenths off a chance is sure or none, however it is shifted."""
 LOWEST = 650_000
 """Nobody is expected to give up more than this."""
 LOOSENESS = 30_000
 """How far their path is expected to stray from a course."""
 SUREST = 950
 """The most that one package turned down may tell against a course (per mille)."""
+LEFT = tuple(SURE - min(chance, SUREST) for chance in CHANCES)
+"""What one package turned down leaves of a course's weight, by its place among the chances (per mille)."""
 UNIT = 10**9
 HEAVIEST = 10**6
 """The weight of the likeliest course."""
@@ -63,22 +69,26 @@ class Watched(NamedTuple):
 
 
 def courses(watched: Watched) -> tuple[Course, ...]:
-    """Return the courses that they may take, each with its weight of at least 1."""
-    found = []
-    shifted = {slack: _standing(watched, slack) for slack, _ in SLACKS}
+    """Return the courses that they may take, each with weights of at least 1."""
+    paths, found = [], []
+    told = [[likely * part for part in _told(watched, slack)] for slack, likely in SLACKS]
+    shifts = tuple([shift for shift, _ in SHIFTS])
+    usual, gained = steady(watched.brought), max(watched.brought) - watched.brought[0]
+    times = _times(watched)
     for power, prior in POWERS:
-        rises = _rises(watched, power)
-        brings = _brings(watched, rises)
-        fitting = UNIT * prior * _fit(watched, power)
-        for slack, likely in SLACKS:
-            further = tuple([rise + slack for rise in rises])
-            for (shift, part), standing in zip(SHIFTS, shifted[slack], strict=True):
-                weight = fitting * likely * part
-                for kept in standing:
-                    weight = weight * kept // SURE
-                found.append(Course(weight, shift, further, brings))
-    top = max(1, *[course.weight for course in found])
-    return tuple([Course(one * HEAVIEST // top or 1, shift, further, brings) for one, shift, further, brings in found])
+        rises = _rises(watched.level, max(1, watched.step), times, power)
+        brings = _brings(watched, usual, gained, rises)
+        fitting = prior * _fit(watched, power)
+        for (slack, _), parts in zip(SLACKS, told, strict=True):
+            paths.append((tuple([rise + slack for rise in rises]), brings))
+            found.append([fitting * part for part in parts])
+    top = max(map(max, found))
+    return tuple(
+        [
+            Course(tuple([one * HEAVIEST // top or 1 for one in weights]), shifts, further, brings)
+            for weights, (further, brings) in zip(found, paths, strict=True)
+        ]
+    )
 
 
 def trust(path: Sequence[int]) -> int:
@@ -92,48 +102,61 @@ def trust(path: Sequence[int]) -> int:
     return ERRATIC + (SURE - ERRATIC) * max(0, min(down, most) - least) // (most - least)
 
 
+def hopeless(level: int, step: int, margins: Iterable[tuple[int, int]]) -> bool:
+    """Return whether no package with one of these margins and doubts has a chance to be taken now, on whatever course,
+    by those who have come down by `level` after so many turns of mine.
+    """
+    rise = max([_rises(level, max(1, step), [step + 1], power)[0] for power, _ in POWERS])
+    further = rise + max([slack for slack, _ in SLACKS])
+    shift = max([shift for shift, _ in SHIFTS])
+    return not any(chance(SHARP * (margin - WARY + further) // doubt + shift) for margin, doubt in margins)
+
+
 def steady(brought: Sequence[int]) -> int:
     """What their next package brings if they do not come down: the mean of the last three (at least one)."""
     return sum(brought[-3:]) // len(brought[-3:])
 
 
-def _rises(watched: Watched, power: int) -> tuple[int, ...]:
-    """What they come down beyond their level by the answer to each of my offers still planned."""
-    level, now = watched.level, max(1, watched.step)
-    stages = min(watched.left, STAGES)
-    waits = [0, *range(watched.left - stages + 1, watched.left)]
-    grown = _grown(level, [watched.step + 1 + wait for wait in waits], now, power)
-    most = max(level, LOWEST)
-    return tuple([max(0, min(one, most) - level) for one in grown])
+def _times(watched: Watched) -> list[int]:
+    """When my offers that are planned one by one are answered, counted as the steps are."""
+    first, end = watched.step + 1, watched.step + 1 + watched.left
+    return [first, *range(end - min(watched.left, STAGES) + 1, end)]
 
 
-def _brings(watched: Watched, rises: Sequence[int]) -> tuple[int, ...]:
+def _rises(level: int, now: int, times: Sequence[int], power: int) -> tuple[int, ...]:
+    """What they come down beyond their level by these times, none before now."""
+    if level >= LOWEST:
+        return (0,) * len(times)
+    grown = _grown(level, times, now, power)
+    return tuple([one - level if one < LOWEST else LOWEST - level for one in grown])
+
+
+def _brings(watched: Watched, usual: int, gained: int, rises: Sequence[int]) -> tuple[int, ...]:
     """What the offers that answer mine are expected to be worth to me; nought where none can be taken any more."""
-    got, usual = watched.brought, steady(watched.brought)
-    gained, level = max(got) - got[0], max(1, watched.level)
-    brings = [usual + CREDIT * gained * rise // (1000 * level) for rise in rises]
+    level = 1000 * max(1, watched.level)
+    brings = [usual + CREDIT * gained * rise // level for rise in rises]
     return (*brings[:-1], brings[-1] + watched.span * LAST_WORD // 1000 if watched.answered else 0)
 
 
 def _fit(watched: Watched, power: int) -> int:
     """A weight that falls as the later half of their path strays from this course."""
     size = len(watched.path)
-    late = range(size // 2, size)
-    thought = _grown(watched.level, [k + 1 for k in late], size, power)
-    error = sum([(one - other) ** 2 for one, other in zip(watched.path[late[0] :], thought, strict=True)]) // len(late)
-    return UNIT * LOOSENESS**4 // (LOOSENESS**2 + error) ** 2 + 1
+    late = range(size // 2 + 1, size + 1)
+    thought = _grown(watched.level, late, size, power)
+    strays = map(sub, watched.path[size // 2 :], thought)
+    loose = LOOSENESS**2 + sum([stray * stray for stray in strays]) // len(late)
+    fit: int = UNIT * LOOSENESS**4 // (loose * loose) + 1
+    return fit
 
 
-def _standing(watched: Watched, slack: int) -> list[list[int]]:
-    """For each shift what is left of a course's weight (per mille) by each package turned down, but for those that
-    leave it whole; no single one rules a course out.
-    """
+def _told(watched: Watched, slack: int) -> list[int]:
+    """For each shift its weight times what the packages turned down leave of it; no single one rules a course out."""
     tenths = [SHARP * (margin - WARY + slack) // doubt for margin, doubt in watched.refused]
-    left = [[SURE - min(chance(each + shift), SUREST) for each in tenths] for shift, _ in SHIFTS]
-    return [[part for part in parts if part < SURE] for parts in left]
+    places = [MIDDLE + (one if -FAR < one < FAR else FAR if one > 0 else -FAR) for one in tenths]
+    return [part * prod([LEFT[place + shift] for place in places]) for shift, part in SHIFTS]
 
 
 def _grown(level: int, times: Sequence[int], now: int, power: int) -> list[int]:
     """What has been given up by each time, if it grows as a power of time and is `level` now."""
-    whole = int(now**power)
-    return [min(WHOLE, level * int(time**power) // whole) for time in times]
+    whole: int = now**power
+    return [min(WHOLE, level * time**power // whole) for time in times]

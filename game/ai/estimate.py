@@ -48,10 +48,11 @@ class Estimate(Revealed):
         """The loss expected of a whole treaty, links included."""
         return Revealed.cost(self, package) - self._linked(package)
 
-    def margin(self, package: Package) -> tuple[int, int]:
-        """By how much a treaty is thought better for them than their latest word, links included, and the doubt."""
-        mean, doubt = Revealed.margin(self, package)
-        return mean + self._linked(package) - self._linked(self.word), doubt
+    def margins(self, packages: Sequence[Package]) -> list[tuple[int, int]]:
+        """By how much each treaty is thought better for them than their latest word, links included, and the doubt."""
+        word = self._linked(self.word)
+        found = zip(packages, Revealed.margins(self, packages), strict=True)
+        return [(mean + self._linked(package) - word, doubt) for package, (mean, doubt) in found]
 
     def units(self, points: int) -> int:
         """Points of theirs in millionths of their stake."""

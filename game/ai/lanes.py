@@ -13,10 +13,8 @@ from typing import NamedTuple
 
 USUAL = 8
 """Bytes of a lane, unless its sums are larger."""
-HIGH = 120
-"""Where in a table the upper bytes of the numbers that can stand in a lane begin, after the lower ones."""
-NOTHING = 255
-"""The place in a table of what stands in no lane; all places from twice `HIGH` on are nought."""
+Table = tuple[bytes, bytes]
+"""The lower and the upper byte of the number at each place."""
 
 
 class Lanes(NamedTuple):
@@ -26,14 +24,14 @@ class Lanes(NamedTuple):
     many: int
     stride: int
 
-    def weighed(self, weights: Iterable[int]) -> list[int]:
+    def weighed(self, weights: Iterable[int]) -> Sequence[int]:
         """Return for each candidate the sum of its chances, each times the weight of its course (none below 0)."""
         total = sum(map(mul, self.columns, weights))
         size = self.stride
-        data = total.to_bytes(size * self.many, "little")
+        data = total.to_bytes(size * self.many, "big")
         if size == USUAL:
-            return list(unpack(f"<{self.many}Q", data))
-        return [int.from_bytes(data[at : at + size], "little") for at in range(0, size * self.many, size)]
+            return unpack(f">{self.many}Q", data)
+        return [int.from_bytes(data[at : at + size], "big") for at in range(0, size * self.many, size)]
 
 
 def stride_for(most: int) -> int:
@@ -41,19 +39,25 @@ def stride_for(most: int) -> int:
     return max(USUAL, (most.bit_length() + 7) // 8)
 
 
-def table(numbers: Sequence[int]) -> bytes:
-    """Return a table by which `lanes` turns places into numbers; at most `HIGH` numbers, none above 65,535."""
-    low = bytes([number & 0xFF for number in numbers]).ljust(HIGH, b"\0")
-    high = bytes([number >> 8 for number in numbers]).ljust(HIGH, b"\0")
-    return (low + high).ljust(256, b"\0")
+def table(numbers: Sequence[int]) -> Table:
+    """Return a table by which `lanes` turns places into numbers; at most 256 numbers, none above 65,535."""
+    low = bytes([number & 0xFF for number in numbers]).ljust(256, b"\0")
+    return low, bytes([number >> 8 for number in numbers]).ljust(256, b"\0")
 
 
-def lanes(places: bytes, tables: Iterable[bytes], stride: int) -> list[int]:
-    """Return for each table the number in whose lanes stands what the table has at the places, one a candidate."""
-    spread = bytearray([NOTHING]) * (len(places) * stride)
-    spread[::stride] = places
-    spread[1::stride] = places.translate(_ABOVE)
-    return [int.from_bytes(spread.translate(one), "little") for one in tables]
+def lanes(places: bytes, many: int, tables: Iterable[Table], stride: int) -> list[list[int]]:
+    """Return for each table the numbers in whose lanes stands what the table has at the places, one a candidate; a
+    number for each run of `many` places, which are as many as there are candidates.
 
-
-_ABOVE = bytes([min(NOTHING, place + HIGH) for place in range(256)])
+    The first candidate stands highest: where the dearest come first, their chances are often nought, and a number that
+    begins with noughts is short.
+    """
+    size, read = many * stride, int.from_bytes
+    starts = range(0, len(places) * stride, size)
+    found = []
+    for low, high in tables:
+        spread = bytearray(len(places) * stride)
+        spread[stride - 1 :: stride] = places.translate(low)
+        spread[stride - 2 :: stride] = places.translate(high)
+        found.append([read(spread[at : at + size], "big") for at in starts])
+    return found

@@ -33,16 +33,18 @@ class Ramps(NamedTuple):
     tables: tuple[bytes, bytes, bytes]
     """What the lower byte says, where the upper byte lets it, and where the upper byte says that it is the most."""
 
-    def at(self, by: int) -> bytes:
-        """Return all of them once `by`, within the range, has been added."""
+    def at(self, by: Sequence[int]) -> bytes:
+        """Return all of them once each of `by`, within the range, has been added, one after the other."""
         many = len(self.ramps)
         if not self.slope:
-            return bytes([_alone(one, self.most, by) for one in self.ramps])
-        data = (self.base + by * self.slope).to_bytes(LANE * many, "little")
+            return bytes([_alone(one, self.most, each) for each in by for one in self.ramps])
+        base, slope, size = self.base, self.slope, LANE * many
+        data = b"".join([(base + each * slope).to_bytes(size, "little") for each in by])
         below, above = data[LANE - 2 :: LANE], data[LANE - 1 :: LANE]
         says, lets, full = self.tables
         found = int.from_bytes(below.translate(says), "little") & int.from_bytes(above.translate(lets), "little")
-        return (found | int.from_bytes(above.translate(full), "little") | self.kept).to_bytes(many, "little")
+        kept = int.from_bytes(self.kept.to_bytes(many, "little") * len(by), "little")
+        return (found | int.from_bytes(above.translate(full), "little") | kept).to_bytes(many * len(by), "little")
 
 
 def ramps_of(ramps: Sequence[Ramp], most: int, last: int) -> Ramps:

@@ -45,7 +45,7 @@ def losses(tables: Tables, links: Sequence[Link], limits: Limits) -> Losses:
     spans: list[Pair] = []
     articles: list[dict[int, Pair]] = []
     for table, options in zip(tables, limits, strict=True):
-        loss, top, span = _below_best({o: table[o] for o in options})
+        loss, top, span = _below_best(options, [table[o] for o in options])
         articles.append(loss)
         tops.append(top)
         spans.append(span)
@@ -69,12 +69,11 @@ def _sum(pairs: Iterable[Pair]) -> Pair:
     return first, second
 
 
-def _below_best(points: dict[int, Pair]) -> tuple[dict[int, Pair], Pair, Pair]:
-    firsts = [one for one, _ in points.values()]
-    seconds = [two for _, two in points.values()]
-    top = max(firsts), max(seconds)
-    loss = {o: (top[0] - one, top[1] - two) for o, (one, two) in points.items()}
-    return loss, top, (top[0] - min(firsts), top[1] - min(seconds))
+def _below_best(options: Sequence[int], pairs: Sequence[Pair]) -> tuple[dict[int, Pair], Pair, Pair]:
+    firsts, seconds = zip(*pairs, strict=True)
+    top, right = max(firsts), max(seconds)
+    loss = {o: (top - one, right - two) for o, (one, two) in zip(options, pairs, strict=True)}
+    return loss, (top, right), (top - min(firsts), right - min(seconds))
 
 
 def _joint(link: Link, limits: Limits) -> tuple[Joint, Pair, Pair]:

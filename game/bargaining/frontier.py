@@ -9,13 +9,14 @@ treaties do, and the smaller of two keys with equal losses is the lexicographica
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from game.bargaining.elimination import Factor, Losses, losses, parts
 from game.bargaining.points import Choice, Limits, Link, Pair, Tables, checked, packages
 
+T = TypeVar("T")
 CHUNK = 128
 """How many combinations of neighbouring articles are written out to decode ranks."""
 
@@ -42,9 +43,11 @@ def frontier(
     links: Sequence[Link] = (),
     allowed: Sequence[Sequence[int]] | None = None,
     least: int | None = None,
+    at_most: int | None = None,
 ) -> Frontier:
     """Return the efficient treaties among those within `allowed` (None: all), `first` descending; with `least` only
-    those that give the first party so much or more, which takes less time than all of them.
+    those that give the first party so much or more, which takes less time than all of them; with `at_most` (2 or more)
+    only so many of these, evenly spread from the first to the last.
 
     One entry per pair of points, with the lexicographically smallest of all treaties that have these points.  Empty
     when an article has no option open.  Raises ValueError on limits or links that do not fit the tables, and
@@ -53,19 +56,55 @@ def frontier(
     limits = checked(tables, allowed)
     if not all(limits):
         return ()
+    if not links and allowed is None:
+        return _plain(tables, limits, least, at_most)
     loss = losses(tables, links, limits)
-    packing = _Packing.of(loss, packages(limits))
+    packing = _Packing.of(loss.span, packages(limits))
     pruning = _Pruning(packing, loss.span[0] if least is None else loss.best[0] - least)
     keys = packing.options(loss, limits)
     factors = [
         Factor(j.articles, {cell: packing.key(pair) for cell, pair in j.cells.items()}, packing.key(j.other))
         for j in loss.links
     ]
-    found = sorted(parts(keys, factors, pruning), key=len, reverse=True)
+    best = _merged(parts(keys, factors, pruning), pruning)
+    return packing.unpacked(best if at_most is None else evenly(best, at_most), loss.best, limits)
+
+
+def _plain(tables: Tables, limits: Limits, least: int | None, at_most: int | None) -> Frontier:
+    """The same without links or closed options, where every article is a part by itself."""
+    columns = [tuple(zip(*table, strict=True)) for table in tables]
+    tops = [(max(firsts), max(seconds)) for firsts, seconds in columns]
+    best = sum([top for top, _ in tops]), sum([right for _, right in tops])
+    span = best[0] - sum([min(firsts) for firsts, _ in columns]), best[1] - sum([min(s) for _, s in columns])
+    packing = _Packing.of(span, packages(limits))
+    pruning = _Pruning(packing, span[0] if least is None else best[0] - least)
+    high, low = packing
+    found: list[list[int]] = []
+    weight = 1
+    for table, (top, right) in zip(reversed(tables), reversed(tops), strict=True):
+        found.append(
+            pruning.only(
+                [(top - one << high) + (right - two << low) + rank * weight for rank, (one, two) in enumerate(table)]
+            )
+        )
+        weight *= len(table)
+    kept = _merged(found[::-1], pruning)
+    return packing.unpacked(kept if at_most is None else evenly(kept, at_most), best, limits)
+
+
+def _merged(found: Iterable[list[int]], pruning: _Pruning) -> list[int]:
+    """The undominated sums of an alternative of each part, the parts with most alternatives first."""
     best = pruning.combine([0], [0])
-    for part in found:
+    for part in sorted(found, key=len, reverse=True):
         best = pruning.combine(best, part)
-    return packing.unpacked(best, loss.best, limits)
+    return best
+
+
+def evenly(items: Sequence[T], most: int) -> list[T]:
+    """Return at most so many (2 or more) of the items, evenly spread from the first to the last."""
+    if len(items) <= most:
+        return list(items)
+    return [items[k * (len(items) - 1) // (most - 1)] for k in range(most)]
 
 
 def best_at_least(points: Frontier, side: int, target: int) -> FrontierPoint | None:
@@ -89,19 +128,21 @@ class _Packing(NamedTuple):
     low: int
 
     @classmethod
-    def of(cls, loss: Losses, treaties: int) -> _Packing:
+    def of(cls, span: Pair, treaties: int) -> _Packing:
         low = (treaties - 1).bit_length()
-        return cls(low + loss.span[1].bit_length(), low)
+        return cls(low + span[1].bit_length(), low)
 
     def key(self, pair: Pair) -> int:
         return pair[0] << self.high | pair[1] << self.low
 
     def options(self, loss: Losses, limits: Limits) -> list[dict[int, int]]:
         """Return per article the key of each open option; the last article counts the rank in ones."""
+        high, low = self
         keys: list[dict[int, int]] = []
         weight = 1
         for article, opened in zip(reversed(loss.articles), reversed(limits), strict=True):
-            keys.append({o: self.key(article[o]) + rank * weight for rank, o in enumerate(opened)})
+            packed = [(one << high) + (two << low) for one, two in map(article.__getitem__, opened)]
+            keys.append({o: key + rank * weight for rank, (o, key) in enumerate(zip(opened, packed, strict=True))})
             weight *= len(opened)
         return keys[::-1]
 

@@ -177,6 +177,18 @@ def test_what_is_never_given_up_is_held_dear() -> None:
     assert before[0] == before[1]
 
 
+def test_margins_reckoned_together_are_those_reckoned_alone() -> None:
+    """Many packages at once have the margins and doubts that each has by itself."""
+    rng = random.Random(5)
+    rows = [[rng.randrange(1000) for _ in range(4)] for _ in range(6)]
+    belief = first_heard(rows, (0,) * 6, 20)
+    for _ in range(4):
+        belief = heard(belief, tuple(rng.randrange(4) for _ in rows))
+    packages = [tuple(rng.randrange(4) for _ in rows) for _ in range(30)]
+    assert belief.margins(packages) == [belief.margin(package) for package in packages]
+    assert belief.margins([]) == []
+
+
 def test_losses_add_up_to_what_is_at_stake() -> None:
     """The greatest loss of every article together are the whole, but for rounding."""
     rows = [[0, 700, 1000], [300, 0, 90], [1, 2, 3]]
@@ -241,7 +253,7 @@ def test_chance_is_a_rising_curve_through_one_half() -> None:
 def test_the_plan_asks_for_more_first_and_its_worth_lies_between() -> None:
     """With two offers left and one likely package, the risk is taken first and the likely one is kept for the end."""
     risky, likely = Candidate((1,), 900, 0, 100_000), Candidate((0,), 500, 0, 1, theirs=True)
-    course = Course(1, 0, (0, 0), (0, 0))
+    course = Course((1,), (0,), (0, 0), (0, 0))
     plan = planned([risky, likely], [course], 300)
     assert [one.package for one in plan.packages] == [(1,), (0,)]
     assert plan.scores[1] < plan.worth < 900
@@ -251,7 +263,7 @@ def test_the_plan_asks_for_more_first_and_its_worth_lies_between() -> None:
 
 def test_a_word_of_theirs_turned_down_is_worth_less() -> None:
     """Their own package is likely to be taken, less so once they have refused it, and never certain."""
-    course = Course(1, 0, (0,), (0,))
+    course = Course((1,), (0,), (0,), (0,))
     fresh, stale = (Candidate((0,), 1000, 0, 1, theirs=True, refused=refused) for refused in (False, True))
     scores = planned([fresh, stale], [course], 0).scores
     assert 0 < scores[1] < scores[0] < 1000
@@ -268,7 +280,7 @@ def test_who_comes_down_steadily_is_trusted_and_who_wavers_less() -> None:
 
 def test_less_trust_makes_a_plan_worth_less() -> None:
     """A plan over packages of mine is worth the less, the lower the most that any chance is put at."""
-    good, course = Candidate((1,), 900, 500_000, 10_000), Course(1, 0, (0, 0), (0, 0))
+    good, course = Candidate((1,), 900, 500_000, 10_000), Course((1,), (0,), (0, 0), (0, 0))
     worths = [planned([good], [course], 300, most).worth for most in (1000, 800, 600)]
     assert worths[0] == 900
     assert worths == sorted(set(worths), reverse=True)
@@ -301,8 +313,11 @@ def test_lanes_weigh_as_one_by_one() -> None:
     for most in (10, 10**12, 10**30):
         weights = [rng.randrange(most), most]
         stride = stride_for(2000 * most)
-        made = Lanes(tuple(lanes(places, (table(numbers), table(others)), stride)), len(places), stride)
-        assert made.weighed(weights) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
+        apart = lanes(places + places[::-1], len(places), (table(numbers), table(others)), stride)
+        made = Lanes(tuple([both[0] for both in apart]), len(places), stride)
+        turned = Lanes(tuple([both[1] for both in apart]), len(places), stride)
+        assert list(turned.weighed(weights)) == list(made.weighed(weights))[::-1]
+        assert list(made.weighed(weights)) == [weights[0] * numbers[at] + weights[1] * others[at] for at in places]
 
 
 @pytest.mark.parametrize("least_step", [1, 3_000, 20_000, 1_000_000])
@@ -313,12 +328,14 @@ def test_ramps_reckoned_together_are_those_reckoned_one_by_one(least_step: int) 
         steep = [(rng.randrange(-28_000_000, 28_000_000), rng.randrange(1, 20) * least_step) for _ in range(25)]
         ramps = ramps_of([*steep, (90, 0)], 88, last)
         for by in (0, last, *(rng.randrange(last) for _ in range(20))):
-            assert list(ramps.at(by)) == [*(max(0, min(88, (start + by) // step)) for start, step in steep), 90]
+            assert ramps.at([by, 0]) == ramps.at([by]) + ramps.at([0])
+            assert list(ramps.at([by])) == [*(max(0, min(88, (start + by) // step)) for start, step in steep), 90]
 
 
 def test_what_is_laid_without_a_plan_is_what_a_plan_would_lay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaving the plan out where it is plain what it would say changes no word of any talks."""
     with_short_cut = _said_in_talks()
+    monkeypatch.setattr("game.ai.bargainer.dearest_only", lambda *_: False)
     monkeypatch.setattr("game.ai.bargainer.unplanned", lambda *_: None)
     assert with_short_cut == _said_in_talks()
 

@@ -70,6 +70,22 @@ def test_with_a_least_the_frontier_ends_there(domain: Domain) -> None:
     assert frontier((), (), None, 1) == ()
 
 
+def test_at_most_so_many_are_evenly_spread_from_the_first_to_the_last() -> None:
+    """With `at_most` the ends stay, nothing is added, and all are kept where there are no more of them."""
+    every = frontier(TABLES)
+    some = frontier(TABLES, at_most=5)
+    assert len(every) > 5 == len(some)
+    assert (some[0], some[-1]) == (every[0], every[-1])
+    assert set(some) <= set(every)
+    assert frontier(TABLES, at_most=len(every)) == every
+
+
+def test_plain_tables_have_the_frontier_of_all_options_open() -> None:
+    """Without links and limits the treaties are those found with every option named as open."""
+    opened = [range(len(table)) for table in TABLES]
+    assert frontier(TABLES) == frontier(TABLES, (), opened)
+
+
 def test_a_side_is_nought_or_one() -> None:
     """There is no third party to ask for."""
     with pytest.raises(ValueError, match="side"):
