@@ -20,10 +20,10 @@ play: $(VENV)/.for-play ## open the game (the first time it installs what the ga
 	@$(BIN)/python main.py
 
 test: $(VENV)/.for-test ## run the tests, long ones and real windows left out
-	$(BIN)/python -m pytest -n $(JOBS) -q -m "not slow and not full"
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -q -m "not slow and not full"
 
 test-full: $(VENV)/.for-test ## run all tests, hundreds of games and real windows too (Xvfb, openbox, xdotool)
-	$(BIN)/python -m pytest -n $(JOBS) -q -m "not full"
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -q -m "not full"
 	$(BIN)/python -m pytest -q -s -rs -m full
 
 check: $(VENV)/.for-dev ## lint, types, direction of imports, scenarios

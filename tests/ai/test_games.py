@@ -18,7 +18,7 @@ from tests.ai.rambler import Rambler
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ("attache", "envoy", "plenipotentiary")
-GAMES = 100
+GAMES = 40
 PAIRS = 40
 
 

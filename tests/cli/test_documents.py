@@ -22,7 +22,13 @@ ELSEWHERE = ("play", "new", "translate")
 COMMANDS = re.findall(r"^python main\.py ([a-z].*?)(?:\s+#.*)?$", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("line", [line for line in COMMANDS if line.split()[0] not in ELSEWHERE])
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(line, marks=[pytest.mark.slow] if line.startswith("bench") else [])
+        for line in COMMANDS if line.split()[0] not in ELSEWHERE
+    ],
+)  # fmt: skip
 def test_the_readme_s_commands_run(
     line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

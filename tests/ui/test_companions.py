@@ -47,7 +47,7 @@ def speaking(with_: Services, scene: Scene, voice: Recorder, *more: Companion) -
 # Speech
 
 
-@pytest.mark.parametrize("side", BOTH_SIDES)
+@pytest.mark.parametrize("side", [pytest.param(Side.FIRST, marks=pytest.mark.slow), Side.SECOND])
 def test_a_whole_game_is_played_from_what_is_spoken_alone(tmp_path: Path, side: Side) -> None:
     """A player who hears and presses keys comes from the dossier to the end, and knows that it is over."""
     with_, voice = services(tmp_path), Recorder()
