@@ -1,7 +1,7 @@
 """The window: made, resized, full screen; and the plain word when there is no screen at all."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 import pygame
 
@@ -46,6 +46,7 @@ class Display:
         if not has_screen(pygame.display.get_driver(), os.environ):
             pygame.display.quit()
             raise NoDisplay("The game needs a screen, and none was found here.")
+        spare(pygame.display.get_driver(), os.environ)
         pygame.display.set_caption(self._caption)
         self._dress()
         surface = self._mode()
@@ -97,6 +98,16 @@ class Display:
 def has_screen(driver: str, environment: Mapping[str, str]) -> bool:
     """Whether somebody can see what is drawn, or has said that nobody needs to."""
     return "SDL_VIDEODRIVER" in environment or driver not in ("offscreen", "dummy")
+
+
+def spare(driver: str, environment: MutableMapping[str, str]) -> None:
+    """Call this with `os.environ` before a window is made: X11 then takes pictures as they are.
+
+    SDL would else load OpenGL only to copy finished pictures to the window, which costs over 100 MB where it is done
+    without a graphics card. Where X11 is not the driver, OpenGL may be the only way, and nothing is changed.
+    """
+    if driver == "x11":
+        environment.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 
 def scale_for(size: tuple[int, int], text_scale: int) -> Scale:

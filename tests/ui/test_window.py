@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.ui.describe import Look, Node, dump, focusables, walk
-from game.ui.display import has_screen
+from game.ui.display import has_screen, spare
 from game.ui.fonts import Fonts
 from game.ui.intents import Intent
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Scene, Stay, Ticked, Transition
@@ -20,6 +20,8 @@ from game.ui.widgets.basic import column, page, scroll, text, title
 from game.ui.widgets.controls import button, listitem, text_box
 from tests.ui.demo import Demo, Sure
 from tests.ui.pilot import Hooks, Pilot
+
+ACCELERATION = "SDL_FRAMEBUFFER_ACCELERATION"
 
 
 class Curtain(Scene):
@@ -252,6 +254,15 @@ def test_no_screen_is_known() -> None:
     assert not has_screen("offscreen", {})
     assert has_screen("dummy", {"SDL_VIDEODRIVER": "dummy"})
     assert has_screen("x11", {})
+
+
+@pytest.mark.parametrize(
+    ("driver", "said", "found"), [("x11", {}, "0"), ("wayland", {}, None), ("x11", {ACCELERATION: "1"}, "1")]
+)
+def test_only_x11_goes_without_opengl(driver: str, said: dict[str, str], found: str | None) -> None:
+    """Pictures are copied plainly where that is always possible, unless the player has said otherwise."""
+    spare(driver, said)
+    assert said.get(ACCELERATION) == found
 
 
 def test_importing_does_nothing() -> None:
