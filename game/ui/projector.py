@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import warnings
 from pathlib import Path
+from typing import NamedTuple
 
 import pygame
 
@@ -22,7 +23,7 @@ from game.ui.paint import Canvas, Store
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context, Scene
 from game.ui.screen import Screen
-from game.ui.settings import Settings
+from game.ui.settings import Settings, Typeface
 from game.ui.strings import Strings
 from game.ui.text import TextMeasure, Typesetter
 from game.ui.theme import theme
@@ -45,6 +46,7 @@ class Projector(Companion):
         self._last: tuple[Playing, Settings] | None = None
         self._page: tuple[Scene, Playing, dict[str, int]] | None = None
         self._store = Store()
+        self._type: Type | None = None
 
     def shown(self, shown: Shown) -> None:
         """Bring the public page up to date."""
@@ -55,6 +57,8 @@ class Projector(Companion):
         if not wanted or playing is None:
             self._shut = self._shut and shown.settings.projector
             self.close()
+            if shown.scene.id == "title":
+                self._page = None
         elif not self._shut:
             self._last = (playing, shown.settings)
             if getattr(shown.scene, "klass", None) is not None and getattr(shown.scene, "for_all", False):
@@ -82,10 +86,12 @@ class Projector(Companion):
         return True
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window, and let go what was drawn for it."""
+        self._last = None
         if self._window is not None:
             self._window.destroy()
             self._window, self._shows = None, (0, "")
+            self._store, self._type = Store(), None
 
     def _show(self) -> None:
         if self._last is None or not self._opened():
@@ -97,10 +103,9 @@ class Projector(Companion):
         if window is None:
             return
         page = self._page if self._page is not None and self._page[1] is playing else None
-        if page is None:
-            picture = picture_of(PublicScene(playing), settings, self._strings, self._assets, window.size)
-        else:
-            picture = picture_of(page[0], settings, self._strings, self._assets, window.size, page[2])
+        scene, shares = (PublicScene(playing), None) if page is None else (page[0], page[2])
+        picture = picture_of(scene, settings, self._strings, self._assets, window.size, shares, self._type)
+        self._type = picture.type
         now = (hash((window.size, settings)), dump(picture.tree))
         if now != self._shows:
             self._shows = now
@@ -131,19 +136,28 @@ def _game_in_front() -> None:
         pygame.Window.from_display_module().focus()
 
 
+class Type(NamedTuple):
+    """A typesetter with what it was made for, to be used again for the next picture of the same kind."""
+
+    size: tuple[int, int]
+    larger: int
+    typeface: Typeface
+    setter: Typesetter
+
+
 class Picture:
     """A scene laid out for a surface of some size, without a window's focus or pointer."""
 
-    def __init__(self, tree: Node, setter: Typesetter, space: float, settings: Settings, size: tuple[int, int]) -> None:
-        self.tree, self._setter, self._space, self._settings, self._size = tree, setter, space, settings, size
+    def __init__(self, tree: Node, type: Type, space: float, settings: Settings, size: tuple[int, int]) -> None:
+        self.tree, self.type, self._space, self._settings, self._size = tree, type, space, settings, size
 
     def pixels(self, node: Node) -> int:
         """How high a node's type is."""
-        return self._setter.pixels(node.look)
+        return self.type.setter.pixels(node.look)
 
     def draw(self, surface: pygame.Surface, store: Store) -> None:
         """Paint it."""
-        canvas = Canvas(surface, theme(self._settings.theme), self._setter, self._space, store)
+        canvas = Canvas(surface, theme(self._settings.theme), self.type.setter, self._space, store)
         canvas.paper(Rect(0, 0, *self._size))
         painters.draw(canvas, self.tree)
 
@@ -161,16 +175,21 @@ def scrolled_by(tree: Node) -> dict[str, int]:
 
 def picture_of(
     scene: Scene, settings: Settings, strings: Strings, assets: Path, size: tuple[int, int],
-    shares: dict[str, int] | None = None,
+    shares: dict[str, int] | None = None, known: Type | None = None,
 ) -> Picture:  # fmt: skip
-    """Lay a scene out for the projector: the public page at its size of type, or a lesson's page, so far scrolled."""
+    """Lay a scene out for the projector: the public page at its size of type, or a lesson's page, so far scrolled.
+
+    `known`: the type of the picture before, whose faces and words are used again where they fit.
+    """
     larger = TEXT_SCALE if shares is None else 100
     scale = scale_for(size, larger)
-    setter = Typesetter(Fonts(assets / "fonts", settings.typeface), scale.text, larger / 100)
+    if known is None or known[:3] != (size, larger, settings.typeface):
+        fonts = Fonts(assets / "fonts", settings.typeface)
+        known = Type(size, larger, settings.typeface, Typesetter(fonts, scale.text, larger / 100))
     screen = Screen(scene)
     ctx = Context(strings, settings, size, (size[0] / scale.text, size[1] / scale.text))
-    screen.build(ctx, TextMeasure(setter), scale, Rect(0, 0, *size))
+    screen.build(ctx, TextMeasure(known.setter), scale, Rect(0, 0, *size))
     if shares:
         ways = ((area.id, area.content_h - area.home.h) for area in walk(screen.tree) if area.scrolling)
         scrolled(screen.tree, {name: way * shares.get(name, 0) / 1000 for name, way in ways})
-    return Picture(screen.tree, setter, scale.space, settings, size)
+    return Picture(screen.tree, known, scale.space, settings, size)

@@ -257,7 +257,10 @@ class Services:
             return ()
 
     def chart(self, atlas: Atlas | None) -> Chart | None:
-        """The map that a conference brings, ready to be drawn; None without one, or when its file cannot be used."""
+        """The map that a conference brings, ready to be drawn; None without one, or when its file cannot be used.
+
+        Only the map that was asked for last keeps what was drawn of it: hours of other tables must not add up.
+        """
         if atlas is None:
             return None
         from game.session.atlas import find_geography
@@ -267,6 +270,9 @@ class Services:
         if known is None or known.atlas != atlas:
             found = find_geography(atlas.file, self._homes())
             known = self._charts[atlas.file] = None if found is None else Chart(atlas, found)
+        for other in self._charts.values():
+            if other is not None and other is not known:
+                other.layers.parts.clear()
         return known
 
     # Saves

@@ -20,13 +20,13 @@ from game.ui.pads import PadReader
 from game.ui.playing import Playing
 from game.ui.projector import Projector, picture_of
 from game.ui.scenes import flow
-from game.ui.scenes.base import Scene
+from game.ui.scenes.base import Reset, Scene
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.public import PublicScene
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.title import Title
 from game.ui.services import Services
-from game.ui.settings import Settings
+from game.ui.settings import Settings, Typeface
 from game.ui.sound import Sound, Sounding
 from game.ui.voice import Narrator, SystemVoice, system_voice
 from tests.ui.game_hands import Hands, begin, quietly, services
@@ -324,6 +324,27 @@ def test_the_second_window_opens_and_closes_with_the_setting(tmp_path: Path) -> 
     assert projector._window is None
     at.app.configure(at.app.settings._replace(projector=False))
     at.app.step()
+
+
+def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> None:
+    """From page to page the same faces serve; back on the title page neither game, page nor picture is held."""
+    with_ = services(tmp_path)
+    playing = begin(with_, Side.FIRST)
+    projector = Projector(paths.assets(), with_.strings)
+    at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
+    at.app.configure(at.app.settings._replace(projector=True))
+    at.app.step()
+    first = projector._type
+    at.press("next")
+    assert first is not None and projector._type is first and projector._store.parts
+    at.app.configure(at.app.settings._replace(typeface=Typeface.PLAIN))
+    at.app.step()
+    assert projector._type is not first, "another typeface needs other faces"
+    projector._page = (at.scene, playing, {})
+    at.app.go(Reset(Title(with_)))
+    at.app.step()
+    assert projector._window is None and not projector._store.parts
+    assert projector._last is projector._page is projector._type is None
 
 
 def test_keys_are_for_the_game_whichever_window_a_desktop_gives_them_to(tmp_path: Path) -> None:

@@ -366,6 +366,18 @@ def test_another_conference_brings_its_own_map(tmp_path: Path) -> None:
     assert pygame.image.tobytes(plain, "RGB") != pygame.image.tobytes(hatched, "RGB")
 
 
+def test_only_the_map_in_use_keeps_its_layers(with_: Services, playing: Playing, chart: Chart) -> None:
+    """When another conference's map is asked for, what was drawn of the first is let go, and drawn again alike."""
+    mine = playing.controller.presentation.map
+    assert mine is not None
+    sheet = Sheet(chart, (400, 300))
+    before = pygame.image.tobytes(draw_map(sheet, pens()), "RGB")
+    assert with_.chart(mine) is chart and chart.layers.parts
+    assert with_.chart(replace(mine, file="maps/shimonoseki-1895.json")) not in (None, chart)
+    assert not chart.layers.parts
+    assert pygame.image.tobytes(draw_map(sheet, pens()), "RGB") == before
+
+
 @pytest.mark.parametrize(("size", "text"), SIZES, ids=[f"{w}x{h}-{t}" for (w, h), t in SIZES])
 def test_the_map_opens_where_the_last_word_at_the_table_lies(
     with_: Services, playing: Playing, chart: Chart, size: tuple[int, int], text: int
