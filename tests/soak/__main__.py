@@ -12,6 +12,7 @@ first are kept pictures, parts, layers, texts and faces, each with a bound of it
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import os
 import shutil
@@ -107,12 +108,13 @@ class Soak:
 
     def _mark(self, played: int, seconds: float) -> None:
         gc.collect()
-        alive = census()
-        self.marks.append((played, resident(), alive))
-        one = self.soaker
+        before = resident()
+        give_back()
+        held, alive, one = resident(), census(), self.soaker
+        self.marks.append((played, held, alive))
         print(
             f"{played} begun, {one.games} ended, {one.acts} acts, {one.steps} steps, {one.windows} windows, "
-            f"{len(self.faults)} faults, {resident()} MB, {alive}, {seconds:.0f} s",
+            f"{len(self.faults)} faults, {held} MB ({before} with what lay free), {alive}, {seconds:.0f} s",
             flush=True,
         )
 
@@ -140,6 +142,14 @@ def services(folder: Path) -> Services:
         if (ROOT / "scenarios" / f"{name}.yaml").is_file():
             shutil.copy(ROOT / "scenarios" / f"{name}.yaml", shelf)
     return open_services(Places(folder / "saves", folder / "settings.json", (shelf,)))
+
+
+def give_back() -> bool:
+    """Have the C library return to the system what has been freed but lies between what has not, where it can."""
+    try:
+        return bool(ctypes.CDLL(None).malloc_trim(0))
+    except (AttributeError, OSError, TypeError):
+        return False
 
 
 def resident() -> int:

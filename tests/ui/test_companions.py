@@ -344,7 +344,7 @@ def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> No
     at.app.go(Reset(Title(with_)))
     at.app.step()
     assert projector._window is None and not projector._store.parts
-    assert projector._last is projector._page is projector._type is None
+    assert (projector._last, projector._page, projector._type) == (None, None, None)
 
 
 def test_keys_are_for_the_game_whichever_window_a_desktop_gives_them_to(tmp_path: Path) -> None:
