@@ -84,7 +84,8 @@ def what_would_they_say(controller: Door, side: Side, action: a.Action) -> Estim
     found = forecast(view, terms, action.linked)
     word = next(word for least, word in LIKELY if found.per_mille >= least)
     basis = message(f"advice.basis.{found.confidence}")
-    return Estimate(word, found.confidence, message(f"advice.likely.{word}"), basis)
+    sure = "guess" if found.confidence == "poor" else "likely"
+    return Estimate(word, found.confidence, message(f"advice.{sure}.{word}"), basis)
 
 
 def _told(view: SideView, action: a.LayOffer) -> Terms:

@@ -157,6 +157,11 @@ def article_as_it_lies(view: SideView, article: int) -> int:
     return sum(view.own.points[article][_asked(view, side, article)] for side in BOTH_SIDES) // 2
 
 
+def reckoned_halfway(view: SideView, article: int) -> bool:
+    """Whether an article is reckoned halfway between both sides, not by an option that is fixed."""
+    return _fixed(view, article) is None
+
+
 def _fixed(view: SideView, article: int) -> int | None:
     """The option of an article that is settled, or that falls silent while nobody has laid it."""
     matter, silent = view.common.matters[article], view.board.articles[article].silent

@@ -77,6 +77,23 @@ def test_what_would_they_say() -> None:
     assert game.what_would_they_say(side, a.LayOffer(((99, 0), (0, 77)))) is not None
 
 
+def test_a_guess_is_worded_as_one() -> None:
+    """What is poorly founded is said with "probably" or "perhaps", never as a thing known."""
+    poor = {
+        found.text.key: catalogue()[found.text.key]
+        for seed in range(8)
+        for game in (Controller(played(seed, 25)),)
+        for article in game.view(Side.FIRST).seat.open_articles()
+        for option in range(len(game.view(Side.FIRST).board.articles[article].options))
+        if (found := game.what_would_they_say(Side.FIRST, a.LayOffer(((article, option),)))) is not None
+        and found.confidence == "poor"
+    }
+    assert len(poor) > 2
+    for key, words in poor.items():
+        assert key.startswith("advice.guess.")
+        assert any(word in str(words).lower() for word in ("probably", "perhaps", "might")), words
+
+
 def test_more_for_them_is_no_less_likely() -> None:
     """On one article alone, an option nearer to the other side's end is never thought less likely to be taken."""
     order = [word for _, word in LIKELY]

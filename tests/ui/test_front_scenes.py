@@ -141,7 +141,7 @@ def test_a_new_game_begins_with_keys_alone(tmp_path: Path) -> None:
     pilot = front.pilot(NewGame(with_), with_)
     pilot.use("new_game.scenario.harbour").use("new_game.seat.both")
     assert not pilot.node("new_game.level.envoy").enabled
-    pilot.focus("new_game.seed").type("eight bells")
+    pilot.focus("new_game.seed").key("1").type("eight bells 1")
     pilot.use("new_game.iron").use("new_game.instructions.historical").use("new_game.begin")
     assert isinstance(pilot.scene, Curtain)
     terms = pilot.scene.playing.controller.settings

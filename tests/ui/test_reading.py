@@ -335,3 +335,22 @@ def test_what_was_read_to_its_end_hands_the_keyboard_on(morning: Playing, size: 
         if at.focused == SHEET:
             at.press("confirm")
     assert at.focused.startswith("reply.")
+
+
+def test_a_number_key_chooses_an_answer(morning: Playing) -> None:
+    """On a paper that asks, 2 chooses the second answer, whose number stands before it, and the keyboard goes there;
+    nothing is given until that is asked for.
+    """
+    asking, paper = next((key, each) for key, each in flow.papers_of(morning, SIDE) if each.question is not None)
+    scene = Dispatches(morning, SIDE)
+    scene.open, scene.first_focus = asking, SHEET
+    at = opened(morning, lambda: scene, (1366, 768), 100)
+    assert paper.question is not None
+    second = paper.question.answers[1]
+    at.key("2")
+    node = at.node(f"reply.{second.id}")
+    assert node.selected
+    assert node.label.split() == ["2", *second.name.split()]
+    assert at.focused == node.id
+    assert scene.picked == {paper.question.event: second.id}
+    assert not paper.question.answered

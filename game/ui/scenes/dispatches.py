@@ -227,11 +227,14 @@ class Dispatches(Scene):
     def _question(self, ctx: Context, question: Question, wide: float) -> Node:
         """A question with its answers; answered, it shows which was given."""
         rows: list[Node] = []
-        for answer in question.answers:
+        for n, answer in enumerate(question.answers, 1):
             public = f" {ctx.t('dispatches.public')}" if answer.public else ""
-            option = Option(answer.id, answer.name, answer.text + public, enabled=not question.answered, on=answer.id)
+            name = answer.name if question.answered else f"{n}  {answer.name}"
+            option = Option(answer.id, name, answer.text + public, enabled=not question.answered, on=answer.id)
             chosen = answer.id == (question.answered or self.picked.get(question.event, ""))
             rows.append(choice(f"reply.{answer.id}", option, chosen=chosen))
+            if not question.answered and n < 10:  # the number keys choose, as on the table
+                rows[-1].shortcut = Intent(f"choice_{n}")
         wrong = refusal(ctx, self.playing, self.wrong, self.side)
         return panel(
             heading(question.text, size=21, leading=1.15),
@@ -281,6 +284,7 @@ class Dispatches(Scene):
                 paper = self._paper()
                 if paper is not None and paper.question is not None:
                     self.picked[paper.question.event] = answer
+                    return Stay("" if command.pointer else node_id)
             case Pressed(on=Entry() as word):
                 return Push(HelpScene(self.playing.services, word.term, playing=self.playing))
             case Pressed("dispatches.before"):

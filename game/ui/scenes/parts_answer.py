@@ -9,14 +9,14 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_speech import remark_of, say
 from game.ui.scenes.parts_weigh import inside, weigh
-from game.ui.scenes.parts_words import option_name, roman, side_key, signed
+from game.ui.scenes.parts_words import option_name, roman, side_key
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
 from game.ui.widgets.controls import button, toggle
 from game.ui.widgets.instruments import side_mark
-from game.views.estimates import article_as_it_lies
+from game.views.estimates import article_as_it_lies, reckoned_halfway
 from game.views.view import SideView
 
-OFFER = "answer.offer"
+OFFER, HALFWAY = "answer.offer", "answer.halfway"
 LAID = ("offer", "firm", "final")
 
 
@@ -32,7 +32,11 @@ def offer_panel(
         heading(ctx.t("answer.offers", side=name), grow=1),
         gap=10, align="centre",
     )  # fmt: skip
-    terms = [_term(ctx, playing, view, a, o, a in ticked if separable else None) for a, o in offer.terms]
+    halfway = next((a for a, _ in offer.terms if reckoned_halfway(view, a)), -1)
+    terms = [
+        _term(ctx, playing, view, a, o, a in ticked if separable else None, explained=a == halfway)
+        for a, o in offer.terms
+    ]
     given = [
         note(ctx.t("answer.withdraws", article=f"{roman(n + 1)} {shown.articles[n].short}"), size=17)
         for n in offer.withdraws
@@ -63,20 +67,26 @@ def manner(ctx: Context, offer: Offer) -> str:
     return " \u00b7 ".join(parts)
 
 
-def _term(ctx: Context, playing: Playing, view: SideView, article: int, option: int, taken: bool | None) -> Node:
+def _term(
+    ctx: Context, playing: Playing, view: SideView, article: int, option: int, taken: bool | None, *, explained: bool
+) -> Node:
+    """A term, what it is worth, and beside it what the article counts as it lies; `explained`: with a hint on that."""
     shown = playing.controller.presentation
     card = shown.articles[article]
     words = f"**{roman(article + 1)} {card.short}:** {option_name(shown, article, option)}"
     points = view.own.points[article]
-    change = points[option] - article_as_it_lies(view, article)
+    now = article_as_it_lies(view, article)
+    way = "halfway" if reckoned_halfway(view, article) else "stands"
     within = inside(view, article, option)
-    under = ctx.t("answer.worth", points=points[option], change=signed(change))
+    under = ctx.t(f"answer.worth_{way}", points=points[option], now=now)
+    hint = ctx.t("answer.halfway_hint") if explained else ""
     if not within:
-        under = f"{under} {ctx.t('answer.beyond')}"
+        under = f"{under} \u00b7 {ctx.t('answer.beyond')}"
     if taken is None:
-        return column(text(words, size=19), note(under, size=16, colour="ink_soft" if within else "warn"), gap=0,
-                      padding=(3, 0, 3, 0))  # fmt: skip
-    node = toggle(f"take.{article}", words, taken, on=article)
+        figures = note(under, size=16, colour="ink_soft" if within else "warn")
+        figures.id, figures.hint = (HALFWAY, hint) if hint else ("", "")
+        return column(text(words, size=19), figures, gap=0, padding=(3, 0, 3, 0))
+    node = toggle(f"take.{article}", words, taken, on=article, hint=hint)
     node.children = (column(text(words, size=19), note(under, size=16), gap=0, grow=1),)
     node.value = under
     return node

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from game.engine import events as e
 from game.engine.parts import Phase
-from game.kernel.message import Message
+from game.kernel.message import Message, message
+from game.kernel.refs import articles_ref
 from game.kernel.sides import Side
 from game.session.minutes import Minute
 from game.ui.describe import Node
@@ -20,7 +21,8 @@ from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
 from game.ui.widgets.instruments import seal, side_mark
 
 SAID = ("decline", "reserve")
-TOLD = ("minutes.declined.", "minutes.reserved", "reason.decline.", "reason.reserve.")
+REMARKS = ("reason.decline.", "reason.reserve.")
+NAMED = "minutes.declined.instructions_on"
 ANSWERED = ("minutes.declined.", "minutes.reserved", "minutes.accepted")
 SLIP = "reply"
 
@@ -28,7 +30,8 @@ SLIP = "reply"
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Their answer to my last offer: declined on a ground or reserved, at a sitting. `articles`: those they named and
-    have not come to since; `back`: those that they have since offered or initialled as far as they had said was barred.
+    have not come to since; `back`: those that they have since offered or initialled as far as they had said was barred;
+    `rest`: those of the offer that orders do not bar, declined with it and not spoken of by them since.
     """
 
     verdict: str
@@ -36,6 +39,7 @@ class Reply:
     articles: tuple[int, ...]
     sitting: int
     back: tuple[int, ...] = ()
+    rest: tuple[int, ...] = ()
 
 
 def last_reply(playing: Playing, side: Side) -> Reply | None:
@@ -51,15 +55,22 @@ def last_reply(playing: Playing, side: Side) -> Reply | None:
             found, laid = None, dict(event.offer.terms)
         elif isinstance(event, e.OfferLaid) and found is not None:
             for article, option in event.offer.terms:
-                found = _came_to(found, side, laid, article, option)
+                found = _without(_came_to(found, side, laid, article, option), article)
         elif isinstance(event, e.Initialled) and found is not None:
             found = _came_to(found, side, laid, event.article, event.option)
+            found = _without(found, event.article)
             found = replace(found, articles=tuple(n for n in found.articles if n != event.article))
         elif isinstance(event, e.OfferAnswered) and event.by is not side:
             named = event.articles or tuple(laid) if event.ground == "instructions" else ()
-            kept = Reply(event.verdict, event.ground, named, sitting)
+            rest = tuple(n for n in laid if n not in named) if named else ()
+            kept = Reply(event.verdict, event.ground, named, sitting, rest=rest)
             found = kept if event.verdict in SAID else None
     return found
+
+
+def _without(reply: Reply, article: int) -> Reply:
+    """The answer without an article that was declined with the rest and is spoken of again."""
+    return replace(reply, rest=tuple(n for n in reply.rest if n != article))
 
 
 def _came_to(reply: Reply, side: Side, laid: dict[int, int], article: int, option: int) -> Reply:
@@ -98,11 +109,21 @@ def _answered(ctx: Context, playing: Playing, side: Side, reply: Reply, words: M
 
 
 def told(playing: Playing, side: Side) -> tuple[Minute, ...]:
-    """What the others did since this side last acted, but for the answer that the slip shows by itself."""
-    fresh = news(playing, side)
-    if last_reply(playing, side) is None:
+    """What the others did since this side last acted. What they said with an answer stands on the slip alone; of an
+    offer declined on orders it is told what became of every article.
+    """
+    fresh, reply = news(playing, side), last_reply(playing, side)
+    if reply is None:
         return fresh
-    return tuple(minute for minute in fresh if not minute.message.key.startswith(TOLD))
+    kept = (minute for minute in fresh if not minute.message.key.startswith(REMARKS))
+    return tuple(_with_rest(minute, reply.rest) for minute in kept)
+
+
+def _with_rest(minute: Minute, rest: tuple[int, ...]) -> Minute:
+    if minute.message.key != NAMED or not rest:
+        return minute
+    known = dict(minute.message.params)
+    return replace(minute, message=message("reply.declined_on", **known, rest=articles_ref(rest)))
 
 
 def first_read(playing: Playing, side: Side) -> str:
@@ -143,6 +164,8 @@ def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Mes
     heads = _claim(ctx, playing, card.name, "reply.sealed", reply.articles, wide) if still else []
     if reply.back:
         heads += _claim(ctx, playing, card.name, "reply.went_back", reply.back, wide)
+    if reply.rest:
+        heads += _claim(ctx, playing, card.name, "reply.rest", reply.rest, wide)
     under = note(ctx.t("reply.no_price", capital=card.capital), size=15) if wide and still else None
     holds = words is not None and _names_only(words, reply.articles)
     remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None and holds else None
