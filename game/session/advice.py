@@ -22,6 +22,7 @@ from game.engine import actions as a, events as e
 from game.engine.treaty import Terms, ladder_better
 from game.kernel.draws import private_draws
 from game.kernel.message import Message, message
+from game.kernel.refs import articles_ref
 from game.kernel.sides import Side
 from game.session.match import Match
 from game.session.rebuffs import Rebuffs, rebuffs
@@ -186,6 +187,10 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
             return _line("sign", sure)
         case a.Answer("accept", articles, _) if not articles or completes(situation, {}):
             return _line("accept", sure)
+        case a.Answer("accept", articles, _):
+            return message("advice.adviser.take_part", confidence=sure, articles=articles_ref(articles))
+        case a.Answer("decline", _, ground):
+            return _line(f"decline_{ground}", sure)
         case a.Answer("reserve", _, _):
             return _line("refer", sure)
         case a.PlayInstrument(_, (article,), "") if _is_cable(situation.view, action):

@@ -7,7 +7,7 @@ import re
 from game.ai.delegation import Delegation
 from game.ai.levels import PLENIPOTENTIARY
 from game.engine import actions as a, events as e
-from game.engine.treaty import Offer
+from game.engine.treaty import GROUNDS, Offer
 from game.kernel.draws import private_draws
 from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES, BySide, Side
@@ -62,6 +62,21 @@ def test_advice_in_any_position() -> None:
                 assert line.get("confidence") in ("good", "fair", "poor")
                 directions.add(line.key)
     assert len(directions) > 2
+
+
+def test_an_offer_that_waits_is_spoken_of_first() -> None:
+    """With an offer before the seat the advice is an answer to it, whole, in part, refused or reserved."""
+    heard = set()
+    for seed in range(15):
+        for most in (6, 12, 20, 30):
+            game = Controller(played(seed, most))
+            for side in BOTH_SIDES:
+                if game.legal(side).answer:
+                    line = game.adviser_line(side)
+                    assert whole(line), line
+                    heard.add(line.key.removeprefix("advice.adviser."))
+    assert {"accept", "take_part", "decline_price"} <= heard
+    assert heard <= {"accept", "take_part", "refer", *(f"decline_{ground}" for ground in GROUNDS)}
 
 
 def test_what_would_they_say() -> None:
