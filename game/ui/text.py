@@ -336,6 +336,8 @@ class Typesetter:
             return 0
         key = (letter, piece.face, pixels)
         if key not in self._overhangs:
+            if len(self._overhangs) >= _WIDTHS:
+                self._overhangs.clear()
             bounds = self.fonts.get(piece.face, pixels).metrics(letter)[0]
             self._overhangs[key] = min(0, bounds[0]) if bounds is not None else 0
         return self._overhangs[key]
@@ -388,7 +390,7 @@ class TextMeasure:
             rows = len(self.setter.offsets(node.value, node.look, width)) if node.data.lines > 1 else 1
             lines = max(rows, node.data.lines) * self.setter.line_height(node.look)
         if node.role.value == "slider" and node.paint is None:  # a ladder draws its own, without these words
-            lines += value_below(self.setter, node, width)
+            lines += max(value_below(self.setter, node, width, value) for value in (node.value, *node.data.values))
         return lines + self._own(node)[1]
 
     def _own(self, node: Node) -> tuple[float, float]:
@@ -402,13 +404,15 @@ def value_look(node: Node) -> Look:
     return node.look._replace(face="bold", text_align="right", markup=False)
 
 
-def value_below(setter: Typesetter, node: Node, width: float) -> float:
-    """The height of a slider's value on lines of its own, where it does not fit beside the words; else 0."""
-    look = value_look(node)
-    label, value = setter.block(node.label, node.look, 1e6)[0], setter.block(node.value, look, 1e6)[0]
-    if not node.value or label + value + setter.pixels(node.look) / 2 <= width:
+def value_below(setter: Typesetter, node: Node, width: float, words: str | None = None) -> float:
+    """The height of a slider's value (or of other `words` in its place) on lines of its own, where it does not fit
+    beside the label; else 0.
+    """
+    look, shows = value_look(node), node.value if words is None else words
+    label, value = setter.block(node.label, node.look, 1e6)[0], setter.block(shows, look, 1e6)[0]
+    if not shows or label + value + setter.pixels(node.look) / 2 <= width:
         return 0.0
-    return setter.block(node.value, look, width)[1]
+    return setter.block(shows, look, width)[1]
 
 
 def shown(node: Node) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import weakref
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_what_was_freed_is_not_counted() -> None:
     del held[1::2], held[:-1:2]
     give_back()
     assert resident() < full - 60
+
+
+def test_counting_leaves_nothing_behind() -> None:
+    """A census notes nothing about the types that it meets: what it measures must not grow by being measured."""
+
+    class Met:
+        pass
+
+    thing = Met()
+    before = weakref.getweakrefcount(Met)
+    census()
+    assert isinstance(thing, Met) and weakref.getweakrefcount(Met) == before
 
 
 @pytest.mark.full
