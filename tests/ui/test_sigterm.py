@@ -15,8 +15,8 @@ from game.session.store import Store
 from tests.ui.front import HARBOUR
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 40
-"""Seconds until the game is given up that never comes so far."""
+PATIENCE, SOON = 40, 10
+"""Seconds until a game is given up that never comes so far, or that does not end; a machine may be busy."""
 GAME = """
 import sys, threading, time
 from pathlib import Path
@@ -58,7 +58,7 @@ def test_a_game_that_is_asked_to_end_is_kept_and_ends_at_once(
         asked = time.monotonic()
         game.terminate()
         _, said = game.communicate(timeout=PATIENCE)
-    assert time.monotonic() - asked < 1
+    assert time.monotonic() - asked < SOON
     assert game.returncode in codes
     assert said == ""
     (path,) = (tmp_path / "saves").glob("auto-*.json")
