@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,7 +53,7 @@ def numbered(events: Iterable[tuple[int, e.Event]]) -> tuple[Minute, ...]:
     found: list[Minute] = []
     sitting = 0
     laid: dict[Side, tuple[int, ...]] = {}
-    for entry, event in events:
+    for entry, event in _voted_last(events):
         if event.audience is not e.Audience.PUBLIC:
             continue
         if isinstance(event, e.SittingOpened):
@@ -66,6 +66,20 @@ def numbered(events: Iterable[tuple[int, e.Event]]) -> tuple[Minute, ...]:
             event = replace(event, articles=())
         found.extend(Minute(sitting, by, text, entry) for by, text in _lines(event))
     return tuple(found)
+
+
+def _voted_last(events: Iterable[tuple[int, e.Event]]) -> Iterator[tuple[int, e.Event]]:
+    """The events, with a treaty's being put to the vote after its signature, which is the same entry of the log."""
+    held: list[tuple[int, e.Event]] = []
+    for entry, event in events:
+        if isinstance(event, e.Directed) and event.what == "put_to_vote":
+            held.append((entry, event))
+            continue
+        yield entry, event
+        if isinstance(event, e.Signed):
+            yield from held
+            held = []
+    yield from held
 
 
 Lines = list[tuple[Side | None, Message]]

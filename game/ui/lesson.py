@@ -19,12 +19,13 @@ from game.classroom.clock import Standing, standing
 from game.classroom.lesson import CARDS, Beat, Lesson
 from game.classroom.plan import BEFORE
 from game.classroom.roles import Role, roles_for
-from game.engine import actions as a
+from game.engine import actions as a, events as e
 from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.files import backup_of, delete, write_safely
+from game.session.undo import ECHOES
 from game.ui.playing import Playing
 from game.ui.shelf import LESSON
 from game.views.options import Legal
@@ -57,6 +58,19 @@ class Sent:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was entered last at the table: the beat, the entries of the log before and after it, what was public then.
+
+    `seen`: the cursor of `Controller.events_since` before it.
+    """
+
+    at: int
+    moves: int
+    after: int
+    seen: int
+
+
 @dataclass(slots=True)
 class Class:
     """One running lesson. Everything that changes it goes through `put`, which keeps it.
@@ -74,6 +88,7 @@ class Class:
     debrief: dict[str, str] = field(default_factory=dict)
     _cards: dict[Side, Card] = field(default_factory=dict)
     _sent: Sent | None = None
+    _entered: Entered | None = None
 
     @property
     def controller(self) -> Controller:
@@ -213,11 +228,38 @@ class Class:
 
     def act(self, side: Side, action: a.Action) -> Refused | None:
         """Carry out what a team called out."""
+        at, moves, seen = self.lesson.at, self.controller.moves, self.controller.events_since(Side.FIRST)[1]
         with self._paced():
             refused = self.controller.submit(side, action)
             if refused is None:
                 self.settle()
                 self.follow()
+                self._entered = Entered(at, moves, self.controller.moves, seen)
+        return refused
+
+    @property
+    def not_taken_back(self) -> str:
+        """Why what was entered last at the table stays: `none` (nothing, or not at this table), `known` (the room has
+        learnt more by it than was called out); empty where it may be taken back.
+        """
+        last = self._entered
+        if last is None or not self.lesson.open or (last.at, last.after) != (self.lesson.at, self.controller.moves):
+            return "none"
+        events, _ = self.controller.events_since(Side.FIRST, last.seen)
+        told = all(isinstance(one, ECHOES) for one in events if one.audience is e.Audience.PUBLIC)
+        return "" if told and last.after == last.moves + 1 and not self.controller.over else "known"
+
+    def take_back(self) -> Refused | None:
+        """Back to before what was entered last at the table; the minutes say that the lesson went back. Why not, or
+        None.
+        """
+        last = self._entered
+        if last is None or self.not_taken_back:
+            return None
+        refused = self.controller.rewind(last.moves)
+        if refused is None:
+            self._entered = None
+            self.keep()
         return refused
 
     def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
@@ -269,6 +311,8 @@ class Class:
     def _leave(self) -> None:
         """What must be so before the next thing may come."""
         beat = self.beat
+        if beat.name == "reading" and beat.side is not None:
+            self.read[beat.side] = sum(not paper.public for paper in self.controller.papers(beat.side))
         if beat.name == "groups":
             self.lesson = deeds.told(self.lesson, self.controller)
         if beat.name == "caucus":

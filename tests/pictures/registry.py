@@ -37,7 +37,8 @@ from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
-from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, Sure, act_scene
+from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, act_scene
+from game.ui.scenes.lesson_called import Sure
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_end import LessonEnd

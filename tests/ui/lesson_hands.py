@@ -141,7 +141,7 @@ class Teacher:
             return
         legal = self.klass.controller.legal(side)
         if legal.answer:
-            self.at.use("call.accept")
+            self.at.use("call.accept").use("called.do")
         elif legal.answer_signing:
             self.at.use("call.sign_yes").use("called.do")
         elif legal.sign:
@@ -155,4 +155,4 @@ class Teacher:
     def _lay(self, scene: LessonTable, side: Side) -> None:
         self.at.use("call.offer")
         article = self.klass.controller.view(side).seat.open_articles()[0]
-        self.at.focus(f"terms.{article}").press("right", 2).use("called.do")
+        self.at.focus(f"terms.{article}").press("right", 2).use("called.do").use("called.do")

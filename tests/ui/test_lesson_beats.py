@@ -1,6 +1,7 @@
 """A lesson in the window: played by keyboard, reopened from disk at every beat, never going on by itself."""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,12 @@ from game.ui.lesson import Class
 from game.ui.scenes import opening
 from game.ui.scenes.base import Reset, Scene, Ticked
 from game.ui.scenes.lesson_cover import Cover
+from game.ui.scenes.lesson_desk import Desk
 from game.ui.scenes.lesson_flow import scene_of
+from game.ui.scenes.lesson_reading import Reading, private_papers
 from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
-from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, step
+from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, sign, step
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -138,6 +141,27 @@ def test_private_phases_last_as_long_for_both(tmp_path: Path) -> None:
                 at.wait(klass.least() * 1000 + 200)
                 assert at.node("class.on").enabled
             assert len(lengths) == 1 and min(lengths) % factor == 0
+
+
+def test_an_answered_question_does_not_come_back(tmp_path: Path) -> None:
+    """Private papers are what is new since the last ones, also where the desk went on; what waits for an answer comes
+    first. After a power cut no question of the day before comes back that was answered.
+    """
+    klass = bring(lesson(services(tmp_path), private=CURTAIN), "reading", 1)
+    side = klass.beat.side
+    assert side is not None
+    asked = [paper for paper in private_papers(Reading(klass, side)) if paper.question is not None]
+    bring(klass, "reading", 2)
+    while klass.beat.side is not side:
+        step(klass)
+    klass.lesson = replace(klass.lesson, open=True)
+    fresh = private_papers(Reading(klass, side))
+    known = klass.read[side]
+    assert known == sum(not one.public for one in klass.controller.papers(side, 1) if not one.at_table) or known > 0
+    assert not {one.headline for one in asked if one.question} & {one.headline for one in fresh}
+    klass.read.clear()
+    for paper in private_papers(Reading(klass, side)):
+        assert paper.sitting == 2 or paper.question is None or not paper.question.answered
 
 
 def test_the_curtain_is_deaf_at_first_and_wants_a_held_key(tmp_path: Path) -> None:
@@ -292,11 +316,11 @@ def test_the_table_takes_what_is_called_out(tmp_path: Path) -> None:
     assert first is not None and first.side is not None
     at.use("call.state").use("starter.2").focus("state.text").type("the quay").use("state.pass")
     at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.1").press("right", 1)
-    at.use("terms.linked").focus("terms.tone").press("right", 1).use("called.do")
+    at.use("terms.linked").focus("terms.tone").press("right", 1).use("called.do").use("called.do")
     offer = klass.common.desks.of(first.side).offer
     assert offer is not None and offer.terms == ((0, 1), (1, 0)) and offer.linked and offer.tone == "firm"
     assert any(line.message.key == "minutes.statement" for line in klass.controller.minutes(2))
-    at.use("call.accept")
+    at.use("call.accept").use("called.do")
     assert klass.common.matters[0].settled == 1 and klass.common.matters[1].settled == 0
 
 
@@ -306,7 +330,8 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
     at = pilot(klass.services, scene_of(klass))
     side = klass.common.to_move and klass.common.to_move.side
     assert side is not None
-    at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.subject").press("confirm").use("called.do")
+    at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.subject").press("confirm")
+    at.use("called.do").use("called.do")
     offer = klass.common.desks.of(side).offer
     assert offer is not None and offer.ad_referendum and not offer.linked
     assert at.strings.text("answer.adref") in at.text()
@@ -326,7 +351,7 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
     article = own[0]
     other = next(n for n in klass.controller.view(mover).seat.open_articles() if n != article)
     at.use("call.offer").focus(f"terms.{other}").press("right", 1).focus(f"terms.{article}").press("left", 1)
-    at.press("right", 9).use("called.do")
+    at.press("right", 9).use("called.do").use("called.do")
     laid = klass.common.desks.of(mover).offer
     assert laid is not None and laid.withdraws == (article,) and laid.linked
     named = at.strings.text("print.article", n=article + 1, name=klass.shown.articles[article].short)
@@ -343,9 +368,83 @@ def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
     at.use("call.offer")
     assert at.text().index("#terms.0") < at.text().index("#terms.1")
     assert at.strings.text("public.settled", option="").strip(" .") in at.node("terms.0").label
-    at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do")
+    at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do").use("called.do")
     assert at.scene.id == "lesson_terms" and at.node("table.refused").label
     assert at.node("terms.1").value.startswith("a: ") and at.node("terms.0").value.startswith("a: ")
+
+
+def test_the_key_that_goes_on_enters_nothing_at_the_table(tmp_path: Path) -> None:
+    """On an open table the focus lies on the sentence of whose turn it is; pressed however often, the key does nothing.
+    On the page that asks once more it lies on Back.
+    """
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    at.press("confirm", 3)
+    assert at.scene.id == "lesson_table" and klass.common.desks.of(side).offer is None
+    assert klass.act(side, a.LayOffer(((0, 1), (1, 0)))) is None
+    at = pilot(klass.services, scene_of(klass))
+    at.press("confirm", 3)
+    assert all(klass.common.matters[n].open for n in (0, 1))
+    at.use("call.accept").press("confirm", 4)
+    assert at.scene.id == "lesson_table" and all(klass.common.matters[n].open for n in (0, 1))
+
+
+def test_an_offer_and_what_is_accepted_of_it_are_read_back(tmp_path: Path) -> None:
+    """Articles, how it is laid, the tone; then all that would be accepted, or that part alone; nothing before Yes."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    t, side = at.strings.text, klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    terms = [klass.shown.articles[n].options[option].name for n, option in ((0, 1), (1, 0))]
+    at.use("call.offer").focus("terms.0").press("right", 2).focus("terms.1").press("right", 1)
+    at.focus("terms.tone").press("right", 1).use("called.do")
+    assert at.scene.id == "lesson_sure" and klass.common.desks.of(side).offer is None
+    for said in (*terms, t("answer.separable"), t("tone.firm")):
+        assert said in at.text(), said
+    at.press("confirm")
+    assert at.scene.id == "lesson_terms" and at.node("terms.0").value.startswith("b: ")
+    at.use("called.do").use("called.do")
+    assert at.scene.id == "lesson_table" and klass.common.desks.of(side).offer is not None
+    at.use("call.accept")
+    assert at.scene.id == "lesson_sure" and all(said in at.text() for said in terms)
+    at.use("called.back").use("call.part").focus("part.1").press("confirm").use("called.do")
+    assert at.scene.id == "lesson_sure" and terms[1] in at.text() and terms[0] not in at.text()
+    at.use("called.do")
+    assert at.scene.id == "lesson_table" and klass.common.matters[1].settled == 0 and klass.common.matters[0].open
+
+
+def test_what_was_entered_last_at_the_table_is_taken_back(tmp_path: Path) -> None:
+    """At the desk, once, with a line of the minutes; the offer lies there again and waits for its answer."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and not pilot(klass.services, Desk(klass)).node("desk.take_back").enabled
+    assert klass.act(side, a.LayOffer(((0, 1),))) is None
+    before = [line.message.key for line in klass.controller.minutes(2)]
+    assert klass.act(side.other, a.Answer("accept")) is None and not klass.common.matters[0].open
+    at = pilot(klass.services, Desk(klass))
+    at.use("desk.take_back")
+    assert at.scene.id == "lesson_table" and klass.common.matters[0].open
+    assert klass.controller.legal(side.other).answer
+    after = [line.message.key for line in klass.controller.minutes(2)]
+    assert after == [*before, "minutes.directed.rewind"]
+    assert klass.not_taken_back == "none" and klass.take_back() is None
+    assert [line.message.key for line in klass.controller.minutes(2)] == after
+
+
+def test_what_the_room_has_learnt_by_it_is_not_taken_back(tmp_path: Path) -> None:
+    """A signature, and anything before the table was left; the desk says why."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None and not klass.not_taken_back
+    klass.go_on()
+    assert klass.not_taken_back == "none"
+    at = pilot(klass.services, Desk(klass))
+    assert at.node("desk.take_back").hint == at.strings.text("class.desk_take_back_none")
+    other = bring(lesson(services(tmp_path / "other")), "table", 2)
+    sign(other, {0: 2, 1: 2, 2: 1, 3: 0})
+    assert other.not_taken_back
 
 
 def test_the_table_says_how_many_turns_are_left(tmp_path: Path) -> None:

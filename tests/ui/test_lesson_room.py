@@ -118,6 +118,24 @@ def test_the_offer_of_the_lesson_s_conference_is_seen_whole(tmp_path: Path) -> N
     assert at.node(f"terms.{wide[0]}").rect.h > at.node(f"terms.{short}").rect.h
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_nothing_moves_while_an_offer_is_made_up(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Every line keeps its place and its height whatever its article stands at."""
+    klass = bring(lesson(services(tmp_path, EDITION), EDITION), "table", 1)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    page = act_scene(klass, side, "offer")
+    assert isinstance(page, Choosing)
+    at = pilot(klass.services, page, size)
+    names = [*(f"terms.{n}" for n in range(len(page.legal.options))), "terms.linked", "terms.tone"]
+    before = {name: at.node(name).rect for name in names}
+    for n, options in enumerate(page.legal.options):
+        at.focus(f"terms.{n}")
+        for _ in options:
+            at.press("right", 1)
+            assert {name: at.node(name).rect for name in names} == before, n
+
+
 def content_width(node: Node) -> float:
     """The room that a node's words have."""
     return node.rect.w - node.style.padding[1] - node.style.padding[3]

@@ -70,6 +70,8 @@ def test_a_vote_decides_where_chance_would_and_is_noted_where_nothing_could(tmp_
     assert written.count("minutes.signed") == 1 and written.count("minutes.directed.put_to_vote") == 1
     assert f"minutes.voted.{said}_{sure.how}" in written and f"minutes.voted.{said}_{open_.how}" in written
     assert "minutes.directed.rewind" not in written
+    assert written.index("minutes.signed") < written.index("minutes.directed.put_to_vote")
+    assert written.index("minutes.directed.put_to_vote") < written.index(f"minutes.voted.{said}_{sure.how}")
     for one in (sure, open_):
         if one.how:
             assert at.strings.text(f"class.vote.{one.how}") in at.text()
@@ -102,14 +104,19 @@ def test_who_is_not_asked_is_left_to_the_game(tmp_path: Path) -> None:
 
 
 def test_the_room_sees_no_likelihood_before_it_has_voted(tmp_path: Path) -> None:
-    """Cover and page of votes are the same whatever the capitals would decide; behind the desk's curtain it is told."""
+    """Beside the treaty itself cover and page of votes are the same whatever the capitals would decide; behind the
+    desk's curtain it is told.
+    """
     pages = []
     for name, terms in (("sure", CERTAIN), ("never", FORBIDDEN)):
         klass = signed(tmp_path / name, terms)
         at = pilot(klass.services, scene_of(klass))
         cover = at.text()
         at.use("class.open")
-        pages.append((cover, at.text()))
+        treaty = [at.node(f"treaty.{n}").label for n in terms]
+        assert all(klass.shown.articles[n].options[option].name in treaty[n] for n, option in terms.items())
+        page = [line for line in at.text().splitlines() if "#treaty." not in line]
+        pages.append((cover, page))
         desk = pilot(klass.services, Desk(klass)).text()
         capital = klass.shown.sides.second.capital
         key = "certain_no" if name == "never" else "certain_yes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.classroom.calls import WORD, number_of
+from game.classroom.calls import WORD
 from game.classroom.cards import LETTERS
 from game.engine import actions as a
 from game.engine.legality import STATEMENT_LIMIT
@@ -15,17 +15,16 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes.lesson_called import CalledScene, Sure, call_words
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
     closed_words,
     look_of,
-    neutral,
     option_words,
     press,
     reel,
     shared,
-    sheet,
     side_name,
     sizes,
     term_words,
@@ -34,7 +33,6 @@ from game.ui.scenes.lesson_parts import (
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row, spacer
 from game.ui.widgets.controls import Option, stepper, text_box, toggle
-from game.ui.widgets.dialog import key_caption
 from game.views.options import Legal
 
 STARTERS = 8
@@ -44,9 +42,6 @@ HALF = 560.0
 """Units of width that a line of an offer needs to stand beside another."""
 GONE = -1
 """Stands for an option where an article is given up in return."""
-
-DONE = "done"
-"""What a page pops with once what was called out has been done."""
 
 
 def barred(klass: Class, side: Side, name: str) -> bool:
@@ -66,20 +61,16 @@ def barred(klass: Class, side: Side, name: str) -> bool:
     return not open_now[name]
 
 
-def call_words(ctx: Context, name: str) -> str:
-    """A call by its number, as it stands on the team's sheet."""
-    return ctx.t("class.call_number", n=number_of(name), call=ctx.t(f"class.call.{name}"))
-
-
 def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
     """The act itself, or the page on which it is made up or confirmed."""
     plain: dict[str, a.Action] = {
-        "accept": a.Answer("accept"), "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
+        "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
         "not_now": a.Answer("decline", (), "not_now"), "adjourn": a.Adjourn(), "need": a.AskNeed(),
         "sign": a.MoveToSign(), "take_back": a.Withdraw(None), "stay": a.Stay(),
     }  # fmt: skip
     grave: dict[str, a.Action] = {
-        "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False), "leave": a.Leave(),
+        "accept": a.Answer("accept"), "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False),
+        "leave": a.Leave(),
     }  # fmt: skip
     if name in plain:
         return plain[name]
@@ -96,77 +87,6 @@ def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
     if name in ("part", "instructions") and offer is not None:
         return Several(klass, side, name, offer)
     return Choosing(klass, side, name)
-
-
-class CalledScene(Scene):
-    """A page over the table on which something called out is made up. It pops with `DONE`, or with nothing.
-
-    `wrong`: why what was made up could not be done; it stands there still.
-    """
-
-    id = "lesson_called"
-    for_all = True
-    area = ""
-    wrong: Refused | None = None
-
-    def __init__(self, klass: Class, side: Side, name: str) -> None:
-        self.klass, self.side, self.name = klass, side, name
-
-    def page(self, ctx: Context, *body: Node | None, ready: bool = True) -> Node:
-        """The page with its two ways out."""
-        named = {"side": side_name(self.klass, self.side)}
-        back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
-        main = press(ctx, "called.do", ctx.t(f"class.doing.{self.name}"), primary=True, enabled=ready,
-                     hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
-        wrong = None
-        if self.wrong is not None:
-            told = neutral(ctx, self.klass, self.wrong)
-            wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
-        do = ctx.t(f"class.called.{self.name}", **named)
-        return shared(ctx, self.klass, wrong, *body, name=call_words(ctx, self.name), do=do, main=main,
-                      other=(*self._below(ctx), back))  # fmt: skip
-
-    def _below(self, ctx: Context) -> tuple[Node, ...]:
-        """That more lies below the edge, with the key that brings it."""
-        if self.area not in ctx.unseen:
-            return ()
-        cap = key_caption(ctx.key(Intent.PAGE_DOWN))
-        return (aside(ctx, ctx.t("nav.more_below", cap=cap), node_id="called.below"),)
-
-    def handle(self, command: Command) -> Transition:
-        """Back, or done."""
-        match command:
-            case Pressed("called.back" | "class.desk"):
-                return Pop()
-            case Pressed("called.do"):
-                action = self.action()
-                if action is not None:
-                    self.wrong = self.klass.act(self.side, action)
-                    return Stay() if self.wrong is not None else Pop(DONE)
-        return Stay()
-
-    def action(self) -> a.Action | None:
-        """What was made up; None while something is missing."""
-        return None
-
-
-class Sure(CalledScene):
-    """Asked once more before what cannot be taken back."""
-
-    id = "lesson_sure"
-    first_focus = "called.back"
-
-    def __init__(self, klass: Class, side: Side, name: str, what: a.Action) -> None:
-        super().__init__(klass, side, name)
-        self.what = what
-
-    def build(self, ctx: Context) -> Node:
-        """What follows from it."""
-        return self.page(ctx, reel("sure.body", sheet(words(ctx, ctx.t(f"class.sure.{self.name}")))))
-
-    def action(self) -> a.Action | None:
-        """The act."""
-        return self.what
 
 
 class Over(CalledScene):
@@ -208,6 +128,11 @@ class Several(CalledScene):
 
     id = "lesson_part"
 
+    @property
+    def reads_back(self) -> bool:  # type: ignore[override]
+        """Articles that are accepted are; orders that are pleaded are not."""
+        return self.name == "part"
+
     def __init__(self, klass: Class, side: Side, name: str, offer: Offer) -> None:
         super().__init__(klass, side, name)
         self.offer = offer
@@ -247,6 +172,11 @@ class Choosing(CalledScene):
     area = "terms.body"
     reads_on = True
 
+    @property
+    def reads_back(self) -> bool:  # type: ignore[override]
+        """An offer is; positions are not."""
+        return self.name == "offer"
+
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         super().__init__(klass, side, name)
         self.legal: Legal = klass.controller.legal(side)
@@ -281,7 +211,7 @@ class Choosing(CalledScene):
         name = article_words(ctx, self.klass, article)
         if not self.klass.common.matters[article].open:
             name = ctx.t("class.terms_closed", article=name, state=closed_words(ctx, self.klass, article))
-        node = stepper(f"terms.{article}", name, options, chosen, on=article)
+        node = stepper(f"terms.{article}", name, options, chosen, on=article, steady=True)
         return column(look_of(node, size=sizes(ctx).body), self._ticks(ctx, article), gap=0)
 
     def _ticks(self, ctx: Context, article: int) -> Node:
@@ -384,7 +314,7 @@ class Starters(Scene):
                 self.text = self.klass.services.strings.text(f"class.starter_{n}")
                 return Stay("state.text")
             case Pressed("state.pass") if self.text.strip():
-                self.wrong = self.klass.controller.submit(self.side, a.Statement(self.text.strip()))
+                self.wrong = self.klass.act(self.side, a.Statement(self.text.strip()))
                 return Stay() if self.wrong is not None else Pop()
             case Pressed("called.back" | "class.desk"):
                 return Pop()

@@ -135,12 +135,15 @@ class Desk(Scene):
         state = "class.desk_open_now" if lesson.open else "class.desk_covered"
         goes = next_words(ctx, klass) if lesson.open else ctx.t(f"class.open.{klass.beat.name}", **told)
         back_hint = "" if may_go_back(lesson) else ctx.t("class.desk_no_back")
+        kept = klass.not_taken_back
+        kept_hint = ctx.t(f"class.desk_take_back_{kept}") if kept else ""
         timers = [Option(name, ctx.t(f"class.timers.{name}"), on=name) for name in TIMERS]
         return [
             heading(ctx.t("class.desk_course")),
             text(ctx.t(state, beat=ctx.t(f"class.beat.{klass.beat.name}", **told))),
             button("desk.on", goes),
             button("desk.back", ctx.t("class.back"), enabled=not back_hint, hint=back_hint),
+            button("desk.take_back", ctx.t("class.desk_take_back"), enabled=not kept, hint=kept_hint),
             button("desk.pause", ctx.t("class.desk_resume" if lesson.paused else "class.desk_pause")),
             choices("desk.timers", timers, lesson.timers, across=True, label=ctx.t("class.timers_label")),
             *self._sittings(ctx),
@@ -247,6 +250,9 @@ class Desk(Scene):
             case "desk.back":
                 klass.back()
                 return flow.show(klass)
+            case "desk.take_back":
+                self.wrong = klass.take_back()
+                return flow.show(klass) if self.wrong is None else Stay()
             case "desk.pause":
                 klass.pause()
             case "desk.fewer":

@@ -151,17 +151,23 @@ def next_words(ctx: Context, klass: Class) -> str:
 
 def shared(
     ctx: Context, klass: Class, *body: Node | None, name: str, do: str = "", main: Node | None = None,
-    other: tuple[Node, ...] = (), gap: float = 10,
+    other: tuple[Node, ...] = (), gap: float = 10, do_id: str = "",
 ) -> Node:  # fmt: skip
-    """A shared screen: its name, what to do now, the body, and the foot with clock and button."""
+    """A shared screen: its name, what to do now, the body, and the foot with clock and button.
+
+    `do_id`: what to do now is a place for the focus, on which no key does anything.
+    """
     known = sizes(ctx)
+    task = words(ctx, do, face="bold", leading=1.15, colour="accent", node_id=do_id) if do else None
+    if task is not None and do_id:
+        task.focus = True
     head = column(
         row(
             title(name, size=known.large, leading=1.05, grow=1),
             *_corner(ctx, klass), gap=12, align="centre",
         ),
         rule("double"),
-        words(ctx, do, face="bold", leading=1.15, colour="accent") if do else None,
+        task,
         gap=6,
     )  # fmt: skip
     return page(*body, head=head, foot=foot(ctx, klass, main, other), gap=gap)

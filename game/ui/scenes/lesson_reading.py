@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.session.papers import Paper, Question
 from game.ui.describe import Node
-from game.ui.scenes.base import Context, Transition
+from game.ui.scenes.base import Context
 from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.parts_speech import say
@@ -24,12 +24,6 @@ class Reading(PhaseScene):
         return reel("reading.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
                     self._gauges(ctx), gap=12)  # fmt: skip
 
-    def end(self) -> Transition:
-        """What was shown has been read."""
-        papers = self.playing.controller.papers(self.side)
-        self.klass.read[self.side] = sum(not paper.public for paper in papers)
-        return super().end()
-
     def _paper(self, ctx: Context, paper: Paper) -> Node:
         known, side = sizes(ctx), self.side
         return sheet(
@@ -42,7 +36,11 @@ class Reading(PhaseScene):
         )  # fmt: skip
 
     def _question(self, ctx: Context, question: Question) -> Node:
-        """A question with its answers as their numbers stand on the card."""
+        """A question with its answers as their numbers stand on the card; once answered, the answer that was taken."""
+        taken = next((one for one in question.answers if one.id == question.answered), None)
+        if taken is not None:
+            told = ctx.t("class.answer_taken", answer=taken.name, text=taken.text)
+            return column(words(ctx, question.text, face="bold"), words(ctx, told), gap=4)
         asked = [event for event, _ in self.playing.controller.legal(self.side).choices]
         part = asked.index(question.event) + 1 if question.event in asked else 0
         rows = [
@@ -75,9 +73,25 @@ class Reading(PhaseScene):
 
 
 def private_papers(scene: Reading) -> list[Paper]:
-    """Papers for this side alone that it has not read yet; after a power cut those of yesterday and today."""
+    """Papers for this side alone that it has not read yet, questions that wait for an answer first, then the newest.
+
+    After a power cut those of yesterday come too, but for the questions among them that were answered.
+    """
     every = [paper for paper in scene.playing.controller.papers(scene.side) if not paper.public]
     known = scene.klass.read.get(scene.side)
-    if known is not None:
-        return every[known:]
-    return [paper for paper in every if paper.sitting >= scene.klass.beat.sitting - 1]
+    today = scene.klass.beat.sitting
+    if known is None:
+        fresh = [paper for paper in every if paper.sitting >= today or (paper.sitting == today - 1 and not _old(paper))]
+    else:
+        fresh = every[known:] + [paper for paper in every[:known] if _open(paper)]
+    return sorted(fresh, key=lambda paper: (not _open(paper), -paper.sitting))
+
+
+def _open(paper: Paper) -> bool:
+    """Whether a paper asks something that has not been answered."""
+    return paper.question is not None and not paper.question.answered
+
+
+def _old(paper: Paper) -> bool:
+    """Whether a paper asks something that has been answered."""
+    return paper.question is not None and bool(paper.question.answered)

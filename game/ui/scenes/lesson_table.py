@@ -17,7 +17,8 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_acts import DONE, act_scene, barred, call_words
+from game.ui.scenes.lesson_acts import act_scene, barred
+from game.ui.scenes.lesson_called import DONE, call_words
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
@@ -41,6 +42,8 @@ from game.ui.scenes.parts_speech import say
 from game.ui.widgets.basic import column, columns, row
 
 LATEST = 5
+TURN = "table.turn"
+"""The sentence that says whose turn it is. The focus begins there: a key pressed from habit enters nothing."""
 
 
 class LessonTable(Scene):
@@ -58,10 +61,7 @@ class LessonTable(Scene):
         self.first_focus = self._first()
 
     def _first(self) -> str:
-        side = self.mover
-        if side is None:
-            return "class.on"
-        return "call.accept" if self.klass.controller.legal(side).answer else "call.offer"
+        return "class.on" if self.mover is None else TURN
 
     @property
     def mover(self) -> Side | None:
@@ -86,6 +86,7 @@ class LessonTable(Scene):
         return shared(
             ctx, klass, body, name=ctx.t("class.beat.table", **told), do=self._do(ctx, side),
             main=self._main(ctx, side), other=self._other(ctx, side), gap=8,
+            do_id="" if side is None else TURN,
         )  # fmt: skip
 
     def _do(self, ctx: Context, side: Side | None) -> str:
@@ -208,8 +209,10 @@ class LessonTable(Scene):
         return self._do_it(side, made)
 
     def _after(self, result: object) -> Transition:
-        """What was done on the page above."""
-        return self._done() if result == DONE else Stay()
+        """What was done on the page above, or why it could not be."""
+        if isinstance(result, Refused):
+            self.said = result
+        return self._done() if result == DONE else Stay(self._first())
 
     def _do_it(self, side: Side, action: a.Action) -> Transition:
         self.said = self.klass.act(side, action)

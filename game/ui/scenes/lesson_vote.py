@@ -6,17 +6,21 @@ Nothing on the page of votes hangs on how likely a capital is to ratify; that is
 from __future__ import annotations
 
 from game.classroom.ratification import Decision, decisions
+from game.engine import events as e
 from game.engine.actions import VOTES
 from game.kernel.sides import BOTH_SIDES, Side
+from game.session.controller import Controller
 from game.ui.describe import Node
 from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Stay, Transition
-from game.ui.scenes.lesson_parts import aside, look_of, mark, reel, sheet, sizes, words
+from game.ui.scenes.lesson_parts import aside, look_of, mark, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_shared import SharedScene, role_params
-from game.ui.widgets.basic import row, rule, text
+from game.ui.widgets.basic import column, row, rule, text
 from game.ui.widgets.controls import toggle
 
 ON = "class.on"
+HALF = 420.0
+"""Units of width that an article needs to stand beside another."""
 
 
 class Ratification(SharedScene):
@@ -56,11 +60,24 @@ class Ratification(SharedScene):
         """A sheet for each government, and what follows from them."""
         if not self.told:
             asked = [self._asked(ctx, side) for side in BOTH_SIDES]
-            return reel(self.area, row(*asked, gap=16, align="stretch"), aside(ctx, ctx.t("class.vote.how")), gap=14)
+            return reel(self.area, self._treaty(ctx), row(*asked, gap=16, align="stretch"),
+                        aside(ctx, ctx.t("class.vote.how")), gap=10)  # fmt: skip
         found = decisions(self.klass.controller)
         key = "class.vote.peace" if all(one.ratified for one in found) else "class.vote.fallen"
         end = text(ctx.t(key), face="bold", size=sizes(ctx).large, text_align="centre", leading=1.1)
         return reel(self.area, row(*(self._found(ctx, one) for one in found), gap=16, align="stretch"), end, gap=14)
+
+    def _treaty(self, ctx: Context) -> Node:
+        """The articles that were signed, in two columns where there is room."""
+        treaty = enumerate(signed_treaty(self.klass.controller))
+        lines = [
+            words(ctx, term_words(ctx, self.klass, n, option), leading=1.1, node_id=f"treaty.{n}")
+            for n, option in treaty
+        ]  # fmt: skip
+        half = (len(lines) + 1) // 2
+        parts = [column(*some, gap=2, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
+        head = words(ctx, ctx.t("class.vote.treaty"), face="bold")
+        return sheet(head, row(*parts, gap=20, wrap=True, align="start"), gap=4, padding=(8, 18, 10, 18))
 
     def _head(self, ctx: Context, side: Side, key: str) -> Node:
         known = sizes(ctx)
@@ -93,6 +110,12 @@ class Ratification(SharedScene):
                 self.klass.vote(side, vote)
                 return Stay(focus="vote.1.yes" if side is Side.FIRST else ON)
         return super().handle(command)
+
+
+def signed_treaty(controller: Controller) -> tuple[int, ...]:
+    """The option of every article of the treaty that was signed; empty where none was."""
+    events, _ = controller.events_since(Side.FIRST)
+    return next((one.treaty for one in reversed(events) if isinstance(one, e.Signed)), ())
 
 
 def likely_words(ctx: Context, one: Decision) -> str:

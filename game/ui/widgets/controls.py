@@ -21,13 +21,14 @@ class Option(NamedTuple):
 
 
 class Range(NamedTuple):
-    """What a slider holds."""
+    """What a slider holds. `values`: words that it may show besides; room is kept for the longest of them."""
 
     low: int
     high: int
     step: int
     now: int
     extent: tuple[float, float] = (180.0, 30.0)
+    values: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -114,11 +115,18 @@ def slider(
     )  # fmt: skip
 
 
-def stepper(node_id: str, label: str, options: Sequence[Option], chosen: str, *, on: object = None) -> Node:
-    """One of a few named steps, moved by left and right. `Changed.value` is the position."""
+def stepper(
+    node_id: str, label: str, options: Sequence[Option], chosen: str, *, on: object = None, steady: bool = False,
+) -> Node:  # fmt: skip
+    """One of a few named steps, moved by left and right. `Changed.value` is the position. A `steady` one is as high as
+    its longest step needs, whichever is chosen.
+    """
     position = next((i for i, each in enumerate(options) if each.id == chosen), 0)
     shown = options[position].label if options else ""
-    return slider(node_id, label, position, 0, max(0, len(options) - 1), shown=shown, on=on)
+    node = slider(node_id, label, position, 0, max(0, len(options) - 1), shown=shown, on=on)
+    if steady:
+        node.data = node.data._replace(values=tuple(each.label for each in options))
+    return node
 
 
 def text_box(
