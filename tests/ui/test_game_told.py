@@ -16,7 +16,7 @@ from game.ui.scenes.parts_news import FOLD
 from game.ui.scenes.parts_reply import SLIP, last_reply
 from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
-from tests.ui.game_hands import Hands, begin, pilot, quietly, services
+from tests.ui.game_hands import Hands, at_the_table, begin, pilot, quietly, services
 
 SIDE = Side.FIRST
 HARD = ((3, 0), (8, 0))
@@ -178,3 +178,21 @@ def test_lists_open_on_what_can_be_had(playing: Playing) -> None:
     hands.use("act.more")
     assert at.node(at.focused).enabled
     assert at.strings.text("acts.take_back_none") in _drawn(at.tree())
+
+
+@pytest.mark.parametrize("size", [(1280, 740), (1366, 768)])
+def test_the_whole_ladder_is_in_sight_under_a_long_answer(tmp_path: Path, size: tuple[int, int]) -> None:
+    """With their answer over it and an option chosen, every option of the article under the hand is in sight."""
+    side, with_ = Side.FIRST, services(tmp_path, "ghent-1814")
+    playing = at_the_table(with_, side, scenario="ghent-1814", seed="x2")
+    assert flow.act(playing, side, LayOffer(((0, 0), (2, 0), (7, 0)))) is None
+    quietly(playing.controller, side, lambda legal: legal.act)
+    assert last_reply(playing, side) is not None
+    at = pilot(with_, Table(playing, side), size)
+    for article in (2, 7, 8):
+        at.focus(f"ladder.{article}").press("right")
+        rungs = [node for node in walk(at.tree()) if node.id.startswith("rung.")]
+        assert len(rungs) == 3
+        assert all(node.rect.meet(node.clip).h >= node.rect.h - 1 for node in rungs)
+        assert at.focused == f"ladder.{article}"
+        at.use("draft.clear")

@@ -196,6 +196,15 @@ class Table(Scene):
         draft = self.desk.sheet.now
         return self.playing.controller.why_not(self.side, draft.offer())
 
+    def _last_rung(self) -> str:
+        """The end of the ladder under the hand, which is to be in sight with the rest of it where it has a column of
+        its own; nothing where the hand is elsewhere.
+        """
+        if narrow(self.playing.services.settings) or not self.composing.here.startswith(("ladder.", "name.", "rung.")):
+            return ""
+        card = self.playing.controller.presentation.articles[self.desk.article]
+        return f"rung.{len(card.options) - 1}"
+
     # What is done
 
     def handle(self, command: Command) -> Transition:
@@ -209,7 +218,7 @@ class Table(Scene):
             # In two columns the rows under the hand would move by what is folded.
             if narrow(self.playing.services.settings):
                 self.desk.unfolded = self.desk.unfolded and self.desk.sheet.now == before
-            return Stay(self.composing.next(command))
+            return Stay(self.composing.next(command), self._last_rung())
         if isinstance(command, Asked):
             legal = self.playing.controller.legal(self.side)
             if command.intent is Intent.REMOVE and (legal.act or legal.reply_need):
