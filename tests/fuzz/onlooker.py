@@ -62,9 +62,11 @@ class Onlooker:
             return
         self._playing = playing
         self._learn(playing)
-        open_to = _open_to(top, playing)
         was, seat = self._before
-        self._before = (top, open_to)
+        asks = top.modal and _playing(top) is None  # a question of no game of its own is of the page under it
+        open_to = seat if asks else _open_to(top, playing)
+        if not asks:
+            self._before = (top, open_to)
         if open_to is not None and seat is not open_to and was is not None:
             assert was.sealed, f"{top.id} lies open to {open_to} and no curtain was before it but {was.id}"
         said = self._said()
