@@ -17,6 +17,10 @@ MOST_WORDS = 34
 MAP_ROOM = 165.0
 EXTRACTS = 5
 LEAST_WORDS = 14
+CLASS_WORDS = (
+    "cable", "caucus", "groups", "influence", "initialled", "linked", "ratify", "separable", "sitting", "standing",
+)  # fmt: skip
+"""What sheets and screen call things in every lesson; a scenario's own explanation of a word goes first."""
 MOST_SOURCES = 14
 
 
@@ -131,7 +135,9 @@ def map_sheet(public: Public) -> Sheet | None:
 
 
 def glossary(public: Public, most: int = MOST_WORDS) -> Sheet | None:
-    """At most so many words, those that the sheets use first; None where nothing is explained."""
+    """The words of every lesson, and at most so many of the scenario's, those that the sheets use first; None where a
+    scenario explains nothing.
+    """
     t = public.t
     entries = public.shown.glossary
     if not entries:
@@ -139,8 +145,11 @@ def glossary(public: Public, most: int = MOST_WORDS) -> Sheet | None:
     said = _said(public)
     used = [one for one in entries if one.term.lower() in said]
     rest = [one for one in entries if one not in used]
-    kept = sorted((used + rest)[:most], key=lambda one: one.term.lower())
-    rows = tuple((f"**{one.term}**", one.text) for one in kept)
+    words = {t(f"print.glossary.{one}"): t(f"print.glossary.{one}_text") for one in CLASS_WORDS}
+    own = {one.term: one.text for one in (used + rest)[:most]}
+    known = {one.lower() for one in own}
+    told = own | {term: text for term, text in words.items() if term.lower() not in known}
+    rows = tuple((f"**{term}**", told[term]) for term in sorted(told, key=str.lower))
     return Sheet("glossary", t("print.glossary.title"), t("print.glossary.sub"), ALL,
                  (Grid((), rows, (26, 74), "small"),), copies=2, notes=t("print.glossary.own"))  # fmt: skip
 
@@ -161,9 +170,8 @@ def sources(kit: Kit) -> Sheet:
     """What is documented, piece by piece with where it stands, and questions that a historian asks."""
     t, scenario = kit.public.t, kit.scenario
     blocks: list[Block] = [Words(t("print.sources.lead"), "lead")]
-    cited: dict[str, None] = {}
-    for n, (where, text, fact) in enumerate(_extracts(kit)):
-        cited |= dict.fromkeys(fact.sources)
+    pieces = _extracts(kit)
+    for n, (where, text, fact) in enumerate(pieces):
         titles = [source.title for source in scenario.sources if source.code in fact.sources]
         told = t("print.sources.from", sources=t("say.separator").join(titles))
         blocks.append(
@@ -179,11 +187,14 @@ def sources(kit: Kit) -> Sheet:
         Words(t("print.sources.questions"), "head"),
         Items(tuple(t(f"print.sources.q_{n}") for n in range(1, 7)), "body", "number"),
     ]
-    named = [source for source in scenario.sources if source.code in cited][:MOST_SOURCES]
-    if named:
-        rows = tuple((source.title, source.address, source.weight) for source in named)
-        head = tuple(t(f"print.sources.head_{name}") for name in ("title", "where", "weight"))
-        blocks += [Words(t("print.sources.list"), "head"), Grid(head, rows, (50, 32, 18), "small")]
+    rows = [
+        (source.title, t("say.separator").join(used))
+        for source in scenario.sources
+        if (used := [LETTERS[n].upper() for n, piece in enumerate(pieces) if source.code in piece[2].sources])
+    ]
+    if rows:
+        head = (t("print.sources.head_title"), t("print.sources.head_where"))
+        blocks += [Words(t("print.sources.list"), "head"), Grid(head, tuple(rows[:MOST_SOURCES]), (78, 22), "small")]
     return Sheet("sources", t("print.sources.title"), t("print.sources.sub"), CLASS, tuple(blocks), most=2, copies=2,
                  notes=t("print.sources.answers"))  # fmt: skip
 

@@ -24,7 +24,7 @@ from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.plan import SITTING
 from game.kernel.sides import Side
 
-SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 7), ("debrief", 9))
+SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 8), ("debrief", 9))
 """The parts of the guide with how many entries each has."""
 APART = ("print.guide.prepare_3", "print.plan.caucus_do")
 """Sentences that name the mediator's table."""
@@ -117,6 +117,7 @@ def guide(public: Public) -> Sheet:
         "pupils": public.pupils,
         "first": public.side(Side.FIRST),
         "second": public.side(Side.SECOND),
+        "block": _block(public),
     }
     blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]
     for name, count in SECTIONS:
@@ -177,8 +178,13 @@ def _steps(public: Public) -> Iterator[tuple[Cell | str, ...]]:
             "",
             Cell(_clock(start), strong=True),
             Cell(t(f"print.plan.{step.kind}"), strong=True),
-            t(_for_all(public, f"print.plan.{step.kind}_do")),
+            t(_for_all(public, f"print.plan.{step.kind}_do"), block=_block(public)),
         )
+
+
+def _block(public: Public) -> str:
+    """How long papers and caucus of the first sitting take together, in minutes and seconds."""
+    return _clock(sum(step.seconds for step in public.plan.steps if step.sitting == 1 and step.kind in SITTING[:2]))
 
 
 def _sitting(public: Public, sitting: int) -> str:
