@@ -30,7 +30,7 @@ class Ratification(SharedScene):
     """
 
     id = "lesson_ratification"
-    first_focus = "vote.0.yes"
+    first_focus = "treaty"
     area = "vote.body"
 
     def __init__(self, klass: Class) -> None:
@@ -68,7 +68,9 @@ class Ratification(SharedScene):
         return reel(self.area, row(*(self._found(ctx, one) for one in found), gap=16, align="stretch"), end, gap=14)
 
     def _treaty(self, ctx: Context) -> Node:
-        """The articles that were signed, in two columns where there is room."""
+        """The articles that were signed, in two columns where there is room. The focus begins there: a key pressed from
+        habit votes for nobody.
+        """
         treaty = enumerate(signed_treaty(self.klass.controller))
         lines = [
             words(ctx, term_words(ctx, self.klass, n, option), leading=1.1, node_id=f"treaty.{n}")
@@ -76,7 +78,8 @@ class Ratification(SharedScene):
         ]  # fmt: skip
         half = (len(lines) + 1) // 2
         parts = [column(*some, gap=2, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
-        head = words(ctx, ctx.t("class.vote.treaty"), face="bold")
+        head = words(ctx, ctx.t("class.vote.treaty"), face="bold", node_id="treaty")
+        head.focus = True
         return sheet(head, row(*parts, gap=20, wrap=True, align="start"), gap=4, padding=(8, 18, 10, 18))
 
     def _head(self, ctx: Context, side: Side, key: str) -> Node:
