@@ -22,10 +22,14 @@ ELSEWHERE = ("play", "new", "translate")
 COMMANDS = re.findall(r"^python main\.py ([a-z].*?)(?:\s+#.*)?$", README, re.MULTILINE)
 
 
+LONG = ("bench", "check scenarios", "simulate")
+"""Lines that are run at length elsewhere, too: by other tests, and by `make check`."""
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param(line, marks=[pytest.mark.slow] if line.startswith("bench") else [])
+        pytest.param(line, marks=[pytest.mark.slow] if line.startswith(LONG) else [])
         for line in COMMANDS if line.split()[0] not in ELSEWHERE
     ],
 )  # fmt: skip

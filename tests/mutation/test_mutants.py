@@ -57,6 +57,7 @@ def test_mutants_come_in_one_order() -> None:
     assert [one.area for one in found[: 2 * len(AREAS)]] == [*AREAS, *AREAS]
 
 
+@pytest.mark.slow
 def test_a_mutant_says_what_it_changes() -> None:
     """Every mutant of a sample differs from what stands in the file, on the lines that it names."""
     for mutant in all_mutants()[:60]:

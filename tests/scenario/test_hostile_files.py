@@ -160,11 +160,22 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             os.chdir(here)
         for name in ("pipe", "loop", "nowhere", "zero", "folder", "socket"):
             is_refused(str(folder / f"{name}.yaml"), tmp_path)
-        for word in ("/dev/zero", "/dev/urandom", "/dev/stdin", "/", "/proc/self/mem", "a\u0001b", "x" * 5000):
-            is_refused(word, tmp_path)
         code, out, _, _, _ = check(str(folder), tmp_path)
     assert code == 1
     assert all(f"{name}.yaml:1:1: error E101" in out for name in ("pipe", "loop", "nowhere", "zero", "socket"))
+
+
+HOSTILE_WORDS = ("/dev/stdin", "x" * 5000, "/dev/zero", "/dev/urandom", "/", "/proc/self/mem", "a\u0001b")
+QUICK_WORDS = 2
+
+
+@pytest.mark.parametrize(
+    "word",
+    [pytest.param(word, marks=[pytest.mark.slow] if n >= QUICK_WORDS else []) for n, word in enumerate(HOSTILE_WORDS)],
+)
+def test_a_word_that_is_no_scenario_is_refused(word: str, tmp_path: Path) -> None:
+    """What is typed in place of a file, a device among it, is neither read to its end nor waited for."""
+    is_refused(word, tmp_path)
 
 
 @pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root may read anything")

@@ -17,6 +17,7 @@ def soak(tmp_path: Path) -> Soak:
     return Soak(tmp_path, seed=3, games=2)
 
 
+@pytest.mark.slow
 def test_games_are_played_and_nothing_of_them_stays(soak: Soak, capsys: pytest.CaptureFixture[str]) -> None:
     """Random input plays games through the real scenes, no fault is met, every window closes, no game stays alive."""
     before = census()
