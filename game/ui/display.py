@@ -1,6 +1,7 @@
 """The window: made, resized, full screen; and the plain word when there is no screen at all."""
 
 import os
+import warnings
 from collections.abc import Mapping, MutableMapping
 
 import pygame
@@ -78,7 +79,11 @@ class Display:
         """Cover the desktop, or come back to the window."""
         if on != self.fullscreen:
             self.fullscreen = on
-            self.surface = self._mode()
+            with warnings.catch_warnings():  # of a size that the desktop did not grant: it is asked again
+                warnings.simplefilter("ignore", RuntimeWarning)
+                self.surface = self._mode()
+            if not on and self.surface.get_size() != self._windowed:
+                self.surface = self._mode()
 
     def rename(self, caption: str) -> None:
         """Put other words on the window's frame."""
