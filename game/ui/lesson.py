@@ -24,10 +24,10 @@ from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.files import backup_of, delete, write_safely
+from game.session.files import delete, write_safely
 from game.session.undo import ECHOES
+from game.ui.lesson_files import lesson_file
 from game.ui.playing import Playing
-from game.ui.shelf import LESSON
 from game.views.options import Legal
 
 if TYPE_CHECKING:
@@ -422,35 +422,6 @@ def quiet(legal: Legal) -> a.Action:
     if legal.mark_text:
         return a.MarkText(False)
     return a.SaveInfluence() if legal.evening else a.Adjourn()
-
-
-def lesson_file(save: Path) -> Path:
-    """The file of the lesson that a save belongs to, if it belongs to one."""
-    return save.with_suffix(LESSON)
-
-
-def found(save: Path) -> Lesson | None:
-    """The lesson of a save, covered; None when the save is no lesson's. Raises BadLesson for a damaged file."""
-    file = lesson_file(save)
-    try:
-        return keep.read(_bytes(file))
-    except FileNotFoundError:
-        return None
-    except keep.BadLesson:
-        with suppress(FileNotFoundError):
-            return keep.read(_bytes(backup_of(file)))
-        raise
-
-
-def _bytes(file: Path) -> bytes:
-    """A lesson's file, no more of it than a lesson has. Raises FileNotFoundError, or BadLesson for a bad one."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(keep.LARGEST_BYTES + 1)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise keep.unreadable() from error
 
 
 def take_up(lesson: Lesson, controller: Controller, services: Services, now: Clock = system_clock) -> Class:

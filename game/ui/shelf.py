@@ -229,7 +229,7 @@ def _lesson_of(path: Path) -> str:
     if not path.with_suffix(LESSON).is_file():
         return ""
     from game.classroom.keep import BadLesson
-    from game.ui.lesson import found
+    from game.ui.lesson_files import found
 
     try:
         lesson = found(path)

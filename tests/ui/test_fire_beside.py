@@ -15,7 +15,8 @@ from game.classroom import keep
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.store import FolderTaken, Store
 from game.ui import drafts, settings as stored
-from game.ui.lesson import Class, found, lesson_file
+from game.ui.lesson import Class
+from game.ui.lesson_files import found, lesson_file
 from game.ui.scenes import flow
 from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.opening import resume

@@ -9,7 +9,8 @@ from game.classroom.ratification import Decision, decisions
 from game.engine import events as e
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.replay import OK, replay_bytes
-from game.ui.lesson import Class, found
+from game.ui.lesson import Class
+from game.ui.lesson_files import found
 from game.ui.scenes.lesson_desk import Desk
 from game.ui.scenes.lesson_flow import scene_of
 from tests.ui.game_hands import pilot, services

@@ -50,7 +50,8 @@ def lesson_scene(services: Services, slot: str, opened: Opened) -> Scene:
     if not file.with_suffix(LESSON).is_file():
         return first_scene(services, opened)
     from game.classroom.keep import BadLesson
-    from game.ui.lesson import found, take_up
+    from game.ui.lesson import take_up
+    from game.ui.lesson_files import found
     from game.ui.scenes.lesson_flow import scene_of
 
     try:
