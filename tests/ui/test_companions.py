@@ -326,14 +326,20 @@ def test_the_second_window_opens_and_closes_with_the_setting(tmp_path: Path) -> 
     at.app.step()
 
 
-def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> None:
-    """From page to page the same faces serve; back on the title page neither game, page nor picture is held."""
-    with_ = services(tmp_path)
+def _projected(folder: Path) -> tuple[Pilot, Projector, Playing]:
+    """A game with its projector's window open."""
+    with_ = services(folder)
     playing = begin(with_, Side.FIRST)
     projector = Projector(paths.assets(), with_.strings)
     at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
     at.app.configure(at.app.settings._replace(projector=True))
     at.app.step()
+    return at, projector, playing
+
+
+def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> None:
+    """From page to page the same faces serve; back on the title page neither game, page nor picture is held."""
+    at, projector, playing = _projected(tmp_path)
     first = projector._type
     at.press("next")
     assert first is not None and projector._type is first and projector._store.parts
@@ -341,7 +347,7 @@ def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> No
     at.app.step()
     assert projector._type is not first, "another typeface needs other faces"
     projector._page = (at.scene, playing, {})
-    at.app.go(Reset(Title(with_)))
+    at.app.go(Reset(Title(playing.services)))
     at.app.step()
     assert projector._window is None and not projector._store.parts
     assert (projector._last, projector._page, projector._type) == (None, None, None)
@@ -349,12 +355,7 @@ def test_the_second_window_lets_go_of_a_game_that_was_left(tmp_path: Path) -> No
 
 def test_keys_are_for_the_game_whichever_window_a_desktop_gives_them_to(tmp_path: Path) -> None:
     """A new window often takes the keyboard: what is typed there is heard; a click there is not."""
-    with_ = services(tmp_path)
-    playing = begin(with_, Side.FIRST)
-    projector = Projector(paths.assets(), with_.strings)
-    at = Pilot(flow.begin(playing), strings=with_.strings, companions=(projector,))
-    at.app.configure(at.app.settings._replace(projector=True))
-    at.app.step()
+    at, projector, _ = _projected(tmp_path)
     before, window = at.focused, projector._window
     pressed = {"key": pygame.K_TAB, "mod": 0, "unicode": "", "window": window}
     at.feed(pygame.event.Event(pygame.KEYDOWN, pressed))

@@ -128,11 +128,6 @@ class Several(CalledScene):
 
     id = "lesson_part"
 
-    @property
-    def reads_back(self) -> bool:  # type: ignore[override]
-        """Articles that are accepted are; orders that are pleaded are not."""
-        return self.name == "part"
-
     def __init__(self, klass: Class, side: Side, name: str, offer: Offer) -> None:
         super().__init__(klass, side, name)
         self.offer = offer
@@ -171,11 +166,6 @@ class Choosing(CalledScene):
 
     area = "terms.body"
     reads_on = True
-
-    @property
-    def reads_back(self) -> bool:  # type: ignore[override]
-        """An offer is; positions are not."""
-        return self.name == "offer"
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         super().__init__(klass, side, name)

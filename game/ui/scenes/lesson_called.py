@@ -39,17 +39,21 @@ def call_words(ctx: Context, name: str) -> str:
 class CalledScene(Scene):
     """A page over the table on which something called out is made up. It pops with `DONE` or `LEFT`.
 
-    `wrong`: why what was made up could not be done; it stands there still. `reads_back`: whether it is read back first.
+    `wrong`: why what was made up could not be done; it stands there still.
     """
 
     id = "lesson_called"
     for_all = True
     area = ""
     wrong: Refused | None = None
-    reads_back = False
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
         self.klass, self.side, self.name = klass, side, name
+
+    @property
+    def reads_back(self) -> bool:
+        """Whether what was made up is read back first."""
+        return self.name in READ_BACK
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -118,6 +122,11 @@ class Sure(CalledScene):
     def __init__(self, klass: Class, side: Side, name: str, what: a.Action) -> None:
         super().__init__(klass, side, name)
         self.what = what
+
+    @property
+    def reads_back(self) -> bool:
+        """This is the page that does."""
+        return False
 
     @property
     def keys(self) -> tuple[str, str]:
