@@ -121,7 +121,6 @@ class ReportHeard(OwnEvent):
     low: int
     high: int
     sitting: int
-    odds: int
     variant: int
 
 

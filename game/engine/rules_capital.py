@@ -202,11 +202,7 @@ def deliver_report(play: Play, report: ReportDue, stream: str) -> None:
         high = min(100, low + 10)
     variant = play.draw(f"{stream}.variant", VARIANTS)
     sitting = play.state.common.sitting
-    play.emit(
-        e.ReportHeard(
-            report.to, report.subject, report.article, report.track, low, high, sitting, report.truth, variant
-        )
-    )
+    play.emit(e.ReportHeard(report.to, report.subject, report.article, report.track, low, high, sitting, variant))
 
 
 def limit_of(state: GameState, side: Side, article: int) -> int:

@@ -56,7 +56,7 @@ def test_a_report_moves_beliefs_towards_the_doctrine_it_fits() -> None:
     """Hearing that Southam would stop at (c) on the quay speaks for the doctrine whose line is there."""
     game = begun(scenario("tests/scenarios/harbour.yaml"), "0")
     view = replace(game.view(Side.FIRST), history=())
-    report = e.ReportHeard(Side.FIRST, "mandate", 0, None, 2, 2, 1, 750, 0)
+    report = e.ReportHeard(Side.FIRST, "mandate", 0, None, 2, 2, 1, 0)
     told = beliefs_of(replace(view, history=(report,)))
     guild = [card.id for card in view.board.doctrines.second].index("guild")
     assert told.weights[guild] > beliefs_of(view).weights[guild]
@@ -68,7 +68,7 @@ def test_a_delegation_that_does_not_learn_keeps_the_priors() -> None:
     """With no learning the same report changes no weight."""
     game = begun(scenario("tests/scenarios/harbour.yaml"), "0")
     view = replace(game.view(Side.FIRST), history=())
-    report = e.ReportHeard(Side.FIRST, "mandate", 0, None, 2, 2, 1, 750, 0)
+    report = e.ReportHeard(Side.FIRST, "mandate", 0, None, 2, 2, 1, 0)
     assert beliefs_of(replace(view, history=(report,)), learning=0).weights == beliefs_of(view).weights
 
 

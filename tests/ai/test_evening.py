@@ -171,7 +171,7 @@ def test_a_second_report_is_worth_less() -> None:
     article = max(range(len(view.board.articles)), key=lambda n: report_worth(read(view), n, 750))
     before = report_worth(read(view), article, 750)
     line = 2 if view.side is Side.FIRST else 4
-    report = e.ReportHeard(view.side, "mandate", article, None, line, line, view.common.sitting, 750, 0)
+    report = e.ReportHeard(view.side, "mandate", article, None, line, line, view.common.sitting, 0)
     after = report_worth(read(replace(view, history=(*view.history, report))), article, 750)
     assert 0 < after < before
 

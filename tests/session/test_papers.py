@@ -104,7 +104,7 @@ def test_a_granted_cable_is_one_paper() -> None:
 )
 def test_reports(subject: str, low: int, kind: str, body: str) -> None:
     """Reports say what they are about, in the side's own words for it."""
-    (paper,) = held(Side.FIRST, e.ReportHeard(Side.FIRST, subject, None, None, low, 90, 2, 750, 0))
+    (paper,) = held(Side.FIRST, e.ReportHeard(Side.FIRST, subject, None, None, low, 90, 2, 0))
     assert (paper.kind, paper.body) == (kind, body)
 
 
