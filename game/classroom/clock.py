@@ -45,11 +45,16 @@ def standing(lesson: Lesson, now: int) -> Standing:
 
 
 def _fewer(lesson: Lesson, used: int) -> int | None:
-    """How many sittings in all still leave the debrief whole; None when that is what is planned, or play is over."""
-    plan, here = lesson.plan, lesson.plan.steps[lesson.beat.step]
+    """How many sittings in all still leave the debrief whole; None when that is what is planned, or play is over.
+
+    What is planned for the rest of a sitting that has begun is kept for it.
+    """
+    plan, at = lesson.plan, lesson.beat.step
+    here = plan.steps[at]
     if here.kind not in (*SITTING, "hook", "briefing"):
         return None
-    count = max(1, here.sitting, shorter(plan, _done(lesson), _left(lesson, used)))
+    rest = sum(step.seconds for step in plan.steps[at + 1 :] if step.sitting == here.sitting > 0)
+    count = max(1, shorter(plan, here.sitting, _left(lesson, used) - rest))
     return count if count < plan.sittings else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.classroom.number import HISTORICAL, Number
-from game.classroom.plan import Plan
+from game.classroom.plan import Plan, spread, trimmed
 from game.kernel.sides import BySide, Side
 
 CARDS, CURTAIN = "cards", "curtain"
@@ -131,9 +131,12 @@ def back(lesson: Lesson, now: int) -> Lesson:
 
 
 def _moved(lesson: Lesson, at: int, now: int) -> Lesson:
-    """Another beat, announced; a step that begins with it begins now."""
-    same = lesson.beats[at].step == lesson.beat.step
-    return replace(lesson, at=at, open=False, step_begun=lesson.step_begun if same else now)
+    """Another beat, announced; a step that begins with it begins now, and the plan knows how much time is left."""
+    step = lesson.beats[at].step
+    if step == lesson.beat.step:
+        return replace(lesson, at=at, open=False)
+    plan = trimmed(lesson.plan, step, max(0, now - lesson.begun) + lesson.plan.late)
+    return replace(lesson, plan=plan, at=at, open=False, step_begun=now)
 
 
 def pause(lesson: Lesson, now: int) -> Lesson:
@@ -162,7 +165,10 @@ def to_sitting(lesson: Lesson, sitting: int, now: int) -> Lesson:
 
 
 def replanned(lesson: Lesson, plan: Plan) -> Lesson:
-    """The lesson under another plan, at the same beat, or at the debrief when that beat is no longer in it."""
+    """The lesson under another plan, at the same beat, or at the debrief when that beat is no longer in it.
+
+    What a plan leaves over goes first to the sittings that are still to be held, the one that is going on among them.
+    """
     here = lesson.beat
     beats = beats_of(plan)
     same = (
@@ -171,4 +177,8 @@ def replanned(lesson: Lesson, plan: Plan) -> Lesson:
     )  # fmt: skip
     end = next(n for n, beat in enumerate(beats) if beat.name == DEBRIEF)
     at = next(same, end)
-    return replace(lesson, plan=plan, at=at, open=lesson.open and beats[at].name == here.name)
+    step = beats[at].step
+    behind = max(0, lesson.step_begun - lesson.begun) + plan.late - plan.starts()[step]
+    return replace(
+        lesson, plan=spread(plan, step, max(0, behind)), at=at, open=lesson.open and beats[at].name == here.name
+    )

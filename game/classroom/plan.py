@@ -10,8 +10,10 @@ from game.kernel.errors import BadRequest
 MINUTE = 60
 BEFORE = ("hook", "briefing")
 SITTING = ("dispatch", "caucus", "turns", "evening")
-SHARES = (20, 35, 25, 20)
-"""Per cent of a sitting for dispatch, caucus, turns and evening."""
+SHARES = (25, 45, 16, 14)
+"""Per cent of a sitting for dispatch, caucus, turns and evening: papers and caucus are where a class needs its time."""
+EVEN = 5
+"""Steps of a sitting are planned in whole multiples of so many seconds."""
 SHORTEST = 4 * MINUTE
 LONGEST = 10 * MINUTE
 ROUNDED = 30
@@ -106,6 +108,57 @@ def shorter(plan: Plan, done: int, seconds_left: int) -> int:
     return max(done, min(plan.sittings, done + max(0, seconds_left) // SHORTEST))
 
 
+def spread(plan: Plan, step: int, behind: int) -> Plan:
+    """The plan with its sittings from a step on sharing all the time that there is until the debrief, in proportion.
+
+    `behind`: the seconds by which that step began later than planned. No sitting becomes longer than `LONGEST`, nor
+    shorter than `SHORTEST` if it was not so before; what the sittings cannot take is left to the debrief.
+    """
+    rest = [s for s in plan.steps[step:] if s.sitting]
+    planned = sum(s.seconds for s in rest)
+    if not planned:
+        return plan
+    there = planned + plan.minutes * MINUTE - plan.late - plan.seconds - behind
+    steps = list(plan.steps)
+    for number in sorted({s.sitting for s in rest}):
+        whole = sum(s.seconds for s in plan.steps if s.sitting == number)
+        part = sum(s.seconds for s in rest if s.sitting == number)
+        most, least = LONGEST - (whole - part), min(part, max(0, SHORTEST - (whole - part)))
+        wanted = max(least, min(most, part * max(0, there) // planned))
+        _stretch(steps, step, number, wanted // EVEN * EVEN)
+    return replace(plan, steps=tuple(steps))
+
+
+def trimmed(plan: Plan, step: int, used: int) -> Plan:
+    """The plan at the beginning of a step, when `used` seconds of the lesson are gone: sittings that had been given
+    more than is usual give back what is lost, so that the debrief stays whole; no other sitting is touched.
+    """
+    behind = used - plan.starts()[step]
+    usual = SHAPES[plan.minutes].sitting
+    ahead = sorted({s.sitting for s in plan.steps[step:] if s.sitting})
+    lengths = {n: sum(s.seconds for s in plan.steps if s.sitting == n) for n in ahead}
+    spare = sum(max(0, length - usual) for length in lengths.values())
+    lost = min(spare, max(0, behind))
+    if not lost:
+        return plan
+    steps = list(plan.steps)
+    for number in ahead:
+        part = sum(s.seconds for s in plan.steps[step:] if s.sitting == number)
+        less = -(-max(0, lengths[number] - usual) * lost // spare)
+        _stretch(steps, step, number, max(EVEN, part - less) // EVEN * EVEN)
+    return replace(plan, steps=tuple(steps))
+
+
+def _stretch(steps: list[Step], first: int, sitting: int, seconds: int) -> None:
+    """Let those steps of a sitting that come from `first` on take so many seconds together, in their proportion."""
+    places = [n for n, one in enumerate(steps) if n >= first and one.sitting == sitting]
+    planned = [steps[n].seconds for n in places]
+    ends = [_even(seconds * done // sum(planned)) for done in accumulate(planned)]
+    ends[-1] = seconds
+    for n, start, end in zip(places, [0, *ends], ends, strict=False):
+        steps[n] = replace(steps[n], seconds=end - start)
+
+
 def _made(shape: Shape, sittings: int, play: int, lost: int) -> Plan:
     """Steps for `play` seconds of so many sittings; what they do not need goes to the debrief."""
     each = min(LONGEST, play // sittings // ROUNDED * ROUNDED or play // sittings)
@@ -119,5 +172,9 @@ def _made(shape: Shape, sittings: int, play: int, lost: int) -> Plan:
 
 def _parts(seconds: int) -> tuple[int, ...]:
     """A sitting cut into its four steps, in seconds that add up."""
-    ends = [seconds * share // 100 for share in accumulate(SHARES)]
-    return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
+    ends = [_even(seconds * share // 100) for share in accumulate(SHARES[:-1])]
+    return tuple(end - start for start, end in zip([0, *ends], [*ends, seconds], strict=True))
+
+
+def _even(seconds: int) -> int:
+    return (seconds + EVEN // 2) // EVEN * EVEN

@@ -101,8 +101,33 @@ def test_a_late_lesson_is_told_so_and_nothing_happens_by_itself(lesson: Lesson) 
 def test_fewer_sittings_keep_the_beat_and_the_debrief(lesson: Lesson) -> None:
     """The lesson goes on where it is; a sitting that is gone leads to the debrief."""
     shorter = late(lesson.plan, 8 * 60, 4)
-    assert replanned(_at(lesson, "table", 2), shorter).beat == _at(replace(lesson, plan=shorter), "table", 2).beat
+    here, there = replanned(_at(lesson, "table", 2), shorter), _at(replace(lesson, plan=shorter), "table", 2)
+    assert here.beat == there.beat and here.plan.of("debrief") == 12 * 60
     assert replanned(_at(lesson, "table", 4), shorter).beat.name == "debrief"
+
+
+def _three(lesson: Lesson) -> Lesson:
+    plan = lesson.plan
+    steps = tuple(step for step in plan.steps if step.sitting <= 3)
+    return replanned(lesson, replace(plan, sittings=3, steps=steps))
+
+
+def _each(lesson: Lesson) -> list[int]:
+    return [sum(step.seconds for step in lesson.plan.steps if step.sitting == n) for n in (1, 2, 3)]
+
+
+def test_fewer_sittings_are_longer_ones_and_take_what_was_lost_from_themselves(lesson: Lesson) -> None:
+    """Chosen before the first sitting, three share the twenty minutes; what is lost later they lose, not the debrief,
+    also what was being lost in the very step in which they were chosen.
+    """
+    assert _each(_three(lesson)) == [400, 400, 400]
+    begun = replace(_at(lesson, "papers", 2), step_begun=NOW + 14 * 60 + 60)
+    chosen = _three(begun)
+    assert _each(chosen) == [300, 420, 420]
+    caucus = chosen.plan.starts()[chosen.beat.step + 1]
+    lost = go_on(replace(_at(chosen, "groups", 2), open=True), NOW + caucus + 60 + 90)
+    assert lost.beat.name == "caucus" and lost.plan.seconds + 60 + 90 <= 45 * 60
+    assert lost.plan.of("debrief") == 12 * 60 and min(_each(lost)) >= 300
 
 
 def test_the_debrief_can_be_called_and_a_sitting_left_out(lesson: Lesson) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.classroom.plan import SHAPES, SHORTEST, late, plan_for, shorter
+from game.classroom.plan import LONGEST, SHAPES, SHORTEST, Plan, late, plan_for, shorter, spread, trimmed
 from game.kernel.errors import BadRequest
 
 
@@ -64,3 +66,62 @@ def test_no_other_length_is_planned() -> None:
     """One sentence says which there are."""
     with pytest.raises(BadRequest, match="45, 60, 90"):
         plan_for(50, 4)
+
+
+def _of(plan: Plan, sitting: int, *kinds: str) -> int:
+    return sum(s.seconds for s in plan.steps if s.sitting == sitting and (not kinds or s.kind in kinds))
+
+
+def _cut(plan: Plan, sittings: int) -> Plan:
+    return replace(plan, sittings=sittings, steps=tuple(s for s in plan.steps if s.sitting <= sittings))
+
+
+def test_papers_and_caucus_have_the_most_of_a_sitting() -> None:
+    """Of five minutes three and a half; table and evening numbers have three quarters of a minute or about that."""
+    plan = plan_for(45, 4)
+    assert {_of(plan, n, "dispatch", "caucus") for n in range(1, 5)} == {210}
+    assert {(_of(plan, n, "turns"), _of(plan, n, "evening")) for n in range(1, 5)} == {(50, 40)}
+
+
+@pytest.mark.parametrize("minutes", SHAPES)
+def test_fewer_sittings_on_time_are_longer_and_the_debrief_is_as_planned(minutes: int) -> None:
+    """What a sitting would have taken goes to those still to be held, up to ten minutes each; the bell is kept."""
+    plan = plan_for(minutes, 18)
+    for sittings in range(1, plan.sittings):
+        fewer = spread(_cut(plan, sittings), 0, 0)
+        each = [_of(fewer, n) for n in range(1, sittings + 1)]
+        whole = sum(_of(plan, n) for n in range(1, plan.sittings + 1))
+        assert all(abs(one - min(LONGEST, whole // sittings)) <= 5 for one in each)
+        assert fewer.of("debrief") == plan.of("debrief")
+        assert 0 <= minutes * 60 - fewer.seconds <= 5 * sittings or set(each) == {LONGEST}
+
+
+def test_three_sittings_of_forty_five_minutes_give_a_first_class_what_it_needs() -> None:
+    """Four minutes and a half at least for papers and caucus together, in each of them."""
+    fewer = spread(_cut(plan_for(45, 4), 3), 0, 0)
+    assert [_of(fewer, n) for n in (1, 2, 3)] == [400, 400, 400]
+    assert min(_of(fewer, n, "dispatch", "caucus") for n in (1, 2, 3)) >= 270
+
+
+def test_time_that_was_lost_is_not_given_away_again() -> None:
+    """Behind by two minutes, two minutes less are shared out; behind by more than there is, sittings become shorter,
+    but not than four minutes.
+    """
+    fewer = _cut(plan_for(45, 4), 3)
+    second = next(n for n, s in enumerate(fewer.steps) if s.sitting == 2)
+    assert [_of(spread(fewer, second, 120), n) for n in (1, 2, 3)] == [300, 390, 390]
+    assert [_of(spread(fewer, second, 400), n) for n in (1, 2, 3)] == [300, 250, 250]
+    assert [_of(spread(fewer, second, 900), n) for n in (1, 2, 3)] == [300, SHORTEST, SHORTEST]
+
+
+def test_lengthened_sittings_give_back_what_is_lost_and_usual_ones_are_left_alone() -> None:
+    """The debrief begins when it was planned, as long as sittings are longer than usual; others are not touched."""
+    plan = plan_for(45, 4)
+    assert trimmed(plan, 6, plan.starts()[6] + 200) == plan
+    long = spread(_cut(plan, 3), 0, 0)
+    for lost in range(0, 200, 7):
+        cut = trimmed(long, 6, long.starts()[6] + lost)
+        assert cut.seconds + lost <= plan.seconds
+        assert all(300 <= _of(cut, n) <= 400 for n in (2, 3))
+        assert cut.steps[:6] == long.steps[:6] and cut.of("debrief") == 720
+    assert _of(trimmed(long, 6, long.starts()[6] + 999), 3) == 300
