@@ -157,8 +157,11 @@ class Stage:
     def ratified(self) -> Playing:
         """A small treaty that both capitals took."""
         with_ = self._spoken(services(self._folder("ratified")))
-        playing = begin(with_, *BOTH_SIDES, seed="1")
-        signed(playing.controller, ((0, 2), (1, 2), (2, 1), (3, 0)))
+        playing = begin(with_, *BOTH_SIDES, seed="2")
+        signed(playing.controller, ((0, 1), (1, 2), (2, 2), (3, 2)))
+        debrief = playing.controller.debrief()
+        if debrief is None or debrief.verdict.closing.kind != "ratified":
+            raise AssertionError("the small treaty of the pictures has not been ratified")
         return playing
 
     @cached_property
