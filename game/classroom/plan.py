@@ -14,6 +14,10 @@ SHARES = (25, 45, 16, 14)
 """Per cent of a sitting for dispatch, caucus, turns and evening: papers and caucus are where a class needs its time."""
 EVEN = 5
 """Steps of a sitting are planned in whole multiples of so many seconds."""
+NEEDED = 4 * MINUTE
+"""What papers and caucus of a sitting take those who do this for the first time."""
+TALK = {45: (2, 1, 1, 1, 2, 1, 1, 2, 0, 1), 60: (2, 1, 1, 1, 2, 1, 2, 2, 0, 2), 90: (2, 1, 2, 1, 3, 1, 2, 3, 2, 2)}
+"""Minutes of the debrief for each part of the guide's list, by the lesson's; 0: pressed past."""
 SHORTEST = 4 * MINUTE
 LONGEST = 10 * MINUTE
 ROUNDED = 30
@@ -101,6 +105,23 @@ def late(plan: Plan, seconds: int, sittings_there: int) -> Plan:
     kept = spare - cut
     hook = min(shape.hook, kept // 3)
     return _made(replace(shape, hook=hook, briefing=kept - hook), 1, max(ROUNDED * 2, left + cut), seconds)
+
+
+def fewer(plan: Plan, sittings: int) -> Plan:
+    """The plan with so many sittings, before any of them has begun: those that are left share the time."""
+    kept = tuple(step for step in plan.steps if step.sitting <= sittings)
+    return spread(replace(plan, sittings=sittings, steps=kept), 0, 0)
+
+
+def roomy(plan: Plan) -> Plan:
+    """The plan with as many sittings as leave papers and caucus of each what a first class needs."""
+    found = (fewer(plan, count) for count in range(plan.sittings, 0, -1))
+    return next((one for one in found if block(one) >= NEEDED), fewer(plan, 1))
+
+
+def block(plan: Plan) -> int:
+    """Seconds for papers and caucus of the first sitting together."""
+    return sum(step.seconds for step in plan.steps if step.sitting == 1 and step.kind in SITTING[:2])
 
 
 def shorter(plan: Plan, done: int, seconds_left: int) -> int:

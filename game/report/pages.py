@@ -13,6 +13,7 @@ from game.report.course_charts import belief_chart, track_charts, war_chart
 from game.report.pages_figures import orders, scores
 from game.report.plane_chart import plane_chart
 from game.report.teller import Teller, signed
+from game.session.presentation import Presentation
 
 MOST_TRADES = 3
 
@@ -129,7 +130,7 @@ def followed(tell: Teller) -> tuple[Block, ...]:
         return (Words(tell.t("verdict.nothing_followed"), "note"),)
     blocks: list[Block] = [Words(tell.t("verdict.followed_how"), "note")]
     for topic, lines in topics.items():
-        blocks.append(Words(_topic(tell, topic), "heading"))
+        blocks.append(Words(topic_name(tell.shown, topic), "heading"))
         blocks += [
             Entry(line.date, "", line.text.strip(), line.fact.mark, tell.mark(line.fact.mark, line.fact.sources))
             for line in lines
@@ -137,10 +138,10 @@ def followed(tell: Teller) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _topic(tell: Teller, topic: str) -> str:
-    """A topic's name: the article's, or the word itself."""
-    cards = tell.shown.articles
-    return next((card.name for card in cards if card.id == topic), topic[:1].upper() + topic[1:].replace("_", " "))
+def topic_name(shown: Presentation, topic: str) -> str:
+    """A topic's name in words: the article's, or the word itself."""
+    said = topic[:1].upper() + topic[1:].replace("_", " ")
+    return next((card.name for card in shown.articles if card.id == topic), said)
 
 
 STAGES: dict[str, Callable[[Teller], tuple[Block, ...]]] = {

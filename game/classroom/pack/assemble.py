@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.classroom.pack import card, commons, forms, key, others, teacher, team
+from game.classroom.pack import card, commons, forms, key, others, short, teacher, team
 from game.classroom.pack.blocks import MEDIATOR, OUTSIDE, PRESS, Page, Rules, Sheet
 from game.classroom.pack.fit import fitting, paged
 from game.classroom.pack.html import pack_html
@@ -137,7 +137,7 @@ def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
     worth = fitting(_points(kit, side), paper)
     done = fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)
     papers = (
-        [team.orders(public, own), team.simple(public, own)],
+        [team.orders(public, own), short.simple(public, own)],
         [worth, done],
         [_send(kit, side, paper), card.read(public, own)],
         [others.home(public, own)],

@@ -11,6 +11,7 @@ from game.classroom.pack.blocks import ALL, CLASS, HOME, Block, Box, Cell, Grid,
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.map_svg import drawn
 from game.kernel.sides import BOTH_SIDES
+from game.report.pages import topic_name
 from game.scenario.definition import Fact
 
 MOST_WORDS = 34
@@ -203,7 +204,7 @@ def _extracts(kit: Kit) -> list[tuple[str, str, Fact]]:
     """Documented pieces, long ones first if there are: days as they were, news, what became of those outside."""
     scenario = kit.scenario
     days = [(day.name or day.date, day.day, day.fact) for day in scenario.calendar if day.day]
-    after = [(line.topic, line.text, line.fact) for line in scenario.epilogue]
+    after = [(topic_name(kit.public.shown, line.topic), line.text, line.fact) for line in scenario.epilogue]
     fate = [
         (one.name, verdict.text, verdict.fact)
         for one in scenario.bystanders

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from game.classroom.number import HISTORICAL
 from game.classroom.pack.blocks import (
@@ -21,13 +22,16 @@ from game.classroom.pack.blocks import (
 )
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
-from game.classroom.plan import SITTING
+from game.classroom.plan import SITTING, TALK, Plan, block, roomy
+from game.classroom.roles import numbers_of
 from game.kernel.sides import Side
 
-SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 8), ("debrief", 9))
+SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 8), ("debrief", 10))
 """The parts of the guide with how many entries each has."""
 APART = ("print.guide.prepare_3", "print.plan.caucus_do")
 """Sentences that name the mediator's table."""
+ADVISED = ("print.guide.prepare_1", "print.plan.first")
+"""Sentences that advise a first class to hold fewer sittings."""
 GROUPS: tuple[tuple[str, Side | None], ...] = (
     (DELEGATION, Side.FIRST),
     (HOME, Side.FIRST),
@@ -91,7 +95,7 @@ def seats(public: Public) -> Grid:
     t = public.t
     rows = []
     for group, side in GROUPS:
-        numbers = [n for n, role in enumerate(public.roles, 1) if (role.group, role.side) == (group, side)]
+        numbers = numbers_of(public.roles, group, side)
         if numbers:
             name = t(f"print.group.{group}", **public.names(side))
             rows.append(
@@ -108,7 +112,7 @@ def seats(public: Public) -> Grid:
 def guide(public: Public) -> Sheet:
     """The guide by which somebody who has never played holds the lesson: two sides, no more."""
     t = public.t
-    given = {
+    given: dict[str, Any] = {
         **{name: str(value) for name, value in public.names(None).items()},
         "number": str(public.number),
         "title": public.shown.title,
@@ -117,18 +121,46 @@ def guide(public: Public) -> Sheet:
         "pupils": public.pupils,
         "first": public.side(Side.FIRST),
         "second": public.side(Side.SECOND),
-        "block": _block(public),
+        **_roomy(public.plan),
     }
     blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]
     for name, count in SECTIONS:
         blocks.append(Words(t(f"print.guide.{name}"), "head"))
         items = tuple(t(_for_all(public, f"print.guide.{name}_{n}"), **given) for n in range(1, count + 1))
+        if name == "debrief":
+            items = _talk(public, given)
         blocks.append(Items(items, "body", "number" if name in ("prepare", "start", "debrief") else "dot"))
     return Sheet("guide", t("print.guide.title"), public.shown.title, TEACHER, tuple(blocks), most=2)
 
 
+def _talk(public: Public, given: dict[str, Any]) -> tuple[str, ...]:
+    """The parts of the debrief with the minutes of each; those that have none are pressed past."""
+    keys = ((f"print.guide.debrief_{n}", minutes) for n, minutes in enumerate(TALK[public.plan.minutes], 1))
+    return tuple(public.t(key if minutes else f"{key}_skip", **given, n=minutes) for key, minutes in keys)
+
+
+def _roomy(plan: Plan) -> dict[str, Any]:
+    """How many sittings are advised to a first class, how long each then is, and what papers and caucus have of it."""
+    best = roomy(plan)
+    return {
+        "block": _clock(block(plan)),
+        "few": best.sittings,
+        "each": _clock(_length(plan)),
+        "long": _clock(_length(best)),
+        "room": _clock(block(best)),
+    }
+
+
+def _length(plan: Plan) -> int:
+    return sum(step.seconds for step in plan.steps if step.sitting == 1)
+
+
 def _for_all(public: Public, key: str) -> str:
-    """The sentence of a conference without a mediator, where there is another for it."""
+    """The sentence of a conference without a mediator, or of a plan that is long enough for a first class, where
+    there is another for it.
+    """
+    if key in ADVISED and roomy(public.plan).sittings == public.plan.sittings:
+        return f"{key}_roomy"
     return f"{key}_apart" if public.shown.mediator is None and key in APART else key
 
 
@@ -139,6 +171,7 @@ def plan(public: Public) -> Sheet:
     blocks: tuple[Block, ...] = (
         Words(public.shown.purpose, "lead"),
         Grid(head, tuple(_steps(public)), (6, 9, 33, 52), "small"),
+        Words(t(_for_all(public, "print.plan.first"), **_roomy(public.plan)), "strong"),
         Words(t("print.plan.late"), "note"),
         Words(t("print.roster.seats"), "head"),
         seats(public),
@@ -178,13 +211,8 @@ def _steps(public: Public) -> Iterator[tuple[Cell | str, ...]]:
             "",
             Cell(_clock(start), strong=True),
             Cell(t(f"print.plan.{step.kind}"), strong=True),
-            t(_for_all(public, f"print.plan.{step.kind}_do"), block=_block(public)),
+            t(_for_all(public, f"print.plan.{step.kind}_do"), block=_clock(block(public.plan))),
         )
-
-
-def _block(public: Public) -> str:
-    """How long papers and caucus of the first sitting take together, in minutes and seconds."""
-    return _clock(sum(step.seconds for step in public.plan.steps if step.sitting == 1 and step.kind in SITTING[:2]))
 
 
 def _sitting(public: Public, sitting: int) -> str:

@@ -1,27 +1,17 @@
-"""A team's own sheets: its orders in two reading levels, what everything is worth to it, its acts and its offers.
+"""A team's own sheets: its orders, what everything is worth to it, its acts and its offers.
 
 Everything comes from what is public and from the team's own papers; the other team's are not at hand here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from game.classroom.calls import CALLS, number_of
 from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Sheet, Words
 from game.classroom.pack.kit import Own, Public, line_of
-from game.classroom.pack.simple import EASIEST, difficulty, easy
 from game.engine.legality_evening import ARTICLE_COUNTS
 from game.engine.treaty import steps_beyond
 
-SIMPLE_WORDS = 60
-"""So many words of the scenario's own brief go on a simple sheet."""
-SHORT_WORDS = 250
-WANTED = 3
-PLAIN = {"never": "never", "hard": "limit", "firm": "limit", "soft": "soft"}
-"""The plain sentence for each kind of line in a team's orders."""
 WIDEST = 5
 """Up to so many options an article they are named in the table of points; beyond, only their letters are."""
 MOST_NAMED = 10
@@ -82,74 +72,6 @@ def linked(public: Public, own: Own) -> list[Block]:
     lines = [t("print.orders.link", text=link.text, n=abs(link.points), sign="+" if link.points > 0 else "−")
              for link in own.brief.links]  # fmt: skip
     return [Words(t("print.orders.links"), "head"), Items(tuple(lines))]
-
-
-def simple(public: Public, own: Own) -> Sheet:
-    """The same instructions in short sentences, at most 250 words and for readers of the eighth grade: every line of
-    the orders, and what goes together, the weightiest first, as far as that leaves room for it.
-    """
-    weighed = sorted(own.brief.links, key=lambda link: -abs(link.points))
-    for count in range(len(weighed), 0, -1):
-        sheet = _simple(public, replace(own, brief=replace(own.brief, links=tuple(weighed[:count]))))
-        found = difficulty(sheet)
-        if found.words <= SHORT_WORDS and found.grade <= EASIEST:
-            return sheet
-    return _simple(public, replace(own, brief=replace(own.brief, links=())))
-
-
-def _simple(public: Public, own: Own) -> Sheet:
-    t, card = public.t, public.shown.sides.of(own.side)
-    spans = sorted(range(len(own.brief.points)), key=lambda n: (min(own.brief.points[n]) - max(own.brief.points[n]), n))
-    want = [t("print.simple.want", article=public.shown.articles[n].short, option=named(public, n, _best(own, n)))
-            for n in spans[:WANTED]]  # fmt: skip
-    free = [public.shown.articles[n].short for n in spans if line_of(own, n) is None][-2:]
-    lines = [
-        t(f"print.simple.{PLAIN[line.kind]}", article=public.shown.articles[line.article].short,
-          letter=LETTERS[line.option])
-        for line in own.brief.mandate
-    ]  # fmt: skip
-    blocks: list[Block] = [
-        Words(easy(own.brief.brief, SIMPLE_WORDS), "plain"),
-        Words(t("print.simple.wants"), "plain_head"),
-        Items(tuple(want), "plain"),
-    ]
-    if lines:
-        blocks += [Words(t("print.simple.limits"), "plain_head"), Items(tuple(lines), "plain")]
-    ties = [Items(block.items, "plain") if isinstance(block, Items) else block for block in linked(public, own)]
-    blocks += [
-        *(replace(block, kind="plain_head") if isinstance(block, Words) else block for block in ties),
-        *_given_away(public, free),
-        Words(t("print.simple.talks_fail"), "plain_head"),
-        Words(t("print.simple.war", n=own.war), "plain"),
-        Words(t("print.simple.do"), "plain_head"),
-        Items(tuple(t(f"print.simple.do_{n}") for n in (1, 2, 3, 4)), "plain", "number"),
-    ]
-    return Sheet(
-        f"simple.{int(own.side)}", t("print.simple.title", side=card.name), t("print.simple.sub", capital=card.capital),
-        DELEGATION, tuple(blocks), own.side, copies=sets(public, own),
-        notes=t("print.notes"),
-    )  # fmt: skip
-
-
-def _given_away(public: Public, free: Sequence[str]) -> list[Block]:
-    """The articles that may be traded away: none on which the orders draw a line."""
-    if not free:
-        return []
-    t = public.t
-    two = len(free) > 1
-    told = t("print.simple.give", one=free[0], two=free[1]) if two else t("print.simple.give_one", one=free[0])
-    return [Words(t("print.simple.gives"), "plain_head"), Words(told, "plain")]
-
-
-def named(public: Public, article: int, option: int) -> str:
-    """An option with its letter behind it."""
-    name = public.shown.articles[article].options[option].name
-    return public.t("print.simple.option", name=name, letter=LETTERS[option])
-
-
-def _best(own: Own, article: int) -> int:
-    points = own.brief.points[article]
-    return points.index(max(points))
 
 
 def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False, why: bool = True) -> Sheet:

@@ -2,50 +2,103 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.classroom.cards import LETTERS
 from game.classroom.number import DRAWN, HISTORICAL
-from game.classroom.pack.blocks import Grid
+from game.classroom.pack.blocks import Box, Cell, Grid, Words
 from game.classroom.pack.commons import CLASS_WORDS, glossary, sources
+from game.classroom.pack.kit import Kit, Own
+from game.classroom.pack.short import NAMED, simple
 from game.classroom.pack.simple import texts
-from game.classroom.pack.team import limits, simple
+from game.classroom.pack.team import limits
 from game.kernel.sides import BOTH_SIDES, Side
 from tests.classroom.pack.conftest import FILES, kit_of, pack_of, scenario_of
 
 
+def _rows(kit: Kit, own: Own) -> list[list[str]]:
+    """The rows of the table of the short orders, as they are printed."""
+    grids = [block for block in simple(kit.public, own).blocks if isinstance(block, Grid)]
+    assert len(grids) == 1
+    return [[cell.text if isinstance(cell, Cell) else cell for cell in row] for row in grids[0].rows]
+
+
+@pytest.mark.parametrize("how", [HISTORICAL, DRAWN])
 @pytest.mark.parametrize("name", list(FILES))
-def test_the_short_orders_have_every_line_of_the_full_ones(name: str) -> None:
-    """Each line of the full sheet's table stands on the short one with its article and the letter it ends at."""
-    kit = kit_of(scenario_of(name))
+def test_the_short_orders_have_every_line_of_the_full_ones(name: str, how: str) -> None:
+    """Each line of the full sheet's table stands on the short one beside its article, with the letter it ends at."""
+    kit = kit_of(scenario_of(name), how=how)
+    t = kit.public.t
     for side in BOTH_SIDES:
         own = kit.own.of(side)
-        said = list(texts(simple(kit.public, own).blocks))
-        assert len(limits(kit.public, own).rows) == len(own.brief.mandate) > 0
-        for line in own.brief.mandate:
-            article = kit.public.shown.articles[line.article].short
-            told = [one for one in said if one.startswith(f"**{article}:**") and one.split("past ")[-1][:1] ==
-                    LETTERS[line.option]]  # fmt: skip
-            assert told, (side, article)
-            assert ("never" in told[0]) == (line.kind == "never")
+        told = {row[0]: row[-1] for row in _rows(kit, own)}
+        lines = {kit.public.shown.articles[line.article].short: line for line in own.brief.mandate}
+        assert len(limits(kit.public, own).rows) == len(lines) > 0
+        for article, words in told.items():
+            line = lines.pop(article, None)
+            kind = "free" if line is None else {"never": "never", "soft": "soft"}.get(line.kind, "limit")
+            assert words == t(f"print.simple.far_{kind}", letter="" if line is None else LETTERS[line.option])
+        assert lines == {}
+
+
+@pytest.mark.parametrize("how", [HISTORICAL, DRAWN])
+@pytest.mark.parametrize("name", list(FILES))
+def test_the_short_orders_agree_with_the_points(name: str, how: str) -> None:
+    """Every article that makes at least half the greatest difference is named, the weightiest first; each option of it
+    stands once, from more points to less: what is good has more than half of them, what is little less than a third.
+    """
+    kit = kit_of(scenario_of(name), how=how)
+    for side in BOTH_SIDES:
+        own = kit.own.of(side)
+        cards, worth = kit.public.shown.articles, own.brief.points
+        span = {cards[n].short: max(row) - min(row) for n, row in enumerate(worth)}
+        rows = _rows(kit, own)
+        named = [row[0] for row in rows]
+        assert [span[one] for one in named] == sorted((span[one] for one in named), reverse=True)
+        assert [one for one, size in span.items() if 2 * size >= max(span.values()) and one not in named] == []
+        for place, row in enumerate(rows):
+            n = next(n for n, card in enumerate(cards) if card.short == row[0])
+            best = worth[n].index(max(worth[n]))
+            told = kit.public.t("print.simple.option", name=cards[n].options[best].name, letter=LETTERS[best])
+            assert row[1] == told or (place >= NAMED and row[1] == LETTERS[best])
+            good, fair, least = ([LETTERS.index(one) for one in re.findall(r"[a-z]", cell)] for cell in row[2:5])
+            assert sorted([best, *good, *fair, *least]) == list(range(len(worth[n])))
+            points = [worth[n][option] for option in (best, *good, *fair, *least)]
+            assert points == sorted(points, reverse=True) and worth[n][least[-1]] == min(worth[n])
+            low = min(worth[n])
+            assert all(2 * (worth[n][option] - low) > span[row[0]] for option in good)
+            assert all(3 * (worth[n][option] - low) < span[row[0]] for option in least)
+
+
+def test_the_short_orders_of_the_lesson_name_what_each_side_wants() -> None:
+    """Japan's Sakhalin is among what it wants; Russia is told that two steps down on the railway are still good."""
+    kit = kit_of(scenario_of("portsmouth-lesson"))
+    japan, russia = (_rows(kit, kit.own.of(side)) for side in BOTH_SIDES)
+    assert [row[0] for row in japan] == ["Korea", "Railway", "Money", "Sakhalin"]
+    assert [row[0] for row in russia] == ["Money", "Sakhalin", "Railway", "Navy"]
+    assert russia[2][2:5] == ["c; b", "\u2013", "a"]
 
 
 @pytest.mark.parametrize("how", [HISTORICAL, DRAWN])
 @pytest.mark.parametrize("name", list(FILES))
 def test_nothing_with_a_line_is_called_free_to_give_away(name: str, how: str) -> None:
-    """What the short orders call least and to be traded away is never an article on which the orders draw a line."""
+    """What the short orders call least and to be traded away is never an article with a line, nor one wanted most."""
     kit = kit_of(scenario_of(name), how=how)
     for side in BOTH_SIDES:
         own = kit.own.of(side)
         said = list(texts(simple(kit.public, own).blocks))
         heading = kit.public.t("print.simple.gives")
         lined = {kit.public.shown.articles[line.article].short for line in own.brief.mandate}
-        free = len(kit.public.shown.articles) - len(lined)
+        named = {row[0] for row in _rows(kit, own)}
+        free = len(kit.public.shown.articles) - len(named)
+        assert lined <= named
         assert (heading in said) == (free > 0)
         if free:
             told = said[said.index(heading) + 1]
             assert "**" in told
-            assert [one for one in sorted(lined) if f"**{one}**" in told] == []
+            assert [one for one in sorted(named) if f"**{one}**" in told] == []
 
 
 @pytest.mark.parametrize("side", list(BOTH_SIDES))
@@ -82,3 +135,15 @@ def test_the_words_of_every_lesson_are_explained() -> None:
     for word in CLASS_WORDS:
         assert said.count(f"**{public.t(f'print.glossary.{word}')}**".lower()) == 1
     assert [page.sheet.id for page in pack_of("portsmouth-lesson").pages].count("glossary") == 1
+
+
+@pytest.mark.parametrize("name", list(FILES))
+def test_no_identifier_stands_for_a_title(name: str) -> None:
+    """The headings of the sources are words that begin with a capital: an article's name, a headline."""
+    kit = kit_of(scenario_of(name))
+    heads = [one.text for box in sources(kit).blocks if isinstance(box, Box) for one in box.blocks
+             if isinstance(one, Words) and one.kind == "part"]  # fmt: skip
+    assert heads or name == "harbour"
+    for head in heads:
+        letter, title = head.split(". ", 1)
+        assert letter.isupper() and title[0].isupper() and "_" not in title, head
