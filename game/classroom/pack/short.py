@@ -26,7 +26,7 @@ GOOD, FAIR = 60, 30
 PLAIN = {"never": "never", "hard": "limit", "firm": "limit", "soft": "soft"}
 """The plain words for each kind of line in a team's orders."""
 COLUMNS = ("article", "best", "good", "fair", "least", "far")
-WIDTHS = (18, 31, 10, 10, 12, 19)
+WIDTHS = (17, 33, 9, 9, 11, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _table(public: Public, own: Own, wanted: Sequence[Wish], names: int) -> Grid
         )
         for n, wish in enumerate(wanted)
     )
-    return Grid(tuple(t(f"print.simple.head_{name}") for name in COLUMNS), rows, WIDTHS, "plain_cell")
+    return Grid(tuple(t(f"print.simple.head_{name}") for name in COLUMNS), rows, WIDTHS, "choice")
 
 
 def _letters(public: Public, options: Sequence[int]) -> str:

@@ -78,7 +78,7 @@ STYLES = {
     "strong": Style("bold", 11.4, 14.8, 0.0, 4.5),
     "plain": Style("plain", 12.0, 17.0, 0.0, 6.0),
     "plain_head": Style("plain_bold", 12.6, 17.0, 7.0, 2.0),
-    "plain_cell": Style("plain", 11.0, 14.6),
+    "choice": Style("plain", 11.4, 15.2),
     "cell": Style("text", 10.3, 12.8),
     "small": Style("text", 9.3, 11.6),
     "code": Style("code", 10.6, 11.6),
