@@ -9,7 +9,7 @@ from game.classroom.cards import MORNING, Card, Meaning, evening_acts, morning_a
 from game.classroom.groups import keys_for, plain_of, shown
 from game.classroom.lesson import Lesson
 from game.engine import actions as a
-from game.kernel.sides import Side
+from game.kernel.sides import BySide, Side, each
 from game.session.controller import Controller
 
 
@@ -45,8 +45,13 @@ def understood(card: Card, sitting: int, phase: str, digits: str) -> tuple[Meani
 
 
 def groups_of(lesson: Lesson, controller: Controller, side: Side) -> tuple[str, ...]:
-    """The groups that tell a team what it has learnt since its last ones. Nothing is changed by looking."""
+    """The groups that tell a team what it has learnt since those of the sitting before; the same ones, however late in
+    the caucus they are looked at again. Nothing is changed by looking.
+    """
     events, _ = controller.events_since(side, lesson.told.of(side))
+    if lesson.shown.of(side):
+        later, _ = controller.events_since(side, lesson.shown.of(side))
+        events = events[: len(events) - len(later)]
     view = controller.view(side)
     plain = plain_of(view, events, private_papers(controller, side), refused=lesson.refused.of(side))
     return shown(plain, keys_for(lesson.number, lesson.scenario, side, view.common.sitting))
@@ -57,9 +62,15 @@ def private_papers(controller: Controller, side: Side) -> int:
     return sum(not paper.public for paper in controller.papers(side, controller.view(side).common.sitting))
 
 
-def told(lesson: Lesson, controller: Controller) -> Lesson:
-    """The lesson once the groups of a sitting have been read: what comes from here on is for the next ones."""
-    cursors = lesson.told
-    for side in Side:
-        cursors = cursors.put(side, controller.events_since(side)[1])
-    return replace(lesson, told=cursors, refused=lesson.refused.put(Side.FIRST, False).put(Side.SECOND, False))
+def copied(lesson: Lesson, controller: Controller) -> Lesson:
+    """The lesson once the groups of a sitting have been shown: what comes from here on is for the next ones."""
+    if any(lesson.shown):
+        return lesson
+    return replace(lesson, shown=each(lambda side: controller.events_since(side)[1]))
+
+
+def told(lesson: Lesson) -> Lesson:
+    """The lesson once nobody needs the groups of this sitting any more."""
+    if not any(lesson.shown):
+        return lesson
+    return replace(lesson, told=lesson.shown, shown=BySide(0, 0), refused=BySide(False, False))

@@ -39,6 +39,7 @@ class Lesson:
     `lost`: seconds spent in pauses so far. `refused`: whether the last act a team sent could not be done. `told`: the
     cursor of `Controller.events_since` up to which its groups have told a team everything. `chair`: a pupil sits in the
     mediator's chair. `votes`: what each home government was heard to say of a signed treaty (`actions.VOTES`).
+    `shown`: the cursor up to which the groups of this sitting tell everything, once they were shown; 0 before.
     """
 
     scenario: str
@@ -59,6 +60,7 @@ class Lesson:
     told: BySide[int] = BySide(0, 0)
     chair: bool = False
     votes: BySide[str] = BySide("none", "none")
+    shown: BySide[int] = BySide(0, 0)
 
     @property
     def beats(self) -> tuple[Beat, ...]:

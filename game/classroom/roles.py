@@ -6,6 +6,7 @@ scenario: its sides and capitals, its mediator, its newspapers, and those who we
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.kernel.errors import BadRequest
@@ -109,3 +110,8 @@ def roles_for(shown: Presentation, pupils: int, *, outside: bool = True) -> tupl
         for group, side, number in groups
         for job in range(number)
     )
+
+
+def numbers_of(roles: Sequence[Role], group: str, side: Side | None) -> tuple[int, ...]:
+    """The numbers of a group's seats when a class counts off from one, in order; empty when it has none."""
+    return tuple(n for n, role in enumerate(roles, 1) if (role.group, role.side) == (group, side))

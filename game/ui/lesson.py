@@ -19,13 +19,13 @@ from game.classroom.clock import Standing, standing
 from game.classroom.lesson import CARDS, Beat, Lesson
 from game.classroom.plan import BEFORE
 from game.classroom.roles import Role, roles_for
-from game.engine import actions as a, events as e
+from game.engine import actions as a
 from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.files import delete, write_safely
-from game.session.undo import ECHOES
+from game.ui.lesson_entered import Entered, why_kept
 from game.ui.lesson_files import lesson_file
 from game.ui.playing import Playing
 from game.views.options import Legal
@@ -56,19 +56,6 @@ class Sent:
     lesson: Lesson
     moves: int
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What was entered last at the table: the beat, the entries of the log before and after it, what was public then.
-
-    `seen`: the cursor of `Controller.events_since` before it.
-    """
-
-    at: int
-    moves: int
-    after: int
-    seen: int
 
 
 @dataclass(slots=True)
@@ -179,9 +166,13 @@ class Class:
             self.settle()
             self.follow()
 
-    def back(self) -> None:
-        """Take back what was only announced."""
+    def back(self) -> Refused | None:
+        """Take back what was only announced; a table that was closed early is open again. Why not, or None."""
+        last = self._entered
+        if last is not None and last.closing and self.lesson.at == last.at and not self.not_taken_back:
+            return self.take_back()
         self.put(plans.back(self.lesson, self.now()))
+        return None
 
     def pause(self) -> None:
         """The clock stands still, or goes on again."""
@@ -228,38 +219,47 @@ class Class:
 
     def act(self, side: Side, action: a.Action) -> Refused | None:
         """Carry out what a team called out."""
-        at, moves, seen = self.lesson.at, self.controller.moves, self.controller.events_since(Side.FIRST)[1]
+        lesson, moves, seen = self._before()
         with self._paced():
             refused = self.controller.submit(side, action)
             if refused is None:
                 self.settle()
                 self.follow()
-                self._entered = Entered(at, moves, self.controller.moves, seen)
+                self._entered = Entered(lesson, self.lesson.at, moves, self.controller.moves, seen)
         return refused
+
+    def close_table(self) -> None:
+        """Close the table while turns are left; what comes next is announced."""
+        lesson, moves, seen = self._before()
+        self.go_on()
+        self._entered = Entered(lesson, self.lesson.at, moves, self.controller.moves, seen, closing=True)
+
+    def _before(self) -> tuple[Lesson, int, int]:
+        """The lesson, the entries of the log, and the cursor of what has been seen, before something is entered."""
+        return self.lesson, self.controller.moves, self.controller.events_since(Side.FIRST)[1]
 
     @property
     def not_taken_back(self) -> str:
-        """Why what was entered last at the table stays: `none` (nothing, or not at this table), `known` (the room has
-        learnt more by it than was called out); empty where it may be taken back.
-        """
+        """Why what was entered last at the table stays, as in `why_kept`; empty where it may be taken back."""
         last = self._entered
-        if last is None or not self.lesson.open or (last.at, last.after) != (self.lesson.at, self.controller.moves):
-            return "none"
-        events, _ = self.controller.events_since(Side.FIRST, last.seen)
-        told = all(isinstance(one, ECHOES) for one in events if one.audience is e.Audience.PUBLIC)
-        return "" if told and last.after == last.moves + 1 and not self.controller.over else "known"
+        shown = () if last is None else self.controller.events_since(Side.FIRST, last.seen)[0]
+        alone = any(self.absent(side) for side in BOTH_SIDES)
+        moves, over = self.controller.moves, self.controller.over
+        return why_kept(last, self.lesson, moves, shown, alone=alone, over=over)
 
     def take_back(self) -> Refused | None:
-        """Back to before what was entered last at the table; the minutes say that the lesson went back. Why not, or
-        None.
+        """Back to before what was entered last at the table, and to the table; the minutes say that the lesson went
+        back. Why not, or None.
         """
         last = self._entered
         if last is None or self.not_taken_back:
             return None
         refused = self.controller.rewind(last.moves)
         if refused is None:
-            self._entered = None
-            self.keep()
+            self._entered, now, then = None, self.now(), last.lesson
+            same = self.lesson.at == then.at
+            self.put(self.lesson if same else replace(self.lesson, plan=then.plan, at=then.at, open=True,
+                                                      step_begun=min(now, then.step_begun)))  # fmt: skip
         return refused
 
     def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
@@ -314,8 +314,9 @@ class Class:
         if beat.name == "reading" and beat.side is not None:
             self.read[beat.side] = sum(not paper.public for paper in self.controller.papers(beat.side))
         if beat.name == "groups":
-            self.lesson = deeds.told(self.lesson, self.controller)
+            self.lesson = deeds.copied(self.lesson, self.controller)
         if beat.name == "caucus":
+            self.lesson = deeds.told(self.lesson)
             self.release()
         if beat.name == "table":
             self.silent(lambda: self.common.stage is Stage.EVENING or self.common.sitting > beat.sitting)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.classroom.lesson import CARDS, Lesson, begin
 from game.classroom.number import HISTORICAL, Number, instructions_of, number_for, parse
 from game.classroom.plan import Plan, late, plan_for
+from game.classroom.roles import MEDIATOR, roles_for
 from game.engine import actions as a
 from game.kernel.sides import BySide
 from game.session import catalogue
@@ -31,7 +32,8 @@ SMALL = "-small"
 @dataclass(frozen=True, slots=True)
 class LessonOrder:
     """A lesson as it was asked for. `number`: as it was typed; `late`: minutes lost before it begins; `chance`: the
-    second seed, made up when it is empty; `paper`: what its sheets are printed on.
+    second seed, made up when it is empty; `paper`: what its sheets are printed on; `chair`: what the pupils at the
+    mediator's table write down is entered for him, at every sitting.
     """
 
     scenario: str
@@ -44,6 +46,7 @@ class LessonOrder:
     late: int = 0
     chance: str = ""
     paper: str = PAPERS[0]
+    chair: bool = False
 
 
 class Preview:
@@ -58,6 +61,10 @@ class Preview:
     def outside(self) -> bool:
         """Whether the scenario names those who were not in the room."""
         return bool(self.edition.scenario.bystanders)
+
+    def seats_mediator(self, pupils: int) -> bool:
+        """Whether the roles of a class of so many seat anybody at the mediator's table."""
+        return any(role.group == MEDIATOR for role in roles_for(self.shown, pupils, outside=self.outside))
 
     def plan(self, order: LessonOrder) -> Plan:
         """The plan of the lesson, however late it begins."""
@@ -78,7 +85,7 @@ def begin_lesson(services: Services, order: LessonOrder, now: Clock = system_clo
     number, plan = parse(order.number), preview.plan(order)
     lesson = Lesson(
         scenario.id, number, plan, order.pupils, order.chance or new_seed(store), how=order.how, private=order.private,
-        timers=order.timers,
+        timers=order.timers, chair=order.chair and preview.seats_mediator(order.pupils),
     )  # fmt: skip
     controller = new_game(
         preview.path, lesson.chance, Terms(BySide(HUMAN, HUMAN)), instructions_of(number, scenario, order.how),

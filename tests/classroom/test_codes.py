@@ -22,7 +22,7 @@ from game.classroom.cards import (
     symbol_of,
 )
 from game.classroom.crockford import ALPHABET, BadCode, read, written
-from game.classroom.deeds import entered, groups_of, private_papers, told, understood
+from game.classroom.deeds import copied, entered, groups_of, private_papers, told, understood
 from game.classroom.lesson import Lesson
 from game.classroom.number import DRAWN, LETTERS, Number, instructions_of, number_for, parse
 from game.engine import actions as a, events as e
@@ -225,7 +225,7 @@ def test_the_pads_of_two_teams_and_two_days_are_unlike() -> None:
 def test_what_was_told_once_is_not_told_again(path: Path) -> None:
     """After the groups have been read, only figures are left in them until something new comes."""
     lesson, controller = lesson_on(path)
-    after = told(lesson, controller)
+    after = told(copied(lesson, controller))
     keys = g.keys_for(lesson.number, lesson.scenario, Side.FIRST, 1)
     values = g.read(groups_of(after, controller, Side.FIRST), keys)
     assert values is not None

@@ -170,5 +170,5 @@ def test_the_file_tells_nothing_of_the_game(lesson: Lesson) -> None:
     """No doctrine, no choice, no side's figures: the same whatever the teams do."""
     assert set(json.loads(written(lesson))) == {
         "scenario", "number", "plan", "pupils", "chance", "how", "private", "timers", "at", "open", "begun",
-        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "votes", "seal",
+        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "votes", "shown", "seal",
     }  # fmt: skip

@@ -139,7 +139,7 @@ class _Teacher(Keys):
             self.window.key("Escape")
             self.window.wait(lambda now: now.scene != "minutes", "the debrief again")
             return
-        for node_id in (*keeping, "end.yes", "class.open", "call.adjourn", "class.skip", "class.on"):
+        for node_id in (*keeping, "end.yes", "class.open", "called.do", "call.adjourn", "class.skip", "class.on"):
             if sight.usable(node_id):
                 self.use(node_id)
                 self.window.wait(lambda now: _other(now, sight), f"more than #{node_id}")

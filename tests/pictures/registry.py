@@ -38,7 +38,7 @@ from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
 from game.ui.scenes.keys import KeysScene, Rebind
 from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, act_scene
-from game.ui.scenes.lesson_called import Sure
+from game.ui.scenes.lesson_called import Closing, Sure, mover_of
 from game.ui.scenes.lesson_cover import Cover, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_end import LessonEnd
@@ -183,6 +183,15 @@ def offered(stage: Stage) -> Class:
     return klass
 
 
+def closing(stage: Stage) -> Scene:
+    """The question before a table is closed on which an offer waits for its answer."""
+    klass = offered(stage)
+    side = mover_of(klass)
+    if side is None:
+        raise LookupError("nobody is to answer")
+    return Closing(klass, side)
+
+
 def injected(stage: Stage) -> Scene:
     """What the teacher has let everybody read."""
     klass = stage.lesson("caucus", 1)
@@ -191,12 +200,11 @@ def injected(stage: Stage) -> Scene:
 
 def called(stage: Stage, name: str) -> Scene:
     """The page of something called out at a lesson's table."""
-    klass = offered(stage) if name == "part" else stage.lesson("table", 1)
+    klass = offered(stage) if name in ("part", "reserve") else stage.lesson("table", 1)
     side = LessonTable(klass).mover
-    made = None if side is None else act_scene(klass, side, name)
-    if not isinstance(made, Scene):
-        raise LookupError(f"{name} has no page of its own")
-    return made
+    if side is None:
+        raise LookupError("nobody is to act")
+    return act_scene(klass, side, name)
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -279,6 +287,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_part", Several, lambda on: called(on, "part"), below=lesson_table),
     Shot("lesson_over", Over, lambda on: called(on, "train"), below=lesson_table),
     Shot("lesson_sure", Sure, lambda on: called(on, "sign_yes"), below=lesson_table),
+    Shot("lesson_sure_reserve", Sure, lambda on: called(on, "reserve"), below=lesson_table),
+    Shot("lesson_closing", Closing, closing, below=lesson_table),
     Shot("lesson_statement", Starters, lambda on: Starters(on.lesson("table", 1), SIDE), below=lesson_table),
     Shot("lesson_waiting", Waiting, lambda on: Waiting(on.lesson("evening", 1), SIDE)),
     Shot("lesson_desk_curtain", DeskCurtain, lambda on: DeskCurtain(on.lesson("caucus", 1)), below=lesson_table),

@@ -145,12 +145,12 @@ class Teacher:
         elif legal.answer_signing:
             self.at.use("call.sign_yes").use("called.do")
         elif legal.sign:
-            self.at.use("call.sign")
+            self.at.use("call.sign").use("called.do")
         elif legal.act and self.offers > 0:
             self.offers -= 1
             self._lay(scene, side)
         else:
-            self.at.use("call.adjourn")
+            self.at.use("call.adjourn").use("called.do")
 
     def _lay(self, scene: LessonTable, side: Side) -> None:
         self.at.use("call.offer")

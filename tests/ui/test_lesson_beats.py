@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.calls import CALLS
+from game.classroom.calls import CALLS, READ_BACK, WORD
 from game.classroom.cards import Meaning
 from game.classroom.deeds import groups_of
 from game.classroom.groups import SLOTS, keys_for, read
@@ -23,6 +23,8 @@ from game.ui.describe import dump
 from game.ui.lesson import Class
 from game.ui.scenes import opening
 from game.ui.scenes.base import Reset, Scene, Ticked
+from game.ui.scenes.lesson_acts import barred
+from game.ui.scenes.lesson_called import mover_of
 from game.ui.scenes.lesson_cover import Cover
 from game.ui.scenes.lesson_desk import Desk
 from game.ui.scenes.lesson_flow import scene_of
@@ -335,7 +337,7 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
     offer = klass.common.desks.of(side).offer
     assert offer is not None and offer.ad_referendum and not offer.linked
     assert at.strings.text("answer.adref") in at.text()
-    at.use("call.not_now")
+    at.use("call.not_now").use("called.do")
     for _ in range(12):
         mover = klass.common.to_move and klass.common.to_move.side
         if klass.beat.name != "table" or mover is None:
@@ -434,17 +436,144 @@ def test_what_was_entered_last_at_the_table_is_taken_back(tmp_path: Path) -> Non
 
 
 def test_what_the_room_has_learnt_by_it_is_not_taken_back(tmp_path: Path) -> None:
-    """A signature, and anything before the table was left; the desk says why."""
+    """A signature, and anything before the next page was opened or another thing was done; the desk says why."""
     klass = bring(lesson(services(tmp_path)), "table", 2)
     side = klass.common.to_move and klass.common.to_move.side
     assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None and not klass.not_taken_back
     klass.go_on()
-    assert klass.not_taken_back == "none"
+    assert klass.not_taken_back == "gone"
     at = pilot(klass.services, Desk(klass))
-    assert at.node("desk.take_back").hint == at.strings.text("class.desk_take_back_none")
+    assert at.node("desk.take_back").hint == at.strings.text("class.desk_take_back_gone")
+    bring(klass, "table", 3)
+    assert klass.not_taken_back == "none"
     other = bring(lesson(services(tmp_path / "other")), "table", 2)
     sign(other, {0: 2, 1: 2, 2: 1, 3: 0})
-    assert other.not_taken_back
+    at = pilot(other.services, Desk(other))
+    assert other.not_taken_back == "over"
+    assert at.node("desk.take_back").hint == at.strings.text("class.desk_take_back_over")
+
+
+def stand_ins(klass: Class) -> list[str]:
+    """What is called out, one after another, until a table on which everything may be asked for has been asked."""
+    return [name for name in CALLS if name != WORD and not barred(klass, _mover(klass), name)]
+
+
+def _mover(klass: Class) -> Side:
+    side = mover_of(klass)
+    assert side is not None
+    return side
+
+
+def test_whatever_gives_something_up_is_asked_for_once_and_a_habitual_key_does_nothing(tmp_path: Path) -> None:
+    """Every call that is open, on a fresh table and on one where an offer lies: nothing is done before Yes, No has the
+    focus, and what it does is said. Positions and a line for the minutes have a page of their own.
+    """
+    assert set(CALLS) - set(READ_BACK) == {"present", WORD}
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    seen = set()
+    for _ in range(2):
+        at, side = pilot(klass.services, scene_of(klass)), _mover(klass)
+        for name in stand_ins(klass):
+            before = klass.controller.moves
+            at.use(f"call.{name}")
+            if at.scene.id == "lesson_sure":
+                seen.add(name)
+                assert at.focused == "called.back" and at.strings.text(f"class.sure.{name}") in at.text(), name
+                at.press("confirm")
+            else:
+                at.use("called.back")
+            assert at.scene.id == "lesson_table" and klass.controller.moves == before, name
+        klass.act(side, a.LayOffer(((0, 1), (1, 0))))
+    assert {"adjourn", "accept", "reserve", "price", "not_now"} <= seen
+    assert at.strings.missing == {}
+
+
+@pytest.mark.parametrize("name", ["adjourn", "reserve", "price", "not_now", "accept", "take_back", "train", "need"])
+def test_what_was_asked_for_and_done_is_taken_back_at_the_desk(tmp_path: Path, name: str) -> None:
+    """By Yes it is done; at the desk it is taken back at once, the table is what it was before."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = _mover(klass)
+    if name != "adjourn" and name != "train":
+        assert klass.act(side, a.LayOffer(((0, 1), (1, 0)))) is None
+    if name in ("take_back", "need"):
+        assert klass.act(side.other, a.Answer("decline" if name == "need" else "reserve", (), "price" if name == "need"
+                         else "")) is None  # fmt: skip
+        if _mover(klass) is not side:
+            assert klass.act(side.other, a.Adjourn()) is None
+    assert not barred(klass, _mover(klass), name)
+    at = pilot(klass.services, scene_of(klass))
+    before, stood = dump(at.tree()), klass.common
+    at.use(f"call.{name}")
+    if at.scene.id == "lesson_over":
+        at.press("confirm").use("called.do")
+    at.use("called.do")
+    assert at.scene.id == "lesson_table" and klass.common != stood, name
+    at = pilot(klass.services, Desk(klass))
+    at.use("desk.take_back")
+    assert at.scene.id == "lesson_table" and _table(dump(at.tree())) == _table(before)
+
+
+def _table(said: str) -> list[str]:
+    """A table as it is seen, but for the minutes, which say that the lesson went back."""
+    return [line for line in said.splitlines() if "call." in line or "table.turn" in line]
+
+
+def test_a_table_is_closed_once_that_was_asked_for_and_opens_again(tmp_path: Path) -> None:
+    """The turns that are lost and the offer that counts as declined are said; No leaves it open. After Yes one step
+    back opens it again, with the offer, until the next page has been opened.
+    """
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = _mover(klass)
+    assert klass.act(side, a.LayOffer(((0, 1),))) is None
+    at = pilot(klass.services, scene_of(klass))
+    at.use("class.on")
+    named = klass.shown.sides.of(side.other).name
+    assert at.scene.id == "lesson_sure" and at.focused == "called.back"
+    assert at.strings.text("class.sure.close_offer", side=named) in at.text()
+    at.press("confirm", 2)
+    assert at.scene.id == "lesson_table" and klass.common.stage is not Stage.EVENING
+    at.use("class.on").use("called.do")
+    assert at.scene.id == "lesson_cover" and klass.common.stage is Stage.EVENING
+    at.use("class.back")
+    assert at.scene.id == "lesson_table" and _mover(klass) is side.other
+    assert klass.controller.legal(side.other).answer and klass.lesson.open
+    at.press("menu").wait(600).hold("confirm", 1000).use("desk.on")
+    assert at.scene.id == "lesson_sure"
+    at.use("called.do")
+    assert at.scene.id == "lesson_cover" and not klass.not_taken_back
+    desk = pilot(klass.services, Desk(klass))
+    desk.use("desk.back")
+    assert desk.scene.id == "lesson_table" and klass.controller.legal(side.other).answer
+    klass.close_table()
+    klass.go_on()
+    assert klass.not_taken_back == "gone"
+
+
+def test_what_closed_the_table_itself_is_taken_back(tmp_path: Path) -> None:
+    """The last turn of a day: the table has risen, its cover has come, and the last call can still be taken back."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    for _ in range(20):
+        legal = klass.controller.legal(_mover(klass))
+        last = _mover(klass)
+        klass.act(last, a.Answer("decline", (), "not_now") if legal.answer else a.Adjourn())
+        if klass.common.stage is Stage.EVENING:
+            break
+    assert mover_of(klass) is None and klass.beat.name == "table" and not klass.not_taken_back
+    klass.go_on()
+    assert klass.beat.name == "evening" and not klass.lesson.open and not klass.not_taken_back
+    pilot(klass.services, Desk(klass)).use("desk.take_back")
+    assert klass.beat.name == "table" and klass.lesson.open and mover_of(klass) is last
+
+
+def test_what_an_absent_team_answered_is_not_taken_back(tmp_path: Path) -> None:
+    """The computer's answer has been heard; the desk says so."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = _mover(klass)
+    assert klass.take_over(side.other, computer=True) is None
+    assert klass.act(side, a.LayOffer(((0, 1),))) is None
+    assert klass.not_taken_back == "known" and klass.take_back() is None
+    at = pilot(klass.services, Desk(klass))
+    assert at.node("desk.take_back").hint == at.strings.text("class.desk_take_back_known")
 
 
 def test_the_table_says_how_many_turns_are_left(tmp_path: Path) -> None:
@@ -474,7 +603,7 @@ def test_single_articles_are_barred_by_instructions(tmp_path: Path) -> None:
     at = pilot(klass.services, scene_of(klass))
     at.use("call.instructions")
     assert not at.node("called.do").enabled
-    at.focus("part.1").press("confirm").use("called.do")
+    at.focus("part.1").press("confirm").use("called.do").use("called.do")
     line = next(one for one in klass.controller.minutes(2) if one.message.key == "minutes.declined.instructions_on")
     assert klass.shown.articles[1].name in klass.controller.say(line.message, None, at.strings.text)
 

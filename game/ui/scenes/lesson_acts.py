@@ -61,21 +61,16 @@ def barred(klass: Class, side: Side, name: str) -> bool:
     return not open_now[name]
 
 
-def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
-    """The act itself, or the page on which it is made up or confirmed."""
+def act_scene(klass: Class, side: Side, name: str) -> Scene:
+    """The page on which something called out is made up, or read back at once where there is nothing to make up."""
     plain: dict[str, a.Action] = {
-        "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
+        "accept": a.Answer("accept"), "reserve": a.Answer("reserve"), "price": a.Answer("decline", (), "price"),
         "not_now": a.Answer("decline", (), "not_now"), "adjourn": a.Adjourn(), "need": a.AskNeed(),
-        "sign": a.MoveToSign(), "take_back": a.Withdraw(None), "stay": a.Stay(),
-    }  # fmt: skip
-    grave: dict[str, a.Action] = {
-        "accept": a.Answer("accept"), "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False),
-        "leave": a.Leave(),
+        "sign": a.MoveToSign(), "sign_yes": a.AnswerSigning(True), "sign_no": a.AnswerSigning(False),
+        "take_back": a.Withdraw(None), "stay": a.Stay(), "leave": a.Leave(),
     }  # fmt: skip
     if name in plain:
-        return plain[name]
-    if name in grave:
-        return Sure(klass, side, name, grave[name])
+        return Sure(klass, side, name, plain[name])
     legal = klass.controller.legal(side)
     if name == "withdraw":
         return Over(klass, side, name, legal.withdraw, a.Withdraw)
@@ -83,7 +78,7 @@ def act_scene(klass: Class, side: Side, name: str) -> a.Action | Scene:
         return Over(klass, side, name, legal.train, a.OrderTrain)
     offer = klass.controller.view(side).seat.against
     if name == "instructions" and (offer is None or len(offer.terms) == 1):
-        return a.Answer("decline", (), "instructions")
+        return Sure(klass, side, name, a.Answer("decline", (), "instructions"))
     if name in ("part", "instructions") and offer is not None:
         return Several(klass, side, name, offer)
     return Choosing(klass, side, name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.classroom.calls import number_of
+from game.classroom.calls import CLOSE, READ_BACK, number_of
 from game.engine import actions as a
+from game.engine.parts import Stage
 from game.engine.refusals import Refused
-from game.engine.treaty import Terms
-from game.kernel.sides import Side
+from game.engine.treaty import Offer, Terms
+from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
@@ -27,8 +28,18 @@ from game.ui.widgets.dialog import key_caption
 
 DONE, LEFT = "done", "left"
 """What a page pops with: what was called out has been done, or it was left and nothing has."""
-READ_BACK = ("accept", "part", "offer")
-"""Calls whose articles are read back and asked for once more."""
+ASKED = ("accept", "part", "offer")
+"""Calls that are asked for by a question of their own, since the page below has asked for what it is."""
+GRAVE = ("sign_yes", "sign_no", "leave")
+"""Calls without a page below; the rest is asked for by one question for all."""
+
+
+def mover_of(klass: Class) -> Side | None:
+    """The side that is to answer or to act at the table; None when the table has risen."""
+    common = klass.common
+    if common.stage is Stage.EVENING or common.to_move is None or klass.controller.over:
+        return None
+    return common.to_move.side
 
 
 def call_words(ctx: Context, name: str) -> str:
@@ -45,6 +56,7 @@ class CalledScene(Scene):
     id = "lesson_called"
     for_all = True
     area = ""
+    no_key = "app.back"
     wrong: Refused | None = None
 
     def __init__(self, klass: Class, side: Side, name: str) -> None:
@@ -60,10 +72,14 @@ class CalledScene(Scene):
         """The keys of what the page asks, and of what its button says."""
         return f"class.called.{self.name}", f"class.doing.{self.name}"
 
+    def caption(self, ctx: Context) -> str:
+        """What was called out."""
+        return call_words(ctx, self.name)
+
     def page(self, ctx: Context, *body: Node | None, ready: bool = True) -> Node:
         """The page with its two ways out."""
         asks, does = self.keys
-        back = press(ctx, "called.back", ctx.t("app.back"), shortcut=Intent.BACK)
+        back = press(ctx, "called.back", ctx.t(self.no_key), shortcut=Intent.BACK)
         main = press(ctx, "called.do", ctx.t(does), primary=True, enabled=ready,
                      hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
         wrong = None
@@ -71,7 +87,7 @@ class CalledScene(Scene):
             told = neutral(ctx, self.klass, self.wrong)
             wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
         do = ctx.t(asks, side=side_name(self.klass, self.side))
-        return shared(ctx, self.klass, wrong, *body, name=call_words(ctx, self.name), do=do, main=main,
+        return shared(ctx, self.klass, wrong, *body, name=self.caption(ctx), do=do, main=main,
                       other=(*self._below(ctx), back))  # fmt: skip
 
     def _below(self, ctx: Context) -> tuple[Node, ...]:
@@ -109,7 +125,7 @@ class CalledScene(Scene):
 
 
 class Sure(CalledScene):
-    """Asked once more before what cannot be called back; an offer and what is accepted of one are read back.
+    """What was called out, read back and asked for once more before it is done; No has the focus.
 
     Where it could not be done it pops with the reason, for the page below.
     """
@@ -118,6 +134,7 @@ class Sure(CalledScene):
     first_focus = "called.back"
     area = "sure.body"
     reads_on = True
+    no_key = "class.sure_no"
 
     def __init__(self, klass: Class, side: Side, name: str, what: a.Action) -> None:
         super().__init__(klass, side, name)
@@ -130,14 +147,19 @@ class Sure(CalledScene):
 
     @property
     def keys(self) -> tuple[str, str]:
-        """What is read back has a question of its own, since the page below has asked for what it is."""
-        return (f"class.asked.{self.name}", f"class.sure_do.{self.name}") if self.name in READ_BACK else super().keys
+        """The question, and what yes says."""
+        if self.name in ASKED:
+            return f"class.asked.{self.name}", f"class.sure_do.{self.name}"
+        return super().keys if self.name in GRAVE else ("class.asked_call", "class.sure_yes")
 
     def build(self, ctx: Context) -> Node:
         """The articles that it is about, then what follows from it."""
-        return self.page(ctx, reel(self.area, sheet(
-            *self._articles(ctx), words(ctx, ctx.t(f"class.sure.{self.name}")), gap=8,
-        )))  # fmt: skip
+        follows = [words(ctx, line) for line in self.follows(ctx)]
+        return self.page(ctx, reel(self.area, sheet(*self._articles(ctx), *follows, gap=8)))
+
+    def follows(self, ctx: Context) -> tuple[str, ...]:
+        """What becomes of it, in sentences."""
+        return (ctx.t(f"class.sure.{self.name}"),)
 
     def _articles(self, ctx: Context) -> list[Node]:
         """Every term, every article that is given up, and how the offer is laid."""
@@ -152,6 +174,8 @@ class Sure(CalledScene):
             subject = [ctx.t("answer.adref")] if what.ad_referendum else []
             manner = ctx.listed((form, ctx.t(f"tone.{what.tone}"), *subject))
             lines.append(words(ctx, ctx.t("class.sure_manner", manner=manner), face="italic"))
+        if isinstance(what, a.OrderTrain | a.Withdraw) and what.article is not None:
+            lines.append(words(ctx, article_words(ctx, self.klass, what.article), face="bold"))
         return lines
 
     def _told(self) -> tuple[Terms, tuple[int, ...]]:
@@ -159,13 +183,10 @@ class Sure(CalledScene):
         match self.what:
             case a.LayOffer() as laid:
                 return laid.terms, laid.withdraws
-            case a.Answer("accept") as answer:
-                offer = self.klass.controller.view(self.side).seat.against
-                if offer is None:
-                    return (), ()
-                if not answer.articles:
-                    return offer.terms, offer.withdraws
-                return tuple((n, option) for n, option in offer.terms if n in answer.articles), ()
+            case a.Answer() as answer:
+                return _of_offer(self.klass.controller.view(self.side).seat.against, answer.articles)
+            case a.Withdraw(None):
+                return _of_offer(self.klass.common.desks.of(self.side).offer, ())
         return (), ()
 
     def _enter(self, action: a.Action) -> Transition:
@@ -175,3 +196,46 @@ class Sure(CalledScene):
     def action(self) -> a.Action | None:
         """The act."""
         return self.what
+
+
+class Closing(Sure):
+    """The table is closed while turns are left: asked for once, with what is lost by it."""
+
+    def __init__(self, klass: Class, side: Side) -> None:
+        super().__init__(klass, side, CLOSE, a.Adjourn())
+
+    def caption(self, ctx: Context) -> str:
+        """It is not called out."""
+        return ctx.t("class.close_title")
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The teacher's own question."""
+        return "class.asked.close", "class.sure_do.close"
+
+    def follows(self, ctx: Context) -> tuple[str, ...]:
+        """The turns that are lost, and what becomes of an offer or a train that waits."""
+        legal = self.klass.controller.legal(self.side)
+        first, second = (side_name(self.klass, side) for side in BOTH_SIDES)
+        left = self.klass.common.desks.map(lambda desk: desk.turns)
+        lost = ctx.t("class.sure.close", first=first, n=left.of(Side.FIRST), second=second, m=left.of(Side.SECOND))
+        side = side_name(self.klass, self.side)
+        waits = [ctx.t("class.sure.close_offer", side=side)] if legal.answer else []
+        return (lost, *waits, *([ctx.t("class.sure.close_train", side=side)] if legal.leave else []))
+
+    def _told(self) -> tuple[Terms, tuple[int, ...]]:
+        """The offer that waits for its answer."""
+        return _of_offer(self.klass.controller.view(self.side).seat.against, ())
+
+    def _enter(self, action: a.Action) -> Transition:
+        self.klass.close_table()
+        return Pop(DONE)
+
+
+def _of_offer(offer: Offer | None, articles: tuple[int, ...]) -> tuple[Terms, tuple[int, ...]]:
+    """The terms of an offer and what it gives up; only those on some articles where they are named."""
+    if offer is None:
+        return (), ()
+    if not articles:
+        return offer.terms, offer.withdraws
+    return tuple((n, option) for n, option in offer.terms if n in articles), ()

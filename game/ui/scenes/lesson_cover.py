@@ -116,8 +116,7 @@ class Cover(Scene):
             case Pressed("class.open", _, pointer) if not self.drawn or self.lift.answers(pointer):
                 return flow.go_on(self.klass)
             case Pressed("class.back"):
-                self.klass.back()
-                return flow.show(self.klass)
+                return Stay() if self.klass.back() is not None else flow.show(self.klass)
             case Pressed("class.again"):
                 return Stay() if self.klass.enter_again() is not None else flow.show(self.klass)
             case Pressed("class.desk") | Asked(Intent.MENU):

@@ -29,6 +29,7 @@ from game.ui.scenes.base import (
 )
 from game.ui.scenes.curtain import Lift, thread
 from game.ui.scenes.front import front_page
+from game.ui.scenes.lesson_called import DONE, Closing, mover_of
 from game.ui.scenes.lesson_parts import (
     aside,
     beat_params,
@@ -144,6 +145,7 @@ class Desk(Scene):
             button("desk.on", goes),
             button("desk.back", ctx.t("class.back"), enabled=not back_hint, hint=back_hint),
             button("desk.take_back", ctx.t("class.desk_take_back"), enabled=not kept, hint=kept_hint),
+            note(kept_hint) if kept not in ("", "none") else None,
             button("desk.pause", ctx.t("class.desk_resume" if lesson.paused else "class.desk_pause")),
             choices("desk.timers", timers, lesson.timers, across=True, label=ctx.t("class.timers_label")),
             *self._sittings(ctx),
@@ -210,7 +212,7 @@ class Desk(Scene):
         name = escape(mediator.name)
         chair = toggle("desk.chair", ctx.t("class.desk_chair", mediator=name), klass.lesson.chair, enabled=not over)
         if not klass.lesson.chair:
-            return [chair]
+            return [chair, note(ctx.t("class.chair_how", mediator=name))]
         waits = klass.mediating
         return [chair, button("desk.mediate", ctx.t("class.desk_mediate", mediator=name), enabled=waits,
                               hint="" if waits else ctx.t("class.desk_mediate_not"))]  # fmt: skip
@@ -234,6 +236,8 @@ class Desk(Scene):
                 self.wrong = self.klass.take_over(BOTH_SIDES[int(node_id[-1])], computer=on)
             case Pressed(_, str(name)) if name in TIMERS:
                 self.klass.timers(name)
+            case Resumed(result) if result == DONE:
+                return flow.show(self.klass)
             case Resumed(Answer("desk.end", True)):
                 self.klass.end()
                 return flow.show(self.klass)
@@ -248,8 +252,8 @@ class Desk(Scene):
             case "desk.on":
                 return self._on()
             case "desk.back":
-                klass.back()
-                return flow.show(klass)
+                self.wrong = klass.back()
+                return flow.show(klass) if self.wrong is None else Stay()
             case "desk.take_back":
                 self.wrong = klass.take_back()
                 return flow.show(klass) if self.wrong is None else Stay()
@@ -271,8 +275,13 @@ class Desk(Scene):
         return Stay()
 
     def _on(self) -> Transition:
-        """On from here; a team that is still choosing has chosen the quiet thing."""
+        """On from here; a team that is still choosing has chosen the quiet thing, and a table with turns left is closed
+        when that has been asked for.
+        """
         klass, beat = self.klass, self.klass.beat
+        side = mover_of(klass) if klass.lesson.open and beat.name == "table" else None
+        if side is not None:
+            return Push(Closing(klass, side))
         if klass.lesson.open and beat.side is not None and beat.name in ("morning", "evening"):
             klass.enter(beat.side, beat.name, None)
             return flow.show(klass)

@@ -77,11 +77,11 @@ def press(ctx: Context, node_id: str, label: str, *, quiet: bool = False, **more
     return node
 
 
-def sign(ctx: Context, klass: Class, size: float) -> Node:
+def sign(ctx: Context, klass: Class, size: float, node_id: str = "class.sign") -> Node:
     """The sign of the sitting, as it stands on every card."""
     symbol = klass.symbol
     label = ctx.t(f"class.sign.n{SYMBOLS.index(symbol) + 1}")
-    return Node(Role.IMAGE, "class.sign", label, paint=_sign, data=symbol, style=Style(width=size, height=size))
+    return Node(Role.IMAGE, node_id, label, paint=_sign, data=symbol, style=Style(width=size, height=size))
 
 
 def mark(klass: Class, side: Side, size: float, *, filled: bool = True) -> Node:
@@ -136,7 +136,7 @@ def params(ctx: Context, klass: Class, sitting: int, side: Side | None) -> dict[
     return {
         "number": sitting, "side": side_name(klass, side), "title": escape(klass.shown.title),
         "date": short_day(ctx, klass.shown.date(sitting)) if sitting else "",
-        "mediator": "" if mediator is None else escape(mediator.name),
+        "mediator": "" if mediator is None else escape(mediator.name), "pupils": klass.lesson.pupils,
     }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from game.ui.scenes.message import Message
 from game.ui.services import Services
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, columns, eyebrow, heading, note, panel, row, rule, scroll, text
-from game.ui.widgets.controls import Option, button, choices, listitem, slider, text_box
+from game.ui.widgets.controls import Option, button, choices, listitem, slider, text_box, toggle
 
 MINUTE = 60
 LATEST = 20
@@ -146,7 +146,20 @@ class LessonSetup(Scene):
             choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
             text(ctx.t("class.paper_label"), face="bold"),
             choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
+            *self._chair(ctx),
         ]  # fmt: skip
+
+    def _chair(self, ctx: Context) -> list[Node]:
+        """Who acts for the mediator: the game, while pupils mediate at their table, or what these pupils write down."""
+        preview, order = self.preview, self.order
+        if preview is None or preview.shown.mediator is None:
+            return []
+        name = escape(preview.shown.mediator.name)
+        seats = preview.seats_mediator(order.pupils)
+        label = ctx.t("class.desk_chair", mediator=name)
+        hint = "" if seats else ctx.t("class.chair_nobody", mediator=name)
+        switch = toggle("lesson.chair", label, order.chair and seats, enabled=seats, hint=hint)
+        return [switch, note(hint or ctx.t("class.chair_how", mediator=name))]
 
     def _result(self, ctx: Context) -> list[Node | None]:
         preview = self.preview
@@ -211,6 +224,8 @@ class LessonSetup(Scene):
                 self.order = _with(order, name, value)
             case Changed("lesson.pupils", int(n)):
                 self.order = replace(order, pupils=n)
+            case Changed("lesson.chair", bool(on)):
+                self.order = replace(order, chair=on)
             case Changed("lesson.late", int(n)):
                 self.order = replace(order, late=n)
             case Changed("lesson.number", str(words)):

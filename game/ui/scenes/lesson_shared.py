@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from game.classroom import deeds
-from game.classroom.roles import Role
+from game.classroom.roles import PAIRED, Role, numbers_of
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.papers import Paper
 from game.ui.describe import Node
@@ -36,6 +36,7 @@ from game.ui.scenes.lesson_parts import (
     shared,
     sheet,
     side_name,
+    sign,
     sizes,
     term_words,
     words,
@@ -46,7 +47,10 @@ from game.ui.widgets.basic import column, row, rule, text
 
 LARGER = 1.3
 """How much larger than other large type the groups are: they are copied from the last row."""
-ROLES = ("delegation", "home", "mediator", "press", "outside")
+
+
+SLIGHTLY = 1.15
+"""The face of the groups is small for its size."""
 
 
 class SharedScene(Scene):
@@ -121,6 +125,8 @@ class Hook(SharedScene):
             words(ctx, escape(shown.summary)),
             text(ctx.t("class.question", first=first, second=second), face="bold", size=known.large, leading=1.15,
                  text_align="centre"),
+            words(ctx, ctx.t("class.hook_sittings", n=self.klass.lesson.plan.sittings), text_align="centre",
+                  node_id="hook.sittings"),
             gap=12, max_w=1300, basis=900,
         )  # fmt: skip
         return reel("hook.body", card, align="centre")
@@ -133,27 +139,28 @@ class Briefing(SharedScene):
     area = "briefing.body"
 
     def body(self, ctx: Context) -> Node:
-        """Each group with its seats; the two delegations beside each other."""
-        klass = self.klass
-        roles = klass.roles()
+        """Each group with its numbers and its seats; the two delegations beside each other."""
+        roles = self.klass.roles()
         paired = [
-            row(*(self._group(ctx, [one for one in roles if one.group == group and one.side is side], side)
-                  for side in BOTH_SIDES), gap=14, align="stretch")
-            for group in ("delegation", "home")
+            row(*(self._group(ctx, roles, group, side) for side in BOTH_SIDES), gap=14, align="stretch")
+            for group in PAIRED
         ]  # fmt: skip
-        others = [[one for one in roles if one.group == group] for group in ROLES[2:]]
-        rest = row(*(self._group(ctx, group, None) for group in others if group), gap=14, align="stretch")
+        others = dict.fromkeys(one.group for one in roles if one.group not in PAIRED)
+        rest = row(*(self._group(ctx, roles, group, None) for group in others), gap=14, align="stretch")
         return reel("briefing.body", *paired, rest, gap=12)
 
-    def _group(self, ctx: Context, roles: list[Role], side: Side | None) -> Node:
-        klass = self.klass
-        group = roles[0].group if roles else "delegation"
-        told = role_params(klass, side)
-        name = words(ctx, ctx.t(f"class.group.{group}", **told), face="bold", grow=1)
+    def _group(self, ctx: Context, roles: tuple[Role, ...], group: str, side: Side | None) -> Node:
+        """A group by name, the numbers that sit there, and what they are."""
+        klass, told = self.klass, role_params(self.klass, side)
+        numbers = numbers_of(roles, group, side)
+        name = words(ctx, ctx.t(f"class.group.{group}", **told), face="bold", grow=int(side is not None))
         head = name if side is None else row(mark(klass, side, sizes(ctx).small), name, gap=8, align="centre")
-        named = ctx.listed(dict.fromkeys(ctx.t(one.name_key, **told) for one in roles if one.name_key in ctx.strings))
+        key = "class.numbers_sit" if len(numbers) > 1 else "class.number_sits"
+        sits = words(ctx, ctx.t(key, first=numbers[0], last=numbers[-1]), colour="accent", face="bold")
+        mine = [roles[n - 1] for n in numbers]
+        named = ctx.listed(dict.fromkeys(ctx.t(one.name_key, **told) for one in mine if one.name_key in ctx.strings))
         jobs = aside(ctx, named, colour="ink") if named else None
-        return sheet(head, aside(ctx, ctx.t("class.seats", n=len(roles))), jobs, gap=4, grow=1, basis=300)
+        return sheet(head, sits, jobs, gap=4, grow=1, basis=300)
 
 
 class Papers(SharedScene):
@@ -207,31 +214,9 @@ class Groups(SharedScene):
     area = "groups.body"
 
     def body(self, ctx: Context) -> Node:
-        """Side by side where there is room."""
-        klass = self.klass
-        sheets = [self._team(ctx, side) for side in BOTH_SIDES]
-        return reel("groups.body", row(*sheets, gap=18, align="stretch"),
-                    aside(ctx, ctx.t("class.groups_how", number=klass.beat.sitting)), gap=14)  # fmt: skip
-
-    def _team(self, ctx: Context, side: Side) -> Node:
-        klass, known = self.klass, sizes(ctx)
-        groups = deeds.groups_of(klass.lesson, klass.controller, side)
-        head = row(mark(klass, side, known.body), text(side_name(klass, side), face="bold", size=known.large),
-                   gap=10, align="centre")  # fmt: skip
-        lines = [
-            row(*(self._cell(ctx, side, n, groups[n]) for n in range(at, min(len(groups), at + 4))), gap=4)
-            for at in range(0, len(groups), 4)
-        ]
-        return sheet(head, rule(), *lines, gap=6, grow=1, basis=420)
-
-    def _cell(self, ctx: Context, side: Side, n: int, group: str) -> Node:
-        known = sizes(ctx)
-        return column(
-            aside(ctx, str(n + 1), text_align="centre", leading=1.0),
-            text(group, node_id=f"group.{int(side)}.{n + 1}", face="telegram", size=known.large * LARGER,
-                 text_align="centre", leading=1.1),
-            gap=0, grow=1, basis=60,
-        )  # fmt: skip
+        """Side by side where there is room, in the largest type; then the line of the sheet they are copied to."""
+        sheets = group_sheets(ctx, self.klass, sizes(ctx).large * LARGER, 4)
+        return reel(self.area, sheets, sheet_line(ctx, self.klass), gap=14)
 
 
 class Caucus(SharedScene):
@@ -241,7 +226,7 @@ class Caucus(SharedScene):
     area = "caucus.body"
 
     def body(self, ctx: Context) -> Node:
-        """The mediator's text, if one lies before both delegations; then what everybody does."""
+        """The mediator's text, if one lies before both; what everybody does; the code groups, for who copies still."""
         klass = self.klass
         have = dict.fromkeys(one.group for one in klass.roles())
         told = role_params(klass, None)
@@ -250,7 +235,15 @@ class Caucus(SharedScene):
                 words(ctx, ctx.t(f"class.now.{group}", **told), grow=3, basis=520), gap=16, align="start")
             for group in have
         ]  # fmt: skip
-        return reel("caucus.body", self._text(ctx), sheet(*rows, gap=10), gap=12)
+        return reel(self.area, self._text(ctx), sheet(*rows, gap=8), *self._groups(ctx), gap=12)
+
+    def _groups(self, ctx: Context) -> tuple[Node, ...]:
+        """The groups that were shown before the caucus, as large as what is read, eight on a line."""
+        if not any(self.klass.lesson.shown):
+            return ()
+        still = words(ctx, ctx.t("class.groups_still"), grow=1, leading=1.08)
+        line = row(sign(ctx, self.klass, sizes(ctx).body, "groups.sign"), still, gap=12, align="centre")
+        return (line, group_sheets(ctx, self.klass, sizes(ctx).body * SLIGHTLY, 8))
 
     def _text(self, ctx: Context) -> Node | None:
         """Both delegations hold the same text and mark it in secret tonight."""
@@ -283,6 +276,37 @@ class Ticket(SharedScene):
         from game.ui.scenes.lesson_end import LessonEnd
 
         return Push(LessonEnd(self.klass)) if self.klass.lesson.over else super().leave()
+
+
+def group_sheets(ctx: Context, klass: Class, size: float, across: int) -> Node:
+    """Both teams' code groups beside each other, in digits of this size, so many on a line."""
+    both = []
+    for side in BOTH_SIDES:
+        mine = deeds.groups_of(klass.lesson, klass.controller, side)
+        head = row(mark(klass, side, size * 0.6), text(side_name(klass, side), face="bold", size=sizes(ctx).body),
+                   gap=10, align="centre")  # fmt: skip
+        lines = [
+            row(*(_group(ctx, side, n, mine[n], size) for n in range(at, min(len(mine), at + across))), gap=4)
+            for at in range(0, len(mine), across)
+        ]
+        both.append(sheet(head, *lines, gap=4, grow=1, basis=420, padding=(8, 18, 10, 18)))
+    return row(*both, gap=18, align="stretch")
+
+
+def _group(ctx: Context, side: Side, n: int, group: str, size: float) -> Node:
+    """One group under its number."""
+    return column(
+        aside(ctx, str(n + 1), text_align="centre", leading=1.0),
+        text(group, node_id=f"group.{int(side)}.{n + 1}", face="telegram", size=size, text_align="centre",
+             leading=1.1),
+        gap=0, grow=1, basis=44,
+    )  # fmt: skip
+
+
+def sheet_line(ctx: Context, klass: Class) -> Node:
+    """The sign beside whose line on the sheet the groups are copied, and how they are read."""
+    told = words(ctx, ctx.t("class.groups_how", number=klass.beat.sitting), grow=1)
+    return row(sign(ctx, klass, sizes(ctx).large, "groups.sign"), told, gap=12, align="centre")
 
 
 def role_params(klass: Class, side: Side | None) -> dict[str, object]:

@@ -7,8 +7,6 @@ in public words, or in one sentence that is the same whatever the reason.
 from __future__ import annotations
 
 from game.classroom.calls import CALLS, WORD
-from game.engine import actions as a
-from game.engine.parts import Stage
 from game.engine.refusals import Refused
 from game.engine.treaty import Offer
 from game.kernel.sides import BOTH_SIDES, Side
@@ -18,7 +16,7 @@ from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
 from game.ui.scenes.lesson_acts import act_scene, barred
-from game.ui.scenes.lesson_called import DONE, call_words
+from game.ui.scenes.lesson_called import DONE, Closing, call_words, mover_of
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
@@ -66,10 +64,7 @@ class LessonTable(Scene):
     @property
     def mover(self) -> Side | None:
         """The side that is to answer or to act; None when the table has risen."""
-        common = self.klass.common
-        if common.stage is Stage.EVENING or common.to_move is None or self.klass.controller.over:
-            return None
-        return common.to_move.side
+        return mover_of(self.klass)
 
     # What is seen
 
@@ -194,31 +189,24 @@ class LessonTable(Scene):
             case Resumed(result):
                 return self._after(result)
             case Pressed("class.on"):
-                return flow.go_on(self.klass)
+                return self._on()
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)
         return Stay()
 
     def _called(self, name: str) -> Transition:
         side = self.mover
-        if side is None:
-            return Stay()
-        made = act_scene(self.klass, side, name)
-        if isinstance(made, Scene):
-            return Push(made)
-        return self._do_it(side, made)
+        return Stay() if side is None else Push(act_scene(self.klass, side, name))
+
+    def _on(self) -> Transition:
+        """On to the evening; while turns are left it is asked for once."""
+        return flow.go_on(self.klass) if self.mover is None else Push(Closing(self.klass, self.mover))
 
     def _after(self, result: object) -> Transition:
         """What was done on the page above, or why it could not be."""
         if isinstance(result, Refused):
             self.said = result
         return self._done() if result == DONE else Stay(self._first())
-
-    def _do_it(self, side: Side, action: a.Action) -> Transition:
-        self.said = self.klass.act(side, action)
-        if self.said is not None:
-            return Stay()
-        return self._done()
 
     def _done(self) -> Transition:
         self.said = None
