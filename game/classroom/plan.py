@@ -16,7 +16,7 @@ EVEN = 5
 """Steps of a sitting are planned in whole multiples of so many seconds."""
 NEEDED = 4 * MINUTE
 """What papers and caucus of a sitting take those who do this for the first time."""
-TALK = {45: (2, 1, 1, 1, 2, 1, 1, 2, 0, 1), 60: (2, 1, 1, 1, 2, 1, 2, 2, 0, 2), 90: (2, 1, 2, 1, 3, 1, 2, 3, 2, 2)}
+TALK = {45: (2, 1, 1, 1, 3, 1, 2, 0, 1), 60: (2, 1, 1, 1, 3, 2, 2, 0, 2), 90: (2, 1, 2, 1, 4, 2, 3, 2, 2)}
 """Minutes of the debrief for each part of the guide's list, by the lesson's; 0: pressed past."""
 SHORTEST = 4 * MINUTE
 LONGEST = 10 * MINUTE

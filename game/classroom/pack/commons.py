@@ -13,6 +13,7 @@ from game.classroom.pack.map_svg import drawn
 from game.kernel.sides import BOTH_SIDES
 from game.report.pages import topic_name
 from game.scenario.definition import Fact
+from game.session.days import long_day
 
 MOST_WORDS = 34
 MAP_ROOM = 165.0
@@ -202,8 +203,8 @@ def sources(kit: Kit) -> Sheet:
 
 def _extracts(kit: Kit) -> list[tuple[str, str, Fact]]:
     """Documented pieces, long ones first if there are: days as they were, news, what became of those outside."""
-    scenario = kit.scenario
-    days = [(day.name or day.date, day.day, day.fact) for day in scenario.calendar if day.day]
+    scenario, t = kit.scenario, kit.public.t
+    days = [(day.name or long_day(t, day.date), day.day, day.fact) for day in scenario.calendar if day.day]
     after = [(topic_name(kit.public.shown, line.topic), line.text, line.fact) for line in scenario.epilogue]
     fate = [
         (one.name, verdict.text, verdict.fact)

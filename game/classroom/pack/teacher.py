@@ -26,7 +26,7 @@ from game.classroom.plan import SITTING, TALK, Plan, block, roomy
 from game.classroom.roles import numbers_of
 from game.kernel.sides import Side
 
-SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 8), ("debrief", 10))
+SECTIONS = (("prepare", 5), ("start", 4), ("beats", 8), ("aloud", 5), ("wrong", 8), ("debrief", 9))
 """The parts of the guide with how many entries each has."""
 APART = ("print.guide.prepare_3", "print.plan.caucus_do")
 """Sentences that name the mediator's table."""

@@ -1,0 +1,56 @@
+"""The guide and the plan on paper: what they promise of minutes is what the plan has."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from game.classroom.pack.simple import texts
+from game.classroom.pack.teacher import guide, plan
+from game.classroom.plan import NEEDED, SHAPES, TALK, block, fewer, plan_for, roomy
+from tests.classroom.pack.conftest import kit_of, scenario_of
+
+ABSENT = 7
+"""The place in the guide's list of those who were not in the room."""
+
+
+@pytest.mark.parametrize("minutes", SHAPES)
+def test_the_parts_of_the_debrief_take_the_debrief(minutes: int) -> None:
+    """The minutes in the guide add up to the debrief's; those who were not in the room have two of them at least."""
+    assert sum(TALK[minutes]) * 60 == SHAPES[minutes].debrief
+    assert TALK[minutes][ABSENT - 1] >= 2
+    said = list(texts(guide(kit_of(scenario_of("portsmouth-lesson"), minutes).public).blocks))
+    told = [int(n) for one in said for n in re.findall(r"\((\d+) min(?: together)?\)", one)]
+    assert told == [n for n in TALK[minutes] if n]
+    skipped = [one for one in said if "press past them" in one]
+    assert len(skipped) == TALK[minutes].count(0)
+
+
+@pytest.mark.parametrize("minutes", SHAPES)
+def test_a_first_class_is_advised_as_many_sittings_as_leave_it_its_time(minutes: int) -> None:
+    """Papers and caucus of each sitting then have four minutes; with one sitting more they would not."""
+    whole = plan_for(minutes, 18)
+    best = roomy(whole)
+    assert block(best) >= NEEDED
+    assert best.sittings == whole.sittings or block(fewer(whole, best.sittings + 1)) < NEEDED
+    assert best.of("debrief") == whole.of("debrief")
+
+
+def test_guide_and_plan_say_so_in_figures() -> None:
+    """In forty-five minutes: three and a half minutes in sittings of five; three sittings of 6:40 have 4:40."""
+    public = kit_of(scenario_of("portsmouth-lesson")).public
+    planned, guided = (" ".join(texts(sheet(public).blocks)) for sheet in (plan, guide))
+    assert "Sittings of 5:00 leave 3:30" in planned and "choose 3 sittings" in planned
+    assert "each then lasts 6:40, with 4:40 for papers and caucus" in planned
+    assert "hold 3 sittings" in guided and "Each then lasts 6:40 instead of 5:00" in guided
+    assert "one block of 3:30 minutes" in guided
+
+
+def test_a_lesson_long_enough_is_not_cut() -> None:
+    """In ninety minutes nobody is told to hold fewer sittings."""
+    public = kit_of(scenario_of("portsmouth-seminar"), 90).public
+    said = " ".join(text for sheet in (plan(public), guide(public)) for text in texts(sheet.blocks))
+    assert roomy(public.plan).sittings == public.plan.sittings
+    assert "With a first class hold" not in said
+    assert "It needs about four minutes" in said
