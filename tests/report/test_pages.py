@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
 
+from game.analysis.missed import MissedTrades
 from game.analysis.tables import tables_now
 from game.bargaining.points import total
 from game.engine import events as e
 from game.report.blocks import Entry, Figure, Gallery, Letter, Page, Table, Trade, Words
 from game.report.charts import Chart, round_axis, round_step
 from game.report.course_charts import TENTHS
-from game.report.pages import MOST_TRADES, STAGES, pages
+from game.report.pages import MOST_TRADES, STAGES, missed, pages
 from game.report.plane_chart import plane_chart
 from game.report.teller import Teller, teller
 from game.session.controller import Controller
@@ -180,6 +182,15 @@ def test_three_trades_at_most_with_their_worth_to_both(conference: Teller, game:
         for trade in trades:
             assert len(trade.changes) == 2
             assert bool(trade.when) == (tell.found.plane.made is None)
+
+
+def test_without_a_treaty_no_trade_in_it_is_said_to_be_missed(game: Harbour) -> None:
+    """Where nothing was signed and no draft had a trade for both, the sentence is of that and not of a treaty."""
+    tell = next(tell for tell in map(game, range(40)) if tell.found.plane.made is None)
+    story = replace(tell.found.story, missed=MissedTrades((), ()))
+    (said,) = missed(replace(tell, found=replace(tell.found, story=story)))
+    assert isinstance(said, Words) and said.text == strings().text("debrief.missed.efficient_draft")
+    assert said.text != strings().text("debrief.missed.efficient") and "no treaty" in said.text
 
 
 def test_courses_follow_the_tracks(game: Harbour) -> None:

@@ -1,11 +1,14 @@
 """What a class sees from the last row, and what a teacher may do: sizes, the set-up, the desk."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from game.classroom.pack.kit import kit_for
 from game.classroom.pack.style import PAPERS
+from game.classroom.pack.teacher import seats
 from game.classroom.plan import SHORTEST
 from game.classroom.wall import code_of_game
 from game.engine.parts import Phase
@@ -14,7 +17,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node, Role, walk
 from game.ui.intents import Intent
 from game.ui.lesson import Class
-from game.ui.lesson_begin import PAPERS as OFFERED
+from game.ui.lesson_begin import PAPERS as OFFERED, Preview, begin_lesson
 from game.ui.scenes.base import Context, Scene
 from game.ui.scenes.lesson_acts import Choosing, Starters, act_scene
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
@@ -182,6 +185,81 @@ def test_the_conference_that_is_made_for_a_lesson_comes_first_and_says_why(tmp_p
     assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) in at.text()
     at.use("lesson.minutes.90")
     assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) not in at.text()
+
+
+def test_the_mediators_chair_is_the_games_unless_the_teacher_enters_for_it(tmp_path: Path) -> None:
+    """Off at first, with a sentence of what the pupils at that table do; on, the lesson begins with the chair given;
+    where nobody sits there it cannot be switched on, and it is said why. A conference without a mediator has none.
+    """
+    with_ = services(tmp_path, EDITION)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    assert scene.preview is not None and scene.preview.shown.mediator is not None
+    name = scene.preview.shown.mediator.name
+    assert not scene.order.chair
+    assert at.strings.text("class.chair_how", mediator=name) in at.text()
+    at.focus("lesson.chair").press("confirm")
+    assert scene.order.chair and begin_lesson(with_, scene.order).lesson.chair
+    at.focus("lesson.pupils").press("left", 22)
+    assert scene.order.pupils == 8 and not scene.preview.seats_mediator(8)
+    node = at.node("lesson.chair")
+    assert not node.enabled and node.hint == at.strings.text("class.chair_nobody", mediator=name)
+    assert not begin_lesson(with_, scene.order).lesson.chair
+
+
+@pytest.mark.parametrize("pupils", [8, 23, 30, 36])
+def test_the_seats_on_the_screen_are_the_numbers_of_the_printed_plan(tmp_path: Path, pupils: int) -> None:
+    """Each group with the numbers that count-off gives it, from one to the last pupil, as the plan is printed."""
+    with_ = services(tmp_path, EDITION)
+    klass = bring(lesson(with_, EDITION, pupils=pupils), "briefing")
+    at = pilot(klass.services, scene_of(klass))
+    preview = Preview(with_, EDITION)
+    kit = kit_for(at.strings.text, preview.edition.scenario, klass.lesson.number, 45, pupils)
+    printed = seats(kit.public).rows
+    assert len(printed) >= 4
+    for _, count, numbers in printed:
+        first, last = re.findall(r"\d+", str(numbers))
+        key = "class.number_sits" if count == "1" else "class.numbers_sit"
+        assert at.strings.text(key, first=first, last=last) in at.text(), numbers
+    assert at.strings.text("class.do.briefing", pupils=pupils) in at.text()
+
+
+def test_the_question_says_how_many_sittings_are_in_force(tmp_path: Path) -> None:
+    """As planned, and after the teacher has chosen fewer at the desk; no other number of sittings is named."""
+    klass = bring(lesson(services(tmp_path, EDITION), EDITION), "hook")
+    at = pilot(klass.services, scene_of(klass))
+    assert at.node("hook.sittings").label == at.strings.text("class.hook_sittings", n=4)
+    assert not {"four", "three"} & set(at.text().lower().replace(",", " ").split())
+    at = pilot(klass.services, Desk(klass))
+    at.focus("desk.sittings").press("left").use("desk.fewer").use("desk.close")
+    shown = pilot(klass.services, scene_of(klass))
+    assert shown.node("hook.sittings").label == shown.strings.text("class.hook_sittings", n=3)
+
+
+def test_the_groups_stay_before_everybody_until_the_caucus_ends(tmp_path: Path) -> None:
+    """The same sixteen of each team on the page of the groups, in the caucus, and when the teacher goes back a step;
+    with the sign of the line of the sheet, as large as what is read.
+    """
+    klass = bring(lesson(services(tmp_path)), "groups", 2)
+    at = pilot(klass.services, scene_of(klass), (1366, 768))
+    told = groups_on(at)
+    assert len(told) == 32 and at.node("groups.sign").label == at.node("class.sign").label
+    at.use("class.on")
+    at.use("class.back")
+    assert at.scene.id == "lesson_groups" and groups_on(at) == told
+    at.use("class.on").use("class.open")
+    assert at.scene.id == "lesson_caucus" and groups_on(at) == told
+    assert at.node("groups.sign").label == at.node("class.sign").label
+    assert at.strings.text("class.groups_still") in at.text()
+    setter = at.app.typesetter()
+    assert all(setter.pixels(at.node(name).look) >= BODY * 768 for name in told)
+    bring(klass, "groups", 3)
+    assert groups_on(pilot(klass.services, scene_of(klass))) != told
+
+
+def groups_on(at: Pilot) -> dict[str, str]:
+    """The code groups on a page, by their places."""
+    return {node.id: node.label for node in walk(at.tree()) if node.id.startswith("group.")}
 
 
 def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
