@@ -11,6 +11,7 @@ from game.classroom.pack.style import PAPERS
 from game.classroom.pack.teacher import seats
 from game.classroom.plan import SHORTEST
 from game.classroom.wall import code_of_game
+from game.engine.actions import OrderTrain
 from game.engine.parts import Phase
 from game.engine.refusals import Code, refuse
 from game.kernel.sides import BOTH_SIDES, Side
@@ -481,6 +482,25 @@ def test_a_pupil_sits_in_the_mediators_chair(tmp_path: Path) -> None:
     assert klass.mediating
     klass.go_on()
     assert not klass.mediating and klass.common.phase is Phase.TABLE
+
+
+def test_a_pupil_in_the_chair_is_waited_for_when_a_train_is_ordered(tmp_path: Path) -> None:
+    """The table has not risen: it says who may write, a habitual key does nothing, going on leads to the next turn."""
+    klass = lesson(services(tmp_path))
+    klass.seat_mediator(pupil=True)
+    bring(klass, "table", 1)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, OrderTrain(klass.controller.legal(side).train[0])) is None
+    assert klass.mediating
+    at = pilot(klass.services, scene_of(klass))
+    mediator = klass.shown.mediator
+    assert mediator is not None and at.strings.text("class.table.chair", mediator=mediator.name) in at.text()
+    at.press("confirm", 2)
+    assert klass.mediating
+    at.use("table.no_letter")
+    assert not klass.mediating and at.scene.id == "lesson_table" and klass.beat.name == "table"
+    mover = klass.common.to_move
+    assert mover is not None and mover.side is side.other
 
 
 def test_the_conference_is_ended_and_debriefed_at_once(tmp_path: Path) -> None:

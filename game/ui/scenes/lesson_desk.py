@@ -134,7 +134,9 @@ class Desk(Scene):
         klass = self.klass
         lesson, told = klass.lesson, beat_params(ctx, klass)
         state = "class.desk_open_now" if lesson.open else "class.desk_covered"
-        goes = next_words(ctx, klass) if lesson.open else ctx.t(f"class.open.{klass.beat.name}", **told)
+        waits = klass.mediating and lesson.open and klass.beat.name == "table"
+        onward = ctx.t("class.table.no_letter") if waits else next_words(ctx, klass)
+        goes = onward if lesson.open else ctx.t(f"class.open.{klass.beat.name}", **told)
         back_hint = "" if may_go_back(lesson) else ctx.t("class.desk_no_back")
         kept = klass.not_taken_back
         kept_hint = ctx.t(f"class.desk_take_back_{kept}") if kept else ""
@@ -279,9 +281,13 @@ class Desk(Scene):
         when that has been asked for.
         """
         klass, beat = self.klass, self.klass.beat
-        side = mover_of(klass) if klass.lesson.open and beat.name == "table" else None
+        at_table = klass.lesson.open and beat.name == "table"
+        side = mover_of(klass) if at_table else None
         if side is not None:
             return Push(Closing(klass, side))
+        if at_table and klass.mediating:
+            klass.release()
+            return flow.show(klass)
         if klass.lesson.open and beat.side is not None and beat.name in ("morning", "evening"):
             klass.enter(beat.side, beat.name, None)
             return flow.show(klass)

@@ -59,7 +59,7 @@ class LessonTable(Scene):
         self.first_focus = self._first()
 
     def _first(self) -> str:
-        return "class.on" if self.mover is None else TURN
+        return TURN if self.mover is not None or self.klass.mediating else "class.on"
 
     @property
     def mover(self) -> Side | None:
@@ -81,13 +81,14 @@ class LessonTable(Scene):
         return shared(
             ctx, klass, body, name=ctx.t("class.beat.table", **told), do=self._do(ctx, side),
             main=self._main(ctx, side), other=self._other(ctx, side), gap=8,
-            do_id="" if side is None else TURN,
+            do_id=TURN if self._first() == TURN else "",
         )  # fmt: skip
 
     def _do(self, ctx: Context, side: Side | None) -> str:
         """Whose turn it is, and for what."""
         if side is None:
-            return ctx.t("class.table.risen")
+            told = beat_params(ctx, self.klass)
+            return ctx.t("class.table.chair" if self.klass.mediating else "class.table.risen", **told)
         legal = self.klass.controller.legal(side)
         key = ("answer" if legal.answer else "sign" if legal.answer_signing else "need" if legal.reply_need
                else "train" if legal.leave else "act")  # fmt: skip
@@ -161,7 +162,9 @@ class LessonTable(Scene):
         return found
 
     def _main(self, ctx: Context, side: Side | None) -> Node:
-        """Leaving the table: the main thing once it has risen."""
+        """Leaving the table: the main thing once it has risen. While the mediator's chair is asked, on at the table."""
+        if self.klass.mediating:
+            return press(ctx, "table.no_letter", ctx.t("class.table.no_letter"))
         signing = side is not None and self.klass.controller.legal(side).answer_signing
         label = next_words(ctx, self.klass) if side is None else ctx.t("class.table.close")
         return press(ctx, "class.on", label, primary=side is None, enabled=not signing,
@@ -188,6 +191,9 @@ class LessonTable(Scene):
                 return self._called(node_id.removeprefix("call."))
             case Resumed(result):
                 return self._after(result)
+            case Pressed("table.no_letter"):
+                self.klass.release()
+                return self._done()
             case Pressed("class.on"):
                 return self._on()
             case Pressed("class.desk") | Asked(Intent.MENU):
