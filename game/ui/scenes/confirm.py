@@ -24,15 +24,16 @@ class Confirm(Scene):
 
     id = "confirm"
     modal = True
-    first_focus = "confirm.yes"
 
     def __init__(
         self, playing: Playing, side: Side, action: Action, caption: str, lines: Lines, yes: str,
-        done: Callable[[], None] | None = None, about: Mapping[str, str] | None = None,
+        done: Callable[[], None] | None = None, about: Mapping[str, str] | None = None, *, wary: bool = False,
     ) -> None:  # fmt: skip
+        """`wary`: the keyboard begins at no, so that a habitual key changes nothing."""
         self.playing, self.side, self.action = playing, side, action
         self.caption, self.lines, self.yes, self.done = caption, lines, yes, done
         self.about = dict(about or {})
+        self.first_focus = "confirm.no" if wary else "confirm.yes"
         self.wrong = playing.controller.why_not(side, action)
 
     def build(self, ctx: Context) -> Node:

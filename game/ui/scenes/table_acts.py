@@ -42,17 +42,19 @@ class Doings:
         if node_id == "answer.accept" and offer is not None:
             return self._accept(view, offer)
         if node_id == "answer.reserve":
-            return self._do(a.Answer("reserve"))
+            return self._do(a.Answer("reserve"), "reserve", "answer.reserve_hint", "answer.reserve")
         if node_id == "answer.instructions" and offer is not None and len(offer.terms) > 1:
             return Push(Barring(self.playing, self.side, offer))
         if node_id in ("answer.price", "answer.instructions", "answer.not_now"):
-            return self._do(a.Answer("decline", (), node_id.removeprefix("answer.")))
+            ground = node_id.removeprefix("answer.")
+            how = f"answer.decline_{ground}_hint"
+            return self._do(a.Answer("decline", (), ground), "decline", how, "confirm.decline_yes")
         if node_id == "signing.sign":
             return self._ask(a.AnswerSigning(True), "confirm.treaty", "confirm.treaty_yes")
         if node_id == "signing.refuse":
             return self._ask(a.AnswerSigning(False), "confirm.refuse", "confirm.refuse_yes", "confirm.refuse_how")
         if node_id == "train.stay":
-            return self._do(a.Stay())
+            return self._do(a.Stay(), "stay", "confirm.stay_how", "table.stay")
         if node_id == "train.leave":
             return self._ask(a.Leave(), "confirm.leave", "confirm.leave_yes", "confirm.leave_how")
         return None
@@ -63,11 +65,16 @@ class Doings:
         action = a.Answer("accept", ticked if part else ())
         terms = tuple(term for term in offer.terms if not part or term[0] in ticked)
 
+        weighed = weigh(view, terms, () if part else offer.withdraws)
+
         def lines(ctx: Context) -> list[Node]:
-            weighed = weigh(view, terms, () if part else offer.withdraws)
             return [_listed(self.playing, terms), in_lines(ctx, self.playing, view, weighed)]
 
-        return Push(Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes"))
+        given = {article for article, _ in terms}
+        wary = any(breach.article in given for breach in weighed.breaches)
+        return Push(
+            Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes", wary=wary)
+        )
 
     def _ask(self, action: a.Action, caption: str, yes: str, how: str = "") -> Transition:
         view = self.playing.controller.view(self.side)
@@ -84,7 +91,7 @@ class Doings:
             case "act.sign":
                 return Push(question(self.playing, self.side, "sign", a.MoveToSign()))
             case "act.adjourn":
-                return self._do(a.Adjourn())
+                return self._do(a.Adjourn(), "adjourn", "table.adjourn_hint", "table.adjourn")
             case "act.more":
                 return Push(Acts(self.playing, self.side))
             case "draft.templates":
@@ -111,12 +118,22 @@ class Doings:
             )
         )
 
-    def _do(self, action: a.Action) -> Transition:
+    def _do(self, action: a.Action, name: str, how: str, yes: str) -> Transition:
+        """At once where one may go back; with two people at the screen it is asked for, since they cannot."""
+        if self.playing.two_seats:
+
+            def told(ctx: Context) -> list[Node]:
+                return [text(ctx.t(how)), text(ctx.t("confirm.two_seats"))]
+
+            return Push(Confirm(self.playing, self.side, action, f"confirm.{name}", told, yes, self._untick, wary=True))
         refused = flow.act(self.playing, self.side, action)
         if refused is None:
-            self.desk.ticked = None
+            self._untick()
             return flow.go_on(self.playing)
         return Stay()
+
+    def _untick(self) -> None:
+        self.desk.ticked = None
 
 
 def _listed(playing: Playing, terms: tuple[tuple[int, int], ...]) -> Node:
