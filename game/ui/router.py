@@ -260,8 +260,10 @@ class Router:
         at = next((i for i, leaf in enumerate(leaves) if leaf.selected), -1)
         if not leaves:
             return False
-        by = 1 if intent is Intent.TAB_NEXT else -1
-        self.press(leaves[(at + by) % len(leaves)])
+        leaf = leaves[(at + (1 if intent is Intent.TAB_NEXT else -1)) % len(leaves)]
+        if any(each.id == self._app.screen().focus for each in leaves):  # on a leaf's name: it goes along
+            self._focus(leaf.id)
+        self.press(leaf)
         return True
 
     def _slid(self, node: Node, intent: Intent) -> bool:

@@ -110,6 +110,24 @@ def test_what_must_be_settled_is_said_by_name(playing: Playing) -> None:
     assert "initialled by both sides" in said.hint
 
 
+def test_a_line_that_silence_would_cross_is_named(tmp_path: Path) -> None:
+    """With nothing else to settle, an article that nobody has laid and whose silence passes the orders is told."""
+    playing = at_the_table(services(tmp_path, "ghent-1814"), SIDE, "ghent-1814")
+    view = playing.controller.view(SIDE)
+    impressment = 3
+    assert view.own.mandate[impressment] is not None
+    silent = weigh(view, ((0, 0), (1, 1)))
+    assert not silent.required and not silent.breaches
+    assert impressment in {breach.article for breach in silent.unsaid}
+    laid = weigh(view, ((0, 0), (1, 1), (impressment, 1)))
+    assert impressment not in {breach.article for breach in laid.unsaid}
+    assert not weigh(view, ((impressment, 1),)).unsaid
+    playing.desk(SIDE).sheet.change(Draft(((0, 0), (1, 1))))
+    at = _table(playing)
+    Hands(at).use("act.lay")
+    assert "as long as nothing is said of it: IV Impressment by 1" in _said(at.tree())
+
+
 def test_the_red_button_signs_when_all_is_settled(tmp_path: Path) -> None:
     """With every article initialled and nothing drafted it moves to sign; no train is to be had, and why is said."""
     with_ = services(tmp_path)
@@ -228,6 +246,9 @@ def test_part_of_an_offer_can_be_accepted(playing: Playing) -> None:
     hands = Hands(at)
     hands.use(f"take.{offer.articles[0]}")
     hands.use("answer.accept")
+    taken = tuple(term for term in offer.terms if term[0] != offer.articles[0])
+    past = {breach.article for breach in weigh(controller.view(SIDE), taken).breaches} & {n for n, _ in taken}
+    assert at.focused == ("confirm.no" if past else "confirm.yes")
     hands.use("confirm.yes")
     matters = controller.view(SIDE).common.matters
     assert matters[offer.articles[0]].open

@@ -11,7 +11,7 @@ from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, ReadOn, Scene, Stay, Transition
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_counsel import leaf_secretaries
-from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth
+from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth, lines_of_orders
 from game.ui.scenes.parts_frame import close, more_below, pause, sheet_sides, snug
 from game.ui.scenes.parts_paper import paragraphs, source_line
 from game.ui.scenes.parts_words import day, side_key
@@ -119,6 +119,14 @@ class Dossier(Scene):
         )  # fmt: skip
 
     def _you(self, ctx: Context) -> Node:
+        """Who the delegation is and what it wants; beside it, or where text is large below it, where its orders end."""
+        drawn = lines_of_orders(ctx, self.playing, self.briefing)
+        if not drawn or close(ctx):
+            return self._who(ctx, rule(), *drawn) if drawn else self._who(ctx)
+        beside = panel(*drawn, surface="sheet", gap=9, padding=sheet_sides(ctx, 28), basis=380, max_w=460, grow=1)
+        return row(self._who(ctx), beside, gap=16, align="start")
+
+    def _who(self, ctx: Context, *lines: Node) -> Node:
         shown = self.playing.controller.presentation
         card = shown.sides.of(self.side)
         people = [
@@ -136,8 +144,9 @@ class Dossier(Scene):
             name, told = self._told(ctx, leaf)
             short += [rule(), heading(name, size=20), *paragraphs(told, size=19, leading=1.25)]
         return self._sheet(
-            ctx, card.chief, self.briefing.brief, rule(), heading(ctx.t("dossier.people"), size=20), *people, *short
-        )
+            ctx, card.chief, self.briefing.brief, *lines,
+            rule(), heading(ctx.t("dossier.people"), size=20), *people, *short,
+        )  # fmt: skip
 
     def _orders(self, ctx: Context) -> Node:
         """The instructions as the letter they are."""

@@ -18,6 +18,7 @@ def in_short(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
     """Everything in one paragraph."""
     parts = [ctx.t(_key("short", weighed), now=weighed.now, after=weighed.after, walk=band(weighed.low, weighed.high))]
     parts += [_orders_in_short(ctx, playing, weighed, SEVERAL)] if weighed.breaches else []
+    parts += [unsaid(ctx, playing, weighed)] if weighed.unsaid else []
     barred = any(breach.kind == "never" for breach in weighed.breaches)
     parts += [home(ctx, playing, view, weighed)] if barred or not weighed.required else []
     count = len(weighed.required)
@@ -43,6 +44,7 @@ def in_lines(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -
     lines = column(
         _explained(ctx, "worth", worth(ctx, weighed)),
         text(orders(ctx, playing, weighed), size=18, colour="warn" if breached else "ink"),
+        text(unsaid(ctx, playing, weighed), size=18, colour="warn") if weighed.unsaid else None,
         _explained(ctx, "home", home(ctx, playing, view, weighed)),
         _explained(ctx, "need", need(ctx, playing, weighed)),
         gap=3,
@@ -74,6 +76,12 @@ def orders(ctx: Context, playing: Playing, weighed: Weighed) -> str:
         return ctx.t("consequence.inside")
     items = ctx.commas(_breach(ctx, playing, breach) for breach in weighed.breaches)
     return ctx.t("consequence.breach", items=items)
+
+
+def unsaid(ctx: Context, playing: Playing, weighed: Weighed) -> str:
+    """The lines that silence would cross, on articles which nobody has laid."""
+    items = ctx.commas(_breach(ctx, playing, breach) for breach in weighed.unsaid)
+    return ctx.t("consequence.unsaid", items=items)
 
 
 def _breach(ctx: Context, playing: Playing, breach: Breach) -> str:

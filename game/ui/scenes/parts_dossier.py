@@ -64,6 +64,22 @@ def _rung(ctx: Context, found: Briefing, name: str, article: int, option: int, w
     )  # fmt: skip
 
 
+def lines_of_orders(ctx: Context, playing: Playing, found: Briefing) -> list[Node]:
+    """Where the orders end as they stand now, article by article; nothing where they draw no line."""
+    articles = playing.controller.presentation.articles
+    if not found.mandate:
+        return []
+    rows = []
+    for line in found.mandate:
+        card = articles[line.article]
+        kind = ctx.t(f"kind.{'announced' if line.announced else line.kind}")
+        furthest = text(ctx.t("dossier.furthest", option=card.options[line.option].name), size=18)
+        stubborn = text(kind, size=16, face="bold", colour="accent")
+        named = ctx.t("dossier.ends_article", numeral=roman(line.article + 1), article=card.name)
+        rows.append(column(text(named, size=18, face="bold"), furthest, stubborn, gap=0))
+    return [heading(ctx.t("dossier.ends"), size=20), note(ctx.t("dossier.ends_how"), size=17), *rows]
+
+
 def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Node:
     """What no treaty would bring, and the gauges that it hangs on."""
     view = playing.controller.view(side)

@@ -24,6 +24,8 @@ class Weighed:
     chance: int
     required: tuple[int, ...]
     open: int = 0
+    unsaid: tuple[Breach, ...] = ()
+    """Lines crossed by silence on articles that nobody has laid; told once nothing else must be settled."""
 
 
 def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), referred: bool = False) -> Weighed:
@@ -34,17 +36,19 @@ def weigh(view: SideView, terms: Terms = (), withdraws: tuple[int, ...] = (), re
     openly = tuple(article for article, _ in terms) if referred else ()
     said = {article for article, _ in (*terms, *given)}
     low, high = walk_away_band(view)
+    required = still_required(view, tuple(article for article, _ in terms), withdraws)
+    crossed = breaches_of(view, treaty, openly)
+    named = tuple(each for each in crossed if each.article in said or _settled(view, each.article))
     return Weighed(
         now=worth_as_it_lies(view),
         after=worth_as_it_lies(view, (*terms, *given)),
         low=low,
         high=high,
-        breaches=tuple(
-            each for each in breaches_of(view, treaty, openly) if each.article in said or _settled(view, each.article)
-        ),
+        breaches=named,
         chance=ratification_estimate(view, treaty, openly),
-        required=still_required(view, tuple(article for article, _ in terms), withdraws),
+        required=required,
         open=sum(matter.open and n not in said for n, matter in enumerate(view.common.matters)),
+        unsaid=() if required else tuple(each for each in crossed if each not in named),
     )
 
 
