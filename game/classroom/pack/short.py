@@ -26,7 +26,7 @@ GOOD, FAIR = 60, 30
 PLAIN = {"never": "never", "hard": "limit", "firm": "limit", "soft": "soft"}
 """The plain words for each kind of line in a team's orders."""
 COLUMNS = ("article", "best", "good", "fair", "least", "far")
-WIDTHS = (17, 33, 9, 9, 11, 21)
+WIDTHS = (16, 26, 12, 13, 11, 22)
 
 
 @dataclass(frozen=True, slots=True)
