@@ -9,8 +9,10 @@ WIDTHS = (380.0, 620.0, 250.0)
 """How wide a slip may be, in units; the first is kept where it does no harm."""
 STEPS = 14
 """How many places are tried across and down the window."""
-HARM, NEAR_HARM, WORDS = 40.0, 120.0, 1.5
-"""How much it counts to lie over something that can be used, over one of the same list, over words."""
+HARM, NEAR_HARM, MAIN_HARM, WORDS = 30.0, 120.0, 200.0, 1.5
+"""How much it counts to lie over something that can be used, over one of the same list, over the main button, over words."""
+FAR = 6.0
+"""How much it counts to be away from what it is about."""
 
 
 def hint(canvas: Canvas, node: Node | None, tree: Node, frame: Rect) -> None:
@@ -33,8 +35,7 @@ def place(node: Node, tree: Node, sizes: Sequence[tuple[float, float]], frame: R
     """The box, of one of the sizes, that is nearest to a node and never on it, and hides least of what is in use."""
     by = node.rect.meet(node.clip)
     near = kin(node, tree)
-    things = [(each.rect.meet(each.clip), NEAR_HARM if each.id in near else HARM)
-              for each in focusables(tree) if each is not node]  # fmt: skip
+    things = [(each.rect.meet(each.clip), _harm(each, near)) for each in focusables(tree) if each is not node]
     things += [(each.rect.meet(each.clip), WORDS) for each in walk(tree) if each.label and not each.children]
     things = [(box, weight) for box, weight in things if box.w > 0 and box.h > 0]
     best, least = Rect(frame.x + gap, frame.y + gap, *sizes[0]), float("inf")
@@ -42,7 +43,7 @@ def place(node: Node, tree: Node, sizes: Sequence[tuple[float, float]], frame: R
         for box in _candidates(by, size, frame, gap):
             if box.overlaps(by):
                 continue
-            cost = _away(box, by) + n * gap
+            cost = FAR * _away(box, by) + n * gap
             for thing, weight in things:
                 if cost >= least:  # it only grows
                     break
@@ -53,6 +54,12 @@ def place(node: Node, tree: Node, sizes: Sequence[tuple[float, float]], frame: R
             if cost < least:
                 best, least = box, cost
     return best
+
+
+def _harm(node: Node, near: frozenset[str]) -> float:
+    if node.look.surface == "primary":
+        return MAIN_HARM
+    return NEAR_HARM if node.id in near else HARM
 
 
 def kin(node: Node, tree: Node) -> frozenset[str]:
