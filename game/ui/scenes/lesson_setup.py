@@ -142,11 +142,11 @@ class LessonSetup(Scene):
             choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label")),
             choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
                     label=ctx.t("class.private_label")),
+            *self._chair(ctx),
             text(ctx.t("class.timers_label"), face="bold"),
             choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
             text(ctx.t("class.paper_label"), face="bold"),
             choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
-            *self._chair(ctx),
         ]  # fmt: skip
 
     def _chair(self, ctx: Context) -> list[Node]:

@@ -232,7 +232,7 @@ class Caucus(SharedScene):
         told = role_params(klass, None)
         rows = [
             row(words(ctx, ctx.t(f"class.groups.{group}", **told), face="bold", basis=240, grow=1),
-                words(ctx, ctx.t(f"class.now.{group}", **told), grow=3, basis=520), gap=16, align="start")
+                words(ctx, ctx.t(f"class.now.{group}", **told), grow=6, basis=520), gap=16, align="start")
             for group in have
         ]  # fmt: skip
         return reel(self.area, self._text(ctx), sheet(*rows, gap=8), *self._groups(ctx), gap=12)
