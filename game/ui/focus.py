@@ -152,13 +152,21 @@ def in_sight(node: Node) -> bool:
     return node.rect.meet(node.clip).h > min(node.rect.h, LEAST_SEEN)
 
 
+def well_seen(node: Node) -> bool:
+    """Whether the whole of a node can be seen; of one that is taller than its area, enough to know it by."""
+    return in_sight(node) if node.rect.h > node.clip.h else node.rect.meet(node.clip).h >= node.rect.h - 1
+
+
 def at_first(root: Node, area: Node) -> str:
-    """The first Tab stop in sight: in an area, or else on the screen, there rather its main button."""
+    """The first Tab stop in sight: in an area, or else on the screen, there rather its main button; a link is the last
+    resort, for who goes on with a habitual key shall not be led away by it.
+    """
     seen = {place.node.id: place.node for place in places(root) if in_sight(place.node)}
     every = [node_id for node_id in stops(root) if node_id in seen]
     inside = [node_id for node_id in stops(area) if node_id in seen]
     main = [node_id for node_id in every if seen[node_id].look.surface == "primary" and seen[node_id].enabled]
-    return [*inside, *main, *every, ""][0]
+    plain = [node_id for node_id in inside if seen[node_id].look.surface != "quiet"]
+    return [*plain, *main, *inside, *every, ""][0]
 
 
 def _is_list(area: Node, node: Node) -> bool:

@@ -10,7 +10,7 @@ WIDTHS = (380.0, 620.0, 250.0)
 STEPS = 14
 """How many places are tried across and down the window."""
 HARM, NEAR_HARM, MAIN_HARM, WORDS = 30.0, 120.0, 200.0, 1.5
-"""How much it counts to lie over something that can be used, over one of the same list, over the main button, over words."""
+"""How much it counts to lie over what can be used, over one of the same list, over the main button, over words."""
 FAR = 6.0
 """How much it counts to be away from what it is about."""
 

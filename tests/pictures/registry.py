@@ -36,6 +36,7 @@ from game.ui.scenes.fault import FaultPage, FaultSlip
 from game.ui.scenes.guess import GuessScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.historian import Historian
+from game.ui.scenes.hush import Hush
 from game.ui.scenes.keys import KeysScene, Rebind
 from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, act_scene
 from game.ui.scenes.lesson_called import Closing, Sure, mover_of
@@ -236,6 +237,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("rebind", Rebind, lambda on: Rebind(Intent.HELP, Keymap()), below=lambda on: KeysScene(on.shelf)),
     *(Shot(f"author_{leaf}", Workbench, lambda on, leaf=leaf: on.workbench(leaf)) for leaf in WORKBENCH),
     # Beside the game
+    Shot("hush", Hush, lambda on: Hush(on.third), below=table),
     Shot("pause", PauseScene, lambda on: PauseScene(on.third), below=table),
     Shot("days", Days, lambda on: Days(on.third)),
     Shot("curtain", Curtain, lambda on: Curtain(on.two, Side.SECOND, then=lambda: Table(on.two, Side.SECOND))),

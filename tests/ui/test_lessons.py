@@ -47,16 +47,40 @@ def test_the_lesson_leads_from_the_title_to_a_verdict_with_a_word_on_every_scree
 
 
 def test_who_wants_no_more_lessons_is_left_in_peace(tmp_path: Path) -> None:
-    """One button, and no later screen of this game teaches."""
+    """A button and a yes, and no later screen of this game teaches, until the pause brings the lessons back."""
     with_ = _services(tmp_path)
     at = _window(with_)
     at.use("title.learn")
     at.use(QUIET)
+    at.use("hush.quiet")
     hands = Hands(at)
     for _ in range(12):
         assert find(at.tree(), QUIET) is None
         hands.seen[at.scene.id] = hands.seen.get(at.scene.id, 0) + 1
         hands.step(at.scene)
+    at.press("menu")
+    at.use("pause.lessons")
+    assert find(at.tree(), QUIET) is not None
+    at.press("menu")
+    assert find(at.tree(), "pause.lessons") is None
+
+
+def test_no_habitual_key_ends_the_lessons(tmp_path: Path) -> None:
+    """The button asks first, the harmless answer has the focus, and with large text no screen begins on the button."""
+    with_ = _services(tmp_path)
+    with_.keep(with_.settings.scaled_text(200))
+    at = _window(with_)
+    at.use("title.learn")
+    at.use(QUIET)
+    at.press("confirm")
+    hands = Hands(at)
+    for _ in range(30):
+        if at.scene.id == "verdict":
+            break
+        hands.seen[at.scene.id] = hands.seen.get(at.scene.id, 0) + 1
+        hands.step(at.scene)
+        assert at.focused != QUIET
+    assert find(at.tree(), QUIET) is not None or at.scene.id == "verdict"
 
 
 def test_the_guess_of_the_evening_has_its_lesson(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, ReadOn, Scene, Stay, Transition
+from game.ui.scenes.hush import Hush
 from game.ui.scenes.parts_coach import coach
 from game.ui.scenes.parts_counsel import leaf_secretaries
 from game.ui.scenes.parts_dossier import leaf_other, leaf_war, leaf_worth, lines_of_orders
@@ -196,7 +197,7 @@ class Dossier(Scene):
             case Pressed(node_id) if node_id.startswith("leaf."):
                 self.leaf = node_id.removeprefix("leaf.")
             case Pressed("coach.quiet"):
-                self.playing.coached = False
+                return Push(Hush(self.playing))
             case Pressed("dossier.back"):
                 return Pop()
             case Pressed("dossier.close"):

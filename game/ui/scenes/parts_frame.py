@@ -12,6 +12,7 @@ from game.ui.display import one_column
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.hush import Hush
 from game.ui.scenes.parts_strip import heading_row, in_words, room_words, when_words
 from game.ui.widgets.basic import column, roving, row, spacer, text, title
 from game.ui.widgets.controls import button
@@ -116,8 +117,7 @@ def navigate(playing: Playing, side: Side, command: Command, topic: str = "") ->
     """Where the bar and its keys lead, or None when the command is not about them."""
     match command:
         case Pressed("coach.quiet"):
-            playing.coached = False
-            return Stay()
+            return Push(Hush(playing))
         case Pressed("nav.elsewhere"):
             return Stay("nav.pause")
         case Pressed("nav.dossier"):

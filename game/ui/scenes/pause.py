@@ -50,6 +50,7 @@ class PauseScene(Scene):
             button("pause.days", ctx.t("pause.days"), enabled=not iron, hint=hint),
             button("pause.save", ctx.t("pause.save"), enabled=not iron, hint=hint),
             button("pause.load", ctx.t("pause.load"), enabled=not iron, hint=hint),
+            *self._lessons(ctx),
             button("pause.settings", ctx.t("pause.settings")),
             button("pause.help", ctx.t("pause.help")),
             button("pause.leave", ctx.t("pause.leave")),
@@ -72,6 +73,11 @@ class PauseScene(Scene):
         )  # fmt: skip
         sheet.id, sheet.label = "pause", ctx.t("pause.title")
         return column(spacer(), row(spacer(), sheet, spacer()), spacer(), padding=12)
+
+    def _lessons(self, ctx: Context) -> tuple[Node, ...]:
+        """The way back to the lessons, where there are any and they have been told to be quiet."""
+        hushed = bool(self.playing.controller.presentation.lessons) and not self.playing.coached
+        return (button("pause.lessons", ctx.t("pause.lessons")),) if hushed else ()
 
     def _where(self, ctx: Context) -> str:
         shown = self.playing.controller.presentation
@@ -98,6 +104,9 @@ class PauseScene(Scene):
                 return Pop()
             case Pressed("pause.undo"):
                 return self._undo()
+            case Pressed("pause.lessons"):
+                self.playing.coached = True
+                return Pop()
             case Pressed("pause.leave"):
                 return Reset(self._title())
             case Pressed("pause.quit"):
