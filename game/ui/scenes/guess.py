@@ -11,8 +11,9 @@ from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
 from game.ui.scenes.base import Asked, Changed, Command, Context, Pop, Pressed, Push, Scene, Stay, Transition
+from game.ui.scenes.hush import Hush
 from game.ui.scenes.parts_coach import coach
-from game.ui.scenes.parts_frame import pause
+from game.ui.scenes.parts_frame import close, low, pause
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_words import article_name, band
 from game.ui.widgets.basic import column, columns, heading, note, page, panel, row, rule, scroll, spacer, text, title
@@ -52,13 +53,15 @@ class GuessScene(Scene):
         return tuple(found)
 
     def build(self, ctx: Context) -> Node:
-        """Their expectation of war at the left, the articles at the right."""
+        """Their expectation of war at the left, the articles at the right; in a low window all of it scrolls as one."""
+        tight = close(ctx) or low(ctx) or ctx.narrow
         shown = self.playing.controller.presentation
         other = shown.sides.of(self.side.other).name
+        lesson = coach(ctx, self.playing, self.side, "guess")
         head = column(
             title(ctx.t("guess.title"), size=31, leading=1.1),
             note(ctx.t("guess.last" if self.last else "guess.under")),
-            coach(ctx, self.playing, self.side, "guess"), gap=2,
+            None if tight else lesson, gap=2,
         )  # fmt: skip
         walk = walk_away_band(self.playing.controller.view(self.side))
         left = panel(
@@ -67,13 +70,21 @@ class GuessScene(Scene):
             note(ctx.t("guess.yours", walk=band(*walk)), size=16),
             *self._picked(ctx), gap=10, basis=430, grow=1,
         )  # fmt: skip
-        rows = [self._row(ctx, n) for n in self.articles()]
         right = panel(
             heading(ctx.t("guess.where", side=other), size=21, leading=1.15),
             note(ctx.t("guess.where_how", n=MOST), size=16), rule(),
-            scroll("guess.list", *rows, gap=0) if rows else note(ctx.t("guess.none")), gap=6, basis=430, grow=1,
+            self._listed(ctx, tight=tight), gap=6, basis=430, grow=1,
         )  # fmt: skip
-        return page(columns(left, right, gap=16), head=head, foot=self._foot(ctx), gap=12)
+        both = columns(left, right, gap=16)
+        body = scroll("guess.all", lesson, both, gap=10) if tight else both
+        return page(body, head=head, foot=self._foot(ctx), gap=12)
+
+    def _listed(self, ctx: Context, *, tight: bool) -> Node:
+        """The articles; `tight`: they have no scroll of their own."""
+        rows = [self._row(ctx, n) for n in self.articles()]
+        if not rows:
+            return note(ctx.t("guess.none"))
+        return column(*rows, gap=0) if tight else scroll("guess.list", *rows, gap=0)
 
     def _row(self, ctx: Context, article: int) -> Node:
         on = article in self.lines
@@ -117,6 +128,8 @@ class GuessScene(Scene):
                 return self._write()
             case Pressed("guess.leave"):
                 return self._leave()
+            case Pressed("coach.quiet"):
+                return Push(Hush(self.playing))
             case Asked(Intent.MENU):
                 return Push(pause(self.playing))
         return Stay()
