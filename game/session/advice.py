@@ -188,7 +188,10 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
         case a.Answer("accept", articles, _) if not articles or completes(situation, {}):
             return _line("accept", sure)
         case a.Answer("accept", articles, _):
-            return message("advice.adviser.take_part", confidence=sure, articles=articles_ref(articles))
+            offer = situation.view.seat.against
+            taken = () if offer is None else tuple(term for term in offer.terms if term[0] in articles)
+            direction = "let_part" if _spared(situation.view, taken) else "take_part"
+            return message(f"advice.adviser.{direction}", confidence=sure, articles=articles_ref(articles))
         case a.Answer("decline", _, ground):
             return _line(f"decline_{ground}", sure)
         case a.Answer("reserve", _, _):
@@ -209,6 +212,12 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
         case a.LayOffer() as offer:
             return _offered(situation, offer, sure, refused)
     return None
+
+
+def _spared(view: SideView, terms: Terms) -> bool:
+    """Whether these terms bring less than half of what their articles could: they are given rather than won."""
+    rows = view.own.points
+    return 2 * sum(rows[article][option] for article, option in terms) < sum(max(rows[article]) for article, _ in terms)
 
 
 def answered_in_time(view: SideView) -> bool:
@@ -241,7 +250,8 @@ def _offered(situation: Situation, offer: a.LayOffer, sure: str, refused: Rebuff
         if refused.alone.intersection(offer.terms):
             return None
         willing = forecast(situation.view, (given,), linked=False).per_mille >= EVEN
-        return _line("lay" if willing else "try", sure, *given)
+        spared = willing and _spared(situation.view, (given,))
+        return _line("give" if spared else "lay" if willing else "try", sure, *given)
     asked = max(
         (term for term in offer.terms if term != given), key=lambda term: (row[term[0]][term[1]][side], -term[0])
     )

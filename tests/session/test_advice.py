@@ -76,7 +76,29 @@ def test_an_offer_that_waits_is_spoken_of_first() -> None:
                     assert whole(line), line
                     heard.add(line.key.removeprefix("advice.adviser."))
     assert {"accept", "take_part", "decline_price"} <= heard
-    assert heard <= {"accept", "take_part", "refer", *(f"decline_{ground}" for ground in GROUNDS)}
+    assert heard <= {"accept", "take_part", "let_part", "refer", *(f"decline_{ground}" for ground in GROUNDS)}
+
+
+def test_what_brings_little_is_not_called_a_gain() -> None:
+    """Advice to take a part, or to lay an article, says that it is given where it brings less than half of the most."""
+    heard = set()
+    for seed in range(30):
+        for most in (6, 12, 20, 30):
+            game = Controller(played(seed, most))
+            for side in BOTH_SIDES:
+                line, view = game.adviser_line(side), game.view(side)
+                direction = line.key.removeprefix("advice.adviser.")
+                if direction not in ("take_part", "let_part", "lay", "give"):
+                    continue
+                heard.add(direction)
+                delegation, draws = Delegation(PLENIPOTENTIARY), private_draws(ADVISER, ADVISER)
+                action = delegation.decide(view, game.legal(side), draws).action
+                if isinstance(action, a.Answer) and view.seat.against is not None:
+                    terms = [term for term in view.seat.against.terms if term[0] in action.articles]
+                    brings = sum(view.own.points[n][option] for n, option in terms)
+                    most_had = sum(max(view.own.points[n]) for n, _ in terms)
+                    assert (direction == "let_part") is (2 * brings < most_had)
+    assert {"take_part", "let_part"} <= heard and heard & {"lay", "give"}
 
 
 def test_what_would_they_say() -> None:
