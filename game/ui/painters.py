@@ -20,12 +20,17 @@ def draw(canvas: Canvas, root: Node) -> None:
     """Draw a tree, its own clip areas respected, the focus ring last."""
     focused = _draw(canvas, root, painters(), None)
     if focused is not None:
-        margin = canvas.px(5)
-        clip = focused.clip
-        wide = Rect(clip.x - margin, clip.y - margin, clip.w + 2 * margin, clip.h + 2 * margin)
-        canvas.surface.set_clip(pixels(wide))
+        canvas.surface.set_clip(pixels(_ring_room(focused, canvas.px(5))))
         canvas.ring(focused.rect)
     canvas.surface.set_clip(None)
+
+
+def _ring_room(node: Node, margin: float) -> Rect:
+    """Where a focus ring may be drawn: round the area that a node lies in, but not where the node goes on beyond it."""
+    rect, clip = node.rect, node.clip
+    above = margin if rect.y >= clip.y - 1 else 0.0
+    below = margin if rect.bottom <= clip.bottom + 1 else 0.0
+    return Rect(clip.x - margin, clip.y - above, clip.w + 2 * margin, clip.h + above + below)
 
 
 def painters() -> Mapping[Role, Painter]:

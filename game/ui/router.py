@@ -299,6 +299,8 @@ class Router:
     def tell(self, command: Command) -> None:
         """Give the top scene a command and go where it says."""
         top = self._app.stack.top
+        if isinstance(command, Pressed | Changed):
+            self._app.screen().used = True
         if top is not None:
             self._app.go(top.handle(command))
 

@@ -2,7 +2,7 @@
 
 from game.ui import arrows, focus
 from game.ui.describe import Node, Rect, Role, below, find, focusables, path_to, walk
-from game.ui.focus import in_sight
+from game.ui.focus import in_sight, well_seen
 from game.ui.graft import graft
 from game.ui.intents import Intent
 from game.ui.layout import Measure, Scale, layout, name_scrolls, scrolled
@@ -27,6 +27,7 @@ class Screen:
         self.focus = scene.first_focus
         self.built_for: object = None
         self.wanted = ""
+        self.used = False
         self.carets: dict[str, Caret] = {}
         self._offsets: dict[str, float] = {}
         self._order = self._first
@@ -52,10 +53,11 @@ class Screen:
     def _make(self, ctx: Context, measure: Measure, scale: Scale, frame: Rect) -> None:
         known = (measure, scale, frame)
         fresh = known != self._known
-        opening = fresh and self._begun in (None, self._standing())
+        opening = fresh and not self.used and self._begun in (None, self._standing())
         made = self.scene.build(ctx)
         was = self.focused
-        in_view, within = was is not None and in_sight(was), focus.scroll_area(self.tree, self.focus)
+        in_view, whole = was is not None and in_sight(was), was is not None and well_seen(was)
+        within = focus.scroll_area(self.tree, self.focus)
         self.tree = made if fresh else graft(self.tree, made)
         self._known, self._scale = known, scale
         layout(self.tree, frame, measure, scale, fresh=fresh)
@@ -71,7 +73,7 @@ class Screen:
         self._tall = here.home.h if here is not None else 0.0
         area = focus.scroll_area(self.tree, self.focus)
         turned = not fresh and area is not None and within is not None and area.id != within.id
-        lost = in_view and not turned and here is not None and not in_sight(here)
+        lost = not turned and here is not None and ((in_view and not in_sight(here)) or (whole and not well_seen(here)))
         if self.focus != self._seen or grown or lost:
             self._seen = self.focus
             self.show_focus()
@@ -191,9 +193,14 @@ class Screen:
         return abs(self._offsets[area.id] - before) > 0.5
 
     def read_on(self, area_id: str) -> bool:
-        """Turn a page of an area; whether there was one."""
+        """Turn a page of an area; whether there was one. From what is gone from sight the keyboard goes on."""
         area = find(self.tree, area_id)
-        return area is not None and area.scrolling and self.scroll(area, area.home.h * PAGE)
+        if area is None or not area.scrolling or not self.scroll(area, area.home.h * PAGE):
+            return False
+        here = find(area, self.focus)
+        if here is not None and not in_sight(here):
+            self.go(self.step(1))
+        return True
 
     def page(self, intent: Intent) -> bool:
         """Page up and down, home and end: of the area in use, of the list that needs none, of what is to be read."""
@@ -211,13 +218,14 @@ class Screen:
             end = find(self.tree, focus.edge(self.tree, self.focus, last=last, area=area))
             return (end is not None and (area is None or in_sight(end)) and self.go(end.id)) or moved
         here = self.focused
-        if here is None or not in_sight(here):
+        if here is None or not well_seen(here):
             self._follow(area, here, last=last)
         return True
 
     def _follow(self, area: Node, was: Node | None, *, last: bool) -> None:
         """After a page was turned: in a list to its end in sight, else to the first Tab stop on the page."""
-        seen = [place.node for place in focus.places(area) if in_sight(place.node) and place.node is not area]
+        rests = [place.node for place in focus.places(area) if in_sight(place.node) and place.node is not area]
+        seen = [node for node in rests if well_seen(node)] or rests
         listed = any(node.rove is not None for node in path_to(self.tree, area.id))
         alike = [node.id for node in seen if listed and was is not None and node.role is was.role]
         stops = [node_id for node_id in focus.stops(area, self._trail) if node_id in [node.id for node in seen]]

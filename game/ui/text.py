@@ -16,6 +16,8 @@ from game.ui.describe import Look, Node
 from game.ui.fonts import Fonts
 from game.ui.theme import Colour
 
+FAST = "\u00a0"
+"""A space at which no line ends."""
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _KEPT = 3000
 _WIDTHS = 20_000
@@ -96,8 +98,8 @@ def is_ideograph(letter: str) -> bool:
 
 def may_break(before: str, after: str) -> bool:
     """Whether a line may end between two letters that no space parts: beside an ideograph, but never before a
-    full stop, a closing bracket or a small kana, and never after an opening bracket."""
-    if after in _NEVER_FIRST or before in _NEVER_LAST:
+    full stop, a closing bracket or a small kana, never after an opening bracket, nor at a space that does not break."""
+    if after in _NEVER_FIRST or before in _NEVER_LAST or FAST in (before, after):
         return False
     return is_ideograph(before) or is_ideograph(after)
 

@@ -156,6 +156,12 @@ class Hands:
             self.use("draft.clear")
         return False
 
+    def open_debrief(self, most: int = 30) -> None:
+        """Open the debrief from the verdict; on its last leaf that button reads on first."""
+        for _ in range(most):
+            if isinstance(self.at.scene, VerdictScene):
+                self.use("verdict.debrief")
+
     def _verdict(self) -> None:
         for node_id in ("improve.ask", "improve.yes", "verdict.next", "verdict.leave"):
             if self.has(node_id):

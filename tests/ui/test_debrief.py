@@ -103,7 +103,7 @@ def test_keys_alone_go_through_everything_and_back(with_: Services, conference: 
     """From the verdict through all nine leaves in order, to the list, and to the verdict again."""
     at = pilot(with_, VerdictScene(conference, SIDE))
     hands = Hands(at)
-    hands.use("verdict.debrief")
+    hands.open_debrief()
     for stage in ORDER:
         hands.use("debrief.next")
         assert at.scene.stage == stage  # type: ignore[attr-defined]
@@ -118,7 +118,7 @@ def test_enter_alone_goes_through_all_leaves(
 ) -> None:
     """The same key, pressed once a leaf, leads from the list to the last of them and back to the verdict."""
     at = pilot(with_, VerdictScene(conference, SIDE), size, text)
-    Hands(at).use("verdict.debrief")
+    Hands(at).open_debrief()
     for stage in ORDER:
         at.press("confirm")
         assert at.scene.stage == stage  # type: ignore[attr-defined]
@@ -331,5 +331,5 @@ def test_the_verdict_is_the_first_page(with_: Services, seed: int) -> None:
     for side in found.verdict.sides:
         word = at.strings.text(f"reception.{side.reception}")
         assert at.strings.text("verdict.at_home", word=word) in at.text()
-    Hands(at).use("verdict.debrief")
+    Hands(at).open_debrief()
     assert at.scene.id == "debrief"

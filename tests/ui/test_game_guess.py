@@ -60,7 +60,7 @@ def test_two_people_guess_behind_the_curtain_before_the_papers_are_opened(tmp_pa
     while at.scene.id == "ceremony":
         hands.use("ceremony.on")
     assert isinstance(at.scene, VerdictScene)
-    hands.use("verdict.debrief")
+    hands.open_debrief()
     hands.use("stage.scores")
     found = playing.controller.debrief()
     assert found is not None

@@ -14,6 +14,7 @@ from tests.ui.game_hands import Hands, pilot, quietly, services
 from tests.ui.test_game_settlement import PACKAGE, ratified
 
 FOOT = ("verdict.leave", "verdict.minutes", "verdict.again", "verdict.saga")
+PRESSES = 30
 SIZES = (((1366, 768), 100), ((1024, 768), 200), ((1920, 1080), 100))
 
 
@@ -44,15 +45,33 @@ def test_the_buttons_at_the_foot_keep_their_places(tmp_path: Path, window: tuple
 
 
 def test_the_red_button_alone_leads_from_the_first_leaf_to_the_debrief(tmp_path: Path) -> None:
-    """Pressed again and again it turns every page, and after the last one the debrief is open."""
+    """Pressed again and again it reads every leaf to its end and turns it, and after the last one opens the debrief."""
     hands = verdict(tmp_path)
-    seen = []
-    for _ in range(3):
-        assert isinstance(hands.at.scene, VerdictScene)
-        seen.append(hands.at.scene.leaf)
-        hands.at.press("confirm")
-    assert seen == ["end", "treaty", "improve"]
+    seen: dict[str, None] = {}
+    for _ in range(PRESSES):
+        if isinstance(hands.at.scene, VerdictScene):
+            seen[hands.at.scene.leaf] = None
+            hands.at.press("confirm")
+    assert list(seen) == ["end", "treaty", "improve"]
     assert hands.at.scene.id == "debrief"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_leaf_is_turned_before_its_end_was_in_sight(tmp_path: Path, scale: int) -> None:
+    """While something of a leaf lies below the edge unseen, the red button says that it reads on, and it does."""
+    playing = ratified(tmp_path)
+    hands = Hands(pilot(playing.services, VerdictScene(playing, Side.FIRST), (1366, 768), scale))
+    turned = 0
+    for _ in range(PRESSES):
+        if not isinstance(hands.at.scene, VerdictScene):
+            break
+        leaf, red, area = hands.at.scene.leaf, hands.at.node(hands.at.focused), f"verdict.{hands.at.scene.leaf}"
+        below = hands.at.node(area).content_h - hands.at.node(area).home.h - hands.at.app.screen()._offsets.get(area, 0)
+        assert (red.label == "Read on") == (area in hands.at.app.screen().unseen)
+        assert below < 60 or red.label == "Read on"
+        hands.at.press("confirm")
+        turned += isinstance(hands.at.scene, VerdictScene) and hands.at.scene.leaf != leaf
+    assert turned == 2
 
 
 def test_leaving_asks_while_the_debrief_has_not_been_opened(tmp_path: Path) -> None:
@@ -114,7 +133,7 @@ def test_without_a_treaty_the_first_leaf_says_so(tmp_path: Path) -> None:
     assert f"{abs(scene.debrief.verdict.sides.first.gain)} points" in words
     assert f"{together(scene.debrief)[1]} points more" in words
     assert "made in fact" not in words
-    hands.at.press("confirm")
+    hands.open_debrief()
     assert hands.at.scene.id == "debrief"
 
 

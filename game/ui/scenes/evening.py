@@ -324,15 +324,9 @@ class EveningScene(Scene):
                 return Stay(self._leads_to(), show=TOLD)
             case Pressed(node_id) if node_id == FOLD:
                 self.desk.unfolded = not self.desk.unfolded
-            case Pressed("aim.walk_away"):
-                self.desk.target, self.desk.targets = "walk_away", ()
-            case Pressed("aim.offer"):
-                self.desk.target, self.desk.targets = "offer", ()
-            case Pressed(node_id, int(article)) if node_id.startswith("aim."):
-                self.desk.target, self.desk.targets = "", (article,)
-            case Changed(node_id, bool(on), int(article)) if node_id.startswith("aim."):
-                rest = tuple(each for each in self.desk.targets if each != article)
-                self.desk.targets = tuple(sorted((*rest, article))) if on else rest
+            case Pressed(node_id) | Changed(node_id) if node_id.startswith("aim."):
+                self._aim(command)
+                return Stay("" if isinstance(command, Pressed) and command.pointer else self._aimed())
             case Pressed("evening.guess"):
                 return Push(GuessScene(self.playing, self.side))
             case Pressed("evening.do"):
@@ -346,6 +340,25 @@ class EveningScene(Scene):
             case _:
                 return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
+
+    def _aim(self, command: Command) -> None:
+        """Take what the card in hand is to be played on."""
+        match command:
+            case Pressed("aim.walk_away"):
+                self.desk.target, self.desk.targets = "walk_away", ()
+            case Pressed("aim.offer"):
+                self.desk.target, self.desk.targets = "offer", ()
+            case Pressed(on=int(article)):
+                self.desk.target, self.desk.targets = "", (article,)
+            case Changed(_, bool(on), int(article)):
+                rest = tuple(each for each in self.desk.targets if each != article)
+                self.desk.targets = tuple(sorted((*rest, article))) if on else rest
+
+    def _aimed(self) -> str:
+        """Where the hand goes from what a card is played on: to the button once no more can be chosen."""
+        option = self._option(self.playing.controller.legal(self.side))
+        full = option is not None and (bool(self.desk.target) or len(self.desk.targets) >= option.most)
+        return DO if full and self.playing.controller.why_not(self.side, self._action()) is None else ""
 
     def _leads_to(self) -> str:
         """Where the hand goes from a card: to what it is to be done on, or to the button; nowhere from a barred one."""

@@ -59,8 +59,8 @@ class GuessScene(Scene):
         other = shown.sides.of(self.side.other).name
         lesson = coach(ctx, self.playing, self.side, "guess")
         head = column(
-            title(ctx.t("guess.title"), size=31, leading=1.1),
-            note(ctx.t("guess.last" if self.last else "guess.under")),
+            title(ctx.t("guess.title"), size=25 if tight else 31, leading=1.1),
+            note(ctx.t("guess.last" if self.last else "guess.under"), size=16 if tight else 18),
             None if tight else lesson, gap=2,
         )  # fmt: skip
         walk = walk_away_band(self.playing.controller.view(self.side))

@@ -93,8 +93,9 @@ def _term(
 
 
 def answers(ctx: Context, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> Node:
-    """The answers, the weightiest first."""
-    return row(*takes(ctx, offer, ticked, reserve=reserve), grounds(ctx), gap=12, align="end")
+    """The answers: the grounds to decline at the left, the red button at the right."""
+    accept, wait = takes(ctx, offer, ticked, reserve=reserve)
+    return row(grounds(ctx), wait, accept, gap=12, align="end")
 
 
 def takes(ctx: Context, offer: Offer, ticked: tuple[int, ...], *, reserve: bool) -> tuple[Node, Node]:
@@ -117,9 +118,8 @@ def grounds(ctx: Context) -> Node:
         button(
             f"answer.{ground}",
             ctx.t(f"answer.decline_{ground}"),
-            grow=1,
+            grow=1 if ctx.narrow else 0,
             hint=ctx.t(f"answer.decline_{ground}_hint"),
-            padding=(7, 10, 7, 10),
         )
         for ground in GROUNDS
     ]

@@ -14,16 +14,18 @@ from game.views.view import SideView
 QUIET = "coach.quiet"
 
 
-def coach(ctx: Context, playing: Playing, side: Side, at: str) -> Node | None:
-    """The lesson of this moment on a slip, or None: the scenario has none, or the player wants no more of them."""
+def coach(ctx: Context, playing: Playing, side: Side, at: str, *, quiet: bool = True) -> Node | None:
+    """The lesson of this moment on a slip, or None: the scenario has none, or the player wants no more of them.
+
+    `quiet`: with the button that ends them.
+    """
     shown = playing.controller.presentation
     if not shown.lessons or not playing.coached:
         return None
     words = shown.lesson(at, max(1, playing.controller.view(side).common.sitting))
     if not words:
         return None
-    hush = button(QUIET, ctx.t("coach.quiet"), quiet=True)
-    hush.look = type(hush.look)("body", 16, surface="quiet")
+    hush = _hush(ctx) if quiet else None
     if ctx.narrow:
         head = row(eyebrow(ctx.t("coach.head"), colour="accent", grow=1), hush, gap=12, align="centre")
         return panel(head, text(words, size=18), surface="well", padding=(4, 12, 7, 12), gap=0)
@@ -32,6 +34,12 @@ def coach(ctx: Context, playing: Playing, side: Side, at: str) -> Node | None:
             gap=12, align="centre"),
         surface="well", padding=(7, 12, 7, 12), gap=0,
     )  # fmt: skip
+
+
+def _hush(ctx: Context) -> Node:
+    node = button(QUIET, ctx.t("coach.quiet"), quiet=True)
+    node.look = type(node.look)("body", 16, surface="quiet")
+    return node
 
 
 def moment_at_table(view: SideView, legal: Legal, *, drafted: bool) -> str:

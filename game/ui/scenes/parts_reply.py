@@ -17,6 +17,7 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.parts_news import FOLD, roomy
 from game.ui.scenes.parts_speech import news, remark_of, say
 from game.ui.scenes.parts_words import roman, side_key, term_text
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
 from game.ui.widgets.instruments import seal, side_mark
 
@@ -161,11 +162,11 @@ def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Mes
     shown, wide = playing.controller.presentation, roomy(ctx) or ctx.narrow
     card = shown.sides.of(side.other)
     still = bool(reply.articles)
-    heads = _claim(ctx, playing, card.name, "reply.sealed", reply.articles, wide) if still else []
+    heads = _claim(ctx, playing, card.name, "reply.sealed", reply.articles) if still else []
     if reply.back:
-        heads += _claim(ctx, playing, card.name, "reply.went_back", reply.back, wide)
+        heads += _claim(ctx, playing, card.name, "reply.went_back", reply.back)
     if reply.rest:
-        heads += _claim(ctx, playing, card.name, "reply.rest", reply.rest, wide)
+        heads += _claim(ctx, playing, card.name, "reply.rest", reply.rest)
     under = note(ctx.t("reply.no_price", capital=card.capital), size=15) if wide and still else None
     holds = words is not None and _names_only(words, reply.articles)
     remark = text(say(ctx, playing, words, side), size=16, leading=1.12) if words is not None and holds else None
@@ -173,9 +174,9 @@ def _sealed(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Mes
         row(
             seal("", card.delegates[0].monogram, side_key(side.other), card.name, size=44 if wide else 34),
             column(*heads, remark, under, gap=2 if wide else 0, grow=1),
-            gap=12, align="centre",
+            gap=16, align="centre",
         ),
-        surface="telegram", gap=5, padding=(11, 12, 9, 14) if wide else (10, 12, 10, 12),
+        surface="telegram", gap=5, padding=(13, 16, 13, 20),
     )  # fmt: skip
 
 
@@ -185,15 +186,12 @@ def _names_only(words: Message, articles: tuple[int, ...]) -> bool:
     return bool(articles) and all(int(part) in articles for part in named.split(",") if part)
 
 
-def _claim(
-    ctx: Context, playing: Playing, side: str, key: str, articles: tuple[int, ...], wide: bool
-) -> list[Node | None]:
-    """What they say, and on which articles: two lines, or one that breaks where it must."""
+def _claim(ctx: Context, playing: Playing, side: str, key: str, articles: tuple[int, ...]) -> list[Node]:
+    """What they say, and under it on which articles."""
     shown = playing.controller.presentation
-    listed = "  \u00b7  ".join(f"{roman(n + 1)} {shown.articles[n].short}" for n in articles)
-    head = eyebrow(ctx.t(key, side=side), size=13, colour="warn" if key == "reply.sealed" else "ink_soft")
-    named = text(listed, face="telegram_bold", size=17 if wide else 16, leading=1.15)
-    return [head, named] if wide else [row(head, named, gap=14, align="centre", wrap=True)]
+    listed = f"{FAST}\u00b7 ".join(f"{roman(n + 1)}{FAST}{shown.articles[n].short}" for n in articles)
+    head = eyebrow(ctx.t(key, side=side), size=13, leading=1.1, colour="warn" if key == "reply.sealed" else "ink_soft")
+    return [head, text(listed, face="telegram_bold", size=16, leading=1.1, padding=(0, 0, 2, 0))]
 
 
 def _inked(ctx: Context, playing: Playing, side: Side, reply: Reply, words: Message | None) -> Node:

@@ -14,6 +14,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import band, day, ordinal, signed
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, eyebrow, row, text, title
 from game.ui.widgets.dialog import key_caption
 from game.views.view import SideView
@@ -79,7 +80,8 @@ def in_words(ctx: Context, view: SideView, before: Own | None = None, **style: A
     moved = {name: f" ({signed(now[name] - then[name])})" if now[name] != then[name] else "" for name in now}
     parts = [f"{ctx.t(f'strip.{name}')} **{value}**{moved[name]}" for name, value in now.items()]
     parts.append(f"{ctx.t('strip.treaty')} {_with_and_without(ctx, weighed.now, weighed.low, weighed.high)}")
-    node = text(" \u00b7 ".join(parts), size=16, colour="ink_soft", leading=1.15, **style)
+    whole = [part.replace(" ", FAST) for part in parts]  # a figure never leaves its name
+    node = text(f"{FAST}\u00b7 ".join(whole), size=16, colour="ink_soft", leading=1.15, **style)
     node.id, node.focus = "meters", True
     node.hint = ctx.t("strip.words_hint", cap=key_caption(ctx.key(Intent.MARKS)))
     return node

@@ -13,12 +13,16 @@ from game.ui.scenes.barring import Barring
 from game.ui.scenes.base import Context, Push, Stay, Transition
 from game.ui.scenes.compare import Compare
 from game.ui.scenes.confirm import Confirm
+from game.ui.scenes.parts_coach import coach, moment_at_table
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_weigh import weigh
 from game.ui.scenes.parts_words import term_text
 from game.ui.scenes.templates import Templates
 from game.ui.widgets.basic import column, eyebrow, note, text
 from game.views.view import SideView
+
+SLIP = 620.0
+"""Units of width for which a lesson in a question is set."""
 
 
 class Doings:
@@ -103,20 +107,25 @@ class Doings:
     def _lay(self) -> Transition:
         view, draft = self.playing.controller.view(self.side), self.desk.sheet.now
         weighed = weigh(view, draft.terms, draft.withdraws, draft.ad_referendum)
+        moment = moment_at_table(view, self.playing.controller.legal(self.side), drafted=True)
+        taught = self.playing.coached and bool(self.playing.controller.presentation.lessons)
 
         def lines(ctx: Context) -> list[Node]:
             form = ctx.t("answer.linked" if draft.linked else "answer.separable")
             tone = f"{ctx.t(f'answer.{draft.tone}' if draft.tone != 'final' else 'tone.final_hint')} \u00b7 {form}"
+            one = ctx._replace(units=(min(ctx.units[0], SLIP), ctx.units[1]))
+            lesson = coach(one, self.playing, self.side, moment, quiet=False)
             return [
-                _listed(self.playing, draft.terms),
+                *([] if lesson is None else [lesson]), _listed(self.playing, draft.terms),
                 note(tone), eyebrow(ctx.t("answer.if_taken")), in_lines(ctx, self.playing, view, weighed),
             ]  # fmt: skip
 
         return Push(
             Confirm(
-                self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent
+                self.playing, self.side, draft.offer(), "confirm.lay", lines, "confirm.lay_yes", self.desk.sheet.sent,
+                wary=taught and moment == "present",
             )
-        )
+        )  # fmt: skip
 
     def _do(self, action: a.Action, name: str, how: str, yes: str) -> Transition:
         """At once where one may go back; with two people at the screen it is asked for, since they cannot."""

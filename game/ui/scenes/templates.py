@@ -31,25 +31,29 @@ class Templates(Scene):
     def drafts(self) -> tuple[tuple[str, Draft], ...]:
         """Every template with its terms, what cannot be laid left out."""
         view = self.playing.controller.view(self.side)
+        return tuple((name, playable(view, draft)) for name, draft in self._whole())
+
+    def _whole(self) -> tuple[tuple[str, Draft], ...]:
+        """Every template with all its terms."""
+        view = self.playing.controller.view(self.side)
         theirs, mine = last_offer(view, self.side.other), last_offer(view, self.side)
         openings = view.board.openings.of(self.side)
         said = {n: option for n, option in enumerate(view.common.desks.of(self.side).positions) if option is not None}
         lines = {n: line.option for n, line in enumerate(view.own.mandate) if line is not None}
-        found = (
+        return (
             ("theirs", Draft() if theirs is None else from_offer(theirs)),
             ("mine", Draft() if mine is None else from_offer(mine)),
             ("positions", Draft(terms_of(said), linked=len(said) > 3)),
             ("opening", Draft(openings, linked=len(openings) > 3)),
             ("orders", Draft(terms_of(lines), linked=len(lines) > 3)),
         )
-        return tuple((name, playable(view, draft)) for name, draft in found)
 
     def build(self, ctx: Context) -> Node:
         """The list, each with how many articles it has."""
-        rows = []
+        rows, whole = [], dict(self._whole())
         for name, draft in self.drafts():
             count = len(draft.terms)
-            wrong = "" if count else ctx.t("templates.nothing")
+            wrong = "" if count else ctx.t("templates.done" if whole[name].terms else "templates.nothing")
             how = ctx.t("templates.linked" if draft.linked else "templates.count", n=count)
             rows.append(entry(f"templates.{name}", ctx.t(f"templates.{name}"), how, wrong))
         return dialog(

@@ -10,7 +10,7 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Reset, Resumed, Scene, Stay, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, ReadOn, Reset, Resumed, Scene, Stay, Transition
 from game.ui.scenes.message import Answer, Question
 from game.ui.scenes.parts_frame import pause
 from game.ui.scenes.parts_reckoning import leaf_improve
@@ -29,6 +29,7 @@ class VerdictScene(Scene):
 
     id = "verdict"
     topic = "R16"
+    reads_on = True
 
     def __init__(self, playing: Playing, side: Side, page: str = "end") -> None:
         self.playing, self.side, self.leaf = playing, side, page
@@ -63,9 +64,14 @@ class VerdictScene(Scene):
             title(ctx.t("verdict.title")), note(shown.title, grow=1), gap=18, align="end",
         )  # fmt: skip
         names = [Option(leaf, ctx.t(f"verdict.{leaf}")) for leaf in self.leaves()]
-        body = scroll(f"verdict.{self.leaf}", *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
+        body = scroll(self._area, *self._leaf(ctx), gap=12, align="centre", padding=(4, 4, 8, 4))
         leaves = tabs("leaf", names, self.leaf) if len(names) > 1 else None
         return page(leaves, body, head=head, foot=self._foot(ctx), gap=10)
+
+    @property
+    def _area(self) -> str:
+        """The id of what scrolls: each leaf has its own."""
+        return f"verdict.{self.leaf}"
 
     def _leaf(self, ctx: Context) -> list[Node]:
         found = self.debrief
@@ -91,7 +97,7 @@ class VerdictScene(Scene):
         return "improve.yes" if self._marking() else self._red()
 
     def _red(self) -> str:
-        """The one red button: it turns the page, and on the last leaf opens the debrief."""
+        """The one red button: it reads on, then turns the page, and on the last leaf opens the debrief."""
         return "verdict.debrief" if self.leaf == self.leaves()[-1] else "verdict.next"
 
     def _marking(self) -> bool:
@@ -104,8 +110,9 @@ class VerdictScene(Scene):
     def _foot(self, ctx: Context) -> Node:
         """The same places on every leaf; only the words on the red button and the button beside it come and go."""
         lead, last = not self._marking(), self._red() == "verdict.debrief"
-        words = ctx.t("debrief.open" if last else "verdict.next")
-        onward = button(self._red(), words, primary=lead, min_w=RED)
+        more = lead and self._area in ctx.unseen
+        words = ctx.t("nav.read_on" if more else "debrief.open" if last else "verdict.next")
+        onward = button(self._red(), words, primary=lead, min_w=RED, on=ReadOn(self._area) if more else None)
         debrief = None if last else button("verdict.debrief", ctx.t("debrief.open"))
         aside = [
             button("verdict.leave", ctx.t("verdict.leave"), quiet=True),
