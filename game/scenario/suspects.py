@@ -235,7 +235,7 @@ def _bare_in_flow(number: int, seen: Line, ids: frozenset[str]) -> Iterator[Susp
     found = _FLOW_KEY.search(seen.text, seen.start) if seen.flow else None
     each: list[Suspect] = []
     whole, longer = seen.text, 0
-    while found is not None:
+    while found is not None and found.end() < seen.end:  # a key behind the end is in a comment
         at = found.end()
         end = _bare_end(seen.text, at, seen.end, ids)
         words = seen.text[at:end].rstrip()

@@ -65,3 +65,17 @@ def test_a_slip_on_any_line_is_named_there(kind: str) -> None:
     assert on_line * 10 >= tried * 9
     assert few * 10 >= tried * 9
     assert unseen <= 1
+
+
+@pytest.mark.parametrize("remark", [" # {x: y", " # {x: y: z, w: v}", " # see [a: b"])
+def test_a_remark_changes_nothing_that_is_found(remark: str) -> None:
+    """A remark that looks like keys behind a line with a slip is passed over: the slip is named as without it."""
+    text = FILES[1].read_text(encoding="utf-8")
+    line = next(one for one in text.split("\n") if "{id: a, name: " in one)
+    slip = line.replace("name: ", "name: what: ", 1)
+    plain = load_text(text.replace(line, slip, 1), "plain.yaml").problems
+    remarked = load_text(text.replace(line, slip + remark, 1), "remarked.yaml").problems
+    assert [(one.code, one.line, one.column, one.message, one.hint) for one in plain] == [
+        (one.code, one.line, one.column, one.message, one.hint) for one in remarked
+    ]
+    assert plain
