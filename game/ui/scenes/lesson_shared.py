@@ -47,8 +47,6 @@ from game.ui.widgets.basic import column, row, rule, text
 
 LARGER = 1.3
 """How much larger than other large type the groups are: they are copied from the last row."""
-
-
 SLIGHTLY = 1.15
 """The face of the groups is small for its size."""
 
