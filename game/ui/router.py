@@ -288,8 +288,11 @@ class Router:
             return
         if isinstance(node.on, ReadOn):
             screen = self._app.screen()
+            before = screen.focus
             if not screen.read_on(node.on.area) and node.role is Role.PANEL:  # read to its end: on to what comes next
                 screen.go(screen.step(1))
+            if screen.focus != before:
+                self._refocused(before)
             self._app.redraw()
         elif node.role is Role.TOGGLE:
             self.tell(Changed(node.id, not node.selected, node.on))

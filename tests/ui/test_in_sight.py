@@ -180,3 +180,17 @@ def test_before_an_offer_is_laid_the_lesson_of_the_moment_is_told_again(tmp_path
         assert find(at.tree(), "coach.quiet") is None
         assert at.problems() == []
         at.use("confirm.no")
+
+
+def test_the_answers_to_an_offer_stand_on_one_line_with_the_red_one_at_the_right(tmp_path: Path) -> None:
+    """In two columns: three grounds to decline, then to reserve, then to accept, equally high."""
+    with_ = services(tmp_path, "portsmouth-1905")
+    playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="answer")
+    flow.begin(playing)
+    quietly(playing.controller, SIDE, lambda legal: legal.answer)
+    at = pilot(with_, Table(playing, SIDE), WINDOW)
+    names = ("price", "instructions", "not_now", "reserve", "accept")
+    rects = [at.node(f"answer.{name}").rect for name in names]
+    assert [rect.x for rect in rects] == sorted(rect.x for rect in rects)
+    assert len({(round(rect.y), round(rect.bottom)) for rect in rects}) == 1
+    assert at.node("answer.accept").look.surface == "primary"
