@@ -18,6 +18,7 @@ TRAIL, DEEP = 60, 3
 HEM = 1.0
 """Units of the last line that may lie below the edge when it has been seen."""
 
+
 class Screen:
     """What the window remembers of a scene between builds."""
 
