@@ -158,15 +158,16 @@ def well_seen(node: Node) -> bool:
 
 
 def at_first(root: Node, area: Node) -> str:
-    """The first Tab stop in sight: in an area, or else on the screen, there rather its main button; a link is the last
-    resort, for who goes on with a habitual key shall not be led away by it.
+    """The first Tab stop in sight: in an area, rather what is read, else on the screen, there rather its main button;
+    a link is the last resort, for who goes on with a habitual key shall not be led away by it.
     """
     seen = {place.node.id: place.node for place in places(root) if in_sight(place.node)}
     every = [node_id for node_id in stops(root) if node_id in seen]
     inside = [node_id for node_id in stops(area) if node_id in seen]
     main = [node_id for node_id in every if seen[node_id].look.surface == "primary" and seen[node_id].enabled]
+    read = [node_id for node_id in inside if seen[node_id].role is Role.PANEL]
     plain = [node_id for node_id in inside if seen[node_id].look.surface != "quiet"]
-    return [*plain, *main, *inside, *every, ""][0]
+    return [*read, *plain, *main, *inside, *every, ""][0]
 
 
 def _is_list(area: Node, node: Node) -> bool:

@@ -262,6 +262,7 @@ def test_ordering_the_train_names_the_article_and_can_be_thought_better_of(playi
     hands.use("act.more")
     hands.use("acts.train")
     hands.use("pick.8")
+    assert at.focused == "confirm.no"
     assert playing.controller.presentation.articles[8].name in _said(at.tree())
     at.press("back")
     assert at.scene.id == "table"

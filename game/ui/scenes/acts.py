@@ -25,6 +25,9 @@ from game.ui.widgets.basic import column, row, scroll, spacer, text
 from game.ui.widgets.controls import button, text_box
 from game.ui.widgets.dialog import dialog
 
+GRAVE = ("train",)
+"""Acts that a habitual key shall not do: of their question No has the focus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -196,4 +199,5 @@ def question(playing: Playing, side: Side, act: str, action: a.Action, article: 
         return body
 
     done = playing.desk(side).sheet.sent if act == "present" else None
-    return Confirm(playing, side, action, f"confirm.{act}", lines, f"confirm.{act}_yes", done, about)
+    wary = act in GRAVE
+    return Confirm(playing, side, action, f"confirm.{act}", lines, f"confirm.{act}_yes", done, about, wary=wary)

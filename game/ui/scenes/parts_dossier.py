@@ -98,7 +98,7 @@ def leaf_war(ctx: Context, playing: Playing, side: Side, found: Briefing) -> Nod
         dials.append(column(dial, note(f"{card.summary.strip()} {effect}", size=16), gap=2))
     return panel(
         heading(ctx.t("dossier.war_head")), rule("swelled"),
-        text(ctx.t("dossier.war_band", walk=band(low, high)), size=22, face="bold"),
+        text(ctx.t(f"dossier.war_{'sure' if low == high else 'band'}", walk=band(low, high)), size=22, face="bold"),
         text(ctx.t("dossier.war_exact" if low == high else "dossier.war_how"), size=19), rule(), *dials,
         surface="sheet", gap=12, padding=sheet_sides(ctx, 40), max_w=820, basis=820,
     )  # fmt: skip

@@ -60,7 +60,7 @@ class Doings:
         if node_id == "train.stay":
             return self._do(a.Stay(), "stay", "confirm.stay_how", "table.stay")
         if node_id == "train.leave":
-            return self._ask(a.Leave(), "confirm.leave", "confirm.leave_yes", "confirm.leave_how")
+            return self._ask(a.Leave(), "confirm.leave", "confirm.leave_yes", "confirm.leave_how", wary=True)
         return None
 
     def _accept(self, view: SideView, offer: Offer) -> Transition:
@@ -80,13 +80,13 @@ class Doings:
             Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes", wary=wary)
         )
 
-    def _ask(self, action: a.Action, caption: str, yes: str, how: str = "") -> Transition:
+    def _ask(self, action: a.Action, caption: str, yes: str, how: str = "", *, wary: bool = False) -> Transition:
         view = self.playing.controller.view(self.side)
 
         def lines(ctx: Context) -> list[Node]:
             return [text(ctx.t(how))] if how else [in_lines(ctx, self.playing, view, weigh(view))]
 
-        return Push(Confirm(self.playing, self.side, action, caption, lines, yes))
+        return Push(Confirm(self.playing, self.side, action, caption, lines, yes, wary=wary))
 
     def _act(self, node_id: str) -> Transition | None:
         match node_id:
