@@ -160,6 +160,8 @@ class Class:
         with self._paced():
             if self.lesson.open:
                 self._leave()
+            else:
+                self._opening()
             self._sent = None
             self.put(plans.go_on(self.lesson, self.now()))
             self.opened = self.now()
@@ -316,10 +318,16 @@ class Class:
         if beat.name == "groups":
             self.lesson = deeds.copied(self.lesson, self.controller)
         if beat.name == "caucus":
-            self.lesson = deeds.told(self.lesson)
             self.release()
         if beat.name == "table":
             self.silent(lambda: self.common.stage is Stage.EVENING or self.common.sitting > beat.sitting)
+
+    def _opening(self) -> None:
+        """What must be so before what is announced is seen. The way back from a cover leads to what came before as it
+        was, so that the code groups of a sitting last until something else is opened.
+        """
+        if self.beat.name not in ("groups", "caucus"):
+            self.lesson = deeds.told(self.lesson)
 
     def follow(self) -> None:
         """Keep the beat true to the game: over means debrief, and a beat's sitting is the game's."""

@@ -238,8 +238,8 @@ def test_the_question_says_how_many_sittings_are_in_force(tmp_path: Path) -> Non
 
 
 def test_the_groups_stay_before_everybody_until_the_caucus_ends(tmp_path: Path) -> None:
-    """The same sixteen of each team on the page of the groups, in the caucus, and when the teacher goes back a step;
-    with the sign of the line of the sheet, as large as what is read.
+    """The same sixteen of each team on the page of the groups, in the caucus, and when the teacher goes back a step,
+    from the table's cover too; with the sign of the line of the sheet, as large as what is read.
     """
     klass = bring(lesson(services(tmp_path)), "groups", 2)
     at = pilot(klass.services, scene_of(klass), (1366, 768))
@@ -254,6 +254,12 @@ def test_the_groups_stay_before_everybody_until_the_caucus_ends(tmp_path: Path) 
     assert at.strings.text("class.groups_still") in at.text()
     setter = at.app.typesetter()
     assert all(setter.pixels(at.node(name).look) >= BODY * 768 for name in told)
+    bring(klass, "table", 2, open=False)
+    at = pilot(klass.services, scene_of(klass), (1366, 768))
+    at.use("class.back")
+    assert at.scene.id == "lesson_caucus" and groups_on(at) == told
+    bring(klass, "table", 2)
+    assert not any(klass.lesson.shown), "an open table is the end of them"
     bring(klass, "groups", 3)
     assert groups_on(pilot(klass.services, scene_of(klass))) != told
 
@@ -316,6 +322,23 @@ def test_a_mistyped_number_is_one_sentence_and_starts_nothing(tmp_path: Path) ->
     assert str(at.scene.klass.lesson.number) == good  # type: ignore[attr-defined]
 
 
+def test_a_click_chooses_the_number_that_stands_there(tmp_path: Path) -> None:
+    """The first click into the field chooses all of it, so that typing replaces it, and so does coming back to it; a
+    second click puts the caret.
+    """
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    at.click("lesson.number").type("wfpbrk")
+    assert scene.order.number == "wfpbrk"
+    at.click("lesson.late").click("lesson.number").type("ab")
+    assert scene.order.number == "ab"
+    at.key("home").type("c").click("lesson.number").type("d")
+    assert scene.order.number == "cabd"
+    at.focus("lesson.late").focus("lesson.number").type("e")
+    assert scene.order.number == "e"
+
+
 def test_a_late_lesson_has_fewer_sittings_and_the_whole_debrief(tmp_path: Path) -> None:
     """Eight minutes late: three sittings in the plan, in the game's calendar and on the first page."""
     klass = lesson(services(tmp_path), late=8)
@@ -356,6 +379,7 @@ def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:
     at = pilot(klass.services, Desk(klass))
     at.use("desk.fewer")
     assert klass.lesson.plan.sittings == klass.common.last == fewer
+    assert at.node("desk.fewer").hint == at.strings.text("class.desk_fewer_kept", n=fewer)
     assert klass.lesson.plan.of("debrief") == 12 * 60 and klass.beat.name == "table"
     assert any(line.message.key == "minutes.calendar" for line in klass.controller.minutes())
 
