@@ -252,6 +252,9 @@ class Router:
         self.tried = self.hushed = ""
         self._app.redraw()
         top, now = self._app.stack.top, self._app.screen().focus
+        box = self._box()
+        if box is not None and box.data.fresh and now != before:  # all of it is chosen whenever one comes to it
+            self._app.screen().carets.pop(box.id, None)
         if top is not None and top.follows_focus and now != before:
             self.tell(Focused(now))
 
@@ -326,22 +329,27 @@ class Router:
         self._app.note("click")
         if node is None:
             return
+        here = self._app.screen().focus == node.id
         self._focus(node.id)
         if node.role is Role.TEXTBOX:
             at = self._letter_at(node)
-            self._put(node, node.value, Caret(at, at))
+            chosen = node.data.fresh and not here
+            self._put(node, node.value, Caret(len(node.value), 0) if chosen else Caret(at, at))
         elif node.role is Role.SLIDER:
             self._dragged()
 
     def _up(self, place: tuple[int, int]) -> None:
         pressed, self.pointer.pressed = self.pointer.pressed, ""
-        stayed = max(abs(place[0] - self.pointer.start[0]), abs(place[1] - self.pointer.start[1])) <= STEADY
-        if stayed:  # what was pressed may have been scrolled into view from under the pointer
+        if self._steady(place):  # what was pressed may have been scrolled into view from under the pointer
             node = find(self._app.screen().tree, pressed)
         else:
             node = self._app.screen().at(float(place[0]), float(place[1]))
         if node is not None and node.id == pressed and node.role is not Role.TEXTBOX:
             self.press(node, pointer=True)
+
+    def _steady(self, place: tuple[float, float]) -> bool:
+        """Whether the pointer is where the button went down, but for the shake of a hand."""
+        return max(abs(place[0] - self.pointer.start[0]), abs(place[1] - self.pointer.start[1])) <= STEADY
 
     def _dragged(self) -> None:
         node = next((n for n in walk(self._app.screen().tree) if n.id == self.pointer.pressed), None)
@@ -352,7 +360,7 @@ class Router:
             track = painters.slider_track(node, scale.text, scale.space)
             share = max(0.0, min(1.0, (self.pointer.place[0] - track.x) / track.w))
             self._set(node, span.low + round(share * (span.high - span.low) / span.step) * span.step)
-        elif node.role is Role.TEXTBOX:
+        elif node.role is Role.TEXTBOX and not self._steady(self.pointer.place):
             caret = textedit.put(node.value, self._caret(node), self._letter_at(node), keep=True)
             self._put(node, node.value, caret)
 

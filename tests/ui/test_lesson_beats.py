@@ -370,8 +370,9 @@ def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
     at.use("call.offer")
     assert at.text().index("#terms.0") < at.text().index("#terms.1")
     assert at.strings.text("public.settled", option="").strip(" .") in at.node("terms.0").label
-    at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do").use("called.do")
-    assert at.scene.id == "lesson_terms" and at.node("table.refused").label
+    at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do")
+    assert at.scene.id == "lesson_terms" and not at.node("called.do").enabled
+    assert at.strings.text("refusal.reopen_needs_link") == at.node("called.do").hint
     assert at.node("terms.1").value.startswith("a: ") and at.node("terms.0").value.startswith("a: ")
 
 
@@ -391,6 +392,22 @@ def test_the_key_that_goes_on_enters_nothing_at_the_table(tmp_path: Path) -> Non
     assert all(klass.common.matters[n].open for n in (0, 1))
     at.use("call.accept").press("confirm", 4)
     assert at.scene.id == "lesson_table" and all(klass.common.matters[n].open for n in (0, 1))
+
+
+def test_four_articles_that_are_not_linked_are_not_read_back(tmp_path: Path) -> None:
+    """While the offer is made up the page says how many articles may stand in it, and opens again once it is linked."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    at = pilot(klass.services, scene_of(klass))
+    at.use("call.offer")
+    for n in range(3):
+        at.focus(f"terms.{n}").press("right", 1)
+    said = at.strings.text("refusal.too_many_articles", limit=3)
+    assert at.node("called.do").enabled and said not in at.text()
+    at.focus("terms.3").press("right", 1)
+    assert not at.node("called.do").enabled and at.node("called.do").hint == said
+    assert at.text().count(said) > 1, "it stands on the page too, not only at the button"
+    at.focus("terms.linked").press("confirm")
+    assert at.node("called.do").enabled and said not in at.text()
 
 
 def test_an_offer_and_what_is_accepted_of_it_are_read_back(tmp_path: Path) -> None:

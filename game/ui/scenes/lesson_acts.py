@@ -17,10 +17,12 @@ from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.lesson_called import CalledScene, Sure, call_words
 from game.ui.scenes.lesson_parts import (
+    PRIVATE,
     article_words,
     aside,
     closed_words,
     look_of,
+    neutral,
     option_words,
     press,
     reel,
@@ -187,7 +189,15 @@ class Choosing(CalledScene):
         both = [column(*some, gap=4, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
         how = row(*self._how(ctx), gap=28, wrap=True)
         return self.page(ctx, reel(self.area, row(*both, gap=28, wrap=True, align="start"), how, gap=4),
-                         ready=self.action() is not None)  # fmt: skip
+                         ready=self.action() is not None, bars=self._bars(ctx))  # fmt: skip
+
+    def _bars(self, ctx: Context) -> str:
+        """Why the offer cannot be laid as it stands, where everybody may know why; empty where it can be called out."""
+        action = self.action()
+        refused = None if action is None else self.klass.controller.why_not(self.side, action)
+        if refused is None or refused.code in PRIVATE:
+            return ""
+        return neutral(ctx, self.klass, refused)
 
     def _line(self, ctx: Context, article: int) -> Node:
         options = [Option("none", ctx.t("class.not_in_it"))]

@@ -76,17 +76,17 @@ class CalledScene(Scene):
         """What was called out."""
         return call_words(ctx, self.name)
 
-    def page(self, ctx: Context, *body: Node | None, ready: bool = True) -> Node:
-        """The page with its two ways out."""
+    def page(self, ctx: Context, *body: Node | None, ready: bool = True, bars: str = "") -> Node:
+        """The page with its two ways out; `bars`: why what was made up so far cannot be done, in place of the task."""
         asks, does = self.keys
         back = press(ctx, "called.back", ctx.t(self.no_key), shortcut=Intent.BACK)
-        main = press(ctx, "called.do", ctx.t(does), primary=True, enabled=ready,
-                     hint="" if ready else ctx.t("class.choose_first"))  # fmt: skip
+        hint = bars or ("" if ready else ctx.t("class.choose_first"))
+        main = press(ctx, "called.do", ctx.t(does), primary=True, enabled=not hint, hint=hint)
         wrong = None
         if self.wrong is not None:
             told = neutral(ctx, self.klass, self.wrong)
             wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
-        do = ctx.t(asks, side=side_name(self.klass, self.side))
+        do = bars or ctx.t(asks, side=side_name(self.klass, self.side))
         return shared(ctx, self.klass, wrong, *body, name=self.caption(ctx), do=do, main=main,
                       other=(*self._below(ctx), back))  # fmt: skip
 

@@ -166,7 +166,7 @@ class Desk(Scene):
             rule(), note(told),
             slider("desk.sittings", ctx.t("class.sittings"), self.count, now, planned),
             button("desk.fewer", ctx.t("class.desk_fewer", n=self.count), enabled=self.count < planned,
-                   hint="" if self.count < planned else ctx.t("class.desk_fewer_how")),
+                   hint="" if self.count < planned else ctx.t("class.desk_fewer_kept", n=planned)),
         ]  # fmt: skip
 
     def _game(self, ctx: Context) -> list[Node | None]:
