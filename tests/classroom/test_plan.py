@@ -77,10 +77,10 @@ def _cut(plan: Plan, sittings: int) -> Plan:
 
 
 def test_papers_and_caucus_have_the_most_of_a_sitting() -> None:
-    """Of five minutes three and a half; table and evening numbers have three quarters of a minute or about that."""
+    """Of five minutes three and a quarter; the table has more than a minute, so that both teams can be heard."""
     plan = plan_for(45, 4)
-    assert {_of(plan, n, "dispatch", "caucus") for n in range(1, 5)} == {210}
-    assert {(_of(plan, n, "turns"), _of(plan, n, "evening")) for n in range(1, 5)} == {(50, 40)}
+    assert {_of(plan, n, "dispatch", "caucus") for n in range(1, 5)} == {195}
+    assert {(_of(plan, n, "turns"), _of(plan, n, "evening")) for n in range(1, 5)} == {(65, 40)}
 
 
 @pytest.mark.parametrize("minutes", SHAPES)
@@ -97,10 +97,11 @@ def test_fewer_sittings_on_time_are_longer_and_the_debrief_is_as_planned(minutes
 
 
 def test_three_sittings_of_forty_five_minutes_give_a_first_class_what_it_needs() -> None:
-    """Four minutes and a half at least for papers and caucus together, in each of them."""
+    """Four minutes at least for papers and caucus together in each of them, and nearly one and a half at the table."""
     fewer = spread(_cut(plan_for(45, 4), 3), 0, 0)
     assert [_of(fewer, n) for n in (1, 2, 3)] == [400, 400, 400]
-    assert min(_of(fewer, n, "dispatch", "caucus") for n in (1, 2, 3)) >= 270
+    assert min(_of(fewer, n, "dispatch", "caucus") for n in (1, 2, 3)) >= 240
+    assert min(_of(fewer, n, "turns") for n in (1, 2, 3)) >= 85
 
 
 def test_time_that_was_lost_is_not_given_away_again() -> None:

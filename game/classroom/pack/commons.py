@@ -10,6 +10,7 @@ from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import ALL, CLASS, HOME, Block, Box, Cell, Grid, Items, Picture, Rules, Sheet, Words
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.map_svg import drawn
+from game.engine.treaty import UNLINKED_LIMIT
 from game.kernel.sides import BOTH_SIDES
 from game.report.pages import topic_name
 from game.scenario.definition import Fact
@@ -73,7 +74,7 @@ def reading(public: Public) -> int:
 def calls(public: Public) -> Sheet:
     """What a team may call out at the table, by number: the numbers of the buttons on the screen."""
     t = public.t
-    blocks: list[Block] = []
+    blocks: list[Block] = [Words(offers_and_turns(public))]
     for when, some in WHEN:
         rows = tuple(
             (f"**{number_of(call)}**", Cell(t(f"class.call.{call}"), strong=True), t(f"print.say.{call}"))
@@ -81,6 +82,14 @@ def calls(public: Public) -> Sheet:
         )
         blocks += [Words(t(f"print.say.{when}"), "part"), Grid((), rows, (6, 28, 66), "small")]
     return Sheet("calls", t("print.say.title"), t("print.say.sub"), ALL, tuple(blocks), copies=2)
+
+
+def offers_and_turns(public: Public, key: str = "print.say.turns") -> str:
+    """How often a team has its turn at a sitting of this lesson, and how many articles an offer may name."""
+    turns = {day.turns for day in public.shown.calendar[: public.plan.sittings]}
+    if len(turns) == 1:
+        return public.t(key, n=turns.pop(), most=UNLINKED_LIMIT)
+    return public.t(f"{key}_vary", least=min(turns), largest=max(turns), most=UNLINKED_LIMIT)
 
 
 def background(public: Public, *, brief: bool = False, people: bool = True) -> Sheet:

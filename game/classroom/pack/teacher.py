@@ -20,6 +20,7 @@ from game.classroom.pack.blocks import (
     Sheet,
     Words,
 )
+from game.classroom.pack.commons import offers_and_turns
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.plan import SITTING, TALK, Plan, block, roomy
@@ -121,6 +122,7 @@ def guide(public: Public) -> Sheet:
         "pupils": public.pupils,
         "first": public.side(Side.FIRST),
         "second": public.side(Side.SECOND),
+        "turns": offers_and_turns(public, "print.guide.turns"),
         **_roomy(public.plan),
     }
     blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]

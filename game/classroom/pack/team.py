@@ -8,6 +8,7 @@ from __future__ import annotations
 from game.classroom.calls import CALLS, number_of
 from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Sheet, Words
+from game.classroom.pack.commons import offers_and_turns
 from game.classroom.pack.kit import Own, Public, line_of
 from game.engine.legality_evening import ARTICLE_COUNTS
 from game.engine.treaty import steps_beyond
@@ -28,7 +29,7 @@ def orders(public: Public, own: Own, *, points: bool = False) -> Sheet:
         Words(brief.letter),
         Words(t("print.orders.limits"), "head"),
         limits(public, own),
-        Words(t("print.orders.limits_how"), "note"),
+        Words(t("print.orders.limits_how", capital=public.shown.sides.of(own.side).capital), "note"),
     ]
     blocks += linked(public, own)
     blocks += [Words(t("print.orders.war"), "head"), Words(t("print.orders.war_how", n=own.war))]
@@ -49,10 +50,12 @@ def _orders(public: Public, own: Own, blocks: tuple[Block, ...]) -> Sheet:
     )  # fmt: skip
 
 
-def limits(public: Public, own: Own) -> Grid:
-    """How far a team may go, a row for each line of its orders."""
+def limits(public: Public, own: Own, *, moving: bool = False) -> Grid:
+    """How far a team may go, a row for each line of its orders; with `moving` there is room to write where a line has
+    moved to, and a row for a line that is new.
+    """
     t = public.t
-    rows = []
+    rows: list[tuple[Cell | str, ...]] = []
     for line in own.brief.mandate:
         chance = own.chances[line.article]
         more = t("print.limit.none") if chance is None else t("print.limit.chance", n=(chance + 5) // 10)
@@ -61,7 +64,10 @@ def limits(public: Public, own: Own) -> Grid:
             t(f"print.limit.{line.kind}"), more,
         ))  # fmt: skip
     head = tuple(t(f"print.limit.head_{name}") for name in ("article", "far", "kind", "more"))
-    return Grid(head, tuple(rows), (24, 35, 22, 19))
+    if not moving:
+        return Grid(head, tuple(rows), (24, 35, 22, 19))
+    wide = tuple((*row, "") for row in (*rows, ("",) * len(head)))
+    return Grid((*head, t("print.limit.head_moved")), wide, (21, 28, 16, 15, 20), least=8.5, ruled=True)
 
 
 def linked(public: Public, own: Own) -> list[Block]:
@@ -101,7 +107,7 @@ def _calls(public: Public) -> tuple[Block, ...]:
     rows = [tuple((*said[at : at + CALL_COLUMNS], *("",) * CALL_COLUMNS)[:CALL_COLUMNS])
             for at in range(0, len(said), CALL_COLUMNS)]  # fmt: skip
     grid = Grid((), tuple(rows), (100 // CALL_COLUMNS,) * CALL_COLUMNS, "small", tight=True)
-    return Words(t("print.say.title"), "head"), grid
+    return Words(t("print.say.title"), "head"), Words(offers_and_turns(public, "print.guide.turns"), "note"), grid
 
 
 def _points(public: Public, own: Own, *, short: bool, why: bool = True) -> tuple[Block, ...]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from game.classroom.pack import commons
+from game.classroom.pack.fit import paged
 from game.classroom.pack.simple import texts
+from game.classroom.pack.style import PAPERS
 from game.classroom.pack.teacher import guide, plan
 from game.classroom.plan import NEEDED, SHAPES, TALK, block, fewer, plan_for, roomy
+from game.engine.treaty import UNLINKED_LIMIT
 from tests.classroom.pack.conftest import kit_of, scenario_of
 
 ABSENT = 7
@@ -29,7 +34,7 @@ def test_the_parts_of_the_debrief_take_the_debrief(minutes: int) -> None:
 
 @pytest.mark.parametrize("minutes", SHAPES)
 def test_a_first_class_is_advised_as_many_sittings_as_leave_it_its_time(minutes: int) -> None:
-    """Papers and caucus of each sitting then have four minutes; with one sitting more they would not."""
+    """Papers and caucus of each sitting then have about four minutes; with one sitting more they would not."""
     whole = plan_for(minutes, 18)
     best = roomy(whole)
     assert block(best) >= NEEDED
@@ -38,13 +43,13 @@ def test_a_first_class_is_advised_as_many_sittings_as_leave_it_its_time(minutes:
 
 
 def test_guide_and_plan_say_so_in_figures() -> None:
-    """In forty-five minutes: three and a half minutes in sittings of five; three sittings of 6:40 have 4:40."""
+    """In forty-five minutes: three minutes and a quarter in sittings of five; three sittings of 6:40 have 4:20."""
     public = kit_of(scenario_of("portsmouth-lesson")).public
     planned, guided = (" ".join(texts(sheet(public).blocks)) for sheet in (plan, guide))
-    assert "Sittings of 5:00 leave 3:30" in planned and "choose 3 sittings" in planned
-    assert "each then lasts 6:40, with 4:40 for papers and caucus" in planned
+    assert "Sittings of 5:00 leave 3:15" in planned and "choose 3 sittings" in planned
+    assert "each then lasts 6:40, with 4:20 for papers and caucus" in planned
     assert "hold 3 sittings" in guided and "Each then lasts 6:40 instead of 5:00" in guided
-    assert "one block of 3:30 minutes" in guided
+    assert "one block of 3:15 minutes" in guided
 
 
 def test_a_lesson_long_enough_is_not_cut() -> None:
@@ -54,3 +59,39 @@ def test_a_lesson_long_enough_is_not_cut() -> None:
     assert roomy(public.plan).sittings == public.plan.sittings
     assert "With a first class hold" not in said
     assert "It needs about four minutes" in said
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("minutes", SHAPES)
+def test_the_guide_takes_two_sides_in_every_language(language: str, paper: str, minutes: int) -> None:
+    """On either paper, however long the lesson is, with a mediator and without."""
+    for name in ("portsmouth-lesson", "ghent-1814"):
+        public = kit_of(scenario_of(name), minutes, language=language).public
+        assert len(paged(guide(public), PAPERS[paper])) == 2
+
+
+def test_the_pages_that_say_what_moved_are_shown_and_have_their_minutes() -> None:
+    """Of other parts of the debrief the first page will do; of both orders every page is shown, in two minutes."""
+    said = " ".join(texts(guide(kit_of(scenario_of("portsmouth-lesson")).public).blocks))
+    assert "show the first, but of the orders all" in said
+    assert "**Both sides’ orders** (2 min), every page of them" in said
+
+
+def test_how_often_a_team_speaks_and_how_much_it_may_offer_is_the_scenario_s() -> None:
+    """Sheet and guide say the turns that the calendar gives, within the sittings that the lesson has, and the limit of
+    an offer that the rules have.
+    """
+    public = kit_of(scenario_of("portsmouth-lesson")).public
+    days = public.shown.calendar
+    assert {day.turns for day in days} == {1}
+    for turns, told in (({1}, "one turn"), ({2}, "2 turns"), ({1, 3}, "1 to 3 turns")):
+        found = [replace(day, turns=min(turns) if n else max(turns)) for n, day in enumerate(days)]
+        other = replace(public, shown=replace(public.shown, calendar=tuple(found)))
+        for sheet in (commons.calls(other), guide(other)):
+            said = " ".join(texts(sheet.blocks))
+            assert told in said and f"{UNLINKED_LIMIT} articles" in said
+    short = replace(public, plan=fewer(public.plan, 1))
+    calendar = (days[0], *(replace(day, turns=4) for day in days[1:]))
+    later = replace(short, shown=replace(public.shown, calendar=calendar))
+    assert "one turn" in " ".join(texts(commons.calls(later).blocks))

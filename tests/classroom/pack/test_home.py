@@ -1,0 +1,57 @@
+"""What a home government has on paper when orders move while the conference lasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.classroom.groups import SLOTS
+from game.classroom.pack.blocks import HOME, Grid
+from game.classroom.pack.card import read
+from game.classroom.pack.others import home
+from game.classroom.pack.simple import texts
+from game.classroom.pack.team import orders, points
+from game.kernel.sides import BOTH_SIDES, Side
+from tests.classroom.pack.conftest import kit_of, scenario_of, strings
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_there_is_room_for_the_new_line_of_every_article(side: Side) -> None:
+    """Beside each line an empty cell under its heading, and an empty row for a line that there was not before."""
+    kit = kit_of(scenario_of("portsmouth-lesson"))
+    own = kit.own.of(side)
+    head = strings().text("print.limit.head_moved")
+    grid = next(one for one in home(kit.public, own).blocks if isinstance(one, Grid) and head in one.head)
+    place = grid.head.index(head)
+    assert [row[place] for row in grid.rows] == [""] * (len(own.brief.mandate) + 1)
+    assert set(grid.rows[-1]) == {""} and sum(grid.widths) == 100
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_it_learns_of_it_from_the_numbers_that_its_delegation_reads(language: str) -> None:
+    """The sheet names the two numbers, as the code card numbers them, and the words of the column to write in."""
+    kit = kit_of(scenario_of("portsmouth-lesson"), language=language)
+    said = next(text for text in texts(home(kit.public, kit.own.first).blocks) if "13" in text and "14" in text)
+    assert [SLOTS.index("line") + 1, SLOTS.index("line_option") + 1] == [13, 14]
+    assert f"*{strings(language).text('print.limit.head_moved')}*" in said
+
+
+def test_votes_go_by_the_lines_as_they_stand() -> None:
+    """What makes ratification certain, or impossible, is said of the line as it is now."""
+    kit = kit_of(scenario_of("portsmouth-lesson"))
+    said = " ".join(texts(home(kit.public, kit.own.second).blocks))
+    assert "crosses no line, **each as it stands now**" in said
+    assert "still never to be crossed is never ratified" in said
+    assert "only the new line counts" in said
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_the_delegation_is_told_to_tell_its_capital(side: Side) -> None:
+    """On its orders, in the task of whoever keeps the code card, and where the card says what the number means."""
+    kit = kit_of(scenario_of("portsmouth-lesson"))
+    own, capital = kit.own.of(side), kit.public.shown.sides.of(side).capital
+    told = (f"when one does, tell {capital} at once", f"When a line has moved, send {capital} a slip at once",
+            "Tell your home government at once")  # fmt: skip
+    sheets = (orders(kit.public, own), points(kit.public, own), read(kit.public, own))
+    for sheet, words in zip(sheets, told, strict=True):
+        assert words in " ".join(texts(sheet.blocks))
+    assert home(kit.public, own).audience == HOME
