@@ -79,11 +79,10 @@ class Journal:
         data = self._file.read()
         first, _, _ = data.partition(b"\n")
         if not data or _torn_beginning(data):
-            self._file.truncate(0)
-            self._file.seek(0)
-            self._write(heading(task))
-            return {}
+            return self._begin(task)
         _check_heading(self._path, first, heading(task))
+        if b"\n" not in data:  # torn right behind the heading
+            return self._begin(task)
         rows: dict[int, Row] = {}
         good = len(first) + 1
         for number, line, end in _lines(data, good):
@@ -97,6 +96,12 @@ class Journal:
         self._file.truncate(good)
         self._file.seek(good)
         return rows
+
+    def _begin(self, task: Task) -> dict[int, Row]:
+        self._file.truncate(0)
+        self._file.seek(0)
+        self._write(heading(task))
+        return {}
 
     def _write(self, data: dict[str, Any]) -> None:
         line = memoryview(dumps(data).encode("utf-8") + b"\n")

@@ -24,6 +24,10 @@ PRIVATE = ("morning", "evening")
 """Beats of a lesson in which a team decides: on papers behind the curtain, or with numbers before everybody."""
 
 
+ASIDE = ("help", "settings", "keys")
+"""Pages of no game that lead back to the page they were opened on."""
+
+
 class Onlooker:
     """Raises AssertionError for a picture that breaks a promise."""
 
@@ -63,7 +67,7 @@ class Onlooker:
         self._playing = playing
         self._learn(playing)
         was, seat = self._before
-        asks = top.modal and _playing(top) is None  # a question of no game of its own is of the page under it
+        asks = _playing(top) is None and (top.modal or top.id in ASIDE)  # of the page under it, to which it leads back
         open_to = seat if asks else _open_to(top, playing)
         if not asks:
             self._before = (top, open_to)
