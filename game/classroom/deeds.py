@@ -8,9 +8,10 @@ from dataclasses import replace
 from game.classroom.cards import MORNING, Card, Meaning, evening_acts, morning_acts
 from game.classroom.groups import keys_for, plain_of, shown
 from game.classroom.lesson import Lesson
-from game.engine import actions as a
+from game.engine import actions as a, events as e
 from game.kernel.sides import BySide, Side, each
 from game.session.controller import Controller
+from game.session.papers import Paper
 
 
 def entered(
@@ -53,13 +54,60 @@ def groups_of(lesson: Lesson, controller: Controller, side: Side) -> tuple[str, 
         later, _ = controller.events_since(side, lesson.shown.of(side))
         events = events[: len(events) - len(later)]
     view = controller.view(side)
-    plain = plain_of(view, events, private_papers(controller, side), refused=lesson.refused.of(side))
+    plain = plain_of(view, events, lesson.papers.of(side), refused=lesson.refused.of(side))
     return shown(plain, keys_for(lesson.number, lesson.scenario, side, view.common.sitting))
 
 
-def private_papers(controller: Controller, side: Side) -> int:
-    """How many papers of today's dispatches are for this team alone."""
-    return sum(not paper.public for paper in controller.papers(side, controller.view(side).common.sitting))
+def own_papers(controller: Controller, side: Side) -> int:
+    """How many papers this team alone holds so far."""
+    return sum(not paper.public for paper in controller.papers(side))
+
+
+def private_page(controller: Controller, side: Side, today: int, known: int | None) -> tuple[Paper, ...]:
+    """What a team reads behind the curtain on the day of this sitting: what it alone holds and has not read, and every
+    paper, public ones too, that asks it something. Open questions come first, in the order of the morning's numbers.
+
+    `known`: how many of its own papers it has read; None after a power cut: then those of yesterday come too, but for
+    the questions among them that were answered.
+    """
+    held = controller.papers(side)
+    own = [paper for paper in held if not paper.public]
+    if known is None:
+        new = [one for one in own if one.sitting >= today or (one.sitting == today - 1 and not _answered(one))]
+    else:
+        new = own[known:]
+    found = [one for one in held if _open(one) or any(one is each for each in new)]
+    asked = [event for event, _ in controller.legal(side).choices]
+
+    def place(paper: Paper) -> tuple[int, int]:
+        event = "" if paper.question is None else paper.question.event
+        return (asked.index(event) if event in asked else len(asked), -paper.sitting)
+
+    return tuple(sorted(found, key=place))
+
+
+def morning_papers(controller: Controller, today: int) -> tuple[Paper, ...]:
+    """The public papers of a sitting's dispatches. What a teacher let happen was shown in full there and then, and is
+    not news again.
+    """
+    events, _ = controller.events_since(Side.FIRST)
+    pairs = [(before, event) for before, event in zip(events, events[1:], strict=False)
+             if isinstance(event, e.EventFired) and event.audience is e.Audience.PUBLIC]  # fmt: skip
+    printed = [paper for paper in controller.papers(Side.FIRST) if paper.public and paper.kind.startswith("event:")]
+    known = [paper for paper, (before, event) in zip(printed, pairs, strict=True)
+             if before == e.Directed("inject", event.event)]  # fmt: skip
+    held = (paper for paper in controller.papers(Side.FIRST, today) if paper.public and not paper.at_table)
+    return tuple(paper for paper in held if not any(paper is one for one in known))
+
+
+def _open(paper: Paper) -> bool:
+    """Whether a paper asks something that has not been answered."""
+    return paper.question is not None and not paper.question.answered
+
+
+def _answered(paper: Paper) -> bool:
+    """Whether a paper asks something that has been answered."""
+    return paper.question is not None and bool(paper.question.answered)
 
 
 def copied(lesson: Lesson, controller: Controller) -> Lesson:

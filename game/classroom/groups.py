@@ -51,7 +51,7 @@ ORDER_WORDS = ("nothing", "came", "final", "sleeps", "dropped")
 def plain_of(view: SideView, events: Iterable[e.Event], papers: int, *, refused: bool = False) -> tuple[int, ...]:
     """The values of all slots for what a side has been shown since the last groups.
 
-    `papers`: how many private papers wait behind the curtain; `refused`: the act that the team sent could not be done.
+    `papers`: how many papers the team read behind the curtain today; `refused`: the act that it sent could not be done.
     """
     found = dict.fromkeys(SLOTS, 0)
     found["influence"], found["standing"] = view.own.influence, view.own.standing

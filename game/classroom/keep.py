@@ -39,6 +39,7 @@ def written(lesson: Lesson) -> bytes:
         "told": list(lesson.told),
         "votes": list(lesson.votes),
         "shown": list(lesson.shown),
+        "papers": list(lesson.papers),
     }
     return (json.dumps(data | {"seal": seal(data)}, indent=1) + "\n").encode("utf-8")
 
@@ -79,6 +80,7 @@ def _lesson(found: dict[str, Any]) -> Lesson:
     mine, theirs = (_whole(one) for one in found["told"])
     votes = BySide(*(_one_of(one, VOTES) for one in found.get("votes", ("none", "none"))))
     shown = BySide(*(_whole(one) for one in found.get("shown", (0, 0))))
+    papers = BySide(*(_whole(one) for one in found.get("papers", (0, 0))))
     lesson = Lesson(
         scenario=_text(found["scenario"]), number=Number(_whole(found["number"], 2**25 - 1)), plan=plan,
         pupils=_whole(found["pupils"], 99), chance=_text(found["chance"]),
@@ -86,7 +88,7 @@ def _lesson(found: dict[str, Any]) -> Lesson:
         timers=_one_of(found["timers"], tuple(TIMERS)), at=_whole(found["at"]), open=False,
         begun=_whole(found["begun"]), step_begun=_whole(found["step_begun"]), paused=_whole(found["paused"]),
         lost=_whole(found["lost"]), refused=BySide(first, second), told=BySide(mine, theirs),
-        chair=_switch(found["chair"]), votes=votes, shown=shown,
+        chair=_switch(found["chair"]), votes=votes, shown=shown, papers=papers,
     )  # fmt: skip
     if lesson.at >= len(lesson.beats):
         raise ValueError("beyond the end")

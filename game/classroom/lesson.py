@@ -40,6 +40,7 @@ class Lesson:
     cursor of `Controller.events_since` up to which its groups have told a team everything. `chair`: a pupil sits in the
     mediator's chair. `votes`: what each home government was heard to say of a signed treaty (`actions.VOTES`).
     `shown`: the cursor up to which the groups of this sitting tell everything, once they were shown; 0 before.
+    `papers`: how many papers each team read behind the curtain when it was last there.
     """
 
     scenario: str
@@ -61,6 +62,7 @@ class Lesson:
     chair: bool = False
     votes: BySide[str] = BySide("none", "none")
     shown: BySide[int] = BySide(0, 0)
+    papers: BySide[int] = BySide(0, 0)
 
     @property
     def beats(self) -> tuple[Beat, ...]:

@@ -32,6 +32,7 @@ from game.views.options import Legal
 
 if TYPE_CHECKING:
     from game.session.controller import Controller
+    from game.session.papers import Paper
     from game.session.presentation import Presentation
     from game.ui.services import Services
 
@@ -147,6 +148,10 @@ class Class:
     def least(self) -> int:
         """Seconds that this private phase lasts at least; 0 for what everybody sees."""
         return LENGTHS.get(self.beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
+
+    def private_papers(self, side: Side) -> tuple[Paper, ...]:
+        """What this team reads behind the curtain on the day of the beat."""
+        return deeds.private_page(self.controller, side, self.beat.sitting, self.read.get(side))
 
     # Going through it
 
@@ -314,7 +319,9 @@ class Class:
         """What must be so before the next thing may come."""
         beat = self.beat
         if beat.name == "reading" and beat.side is not None:
-            self.read[beat.side] = sum(not paper.public for paper in self.controller.papers(beat.side))
+            count = len(self.private_papers(beat.side))
+            self.lesson = replace(self.lesson, papers=self.lesson.papers.put(beat.side, count))
+            self.read[beat.side] = deeds.own_papers(self.controller, beat.side)
         if beat.name == "groups":
             self.lesson = deeds.copied(self.lesson, self.controller)
         if beat.name == "caucus":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -22,12 +23,12 @@ from game.classroom.cards import (
     symbol_of,
 )
 from game.classroom.crockford import ALPHABET, BadCode, read, written
-from game.classroom.deeds import copied, entered, groups_of, private_papers, told, understood
+from game.classroom.deeds import copied, entered, groups_of, told, understood
 from game.classroom.lesson import Lesson
 from game.classroom.number import DRAWN, LETTERS, Number, instructions_of, number_for, parse
 from game.engine import actions as a, events as e
 from game.engine.events_base import BothEvent, OwnEvent
-from game.kernel.sides import BOTH_SIDES, Side
+from game.kernel.sides import BOTH_SIDES, BySide, Side
 from game.session.controller import Controller
 from game.session.edition import edition_of_path
 from game.views.options import Legal
@@ -192,6 +193,7 @@ def test_a_game_by_code_is_the_game(path: Path) -> None:
 def test_a_team_reads_what_it_was_told_and_a_slip_is_found(path: Path) -> None:
     """Value and key back to the value in every slot; one wrong group breaks the check."""
     lesson, controller = lesson_on(path)
+    lesson = replace(lesson, papers=BySide(2, 3))
     for side in BOTH_SIDES:
         keys = g.keys_for(lesson.number, lesson.scenario, side, 1)
         groups = groups_of(lesson, controller, side)
@@ -200,7 +202,7 @@ def test_a_team_reads_what_it_was_told_and_a_slip_is_found(path: Path) -> None:
         said = dict(zip(g.SLOTS, values, strict=True))
         view = controller.view(side)
         assert said["influence"] == view.own.influence and said["standing"] == view.own.standing
-        assert said["papers"] == private_papers(controller, side)
+        assert said["papers"] == lesson.papers.of(side)
         for slot in range(g.SIZE):
             wrong = list(groups)
             wrong[slot] = f"{(int(wrong[slot]) + 7) % 100:02d}"

@@ -140,7 +140,7 @@ def test_the_debrief_can_be_called_and_a_sitting_left_out(lesson: Lesson) -> Non
 
 def test_a_lesson_comes_back_from_its_file_covered(lesson: Lesson) -> None:
     """At every beat, open or not: everything is as it was, but what was open is covered."""
-    lesson = replace(lesson, refused=BySide(True, False), told=BySide(3, 1_000_004))
+    lesson = replace(lesson, refused=BySide(True, False), told=BySide(3, 1_000_004), papers=BySide(2, 3))
     for _ in range(2 * len(lesson.beats)):
         assert read(written(lesson)) == replace(lesson, open=False)
         lesson = go_on(lesson, NOW)
@@ -170,5 +170,6 @@ def test_the_file_tells_nothing_of_the_game(lesson: Lesson) -> None:
     """No doctrine, no choice, no side's figures: the same whatever the teams do."""
     assert set(json.loads(written(lesson))) == {
         "scenario", "number", "plan", "pupils", "chance", "how", "private", "timers", "at", "open", "begun",
-        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "votes", "shown", "seal",
+        "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "votes", "shown", "papers",
+        "seal",
     }  # fmt: skip

@@ -28,7 +28,6 @@ from game.ui.scenes.lesson_called import mover_of
 from game.ui.scenes.lesson_cover import Cover
 from game.ui.scenes.lesson_desk import Desk
 from game.ui.scenes.lesson_flow import scene_of
-from game.ui.scenes.lesson_reading import Reading, private_papers
 from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, sign, step
@@ -152,17 +151,17 @@ def test_an_answered_question_does_not_come_back(tmp_path: Path) -> None:
     klass = bring(lesson(services(tmp_path), private=CURTAIN), "reading", 1)
     side = klass.beat.side
     assert side is not None
-    asked = [paper for paper in private_papers(Reading(klass, side)) if paper.question is not None]
+    asked = [paper for paper in klass.private_papers(side) if paper.question is not None]
     bring(klass, "reading", 2)
     while klass.beat.side is not side:
         step(klass)
     klass.lesson = replace(klass.lesson, open=True)
-    fresh = private_papers(Reading(klass, side))
+    fresh = klass.private_papers(side)
     known = klass.read[side]
     assert known == sum(not one.public for one in klass.controller.papers(side, 1) if not one.at_table) or known > 0
     assert not {one.headline for one in asked if one.question} & {one.headline for one in fresh}
     klass.read.clear()
-    for paper in private_papers(Reading(klass, side)):
+    for paper in klass.private_papers(side):
         assert paper.sitting == 2 or paper.question is None or not paper.question.answered
 
 

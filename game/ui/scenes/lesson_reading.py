@@ -20,7 +20,7 @@ class Reading(PhaseScene):
 
     def body(self, ctx: Context) -> Node:
         """The papers, or the sentence that there are none, then the gauges."""
-        nodes = [self._paper(ctx, paper) for paper in private_papers(self)]
+        nodes = [self._paper(ctx, paper) for paper in self.klass.private_papers(self.side)]
         return reel("reading.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
                     self._gauges(ctx), gap=12)  # fmt: skip
 
@@ -70,28 +70,3 @@ class Reading(PhaseScene):
                 told = {"track": track.name, "word": track.words[found.word], "band": band(found.low, found.high)}
                 lines.append(aside(ctx, ctx.t("class.gauge", **told), colour="ink"))
         return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), *lines, gap=2) if lines else None
-
-
-def private_papers(scene: Reading) -> list[Paper]:
-    """Papers for this side alone that it has not read yet, questions that wait for an answer first, then the newest.
-
-    After a power cut those of yesterday come too, but for the questions among them that were answered.
-    """
-    every = [paper for paper in scene.playing.controller.papers(scene.side) if not paper.public]
-    known = scene.klass.read.get(scene.side)
-    today = scene.klass.beat.sitting
-    if known is None:
-        fresh = [paper for paper in every if paper.sitting >= today or (paper.sitting == today - 1 and not _old(paper))]
-    else:
-        fresh = every[known:] + [paper for paper in every[:known] if _open(paper)]
-    return sorted(fresh, key=lambda paper: (not _open(paper), -paper.sitting))
-
-
-def _open(paper: Paper) -> bool:
-    """Whether a paper asks something that has not been answered."""
-    return paper.question is not None and not paper.question.answered
-
-
-def _old(paper: Paper) -> bool:
-    """Whether a paper asks something that has been answered."""
-    return paper.question is not None and bool(paper.question.answered)

@@ -169,7 +169,7 @@ class Papers(SharedScene):
 
     def body(self, ctx: Context) -> Node:
         """Each public paper: where it comes from, its headline, its words."""
-        papers = public_papers(self.klass)
+        papers = deeds.morning_papers(self.klass.controller, self.klass.beat.sitting)
         nodes = [self._paper(ctx, paper) for paper in papers]
         return reel("papers.body", *(nodes or [words(ctx, ctx.t("class.no_papers"))]), gap=14)
 
@@ -317,21 +317,3 @@ def role_params(klass: Class, side: Side | None) -> dict[str, object]:
         "mediator": "" if mediator is None else escape(mediator.name),
         "place": escape(shown.place.split(",")[0]),
     }
-
-
-def public_papers(klass: Class) -> list[Paper]:
-    """The papers of the morning that everybody holds, after what was let happen at the table of the day before."""
-    controller, today = klass.controller, klass.beat.sitting
-    late = [paper for paper in controller.papers(Side.FIRST, today - 1) if paper.public and injected(paper)]
-    return late + [paper for paper in controller.papers(Side.FIRST, today) if morning(paper)]
-
-
-def injected(paper: Paper) -> bool:
-    """Whether a paper is an event that came while the table sat."""
-    return paper.at_table and paper.kind.startswith("event:")
-
-
-def morning(paper: Paper) -> bool:
-    """Whether a paper is public and came with the dispatches."""
-    return paper.public and not paper.at_table
-
