@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from game.classroom.cards import MORNING, Card, Meaning, evening_acts, morning_acts
 from game.classroom.groups import keys_for, plain_of, shown
@@ -91,7 +92,7 @@ def morning_papers(controller: Controller, today: int) -> tuple[Paper, ...]:
     not news again.
     """
     events, _ = controller.events_since(Side.FIRST)
-    pairs = [(before, event) for before, event in zip(events, events[1:], strict=False)
+    pairs = [(before, event) for before, event in pairwise(events)
              if isinstance(event, e.EventFired) and event.audience is e.Audience.PUBLIC]  # fmt: skip
     printed = [paper for paper in controller.papers(Side.FIRST) if paper.public and paper.kind.startswith("event:")]
     known = [paper for paper, (before, event) in zip(printed, pairs, strict=True)

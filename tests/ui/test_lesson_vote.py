@@ -93,15 +93,32 @@ def test_what_is_never_ratified_is_not_ratified_by_a_vote(tmp_path: Path) -> Non
 
 
 def test_who_is_not_asked_is_left_to_the_game(tmp_path: Path) -> None:
-    """Nobody asked: nothing is added to the game, and what it had found is shown."""
+    """Nobody asked, by a quiet key that says so: nothing is added to the game, and what it had found is shown."""
     klass = signed(tmp_path, CERTAIN)
     moves, before = klass.controller.moves, decisions(klass.controller)
     at = opened(klass)
-    at.use("class.on")
+    at.use("vote.unasked")
     assert (klass.controller.moves, decisions(klass.controller)) == (moves, before)
     assert at.text().count(at.strings.text("class.vote.said_none")) == 2
     at.use("class.on")
     assert klass.beat.name == "debrief"
+
+
+def test_the_main_key_asks_for_both_votes_first(tmp_path: Path) -> None:
+    """It leads to the government that has not been heard and decides nothing; with both votes in it shows the rest."""
+    klass = signed(tmp_path, CERTAIN)
+    at = opened(klass)
+    t = at.strings.text
+    for side in BOTH_SIDES:
+        assert at.node("class.on").label == t("class.vote.ask")
+        at.use("class.on")
+        assert at.focused == f"vote.{int(side)}.yes" and "#vote.unasked" in at.text()
+        assert klass.lesson.votes.of(side) == "none" and t("class.vote.peace") not in at.text()
+        at.press("confirm")
+        assert klass.lesson.votes.of(side) == "yes"
+    assert at.node("class.on").label == t("class.vote.on") and "#vote.unasked" not in at.text()
+    at.use("class.on")
+    assert t("class.vote.said_none") not in at.text() and lines(klass).count("minutes.directed.put_to_vote") == 1
 
 
 def test_the_room_sees_no_likelihood_before_it_has_voted(tmp_path: Path) -> None:

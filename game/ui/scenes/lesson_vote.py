@@ -12,10 +12,10 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
 from game.ui.describe import Node
 from game.ui.lesson import Class
-from game.ui.scenes.base import Changed, Command, Context, Stay, Transition
-from game.ui.scenes.lesson_parts import aside, look_of, mark, reel, sheet, sizes, term_words, words
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Stay, Transition
+from game.ui.scenes.lesson_parts import aside, look_of, mark, press, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_shared import SharedScene, role_params
-from game.ui.widgets.basic import column, row, rule, text
+from game.ui.widgets.basic import column, row, rule, spacer, text
 from game.ui.widgets.controls import toggle
 
 ON = "class.on"
@@ -45,13 +45,24 @@ class Ratification(SharedScene):
         return "class.vote.compare" if self.told else "class.do.ratification"
 
     def onward(self, ctx: Context) -> str:
-        """First the capitals' answers, then what comes after."""
-        return super().onward(ctx) if self.told else ctx.t("class.vote.on")
+        """First both votes, then the capitals' answers, then what comes after."""
+        if self.told:
+            return super().onward(ctx)
+        return ctx.t("class.vote.on" if self.missing is None else "class.vote.ask")
+
+    @property
+    def missing(self) -> Side | None:
+        """The first government that has not been heard; None when both have."""
+        return next((side for side in BOTH_SIDES if self.klass.lesson.votes.of(side) == "none"), None)
 
     def leave(self) -> Transition:
-        """The votes go to the capitals; then the lesson goes on."""
+        """The vote that is missing is asked for; both go to the capitals; then the lesson goes on."""
         if self.told:
             return super().leave()
+        missing = self.missing
+        return self._decide() if missing is None else Stay(focus=f"vote.{int(missing)}.yes")
+
+    def _decide(self) -> Transition:
         self.klass.put_to_vote()
         self.told = True
         return Stay(focus=ON)
@@ -61,11 +72,17 @@ class Ratification(SharedScene):
         if not self.told:
             asked = [self._asked(ctx, side) for side in BOTH_SIDES]
             return reel(self.area, self._treaty(ctx), row(*asked, gap=16, align="stretch"),
-                        aside(ctx, ctx.t("class.vote.how")), gap=10)  # fmt: skip
+                        aside(ctx, ctx.t("class.vote.how")), self._unasked(ctx), gap=10)  # fmt: skip
         found = decisions(self.klass.controller)
         key = "class.vote.peace" if all(one.ratified for one in found) else "class.vote.fallen"
         end = text(ctx.t(key), face="bold", size=sizes(ctx).large, text_align="centre", leading=1.1)
         return reel(self.area, row(*(self._found(ctx, one) for one in found), gap=16, align="stretch"), end, gap=14)
+
+    def _unasked(self, ctx: Context) -> Node | None:
+        """The way on for a class that does not vote."""
+        if self.missing is None:
+            return None
+        return row(spacer(), press(ctx, "vote.unasked", ctx.t("class.vote.unasked"), quiet=True))
 
     def _treaty(self, ctx: Context) -> Node:
         """The articles that were signed, in two columns where there is room. The focus begins there: a key pressed from
@@ -112,6 +129,8 @@ class Ratification(SharedScene):
             case Changed(_, _, (Side() as side, str(vote))) if vote in VOTES and not self.told:
                 self.klass.vote(side, vote)
                 return Stay(focus="vote.1.yes" if side is Side.FIRST else ON)
+            case Pressed("vote.unasked") if not self.told:
+                return self._decide()
         return super().handle(command)
 
 
