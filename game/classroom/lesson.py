@@ -67,7 +67,7 @@ class Lesson:
     @property
     def beats(self) -> tuple[Beat, ...]:
         """Everything that comes, in order."""
-        return beats_of(self.plan)
+        return beats_of(self.plan, self.private)
 
     @property
     def beat(self) -> Beat:
@@ -80,23 +80,26 @@ class Lesson:
         return self.at + 1 >= len(self.beats)
 
 
-def beats_of(plan: Plan) -> tuple[Beat, ...]:
+def beats_of(plan: Plan, private: str = CARDS) -> tuple[Beat, ...]:
     """The beats of a plan. Private ones come for both teams always, whether or not there is anything in them; who is
     first changes from sitting to sitting. Code groups come after the morning's numbers: capitals, friends and the
     mediator write only when every question of the morning has its answer. Ratification is passed over where nothing was
-    signed.
+    signed. Behind the curtain (`private`) nothing is in code: a team first answers what it is asked, and what capitals,
+    friends and the mediator then write is read with everything else that is new.
     """
-    return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting))
+    return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting, private))
 
 
-def _beats(step: int, kind: str, sitting: int) -> Iterator[Beat]:
+def _beats(step: int, kind: str, sitting: int, private: str) -> Iterator[Beat]:
     order = (Side.FIRST, Side.SECOND) if sitting % 2 else (Side.SECOND, Side.FIRST)
     match kind:
         case "dispatch":
             yield Beat(step, "papers", sitting)
-            yield from (Beat(step, "reading", sitting, side) for side in order)
-            yield from (Beat(step, "morning", sitting, side) for side in order)
-            yield Beat(step, "groups", sitting)
+            first, then = ("morning", "reading") if private == CURTAIN else ("reading", "morning")
+            yield from (Beat(step, first, sitting, side) for side in order)
+            yield from (Beat(step, then, sitting, side) for side in order)
+            if private == CARDS:
+                yield Beat(step, "groups", sitting)
         case "turns":
             yield Beat(step, "table", sitting)
         case "evening":
@@ -174,7 +177,7 @@ def replanned(lesson: Lesson, plan: Plan) -> Lesson:
     What a plan leaves over goes first to the sittings that are still to be held, the one that is going on among them.
     """
     here = lesson.beat
-    beats = beats_of(plan)
+    beats = beats_of(plan, lesson.private)
     same = (
         n for n, beat in enumerate(beats)
         if (beat.name, beat.sitting, beat.side) == (here.name, here.sitting, here.side)

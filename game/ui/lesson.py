@@ -40,6 +40,10 @@ MOST_ACTS = 4000
 """More than two teams ever have to be silent about; a guard against an act that comes back for ever."""
 LENGTHS = {"reading": 15, "morning": 6, "evening": 6}
 """Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
+BEHIND = {"reading": 15, "morning": 15, "evening": 20}
+"""The same where private choices are made behind the curtain: papers are read and acts chosen on the screen."""
+LONGEST = 60
+"""Seconds that a second team has at most because the first one took so long."""
 FACTORS = {"double": 2, "quadruple": 4}
 
 Clock = Callable[[], int]
@@ -64,7 +68,8 @@ class Class:
     """One running lesson. Everything that changes it goes through `put`, which keeps it.
 
     `read`: how many private papers a team had when it last read behind the curtain; `opened`: when the beat was opened;
-    `debrief`: which leaf of the debrief is open, and what was typed on its leaves.
+    `lasted`: how many seconds the private phase lasted that was left last; `debrief`: which leaf of the debrief
+    is open, and what was typed on its leaves.
     """
 
     lesson: Lesson
@@ -73,6 +78,7 @@ class Class:
     notice: str = ""
     read: dict[Side, int] = field(default_factory=dict)
     opened: int = 0
+    lasted: int = 0
     debrief: dict[str, str] = field(default_factory=dict)
     _cards: dict[Side, Card] = field(default_factory=dict)
     _sent: Sent | None = None
@@ -146,8 +152,14 @@ class Class:
         return roles_for(self.shown, self.lesson.pupils, outside=bool(self.controller.bystanders))
 
     def least(self) -> int:
-        """Seconds that this private phase lasts at least; 0 for what everybody sees."""
-        return LENGTHS.get(self.beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
+        """Seconds that this private phase lasts at least; 0 for what everybody sees. Behind the curtain a second team
+        has at least as long as the first one took, up to `LONGEST`.
+        """
+        beat, lengths = self.beat, BEHIND if self.lesson.private == plans.CURTAIN else LENGTHS
+        least = lengths.get(beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
+        was = self.lesson.beats[self.lesson.at - 1]
+        second = self.lesson.private == plans.CURTAIN and (was.name, was.sitting) == (beat.name, beat.sitting)
+        return max(least, min(self.lasted, LONGEST)) if second else least
 
     def private_papers(self, side: Side) -> tuple[Paper, ...]:
         """What this team reads behind the curtain on the day of the beat."""
@@ -273,6 +285,7 @@ class Class:
         """Carry out what a team sent, or what stands for nothing; the next beat is announced."""
         with self._paced():
             before, moves = self.lesson, self.controller.moves
+            self.lasted = max(0, self.now() - self.opened)
             self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
             self.settle()
             self.put(plans.go_on(self.lesson, self.now()))
@@ -319,6 +332,7 @@ class Class:
         """What must be so before the next thing may come."""
         beat = self.beat
         if beat.name == "reading" and beat.side is not None:
+            self.lasted = max(0, self.now() - self.opened)
             count = len(self.private_papers(beat.side))
             self.lesson = replace(self.lesson, papers=self.lesson.papers.put(beat.side, count))
             self.read[beat.side] = deeds.own_papers(self.controller, beat.side)

@@ -7,6 +7,7 @@ be used with the keyboard first, after which a scene of class `kind` is on top; 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.classroom.lesson import CURTAIN
 from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
 from game.paths import assets
@@ -47,7 +48,7 @@ from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject, Letters
 from game.ui.scenes.lesson_mediator import Mediator
 from game.ui.scenes.lesson_numbers import Numbers
-from game.ui.scenes.lesson_private import Waiting
+from game.ui.scenes.lesson_private import Answering, Deciding
 from game.ui.scenes.lesson_reading import Reading as LessonReading
 from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Injected, Papers, Ticket
@@ -292,7 +293,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_sure_reserve", Sure, lambda on: called(on, "reserve"), below=lesson_table),
     Shot("lesson_closing", Closing, closing, below=lesson_table),
     Shot("lesson_statement", Starters, lambda on: Starters(on.lesson("table", 1), SIDE), below=lesson_table),
-    Shot("lesson_waiting", Waiting, lambda on: Waiting(on.lesson("evening", 1), SIDE)),
+    Shot("lesson_answer", Answering, lambda on: Answering(on.lesson("morning", 1, private=CURTAIN), SIDE)),
+    Shot("lesson_evening", Deciding, lambda on: Deciding(on.lesson("evening", 1, private=CURTAIN), SIDE)),
     Shot("lesson_desk_curtain", DeskCurtain, lambda on: DeskCurtain(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_desk", Desk, lambda on: Desk(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_inject", Inject, lambda on: Inject(on.lesson("caucus", 1)), below=lesson_table),

@@ -12,7 +12,6 @@ from game.ui.lesson_begin import LessonOrder, begin_lesson, made_up
 from game.ui.scenes.base import Scene
 from game.ui.scenes.lesson_table import LessonTable
 from game.ui.services import Services
-from tests.ui.game_hands import Hands
 from tests.ui.pilot import Pilot
 
 NOTHING = (Meaning("nothing"),) * 3
@@ -111,7 +110,11 @@ class Teacher:
                 self.at.use("class.open")
             case "lesson_curtain":
                 self.at.wait(600).hold("confirm", 1000)
-            case "lesson_reading" | "lesson_waiting":
+            case "lesson_answer":
+                for event, answers in self.klass.controller.legal(self.klass.beat.side or Side.FIRST).choices:
+                    self.at.use(f"answer.{event}.{answers[0]}")
+                self.at.wait(self.klass.least() * 1000 + 400).use("class.on")
+            case "lesson_reading" | "lesson_evening":
                 self.at.wait(self.klass.least() * 1000 + 400).use("class.on")
             case "lesson_numbers":
                 self._numbers()
@@ -122,8 +125,6 @@ class Teacher:
                 self.at.focus("vote.0.yes").press("confirm").focus("vote.1.no").press("confirm")
             case "lesson_end":
                 self.at.use("end.yes")
-            case "dispatches" | "evening" | "confirm":
-                Hands(self.at, bold=False).step(scene)
             case _:
                 self.at.use("class.skip" if "#class.skip" in self.at.text() else "class.on")
 

@@ -69,9 +69,12 @@ def test_two_teams_play_a_whole_lesson_with_keys(tmp_path: Path, scenario: str, 
     teacher = Teacher(at, klass)
     assert teacher.play(played), at.text()
     assert klass.controller.over and klass.beat.name == "debrief"
-    wanted = [each for each in SEEN if each not in ("lesson_ticket", "lesson_numbers")]
+    wanted = [each for each in SEEN if each not in ("lesson_ticket", "lesson_numbers", "lesson_groups")]
     assert set(wanted) <= set(teacher.seen)
-    assert ("lesson_numbers" in teacher.seen) == (private != CURTAIN)
+    for name in ("lesson_numbers", "lesson_groups"):
+        assert (name in teacher.seen) == (private != CURTAIN)
+    for name in ("lesson_answer", "lesson_evening"):
+        assert (name in teacher.seen) == (private == CURTAIN)
     assert at.strings.missing == {}
 
 
@@ -360,7 +363,9 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
 
 
 def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
-    """Rows in the file's order, the initialled one marked; what is refused says why and keeps every term."""
+    """Rows in the file's order, the initialled one marked; what cannot be laid says why before it is read back, and
+    keeps every term.
+    """
     klass = bring(lesson(services(tmp_path)), "table", 2)
     side = klass.common.to_move and klass.common.to_move.side
     assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None

@@ -19,7 +19,8 @@ from tests.ui.test_lesson_room import BODY, LEAST, remark, worded
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 SIZE = (1024, 768)
-PRIVATE = ("lesson_reading", "lesson_desk", "lesson_desk_curtain", "lesson_statement", "dispatches", "evening")
+PRIVATE = ("lesson_reading", "lesson_desk", "lesson_desk_curtain", "lesson_statement", "lesson_answer",
+           "lesson_evening")  # fmt: skip
 
 
 def drawn(scene: Scene, klass: Class, shares: dict[str, int] | None = None) -> Picture:

@@ -19,6 +19,7 @@ from game.ui.scenes.lesson_parts import (
     foot,
     mark,
     press,
+    said,
     sheet,
     side_name,
     sign,
@@ -56,15 +57,15 @@ class Cover(Scene):
         """The name in the largest letters, what will be seen, and how it is opened."""
         klass, known, drawn = self.klass, sizes(ctx), self.drawn
         beat, told = klass.beat, beat_params(ctx, klass)
-        name = text(ctx.t(f"class.beat.{beat.name}", **told), node_id="class.name", face="display",
+        name = text(said(ctx, klass, f"class.beat.{beat.name}", **told), node_id="class.name", face="display",
                     size=known.huge, colour="accent", text_align="centre", leading=1.1)  # fmt: skip
         name.focus = drawn
         name.style = Style(padding=(4, 12, 8, 12))
-        opens = press(ctx, "class.open", ctx.t(f"class.open.{beat.name}", **told), primary=True)
+        opens = press(ctx, "class.open", said(ctx, klass, f"class.open.{beat.name}", **told), primary=True)
         behind = ("class.behind", {"cap": key_caption(ctx.key(Intent.CONFIRM)), **told})
         card = sheet(
             self._when(ctx), name, rule("swelled"),
-            words(ctx, ctx.t(f"class.show.{beat.name}", **told), text_align="centre"),
+            words(ctx, said(ctx, klass, f"class.show.{beat.name}", **told), text_align="centre"),
             words(ctx, ctx.t("class.absent", **told), text_align="centre", colour="ink_soft") if self._absent else None,
             row(spacer(), opens, spacer()),
             thread(ctx, self.lift.held) if drawn else None,

@@ -37,6 +37,7 @@ from game.ui.scenes.lesson_parts import (
     late_words,
     next_words,
     press,
+    said,
     sheet,
     side_name,
     sizes,
@@ -136,14 +137,14 @@ class Desk(Scene):
         state = "class.desk_open_now" if lesson.open else "class.desk_covered"
         waits = klass.mediating and lesson.open and klass.beat.name == "table"
         onward = ctx.t("class.table.no_letter") if waits else next_words(ctx, klass)
-        goes = onward if lesson.open else ctx.t(f"class.open.{klass.beat.name}", **told)
+        goes = onward if lesson.open else said(ctx, klass, f"class.open.{klass.beat.name}", **told)
         back_hint = "" if may_go_back(lesson) else ctx.t("class.desk_no_back")
         kept = klass.not_taken_back
         kept_hint = ctx.t(f"class.desk_take_back_{kept}") if kept else ""
         timers = [Option(name, ctx.t(f"class.timers.{name}"), on=name) for name in TIMERS]
         return [
             heading(ctx.t("class.desk_course")),
-            text(ctx.t(state, beat=ctx.t(f"class.beat.{klass.beat.name}", **told))),
+            text(ctx.t(state, beat=said(ctx, klass, f"class.beat.{klass.beat.name}", **told))),
             button("desk.on", goes),
             button("desk.back", ctx.t("class.back"), enabled=not back_hint, hint=back_hint),
             button("desk.take_back", ctx.t("class.desk_take_back"), enabled=not kept, hint=kept_hint),
@@ -217,7 +218,7 @@ class Desk(Scene):
             return [chair, note(ctx.t("class.chair_how", mediator=name))]
         waits = klass.mediating
         return [chair, button("desk.mediate", ctx.t("class.desk_mediate", mediator=name), enabled=waits,
-                              hint="" if waits else ctx.t("class.desk_mediate_not"))]  # fmt: skip
+                              hint="" if waits else said(ctx, klass, "class.desk_mediate_not"))]  # fmt: skip
 
     # What is done
 

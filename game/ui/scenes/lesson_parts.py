@@ -12,6 +12,7 @@ from typing import Any
 import pygame
 
 from game.classroom.cards import LETTERS, SYMBOLS
+from game.classroom.lesson import CURTAIN
 from game.classroom.signs import outlines
 from game.engine.refusals import Code, Refused
 from game.kernel.sides import Side
@@ -140,13 +141,19 @@ def params(ctx: Context, klass: Class, sitting: int, side: Side | None) -> dict[
     }  # fmt: skip
 
 
+def said(ctx: Context, klass: Class, key: str, **told: object) -> str:
+    """A sentence of a lesson; where private choices are made behind the curtain the one that is true of that."""
+    other = f"{key}_curtain"
+    return ctx.t(other if klass.lesson.private == CURTAIN and other in ctx.strings else key, **told)
+
+
 def next_words(ctx: Context, klass: Class) -> str:
     """What the button that leaves this beat announces."""
     following = klass.following
     if following is None:
         return ctx.t("class.finish")
     told = params(ctx, klass, following.sitting, following.side)
-    return ctx.t("class.next", beat=ctx.t(f"class.beat.{following.name}", **told))
+    return ctx.t("class.next", beat=said(ctx, klass, f"class.beat.{following.name}", **told))
 
 
 def shared(

@@ -11,7 +11,7 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_parts import beat_params, clock_state, press, shared
+from game.ui.scenes.lesson_parts import beat_params, clock_state, press, said, shared
 
 NOTCHES = 20
 """In so many steps the bar grows; nothing else on the page moves."""
@@ -44,10 +44,11 @@ class PhaseScene(Scene):
         """What to do, the body, the bar, and the button that ends it once the time is the same for both."""
         klass, told = self.klass, beat_params(ctx, self.klass)
         name = klass.beat.name
-        hint = "" if self.done else ctx.t("class.as_long")
-        main = press(ctx, "class.on", ctx.t(f"class.end.{name}", **told), primary=True, enabled=self.done, hint=hint)
+        hint = self.missing(ctx) or ("" if self.done else ctx.t("class.as_long"))
+        ends = said(ctx, klass, f"class.end.{name}", **told)
+        main = press(ctx, "class.on", ends, primary=True, enabled=not hint, hint=hint)
         return shared(
-            ctx, klass, self.body(ctx), self._bar(ctx), name=ctx.t(f"class.beat.{name}", **told),
+            ctx, klass, self.body(ctx), self._bar(ctx), name=said(ctx, klass, f"class.beat.{name}", **told),
             do=self.do(ctx), main=main,
         )  # fmt: skip
 
@@ -57,7 +58,11 @@ class PhaseScene(Scene):
 
     def do(self, ctx: Context) -> str:
         """What is to be done now."""
-        return ctx.t(f"class.do.{self.klass.beat.name}", **beat_params(ctx, self.klass))
+        return said(ctx, self.klass, f"class.do.{self.klass.beat.name}", **beat_params(ctx, self.klass))
+
+    def missing(self, ctx: Context) -> str:
+        """Why it cannot be ended as it stands; empty where nothing is missing."""
+        return ""
 
     def end(self) -> Transition:
         """The teacher has called time."""

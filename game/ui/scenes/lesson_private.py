@@ -1,59 +1,222 @@
-"""A lesson without cards: a team decides on the usual private screens, behind the curtain, for a fixed time."""
+"""A lesson without cards: behind the curtain a team answers in the morning and acts in the evening, for a fixed time.
+
+Everything is in the type of the lesson, since six pupils stand before the screen. Nothing is done before the curtain
+comes down again.
+"""
 
 from __future__ import annotations
 
-from functools import partial
-
+from game.engine import actions as a
+from game.engine.treaty import Terms
 from game.kernel.sides import Side
-from game.ui.describe import Node
+from game.session.papers import Question
+from game.ui.describe import Node, Role, walk
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Context, Scene, Transition
-from game.ui.scenes.lesson_parts import reel, sheet, words
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay, Transition
+from game.ui.scenes.lesson_parts import article_words, aside, look_of, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
+from game.ui.scenes.lesson_reading import Reading
+from game.ui.scenes.parts_speech import refusal
+from game.ui.strings import escape
+from game.ui.widgets.basic import column, row
+from game.ui.widgets.controls import Option, choices, toggle
+from game.views.options import InstrumentOption, Legal
+
+SAVE = "save"
+MARKS = ("yes", "no")
+BESIDE = {"grow": 1, "basis": 480}
+"""What an act is about stands beside the acts where there is room."""
 
 
 def behind(klass: Class, side: Side) -> Scene:
-    """What is left for a team to decide in this phase; when nothing is, the page on which it waits."""
-    from game.ui.scenes.dispatches import Dispatches
-    from game.ui.scenes.evening import EveningScene
-    from game.ui.scenes.flow import papers_of
-    from game.ui.scenes.lesson_desk import DeskCurtain
-
-    playing = klass.playing
-    playing.seat = side
-    playing.after, playing.aside = partial(behind, klass, side), partial(DeskCurtain, klass)
-    legal = klass.controller.legal(side)
-    if klass.beat.name == "morning" and legal.choices:
-        for key, paper in papers_of(playing, side):
-            if paper.question is None or paper.question.answered:
-                playing.desk(side).read[key] = None
-        return Dispatches(playing, side)
-    if klass.beat.name == "evening" and (legal.evening or legal.mark_text):
-        return EveningScene(playing, side)
-    playing.seat = None
-    return Waiting(klass, side)
+    """What a team decides on in this phase, whether or not there is anything to decide."""
+    return Answering(klass, side) if klass.beat.name == "morning" else Deciding(klass, side)
 
 
-class Waiting(PhaseScene):
-    """A team has decided; the phase goes on until it is as long as the other team's."""
+class Private(PhaseScene):
+    """A turn behind the curtain in which something is chosen."""
 
-    id = "lesson_waiting"
-    for_all = True
+    def picks(self, ctx: Context, node_id: str, options: list[Option], chosen: str, label: str) -> Node:
+        """Options to choose one of, in the type of the lesson."""
+        return _large(ctx, choices(node_id, options, chosen, label=label))
+
+    def acts(self) -> tuple[a.Action, ...]:
+        """What was chosen."""
+        raise NotImplementedError
+
+    def end(self) -> Transition:
+        """The curtain comes down: what was chosen is done; what was left undone is the quiet thing."""
+        for act in self.acts():
+            self.klass.controller.submit(self.side, act)
+        self.klass.enter(self.side, self.klass.beat.name, None)
+        return flow.show(self.klass)
+
+
+class Answering(Private, Reading):
+    """The papers that ask a team something, and what it answers."""
+
+    id = "lesson_answer"
 
     def __init__(self, klass: Class, side: Side) -> None:
         super().__init__(klass, side)
-        self.spent = max(0, klass.now() - klass.opened) * 1000
-
-    def do(self, ctx: Context) -> str:
-        """Nothing more."""
-        return ctx.t("class.waiting")
+        self.picked: dict[str, str] = {}
 
     def body(self, ctx: Context) -> Node:
-        """Nothing of what was decided."""
-        return reel("waiting.body", sheet(words(ctx, ctx.t("class.waiting_how"))))
+        """Each paper that asks, with its answers; or the sentence that nothing is asked."""
+        asking = [one for one in self.klass.private_papers(self.side) if one.question and not one.question.answered]
+        nodes = [self._paper(ctx, paper) for paper in asking]
+        return reel("answer.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_questions")))]), gap=12)
 
-    def end(self) -> Transition:
-        """What was left undone is the quiet thing; the next beat is announced."""
-        self.klass.enter(self.side, self.klass.beat.name, None)
-        return flow.show(self.klass)
+    def _question(self, ctx: Context, question: Question) -> Node:
+        event = question.event
+        options = [Option(one.id, one.name, one.text, on=(event, one.id)) for one in question.answers]
+        picks = self.picks(ctx, f"answer.{event}", options, self.picked.get(event, ""), question.text)
+        return column(words(ctx, question.text, face="bold"), picks, gap=4)
+
+    def missing(self, ctx: Context) -> str:
+        """Every question wants its answer."""
+        asked = (event for event, _ in self.klass.controller.legal(self.side).choices)
+        return "" if all(event in self.picked for event in asked) else ctx.t("dispatches.choose_first")
+
+    def acts(self) -> tuple[a.Action, ...]:
+        """The answers, in the order of the questions."""
+        asked = (event for event, _ in self.klass.controller.legal(self.side).choices)
+        return tuple(a.Choose(event, self.picked[event]) for event in asked if event in self.picked)
+
+    def handle(self, command: Command) -> Transition:
+        """Choose an answer."""
+        if isinstance(command, Pressed) and isinstance(command.on, tuple):
+            event, answer = command.on
+            self.picked[event] = answer
+            return Stay()
+        return super().handle(command)
+
+
+class Deciding(Private):
+    """The mediator's text to be marked, where one lies, and one act or none."""
+
+    id = "lesson_evening"
+
+    def __init__(self, klass: Class, side: Side) -> None:
+        super().__init__(klass, side)
+        self.act, self.mark = SAVE, MARKS[1]
+        self.articles: tuple[int, ...] = ()
+        self.target = ""
+
+    @property
+    def legal(self) -> Legal:
+        """What this team may do tonight."""
+        return self.klass.controller.legal(self.side)
+
+    # What is seen
+
+    def body(self, ctx: Context) -> Node:
+        """The text, the acts, and what the chosen one is to be about."""
+        legal = self.legal
+        if not (legal.evening or legal.mark_text):
+            return reel("deciding.body", sheet(words(ctx, ctx.t("class.absent", side=self._name()))))
+        chosen = row(self._acts(ctx, legal), self._about(ctx), gap=14, wrap=True, align="start")
+        return reel("deciding.body", self._text(ctx, legal), chosen, gap=12)
+
+    def _name(self) -> str:
+        return escape(self.klass.shown.sides.of(self.side).name)
+
+    def _text(self, ctx: Context, legal: Legal) -> Node | None:
+        view, shown = self.klass.controller.view(self.side), self.klass.shown
+        terms: Terms = view.common.text or ()
+        if not (legal.mark_text and terms):
+            return None
+        name = "" if shown.mediator is None else escape(shown.mediator.name)
+        lines = [words(ctx, term_words(ctx, self.klass, n, option)) for n, option in terms]
+        options = [Option(one, ctx.t(f"evening.text_{one}"), on=("mark", one)) for one in MARKS]
+        title = ctx.t("evening.text", mediator=name)
+        return sheet(words(ctx, title, face="bold"), *lines, aside(ctx, ctx.t("evening.text_how")),
+                     self.picks(ctx, "mark", options, self.mark, title), gap=6)  # fmt: skip
+
+    def _acts(self, ctx: Context, legal: Legal) -> Node | None:
+        """Doing nothing first, then every act with its cost; one that is not to be had says why."""
+        if not legal.evening:
+            return None
+        options = [Option(SAVE, ctx.t("evening.save"), ctx.t("evening.save_how"), on=("act", SAVE))]
+        options += [self._option(ctx, each) for each in legal.instruments]
+        asked = ctx.t("evening.now")
+        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "act", options, self.act, asked), gap=4,
+                     **BESIDE)  # fmt: skip
+
+    def _option(self, ctx: Context, each: InstrumentOption) -> Option:
+        card = self.klass.shown.instrument(each.id)
+        name = each.id if card is None else card.dress.of(self.side).name
+        wrong = refusal(ctx, self.playing, each.refused, self.side)
+        cost = ctx.t("evening.cost" if each.cost else "evening.free", n=each.cost)
+        label = ctx.t("class.act_cost", act=name, cost=cost)
+        return Option(each.id, label, wrong or ctx.t(f"instrument.{each.kind}"), not wrong, (), wrong, ("act", each.id))
+
+    def _chosen(self) -> InstrumentOption | None:
+        return next((each for each in self.legal.instruments if each.id == self.act), None)
+
+    def _about(self, ctx: Context) -> Node | None:
+        """On what the act is played: articles, what they expect without a treaty, the offer that was reserved."""
+        chosen = self._chosen()
+        if chosen is None or not chosen.least:
+            return None
+        several = chosen.most > 1
+        asked = ctx.t("evening.choose_two" if several else "evening.choose")
+        named = [(n, article_words(ctx, self.klass, n)) for n in chosen.articles]
+        if several:
+            rows = [toggle(f"aim.{n}", name, n in self.articles, on=n) for n, name in named]
+            return sheet(words(ctx, asked, face="bold"), *(look_of(one, size=sizes(ctx).body) for one in rows), gap=2,
+                         **BESIDE)  # fmt: skip
+        others = (("walk_away", "evening.walk_away", chosen.on_walk_away), ("offer", "evening.refer", chosen.on_offer))
+        options = [Option(str(n), name, on=("about", n)) for n, name in named]
+        options += [Option(key, ctx.t(label), on=("about", key)) for key, label, there in others if there]
+        now = self.target or next((str(n) for n in self.articles), "")
+        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "aim", options, now, asked), gap=4, **BESIDE)
+
+    def missing(self, ctx: Context) -> str:
+        """Why the act cannot be done as it stands."""
+        chosen = self._chosen()
+        if chosen is None:
+            return ""
+        if chosen.least and not (self.articles or self.target):
+            return ctx.t("evening.aim")
+        return refusal(ctx, self.playing, self.klass.controller.why_not(self.side, self._played()), self.side)
+
+    # What is done
+
+    def _played(self) -> a.Action:
+        return a.SaveInfluence() if self.act == SAVE else a.PlayInstrument(self.act, self.articles, self.target)
+
+    def acts(self) -> tuple[a.Action, ...]:
+        """The act of the evening, and the mark on the text."""
+        legal = self.legal
+        act = (self._played(),) if legal.evening else ()
+        return (*act, a.MarkText(self.mark == MARKS[0])) if legal.mark_text else act
+
+    def handle(self, command: Command) -> Transition:
+        """Choose the act, what it is about, and the mark."""
+        match command:
+            case Pressed(on=("mark", str(mark))):
+                self.mark = mark
+            case Pressed(on=("act", str(act))):
+                self.act, self.articles, self.target = act, (), ""
+            case Pressed(on=("about", int(article))):
+                self.articles, self.target = (article,), ""
+            case Pressed(on=("about", str(target))):
+                self.articles, self.target = (), target
+            case Changed(_, bool(on), int(article)):
+                rest = tuple(n for n in self.articles if n != article)
+                self.articles = tuple(sorted((*rest, article))) if on else rest
+            case _:
+                return super().handle(command)
+        return Stay()
+
+
+def _large(ctx: Context, node: Node) -> Node:
+    """The words of options in the type of the lesson: what is chosen as body, remarks smaller."""
+    known = sizes(ctx)
+    for each in walk(node):
+        if each.role is Role.TEXT:
+            remark = each.look.face == "italic"
+            each.look = each.look._replace(size=known.small if remark else known.body)
+    return node

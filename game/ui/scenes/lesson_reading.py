@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.classroom.lesson import CURTAIN
 from game.session.papers import Paper, Question
 from game.ui.describe import Node
 from game.ui.scenes.base import Context
@@ -20,7 +21,10 @@ class Reading(PhaseScene):
 
     def body(self, ctx: Context) -> Node:
         """The papers, or the sentence that there are none, then the gauges."""
-        nodes = [self._paper(ctx, paper) for paper in self.klass.private_papers(self.side)]
+        behind = self.klass.lesson.private == CURTAIN
+        papers = self.klass.private_papers(self.side)
+        new = [one for one in papers if not (behind and one.question is not None and one.question.answered)]
+        nodes = [self._paper(ctx, paper) for paper in new]
         return reel("reading.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
                     self._gauges(ctx), gap=12)  # fmt: skip
 

@@ -33,6 +33,7 @@ from game.ui.scenes.lesson_parts import (
     next_words,
     press,
     reel,
+    said,
     shared,
     sheet,
     side_name,
@@ -76,8 +77,8 @@ class SharedScene(Scene):
         main = press(ctx, "class.on", label, primary=True, on=ReadOn(self.area) if more else None)
         skip = press(ctx, "class.skip", onward, quiet=True)
         return shared(
-            ctx, klass, self.body(ctx), name=ctx.t(self.named.format(beat=name), **told),
-            do=ctx.t(self.task.format(beat=name), **told), main=main, other=(skip,) if more else (),
+            ctx, klass, self.body(ctx), name=said(ctx, klass, self.named.format(beat=name), **told),
+            do=said(ctx, klass, self.task.format(beat=name), **told), main=main, other=(skip,) if more else (),
         )  # fmt: skip
 
     def onward(self, ctx: Context) -> str:
@@ -156,7 +157,8 @@ class Briefing(SharedScene):
         key = "class.numbers_sit" if len(numbers) > 1 else "class.number_sits"
         sits = words(ctx, ctx.t(key, first=numbers[0], last=numbers[-1]), colour="accent", face="bold")
         mine = [roles[n - 1] for n in numbers]
-        named = ctx.listed(dict.fromkeys(ctx.t(one.name_key, **told) for one in mine if one.name_key in ctx.strings))
+        keys = (one.name_key for one in mine if one.name_key in ctx.strings)
+        named = ctx.listed(dict.fromkeys(said(ctx, klass, key, **told) for key in keys))
         jobs = aside(ctx, named, colour="ink") if named else None
         return sheet(head, sits, jobs, gap=4, grow=1, basis=300)
 
@@ -230,7 +232,7 @@ class Caucus(SharedScene):
         told = role_params(klass, None)
         rows = [
             row(words(ctx, ctx.t(f"class.groups.{group}", **told), face="bold", basis=240, grow=1),
-                words(ctx, ctx.t(f"class.now.{group}", **told), grow=6, basis=520), gap=16, align="start")
+                words(ctx, said(ctx, klass, f"class.now.{group}", **told), grow=6, basis=520), gap=16, align="start")
             for group in have
         ]  # fmt: skip
         return reel(self.area, self._text(ctx), sheet(*rows, gap=8), *self._groups(ctx), gap=12)
