@@ -8,8 +8,8 @@ pictures of many sizes come and go, and a heap that is full of holes is no leak.
 
 The longest run, seed 5: 1,000 games, 972 of them to their end, 33,457 acts, 104,657 steps, two windows, no fault, 25
 minutes beside other work. Memory: 115 MB at game 1, 218 at 100, 220 at 200, 200 at 400, 210 at 600, 236 at 800, 222 at
-1,000, 219 when all is closed. What grows at first are kept pictures, parts, layers, texts and faces, each with a bound of
-its own; of the saves that the game makes by itself twelve are left.
+1,000, 219 when all is closed. What grows at first are kept pictures, parts, layers, texts and faces, each with a bound
+of its own; of the saves that the game makes by itself twelve are left.
 """
 
 from __future__ import annotations
