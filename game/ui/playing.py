@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from game.ui.scenes.parts_draft import Draft, Sheet
 if TYPE_CHECKING:
     from game.engine.parts import Own
     from game.session.controller import Controller
-    from game.ui.scenes.base import Scene
     from game.ui.services import Services
 
 
@@ -45,10 +43,7 @@ class Desk:
 
 @dataclass(slots=True)
 class Playing:
-    """One running game. `seat` is the side whose papers may lie open now; None: the curtain is down.
-
-    `after` and `aside`: in a lesson, the scene that follows when something was done, and the one in the pause's place.
-    """
+    """One running game. `seat` is the side whose papers may lie open now; None: the curtain is down."""
 
     controller: Controller
     human: tuple[Side, ...]
@@ -59,8 +54,6 @@ class Playing:
     coached: bool = True
     sealed: bool = False
     idle: bool = False
-    after: Callable[[], Scene] | None = None
-    aside: Callable[[], Scene] | None = None
 
     def __post_init__(self) -> None:
         self.services.strings.follow(self.controller.presentation.words.ways)

@@ -115,6 +115,8 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     assert isinstance(at.scene, Deciding)
     at.wait(klass.least() * 1000 + 200).use(f"act.{tool.id}")
     assert at.node("class.on").hint == at.strings.text("evening.aim")
+    own = klass.controller.view(side).own
+    assert at.strings.text("evening.terms", n=tool.cost, influence=own.influence) in at.text()
     at.use(f"aim.{tool.articles[0]}")
     assert klass.controller.legal(side).evening and at.node("class.on").enabled
     assert at.scene.acts()[0] == a.PlayInstrument(tool.id, (tool.articles[0],))

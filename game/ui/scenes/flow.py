@@ -44,8 +44,6 @@ def _has_acted(view: SideView) -> bool:
 def next_scene(playing: Playing) -> Scene:
     """Let the computer act until a person must, and show that person what he has to do."""
     controller = playing.controller
-    if playing.after is not None:
-        return playing.after()
     _answered(playing)
     playing.keep_drafts()
     if controller.over:

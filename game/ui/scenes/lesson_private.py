@@ -156,22 +156,26 @@ class Deciding(Private):
         return next((each for each in self.legal.instruments if each.id == self.act), None)
 
     def _about(self, ctx: Context) -> Node | None:
-        """On what the act is played: articles, what they expect without a treaty, the offer that was reserved."""
+        """What the act costs, and on what it is played: articles, their walk-away, the reserved offer."""
         chosen = self._chosen()
-        if chosen is None or not chosen.least:
+        if chosen is None:
             return None
-        several = chosen.most > 1
+        own = self.klass.controller.view(self.side).own
+        costs = aside(ctx, ctx.t("evening.terms", n=chosen.cost, influence=own.influence), colour="ink")
+        if not chosen.least:
+            return sheet(costs, **BESIDE)
+        several, large = chosen.most > 1, sizes(ctx).body
         asked = ctx.t("evening.choose_two" if several else "evening.choose")
+        head = (costs, words(ctx, asked, face="bold"))
         named = [(n, article_words(ctx, self.klass, n)) for n in chosen.articles]
         if several:
             rows = [toggle(f"aim.{n}", name, n in self.articles, on=n) for n, name in named]
-            return sheet(words(ctx, asked, face="bold"), *(look_of(one, size=sizes(ctx).body) for one in rows), gap=2,
-                         **BESIDE)  # fmt: skip
+            return sheet(*head, *(look_of(one, size=large) for one in rows), gap=2, **BESIDE)
         others = (("walk_away", "evening.walk_away", chosen.on_walk_away), ("offer", "evening.refer", chosen.on_offer))
         options = [Option(str(n), name, on=("about", n)) for n, name in named]
         options += [Option(key, ctx.t(label), on=("about", key)) for key, label, there in others if there]
         now = self.target or next((str(n) for n in self.articles), "")
-        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "aim", options, now, asked), gap=4, **BESIDE)
+        return sheet(*head, self.picks(ctx, "aim", options, now, asked), gap=4, **BESIDE)
 
     def missing(self, ctx: Context) -> str:
         """Why the act cannot be done as it stands."""

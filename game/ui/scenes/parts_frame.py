@@ -168,9 +168,7 @@ def marks_of(playing: Playing) -> Scene:
 
 
 def pause(playing: Playing) -> Scene:
-    """The pause menu; in a lesson what stands in its place."""
-    if playing.aside is not None:
-        return playing.aside()
+    """The pause menu."""
     from game.ui.scenes.pause import PauseScene
 
     return PauseScene(playing)
