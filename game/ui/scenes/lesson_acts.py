@@ -14,7 +14,8 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
-from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
+from game.ui.scenes import lesson_flow as flow
+from game.ui.scenes.base import Asked, Changed, Command, Context, Pop, Pressed, Scene, Stay, Transition
 from game.ui.scenes.lesson_called import CalledScene, Sure, call_words
 from game.ui.scenes.lesson_parts import (
     PRIVATE,
@@ -301,7 +302,7 @@ class Starters(Scene):
         return "" if self.wrong is None else escape(self.klass.controller.say(self.wrong.message))
 
     def handle(self, command: Command) -> Transition:
-        """Begin a line, change it, pass it."""
+        """Begin a line, change it, pass it. The teacher's desk lies over it, and the line is there again afterwards."""
         match command:
             case Changed("state.text", str(said)):
                 self.text, self.wrong = said, None
@@ -311,6 +312,8 @@ class Starters(Scene):
             case Pressed("state.pass") if self.text.strip():
                 self.wrong = self.klass.act(self.side, a.Statement(self.text.strip()))
                 return Stay() if self.wrong is not None else Pop()
-            case Pressed("called.back" | "class.desk"):
+            case Pressed("called.back"):
                 return Pop()
+            case Pressed("class.desk") | Asked(Intent.MENU):
+                return flow.desk(self.klass)
         return Stay()

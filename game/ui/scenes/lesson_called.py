@@ -11,7 +11,8 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
+from game.ui.scenes import lesson_flow as flow
+from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
@@ -98,10 +99,14 @@ class CalledScene(Scene):
         return (aside(ctx, ctx.t("nav.more_below", cap=cap), node_id="called.below"),)
 
     def handle(self, command: Command) -> Transition:
-        """Back, or done; what is read back first is done on the page that reads it."""
+        """Back, or done; what is read back first is done on the page that reads it. The teacher's desk lies over all of
+        it, and what was made up is there again afterwards.
+        """
         match command:
-            case Pressed("called.back" | "class.desk"):
+            case Pressed("called.back"):
                 return Pop(LEFT)
+            case Pressed("class.desk") | Asked(Intent.MENU):
+                return flow.desk(self.klass)
             case Resumed(result) if result == DONE:
                 return Pop(DONE)
             case Resumed(Refused() as refused):

@@ -106,7 +106,9 @@ class DeskCurtain(Scene):
 
 
 class Desk(Scene):
-    """Everything a teacher may do. Leaving it leads back to the cover or the page that it was opened from."""
+    """Everything a teacher may do. Leaving it leads back to the cover or the page that it was opened from, with what
+    was half made up on it; where the turn has gone to another team meanwhile, to the table.
+    """
 
     id = "lesson_desk"
     first_focus = "desk.close"
@@ -114,6 +116,7 @@ class Desk(Scene):
     def __init__(self, klass: Class) -> None:
         self.klass = klass
         self.wrong: Refused | None = None
+        self.mover = mover_of(klass)
         self.count = klass.standing.fewer or klass.lesson.plan.sittings
 
     # What is seen
@@ -226,7 +229,8 @@ class Desk(Scene):
         """Each thing once; what changes the lesson leads back to it."""
         match command:
             case Pressed("desk.close") | Asked(Intent.MENU):
-                return flow.show(self.klass) if self.klass.lesson.open is False else Pop()
+                stands = self.klass.lesson.open and mover_of(self.klass) is self.mover
+                return Pop() if stands else flow.show(self.klass)
             case Pressed("desk.leave"):
                 from game.ui.scenes.title import Title
 
