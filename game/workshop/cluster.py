@@ -52,7 +52,7 @@ class Cluster:
             yield from _Campaign(kit, client, task).play(iter(numbers))
         except GameError:
             raise
-        except kit.CancelledError as error:
+        except (kit.CancelledError, kit.comm.CommClosedError) as error:
             raise CrewLost(f"The Dask scheduler at `{self.address}` has gone.") from error
         except Exception as error:
             raise CrewLost(f"The Dask cluster at `{self.address}` could not play on: {_reason(error)}.") from error
