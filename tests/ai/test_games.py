@@ -57,7 +57,7 @@ def gain(game: Game, side: int) -> int:
     return tuple(closing.points)[side] - tuple(game.state.hidden.opening_walk_away)[side]
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", [*LEVELS[:-1], pytest.param(LEVELS[-1], marks=pytest.mark.slow)])
 def test_harbour_games_end_without_a_refusal(harbour: Scenario, level: str) -> None:
     """At every level a game ends, and nothing that a delegation or the mediator does is refused."""
     for game in games(harbour, GAMES, level, level):

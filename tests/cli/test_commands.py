@@ -158,6 +158,7 @@ def test_playthrough_ends_in_a_digest(capsys: pytest.CaptureFixture[str]) -> Non
     assert max(map(len, lines)) <= 100
 
 
+@pytest.mark.slow
 def test_bench_measures(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """`bench --json` gives rates of the rules and the mathematics, and times of the window beside bare pygame."""
     data = command(capsys, "bench", HARBOUR, "--json").data

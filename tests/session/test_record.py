@@ -80,6 +80,7 @@ def test_a_finished_game_keeps_its_outcome() -> None:
     assert loaded(write(played(1, 4))).outcome is None
 
 
+@pytest.mark.slow
 def test_cut_at_every_byte() -> None:
     """Wherever a file is cut it is reported as damaged with the whole lines before the cut, or is still whole."""
     match = finished(16)

@@ -79,6 +79,7 @@ def test_one_player_saves_quits_and_goes_on_in_the_middle(tmp_path: Path) -> Non
     assert taken_up.view(Side.FIRST).common.sitting == sitting
 
 
+@pytest.mark.slow
 def test_portsmouth_is_played_as_japan(tmp_path: Path) -> None:
     """The shipped conference comes to an ending through its scenes, mostly by saying nothing."""
     with_ = services(tmp_path, "portsmouth-1905")
