@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from game.analysis.concepts import Concept
-from game.analysis.missed import Missed
 from game.analysis.moments import Moment
 from game.analysis.trades import MissedTrade
 from game.analysis.verdict import Fate, Followed
@@ -23,7 +22,7 @@ from game.classroom.debrief_plan import (
 from game.engine import events as e
 from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Block, Entry, Figure, Row, Table, Words
-from game.report.pages import MOST_TRADES, missed
+from game.report.pages import MOST_TRADES, missed, trades_told
 from game.report.pages_figures import guesses
 from game.report.plane_chart import plane_chart, worth, zone_words
 from game.report.teller import Teller, figure
@@ -235,21 +234,16 @@ def _fate(tell: Teller, one: Fate) -> Entry:
 
 def _payers(tell: Teller) -> list[list[Part]]:
     """Each missed trade with those outside the room who would have paid for it; nothing where none was missed."""
-    said = [Words(tell.say(one.warning), "strong") for one in _missed(tell) if one.warning is not None]
+    said = [Words(tell.say(one.warning), "strong") for one in trades_told(tell) if one.warning is not None]
     names = {one.id: one.name for one in tell.found.verdict.bystanders}
     better = tell.found.verdict.improvement
     paying = tell.t("say.comma").join(names[each] for each in better.pays if each in names) if better else ""
     if paying:
         said.insert(0, Words(tell.t("class_debrief.pays", names=paying), "strong"))
-    if not said and not _missed(tell):
+    if not said and not trades_told(tell):
         return []
     once = list(dict.fromkeys(said)) or [Words(tell.t("class_debrief.nobody_pays"), "strong")]
     return filled([*once, Words(tell.t("class_debrief.pays_ask"))])
-
-
-def _missed(tell: Teller) -> Sequence[Missed]:
-    found = tell.found.story.missed
-    return (found.final or found.by_sitting)[:MOST_TRADES]
 
 
 def _press(tell: Teller, controller: Controller) -> list[Leaf]:

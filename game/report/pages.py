@@ -68,20 +68,23 @@ def moments(tell: Teller) -> tuple[Block, ...]:
 
 def missed(tell: Teller) -> tuple[Block, ...]:
     """The three best trades that were missed: in the treaty, or on the drafts when there is none."""
+    trades = trades_told(tell)
+    if tell.found.story.missed.final or tell.found.plane.made is not None:
+        lead = "debrief.missed.lead" if trades else "debrief.missed.efficient"
+    else:
+        lead = "debrief.missed.lead_draft" if trades else "debrief.missed.efficient_draft"
+    return (Words(tell.t(lead), "lead"), *(trade_block(tell, one) for one in trades))
+
+
+def trades_told(tell: Teller) -> tuple[Missed, ...]:
+    """The trades that are told: those of the treaty, or where there is none the best of the drafts, no two alike."""
     found = tell.found.story.missed
-    if found.final:
-        said = tuple(trade_block(tell, one) for one in found.final[:MOST_TRADES])
-        return (Words(tell.t("debrief.missed.lead"), "lead"), *said)
-    if tell.found.plane.made is not None:
-        return (Words(tell.t("debrief.missed.efficient"), "lead"),)
-    seen: list[tuple[int, ...]] = []
-    kept: list[Trade] = []
+    if found.final or tell.found.plane.made is not None:
+        return found.final[:MOST_TRADES]
+    kept: dict[tuple[int, ...], Missed] = {}
     for one in sorted(found.by_sitting, key=lambda one: -one.both):
-        articles = tuple(swap.article for swap in one.trade.swaps)
-        if articles not in seen and len(kept) < MOST_TRADES:
-            seen.append(articles)
-            kept.append(trade_block(tell, one))
-    return (Words(tell.t("debrief.missed.lead_draft" if kept else "debrief.missed.efficient_draft"), "lead"), *kept)
+        kept.setdefault(tuple(swap.article for swap in one.trade.swaps), one)
+    return tuple(kept.values())[:MOST_TRADES]
 
 
 def trade_block(tell: Teller, one: Missed) -> Trade:

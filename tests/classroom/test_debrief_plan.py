@@ -23,7 +23,10 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.report.blocks import Row, Table, Words
 from game.report.teller import teller
 from game.session.controller import Controller
-from tests.analysis.test_story import portsmouth
+from game.session.edition import edition_of_path
+from game.session.playbook import load_record
+from game.session.replay import play_record
+from tests.analysis.test_story import SCENARIOS, portsmouth
 from tests.session.helpers import played
 
 SENTENCE = "The envoys met again, and again nothing was said that had not been said before. "
@@ -103,6 +106,19 @@ def test_every_ending_has_every_stage(seed: int) -> None:
     assert tuple(dict.fromkeys(leaf.stage for leaf in found)) == STAGES
     assert len({leaf.key for leaf in found}) == len(found)
     assert all(leaf.parts for leaf in found if leaf.id != "code")
+
+
+@pytest.mark.parametrize(("name", "missed"), [("portsmouth-1905", True), ("portsmouth-seminar", False)])
+def test_nobody_pays_for_a_better_treaty_that_there_was_not(name: str, missed: bool) -> None:
+    """Who would pay is asked where a trade is shown as missed, and not where only drafts of other days had one."""
+    record = load_record(SCENARIOS / "records" / f"{name}.yaml")
+    match, _, reason = play_record(edition_of_path(SCENARIOS / f"{name}.yaml"), record)
+    assert match is not None, reason
+    controller = Controller(match)
+    tell = teller(controller, lambda key, **params: key)
+    assert tell is not None and tell.found.story.missed.by_sitting
+    found = {leaf.id for leaf in leaves(tell, controller)}
+    assert ("trades" in found, "pays" in found) == (missed, missed)
 
 
 def test_the_record_of_the_conference_as_a_class_would_see_it() -> None:

@@ -15,7 +15,7 @@ from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Push, Resumed, Scene, Stay, Transition
 from game.ui.scenes.lesson_parts import (
     article_words,
-    aside,
+    below,
     neutral,
     press,
     reel,
@@ -25,7 +25,6 @@ from game.ui.scenes.lesson_parts import (
     term_words,
     words,
 )
-from game.ui.widgets.dialog import key_caption
 
 DONE, LEFT = "done", "left"
 """What a page pops with: what was called out has been done, or it was left and nothing has."""
@@ -93,10 +92,7 @@ class CalledScene(Scene):
 
     def _below(self, ctx: Context) -> tuple[Node, ...]:
         """That more lies below the edge, with the key that brings it."""
-        if self.area not in ctx.unseen:
-            return ()
-        cap = key_caption(ctx.key(Intent.PAGE_DOWN))
-        return (aside(ctx, ctx.t("nav.more_below", cap=cap), node_id="called.below"),)
+        return below(ctx, self.area, "called.below")
 
     def handle(self, command: Command) -> Transition:
         """Back, or done; what is read back first is done on the page that reads it. The teacher's desk lies over all of

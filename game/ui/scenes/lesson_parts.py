@@ -245,6 +245,14 @@ def clock_state(klass: Class) -> tuple[object, ...]:
     return (left, now.fewer, now.behind // MINUTE if now.fewer else 0, now.each // MINUTE, klass.lesson.paused > 0)
 
 
+def below(ctx: Context, area: str, node_id: str) -> tuple[Node, ...]:
+    """That more of an area lies below the edge, with the key that brings it; nothing where all of it has been seen."""
+    if area not in ctx.unseen:
+        return ()
+    cap = key_caption(ctx.key(Intent.PAGE_DOWN))
+    return (aside(ctx, ctx.t("nav.more_below", cap=cap), node_id=node_id),)
+
+
 def sheet(*children: Node | None, gap: float = 10, **style: Any) -> Node:
     """A formal sheet on a shared screen."""
     return panel(*children, surface="sheet", **{"gap": gap, "padding": (14, 22, 16, 22), **style})

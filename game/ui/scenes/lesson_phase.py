@@ -11,7 +11,7 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_parts import beat_params, clock_state, press, said, shared
+from game.ui.scenes.lesson_parts import beat_params, below, clock_state, press, said, shared
 
 NOTCHES = 20
 """In so many steps the bar grows; nothing else on the page moves."""
@@ -20,8 +20,10 @@ NOTCHES = 20
 class PhaseScene(Scene):
     """One team's turn of a fixed length. `playing` tells sound, speech and the second window that this is private."""
 
-    ticks = True
+    ticks = reads_on = True
     first_focus = "class.on"
+    area = ""
+    """What of it scrolls and is read behind the curtain alone, so that more below may be said to be there."""
 
     def __init__(self, klass: Class, side: Side) -> None:
         self.klass, self.side = klass, side
@@ -49,7 +51,7 @@ class PhaseScene(Scene):
         main = press(ctx, "class.on", ends, primary=True, enabled=not hint, hint=hint)
         return shared(
             ctx, klass, self.body(ctx), self._bar(ctx), name=said(ctx, klass, f"class.beat.{name}", **told),
-            do=self.do(ctx), main=main,
+            do=self.do(ctx), main=main, other=below(ctx, self.area, "class.below"),
         )  # fmt: skip
 
     @abstractmethod

@@ -57,6 +57,7 @@ class Answering(Private, Reading):
     """The papers that ask a team something, and what it answers."""
 
     id = "lesson_answer"
+    area = "answer.body"
 
     def __init__(self, klass: Class, side: Side) -> None:
         super().__init__(klass, side)
@@ -66,7 +67,7 @@ class Answering(Private, Reading):
         """Each paper that asks, with its answers; or the sentence that nothing is asked."""
         asking = [one for one in self.klass.private_papers(self.side) if one.question and not one.question.answered]
         nodes = [self._paper(ctx, paper) for paper in asking]
-        return reel("answer.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_questions")))]), gap=12)
+        return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_questions")))]), gap=12)
 
     def _question(self, ctx: Context, question: Question) -> Node:
         event = question.event
@@ -97,6 +98,7 @@ class Deciding(Private):
     """The mediator's text to be marked, where one lies, and one act or none."""
 
     id = "lesson_evening"
+    area = "deciding.body"
 
     def __init__(self, klass: Class, side: Side) -> None:
         super().__init__(klass, side)
@@ -115,9 +117,9 @@ class Deciding(Private):
         """The text, the acts, and what the chosen one is to be about."""
         legal = self.legal
         if not (legal.evening or legal.mark_text):
-            return reel("deciding.body", sheet(words(ctx, ctx.t("class.absent", side=self._name()))))
+            return reel(self.area, sheet(words(ctx, ctx.t("class.absent", side=self._name()))))
         chosen = row(self._acts(ctx, legal), self._about(ctx), gap=14, wrap=True, align="start")
-        return reel("deciding.body", self._text(ctx, legal), chosen, gap=12)
+        return reel(self.area, self._text(ctx, legal), chosen, gap=12)
 
     def _name(self) -> str:
         return escape(self.klass.shown.sides.of(self.side).name)

@@ -18,6 +18,7 @@ class Reading(PhaseScene):
     """A team's private papers, what they ask, and its gauges."""
 
     id = "lesson_reading"
+    area = "reading.body"
 
     def body(self, ctx: Context) -> Node:
         """The papers, or the sentence that there are none, then the gauges."""
@@ -25,7 +26,7 @@ class Reading(PhaseScene):
         papers = self.klass.private_papers(self.side)
         new = [one for one in papers if not (behind and one.question is not None and one.question.answered)]
         nodes = [self._paper(ctx, paper) for paper in new]
-        return reel("reading.body", *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
+        return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
                     self._gauges(ctx), gap=12)  # fmt: skip
 
     def _paper(self, ctx: Context, paper: Paper) -> Node:
