@@ -6,6 +6,8 @@ comes down again.
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from game.engine import actions as a
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
@@ -41,9 +43,9 @@ class Private(PhaseScene):
         """Options to choose one of, in the type of the lesson."""
         return _large(ctx, choices(node_id, options, chosen, label=label))
 
+    @abstractmethod
     def acts(self) -> tuple[a.Action, ...]:
         """What was chosen."""
-        raise NotImplementedError
 
     def end(self) -> Transition:
         """The curtain comes down: what was chosen is done; what was left undone is the quiet thing."""
