@@ -293,6 +293,15 @@ def test_a_small_window_keeps_fewer_layers() -> None:
     assert layers.get(("small", 59)) is not None
 
 
+def test_the_large_map_is_let_go_when_it_is_left() -> None:
+    """Layers of a large sheet are forgotten, that of one beside the table stays."""
+    layers = Layers()
+    layers.keep(("large",), pygame.Surface((1300, 950)))
+    layers.keep(("small",), pygame.Surface((300, 330)))
+    layers.let_go()
+    assert layers.get(("large",)) is None and layers.get(("small",)) is not None
+
+
 def test_an_idle_map_draws_nothing(opened: Pilot) -> None:
     """While nothing happens no frame is drawn."""
     at = opened

@@ -18,6 +18,8 @@ Corner = tuple[int, int]
 STROKE = 5.8
 MOST, FEW = 26_000_000, 4_000_000
 """Pixels of layers that are kept: eight times the largest of them, but no more and no fewer than these."""
+SMALL = 500_000
+"""Pixels that a layer of a sheet beside the table has at most."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,11 @@ class Layers:
         while len(self.parts) > 1 and size > room:
             _, (dropped, _) = self.parts.popitem(last=False)
             size -= dropped.get_width() * dropped.get_height()
+
+    def let_go(self) -> None:
+        """Forget the layers of large sheets; those of a sheet beside the table stay."""
+        for key in [key for key, (each, _) in self.parts.items() if each.get_width() * each.get_height() > SMALL]:
+            del self.parts[key]
 
 
 class Chart:

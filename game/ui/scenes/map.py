@@ -209,6 +209,9 @@ class MapScene(Scene):
         """Leave, or look at something else."""
         match command:
             case Pressed("map.back"):
+                chart = parts.chart_of(self.playing)
+                if chart is not None:
+                    chart.layers.let_go()
                 return Pop()
             case Pressed("map.closer"):
                 return self._closer()
