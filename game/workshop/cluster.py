@@ -129,13 +129,29 @@ class _Campaign:
 
     def _result(self, future: Any) -> tuple[int, Row]:
         try:
-            number, data = future.result(timeout=TO_CONNECT)
+            number, data = self._fetched(future)
         except self._kit.KilledWorker as error:
             raise CrewLost("Workers of the Dask cluster were lost again and again over the same game.") from error
         except ImportError as error:
             raise CrewLost("A worker of the Dask cluster has not got this game installed.") from error
         future.release()
         return number, row_of(data)
+
+    def _fetched(self, future: Any) -> Any:
+        """The result of a call, in as long as it takes while the cluster lives.
+
+        A worker can die with a result nobody has fetched. The scheduler then tries for half a minute to reach it
+        before it has the game played again by another.
+        """
+        fetching = asyncio.run_coroutine_threadsafe(
+            self._client.gather(future, asynchronous=True), self._client.loop.asyncio_loop
+        )
+        while True:
+            with suppress(TimeoutError):
+                return fetching.result(timeout=LOOK)
+            if fetching.done():
+                return fetching.result()
+            self._look()
 
     def _look(self) -> None:
         """See how many workers there are; raise CrewLost when there have long been none."""

@@ -38,8 +38,15 @@ def two(tmp_path: Path) -> Iterator[DaskCluster]:
         yield found
 
 
-def test_the_cluster_plays_the_same_games(two: DaskCluster, task: Task) -> None:
-    """Digest for digest the rows are those of this process, though a worker is killed in the middle."""
+@pytest.mark.parametrize("look", [cluster.LOOK, 0.001])
+def test_the_cluster_plays_the_same_games(
+    two: DaskCluster, task: Task, look: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Digest for digest the rows are those of this process, though a worker is killed in the middle.
+
+    It does not matter how much longer than a look a result takes that another worker must play again.
+    """
+    monkeypatch.setattr(cluster, "LOOK", look)
     played = {}
     for number, row in Cluster(two.address).play(task, range(ORDER.games)):
         if not played:
