@@ -84,31 +84,37 @@ def beats_of(plan: Plan, private: str = CARDS) -> tuple[Beat, ...]:
     """The beats of a plan. Private ones come for both teams always, whether or not there is anything in them; who is
     first changes from sitting to sitting. Code groups come after the morning's numbers: capitals, friends and the
     mediator write only when every question of the morning has its answer. Ratification is passed over where nothing was
-    signed. Behind the curtain (`private`) nothing is in code: a team first answers what it is asked, and what capitals,
-    friends and the mediator then write is read with everything else that is new.
+    signed. Behind the curtain (`private`) nothing is in code, and each team has one visit in the morning and one in the
+    evening. Who is last in an evening is asked there and then what tomorrow asks, so that the morning can bring
+    everything in one visit; that team is last in the morning too.
     """
     return tuple(beat for n, step in enumerate(plan.steps) for beat in _beats(n, step.kind, step.sitting, private))
 
 
 def _beats(step: int, kind: str, sitting: int, private: str) -> Iterator[Beat]:
-    order = (Side.FIRST, Side.SECOND) if sitting % 2 else (Side.SECOND, Side.FIRST)
+    order = _order(sitting)
     match kind:
         case "dispatch":
             yield Beat(step, "papers", sitting)
-            first, then = ("morning", "reading") if private == CURTAIN else ("reading", "morning")
-            yield from (Beat(step, first, sitting, side) for side in order)
-            yield from (Beat(step, then, sitting, side) for side in order)
+            names = ("morning",) if private == CURTAIN else ("reading", "morning")
+            yield from (Beat(step, name, sitting, side) for name in names for side in order)
             if private == CARDS:
                 yield Beat(step, "groups", sitting)
         case "turns":
             yield Beat(step, "table", sitting)
         case "evening":
+            order = _order(sitting + 1) if private == CURTAIN else order
             yield from (Beat(step, "evening", sitting, side) for side in order)
         case "debrief":
             yield Beat(step, RATIFICATION)
             yield Beat(step, DEBRIEF)
         case _:
             yield Beat(step, kind, sitting)
+
+
+def _order(sitting: int) -> tuple[Side, Side]:
+    """Which team is first; it changes from sitting to sitting."""
+    return (Side.FIRST, Side.SECOND) if sitting % 2 else (Side.SECOND, Side.FIRST)
 
 
 # What a teacher does

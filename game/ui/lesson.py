@@ -40,8 +40,10 @@ MOST_ACTS = 4000
 """More than two teams ever have to be silent about; a guard against an act that comes back for ever."""
 LENGTHS = {"reading": 15, "morning": 6, "evening": 6}
 """Seconds that a private phase lasts at least, for both teams alike, when timers are normal or off."""
-BEHIND = {"reading": 15, "morning": 15, "evening": 20}
+BEHIND = {"morning": 20, "evening": 25}
 """The same where private choices are made behind the curtain: papers are read and acts chosen on the screen."""
+FIRST_VISIT = 15
+"""The same for the first morning behind the curtain: nothing has been done yet that could have come to anything."""
 LONGEST = 60
 """Seconds that a second team has at most because the first one took so long."""
 FACTORS = {"double": 2, "quadruple": 4}
@@ -113,7 +115,13 @@ class Class:
     def following(self) -> Beat | None:
         """What comes after this beat; None at the very end. Ratification comes only where a treaty has been signed."""
         rest = self.lesson.beats[self.lesson.at + 1 :]
-        return next((beat for beat in rest if beat.name != plans.RATIFICATION or self.signed), None)
+        return next((beat for beat in rest if not self._passed(beat)), None)
+
+    def _passed(self, beat: Beat) -> bool:
+        """Whether a beat is left out: ratification of nothing, and visits of a team for which the computer sits in."""
+        if beat.name == plans.RATIFICATION:
+            return not self.signed
+        return self.lesson.private == plans.CURTAIN and beat.side is not None and self.absent(beat.side)
 
     @property
     def signed(self) -> bool:
@@ -155,15 +163,28 @@ class Class:
         """Seconds that this private phase lasts at least; 0 for what everybody sees. Behind the curtain a second team
         has at least as long as the first one took, up to `LONGEST`.
         """
-        beat, lengths = self.beat, BEHIND if self.lesson.private == plans.CURTAIN else LENGTHS
-        least = lengths.get(beat.name, 0) * FACTORS.get(self.lesson.timers, 1)
+        beat, behind = self.beat, self.lesson.private == plans.CURTAIN
+        seconds = (BEHIND if behind else LENGTHS).get(beat.name, 0)
+        if behind and (beat.name, beat.sitting) == ("morning", 1):
+            seconds = FIRST_VISIT
+        least = seconds * FACTORS.get(self.lesson.timers, 1)
         was = self.lesson.beats[self.lesson.at - 1]
-        second = self.lesson.private == plans.CURTAIN and (was.name, was.sitting) == (beat.name, beat.sitting)
+        second = behind and (was.name, was.sitting) == (beat.name, beat.sitting) and not self._passed(was)
         return max(least, min(self.lasted, LONGEST)) if second else least
 
     def private_papers(self, side: Side) -> tuple[Paper, ...]:
         """What this team reads behind the curtain on the day of the beat."""
-        return deeds.private_page(self.controller, side, self.beat.sitting, self.read.get(side))
+        coded = self.lesson.private == CARDS
+        return deeds.private_page(self.controller, side, self.beat.sitting, self.read.get(side), coded=coded)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the game has opened the sitting after this beat's: the last evening act has been chosen."""
+        return 0 < self.beat.sitting < self.common.sitting and not self.controller.over
+
+    def has_read(self, side: Side) -> None:
+        """This team has read all that it holds by now."""
+        self.read[side] = deeds.own_papers(self.controller, side)
 
     # Going through it
 
@@ -335,7 +356,7 @@ class Class:
             self.lasted = max(0, self.now() - self.opened)
             count = len(self.private_papers(beat.side))
             self.lesson = replace(self.lesson, papers=self.lesson.papers.put(beat.side, count))
-            self.read[beat.side] = deeds.own_papers(self.controller, beat.side)
+            self.has_read(beat.side)
         if beat.name == "groups":
             self.lesson = deeds.copied(self.lesson, self.controller)
         if beat.name == "caucus":
@@ -348,7 +369,7 @@ class Class:
         was, so that the code groups of a sitting last until something else is opened.
         """
         if self.beat.name not in ("groups", "caucus"):
-            self.lesson = deeds.told(self.lesson)
+            self.lesson = deeds.told(self.lesson, self.controller)
 
     def follow(self) -> None:
         """Keep the beat true to the game: over means debrief, and a beat's sitting is the game's."""
@@ -358,8 +379,11 @@ class Class:
             self.controller.direct(a.EndNow())
         if self.controller.over and (played or (beat.name == plans.RATIFICATION and not self.signed)):
             self._end()
-        elif beat.sitting > self.common.sitting:
+            return
+        if beat.sitting > self.common.sitting:
             self.silent(lambda: self.common.sitting >= beat.sitting)
+        while self.beat.side is not None and not self.lesson.open and self._passed(self.beat):
+            self.put(plans.go_on(plans.go_on(self.lesson, self.now()), self.now()))
 
     @contextmanager
     def _paced(self) -> Iterator[None]:

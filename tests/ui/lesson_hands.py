@@ -114,7 +114,7 @@ class Teacher:
                 for event, answers in self.klass.controller.legal(self.klass.beat.side or Side.FIRST).choices:
                     self.at.use(f"answer.{event}.{answers[0]}")
                 self.at.wait(self.klass.least() * 1000 + 400).use("class.on")
-            case "lesson_reading" | "lesson_evening":
+            case "lesson_reading" | "lesson_news" | "lesson_evening":
                 self.at.wait(self.klass.least() * 1000 + 400).use("class.on")
             case "lesson_numbers":
                 self._numbers()

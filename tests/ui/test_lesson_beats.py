@@ -69,11 +69,11 @@ def test_two_teams_play_a_whole_lesson_with_keys(tmp_path: Path, scenario: str, 
     teacher = Teacher(at, klass)
     assert teacher.play(played), at.text()
     assert klass.controller.over and klass.beat.name == "debrief"
-    wanted = [each for each in SEEN if each not in ("lesson_ticket", "lesson_numbers", "lesson_groups")]
-    assert set(wanted) <= set(teacher.seen)
-    for name in ("lesson_numbers", "lesson_groups"):
+    coded = ("lesson_numbers", "lesson_groups", "lesson_reading")
+    assert {each for each in SEEN if each not in ("lesson_ticket", *coded)} <= set(teacher.seen)
+    for name in coded:
         assert (name in teacher.seen) == (private != CURTAIN)
-    for name in ("lesson_answer", "lesson_evening"):
+    for name in ("lesson_news", "lesson_evening"):
         assert (name in teacher.seen) == (private == CURTAIN)
     assert at.strings.missing == {}
 
@@ -148,10 +148,10 @@ def test_private_phases_last_as_long_for_both(tmp_path: Path) -> None:
 
 
 def test_an_answered_question_does_not_come_back(tmp_path: Path) -> None:
-    """Private papers are what is new since the last ones, also where the desk went on; what waits for an answer comes
-    first. After a power cut no question of the day before comes back that was answered.
+    """Private papers are what is new since the last ones, also where the desk went on. After a power cut no question of
+    the day before comes back that was answered.
     """
-    klass = bring(lesson(services(tmp_path), private=CURTAIN), "reading", 1)
+    klass = bring(lesson(services(tmp_path)), "reading", 1)
     side = klass.beat.side
     assert side is not None
     asked = [paper for paper in klass.private_papers(side) if paper.question is not None]

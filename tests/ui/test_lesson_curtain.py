@@ -11,12 +11,13 @@ from game.classroom.plan import plan_for
 from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
 from game.ui.describe import Role, walk
-from game.ui.lesson import LONGEST, Class
+from game.ui.lesson import FIRST_VISIT, LONGEST, Class
 from game.ui.scenes.lesson_cover import LessonCurtain
 from game.ui.scenes.lesson_flow import scene_of
-from game.ui.scenes.lesson_private import Answering, Deciding
+from game.ui.scenes.lesson_private import Answering, Deciding, News
+from game.ui.scenes.lesson_reading import Reading
 from tests.ui.game_hands import pilot, services
-from tests.ui.lesson_hands import Time, bring, lesson, step
+from tests.ui.lesson_hands import Teacher, Time, bring, lesson, step
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -30,14 +31,21 @@ def behind(tmp_path: Path, name: str, sitting: int = 1, scenario: str = EDITION,
     return bring(lesson(services(tmp_path, scenario), scenario, private=CURTAIN, **more), name, sitting)  # type: ignore[arg-type]
 
 
-def test_without_cards_there_are_no_groups_and_answers_come_before_reading() -> None:
-    """The same beats but for the groups; what follows from the answers is read with everything else that is new."""
+def test_without_cards_a_team_is_behind_the_curtain_twice_a_sitting(tmp_path: Path) -> None:
+    """Nothing is in code; each team has one visit in the morning and one in the evening, whatever there is for it. Who
+    is last in an evening is last in the morning after it; who is first changes from sitting to sitting.
+    """
     plan = plan_for(45, 4)
-    cards, curtain = (beats_of(plan, private) for private in (CARDS, CURTAIN))
-    assert [one for one in cards if one.name != "groups"] != list(curtain)
-    assert {one for one in cards if one.name != "groups"} == set(curtain)
-    names = [one.name for one in curtain if one.sitting == 1]
-    assert names[:5] == ["papers", "morning", "morning", "reading", "reading"]
+    beats = [one for one in beats_of(plan, CURTAIN) if one.sitting]
+    assert "groups" in {one.name for one in beats_of(plan, CARDS)} and "groups" not in {one.name for one in beats}
+    for sitting in range(1, 5):
+        day = [one for one in beats if one.sitting == sitting]
+        assert [one.name for one in day] == ["papers", "morning", "morning", "caucus", "table", "evening", "evening"]
+        for side in BOTH_SIDES:
+            assert [one.name for one in day if one.side is side] == ["morning", "evening"]
+    last = [[one for one in beats if (one.name, one.sitting) == (name, n)][-1].side
+            for n in range(1, 5) for name in ("morning", "evening")]  # fmt: skip
+    assert last[1:-1:2] == last[2::2] and set(last[::4]) != set(last[2::4])
 
 
 def test_no_page_of_a_lesson_without_cards_speaks_of_cards(tmp_path: Path) -> None:
@@ -57,38 +65,73 @@ def test_no_page_of_a_lesson_without_cards_speaks_of_cards(tmp_path: Path) -> No
         if klass.beat.name in PRIVATE and not klass.lesson.open:
             assert isinstance(at.scene, LessonCurtain)
         step(klass)
-    assert {"morning", "reading", "evening", "caucus", "briefing"} <= seen
+    assert {"morning", "evening", "caucus", "briefing"} <= seen
     assert at.strings.missing == {}
 
 
-def test_each_letter_is_read_once(tmp_path: Path) -> None:
-    """A paper that asked something stands where it is answered, and not again among what is read afterwards."""
-    klass = behind(tmp_path, "morning")
-    asked: dict[Side, set[str]] = {}
-    while klass.beat.name == "morning":
-        side = klass.beat.side
-        assert side is not None
-        klass.lesson = replace(klass.lesson, open=True)
-        at = pilot(klass.services, scene_of(klass))
-        questions = klass.controller.legal(side).choices
-        asked[side] = {str(one.headline) for one in klass.private_papers(side) if one.question}
-        for event, answers in questions:
-            assert not at.node("class.on").enabled
-            at.use(f"answer.{event}.{answers[0]}")
-        at.wait(klass.least() * 1000 + 200).use("class.on")
-        assert not klass.controller.legal(side).choices
-    assert any(asked.values()), "the first morning asks somebody something"
-    for _ in BOTH_SIDES:
-        side = klass.beat.side
-        assert klass.beat.name == "reading" and side is not None
-        klass.lesson = replace(klass.lesson, open=True)
-        page = pilot(klass.services, scene_of(klass))
-        assert not [line for line in asked[side] if line in page.text()]
+def test_each_letter_is_read_once_and_every_letter_is_read(tmp_path: Path) -> None:
+    """Over three sittings played by keys each private paper stands on the pages of the team that holds it in one visit,
+    and the answers to a cable are read in the morning after it, before the caucus.
+    """
+    klass = behind(tmp_path, "papers")
+    at = pilot(klass.services, scene_of(klass))
+    teacher, visits, read = Teacher(at, klass, offers=0), [], []
+    while klass.beat.sitting < 4 and klass.beat.name != "debrief":
+        beat, scene = klass.beat, at.scene
+        if isinstance(scene, Reading) and beat.side is not None:
+            visits.append((beat.side, beat))
+            read += [(beat.side, str(one.headline), one.sitting, beat) for one in scene.papers()]
+        if at.scene.id == "lesson_evening" and beat.side is not None:
+            cables = [one for one in klass.controller.legal(beat.side).instruments
+                      if one.id == "cable" and not one.refused and one.articles]  # fmt: skip
+            if cables:
+                at.use("act.cable").use(f"aim.{cables[0].articles[0]}")
+        if beat.name == "caucus":
+            for side in BOTH_SIDES:
+                held = [one for one in klass.controller.papers(side) if not one.public]
+                assert {(side, str(one.headline), one.sitting) for one in held} <= {one[:3] for one in read}
+        teacher.step(at.scene)
+    for side, headline, day, beat in read:
+        assert {one[3] for one in read if one[:3] == (side, headline, day)} == {beat}, (headline, day)
+    assert len(visits) > 2 and any(beat.sitting == 3 for _, beat in visits)
+
+
+def test_who_is_last_in_the_evening_answers_for_tomorrow_there(tmp_path: Path) -> None:
+    """What tomorrow asks the last team is asked in its visit, after its act; in the morning the other one answers, and
+    what came for both is read at once.
+    """
+    klass = behind(tmp_path, "papers")
+    at = pilot(klass.services, scene_of(klass))
+    teacher, ahead = Teacher(at, klass, offers=0), 0
+    while klass.beat.sitting and not klass.controller.over:
+        beat = klass.beat
+        if at.scene.id == "lesson_answer" and beat.name == "evening":
+            ahead += 1
+            assert klass.ahead and beat.side is not None and klass.controller.legal(beat.side).choices
+        if beat.name == "morning" and beat.sitting > 1 and klass.lesson.open:
+            order = [one.side for one in klass.lesson.beats if (one.name, one.sitting) == (beat.name, beat.sitting)]
+            assert not klass.controller.legal(order[1] or Side.FIRST).choices
+        teacher.step(at.scene)
+    assert ahead
+
+
+def test_a_team_for_which_the_computer_sits_in_has_no_visits(tmp_path: Path) -> None:
+    """Everybody knows who is absent: nobody waits before an empty screen, and the other team's visits are the same."""
+    klass = behind(tmp_path, "papers")
+    assert klass.take_over(Side.SECOND, computer=True) is None
+    seen = []
+    while klass.beat.sitting < 3 and not klass.controller.over:
+        if klass.lesson.open and klass.beat.name in PRIVATE:
+            seen.append((klass.beat.sitting, klass.beat.name, klass.beat.side))
         step(klass)
+        assert klass.beat.side is not Side.SECOND
+    assert seen == [(n, name, Side.FIRST) for n in (1, 2) for name in ("morning", "evening")]
 
 
 def test_the_answer_that_was_chosen_is_given(tmp_path: Path) -> None:
-    """Not before the curtain comes down, and then the one that was picked."""
+    """Not before the curtain comes down, and then the one that was picked. The number keys pick, and Enter then is on
+    the button.
+    """
     klass = behind(tmp_path, "morning")
     while not klass.controller.legal(klass.beat.side or Side.FIRST).choices:
         step(klass)
@@ -98,9 +141,10 @@ def test_the_answer_that_was_chosen_is_given(tmp_path: Path) -> None:
     (event, answers), *_ = klass.controller.legal(side).choices
     at = pilot(klass.services, scene_of(klass))
     assert isinstance(at.scene, Answering)
-    at.use(f"answer.{event}.{answers[0]}")
+    at.press("choice_2").press("choice_1")
+    assert at.scene.picked == {event: answers[0]} and at.app.screen().focus == "class.on"
     assert klass.controller.legal(side).choices
-    at.wait(klass.least() * 1000 + 200).use("class.on")
+    at.wait(klass.least() * 1000 + 200).press("confirm")
     given = [one.question.answered for one in klass.controller.papers(side) if one.question]
     assert answers[0] in given
 
@@ -112,9 +156,11 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     assert side is not None
     tool = next(one for one in klass.controller.legal(side).instruments if one.articles and one.most == 1)
     at = pilot(klass.services, scene_of(klass))
+    assert isinstance(at.scene, News)  # nobody has read anything so far
+    at.use("class.on")
     assert isinstance(at.scene, Deciding)
     at.wait(klass.least() * 1000 + 200).use(f"act.{tool.id}")
-    assert at.node("class.on").hint == at.strings.text("evening.aim")
+    assert not at.node("class.on").enabled and at.node("class.why").label == at.strings.text("evening.aim")
     own = klass.controller.view(side).own
     assert at.strings.text("evening.terms", n=tool.cost, influence=own.influence) in at.text()
     at.use(f"aim.{tool.articles[0]}")
@@ -127,17 +173,21 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
 
 
 def test_the_second_team_has_as_long_as_the_first_took(tmp_path: Path) -> None:
-    """A minute at most; a first team that is quick leaves the usual time, which is the same for both."""
-    for took, least in ((0, 15), (40, 40), (400, LONGEST)):
+    """A minute at most; a first team that is quick leaves the usual time, which is the same for both. The first morning
+    is shorter for both.
+    """
+    for took, least in ((0, 20), (40, 40), (400, LONGEST)):
         now = Time()
         klass = behind(tmp_path / str(took), "morning", scenario="harbour", now=now)
-        assert klass.least() == 15
+        assert klass.least() == FIRST_VISIT
+        bring(klass, "morning", 2)
+        assert klass.least() == 20
         now.seconds += took
         step(klass)
         assert klass.beat.name == "morning" and klass.least() == least
         step(klass)
-        step(klass)
-        assert klass.beat.name == "reading" and klass.least() == 15
+        bring(klass, "evening", 2)
+        assert klass.least() == 25
 
 
 @pytest.mark.parametrize("name", ["morning", "evening"])

@@ -11,7 +11,8 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_parts import beat_params, below, clock_state, press, said, shared
+from game.ui.scenes.lesson_parts import aside, beat_params, below, clock_state, press, said, shared
+from game.ui.widgets.basic import column
 
 NOTCHES = 20
 """In so many steps the bar grows; nothing else on the page moves."""
@@ -45,14 +46,24 @@ class PhaseScene(Scene):
     def build(self, ctx: Context) -> Node:
         """What to do, the body, the bar, and the button that ends it once the time is the same for both."""
         klass, told = self.klass, beat_params(ctx, self.klass)
-        name = klass.beat.name
-        hint = self.missing(ctx) or ("" if self.done else ctx.t("class.as_long"))
-        ends = said(ctx, klass, f"class.end.{name}", **told)
-        main = press(ctx, "class.on", ends, primary=True, enabled=not hint, hint=hint)
+        missing, free = self.missing(ctx), self.done or not self.last
+        main = press(ctx, "class.on", self.ends(ctx), primary=True, enabled=free and not missing)
+        waits = missing or ctx.t("class.long_enough" if self.done else "class.as_long")
+        why = aside(ctx, waits, node_id="class.why", text_align="right") if missing or self.last else None
         return shared(
-            ctx, klass, self.body(ctx), self._bar(ctx), name=said(ctx, klass, f"class.beat.{name}", **told),
+            ctx, klass, self.body(ctx), column(self._bar(ctx), why, gap=2),
+            name=said(ctx, klass, f"class.beat.{klass.beat.name}", **told),
             do=self.do(ctx), main=main, other=below(ctx, self.area, "class.below"),
         )  # fmt: skip
+
+    @property
+    def last(self) -> bool:
+        """Whether the phase ends with this page; a page before the last can be left at any time."""
+        return True
+
+    def ends(self, ctx: Context) -> str:
+        """What the button says that leaves this page."""
+        return said(ctx, self.klass, f"class.end.{self.klass.beat.name}", **beat_params(ctx, self.klass))
 
     @abstractmethod
     def body(self, ctx: Context) -> Node:
@@ -80,7 +91,7 @@ class PhaseScene(Scene):
         match command:
             case Ticked(ms):
                 return self._ticked(ms)
-            case Pressed("class.on") if self.done:
+            case Pressed("class.on") if self.done or not self.last:
                 return self.end()
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)

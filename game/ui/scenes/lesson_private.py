@@ -1,7 +1,8 @@
-"""A lesson without cards: behind the curtain a team answers in the morning and acts in the evening, for a fixed time.
+"""A lesson without cards: a team is alone behind the curtain once in the morning and once in the evening.
 
-Everything is in the type of the lesson, since six pupils stand before the screen. Nothing is done before the curtain
-comes down again.
+One visit has as many pages as there is to do on it, and one length, the same for both teams: in the morning what is
+new, what it asks, and what came of the answers; in the evening what is new since, the act, and for the team that is
+last what tomorrow asks. Everything is in the type of the lesson, since six pupils stand before the screen.
 """
 
 from __future__ import annotations
@@ -13,10 +14,21 @@ from game.engine.treaty import Terms
 from game.kernel.sides import Side
 from game.session.papers import Question
 from game.ui.describe import Node, Role, walk
+from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Changed, Command, Context, Pressed, Scene, Stay, Transition
-from game.ui.scenes.lesson_parts import article_words, aside, look_of, reel, sheet, sizes, term_words, words
+from game.ui.scenes.base import Changed, Command, Context, Pressed, Reset, Stay, Transition
+from game.ui.scenes.lesson_parts import (
+    article_words,
+    aside,
+    beat_params,
+    look_of,
+    reel,
+    sheet,
+    sizes,
+    term_words,
+    words,
+)
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.lesson_reading import Reading
 from game.ui.scenes.parts_speech import refusal
@@ -27,36 +39,89 @@ from game.views.options import InstrumentOption, Legal
 
 SAVE = "save"
 MARKS = ("yes", "no")
+KEYS = 9
+"""As many options have a number key."""
 BESIDE = {"grow": 1, "basis": 480}
 """What an act is about stands beside the acts where there is room."""
 
 
-def behind(klass: Class, side: Side) -> Scene:
-    """What a team decides on in this phase, whether or not there is anything to decide."""
-    return Answering(klass, side) if klass.beat.name == "morning" else Deciding(klass, side)
+def behind(klass: Class, side: Side) -> PhaseScene:
+    """The page that a visit is at: what is new and what it asks, then in the evening the act, then what tomorrow asks.
+
+    One visit is one turn of a fixed length, however many pages there are to it.
+    """
+    legal, evening = klass.controller.legal(side), klass.beat.name == "evening"
+    if legal.choices:
+        return Answering(klass, side)
+    if evening and (legal.evening or legal.mark_text) and klass.private_papers(side):
+        return News(klass, side)
+    return Deciding(klass, side) if evening else News(klass, side)
 
 
 class Private(PhaseScene):
-    """A turn behind the curtain in which something is chosen."""
+    """A page behind the curtain on which something is read or chosen."""
 
-    def picks(self, ctx: Context, node_id: str, options: list[Option], chosen: str, label: str) -> Node:
-        """Options to choose one of, in the type of the lesson."""
-        return _large(ctx, choices(node_id, options, chosen, label=label))
+    def picks(self, ctx: Context, node_id: str, options: list[Option], chosen: str, label: str, first: int = 0) -> Node:
+        """Options to choose one of, in the type of the lesson. `first`: the number key of the first one; 0: none."""
+        keys = [f"{first + n}" if first and first + n <= KEYS else "" for n in range(len(options))]
+        marked = [one._replace(label=f"{key}  {one.label}" if key else one.label)
+                  for one, key in zip(options, keys, strict=True)]  # fmt: skip
+        node = _large(ctx, choices(node_id, marked, chosen, label=label))
+        for each, key in zip(node.children, keys, strict=True):
+            each.shortcut = Intent(f"choice_{key}") if key else None
+        return node
 
     @abstractmethod
     def acts(self) -> tuple[a.Action, ...]:
         """What was chosen."""
 
     def end(self) -> Transition:
-        """The curtain comes down: what was chosen is done; what was left undone is the quiet thing."""
+        """What was chosen is done. The curtain comes down, or the next page of the visit opens."""
+        self.klass.has_read(self.side)
         for act in self.acts():
             self.klass.controller.submit(self.side, act)
+        following = self.following()
+        if following is not None:
+            following.spent = self.spent
+            return Reset(following)
         self.klass.enter(self.side, self.klass.beat.name, None)
         return flow.show(self.klass)
 
+    def following(self) -> PhaseScene | None:
+        """The next page of this visit; None where the curtain comes down. What was chosen has been done."""
+        return None
+
+
+class News(Private, Reading):
+    """What is new for a team alone."""
+
+    id = "lesson_news"
+    area = "reading.body"
+
+    @property
+    def last(self) -> bool:
+        """In the evening the act is still to come."""
+        return self.klass.beat.name != "evening"
+
+    def ends(self, ctx: Context) -> str:
+        """On to the act, or down with the curtain."""
+        return super().ends(ctx) if self.last else ctx.t("class.to_act")
+
+    def do(self, ctx: Context) -> str:
+        """Read, and take notes."""
+        return ctx.t("class.do.reading_curtain", **beat_params(ctx, self.klass))
+
+    def acts(self) -> tuple[a.Action, ...]:
+        """Nothing is chosen here."""
+        return ()
+
+    def following(self) -> PhaseScene | None:
+        """In the evening the act."""
+        return None if self.last else Deciding(self.klass, self.side)
+
 
 class Answering(Private, Reading):
-    """The papers that ask a team something, and what it answers."""
+    """What is new for a team alone, and what it answers to what asks it something."""
 
     id = "lesson_answer"
     area = "answer.body"
@@ -65,34 +130,65 @@ class Answering(Private, Reading):
         super().__init__(klass, side)
         self.picked: dict[str, str] = {}
 
+    @property
+    def last(self) -> bool:
+        """Whether nothing can follow from the answers at once: on the first morning, and for what tomorrow asks."""
+        klass = self.klass
+        return klass.beat.sitting == 1 if klass.beat.name == "morning" else klass.ahead
+
+    def ends(self, ctx: Context) -> str:
+        """Down with the curtain, or the answers first."""
+        return super().ends(ctx) if self.last else ctx.t("dispatches.give")
+
+    def do(self, ctx: Context) -> str:
+        """Read and answer; in the evening what tomorrow brings."""
+        key = "class.do.ahead" if self.klass.ahead else "class.do.morning_curtain"
+        return ctx.t(key, **beat_params(ctx, self.klass))
+
     def body(self, ctx: Context) -> Node:
-        """Each paper that asks, with its answers; or the sentence that nothing is asked."""
-        asking = [one for one in self.klass.private_papers(self.side) if one.question and not one.question.answered]
-        nodes = [self._paper(ctx, paper) for paper in asking]
-        return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_questions")))]), gap=12)
+        """Each paper; those that ask come first, with their answers."""
+        return reel(self.area, *(self._paper(ctx, paper) for paper in self.papers()), gap=12)
 
     def _question(self, ctx: Context, question: Question) -> Node:
         event = question.event
+        if question.answered:
+            return super()._question(ctx, question)
         options = [Option(one.id, one.name, one.text, on=(event, one.id)) for one in question.answers]
-        picks = self.picks(ctx, f"answer.{event}", options, self.picked.get(event, ""), question.text)
+        first = 1 + sum(len(answers) for _, answers in self._asked()[: self._place(event)])
+        picks = self.picks(ctx, f"answer.{event}", options, self.picked.get(event, ""), question.text, first)
         return column(words(ctx, question.text, face="bold"), picks, gap=4)
+
+    def _asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The questions with their answers, in order."""
+        return self.klass.controller.legal(self.side).choices
+
+    def _place(self, event: str) -> int:
+        return [one for one, _ in self._asked()].index(event)
 
     def missing(self, ctx: Context) -> str:
         """Every question wants its answer."""
-        asked = (event for event, _ in self.klass.controller.legal(self.side).choices)
-        return "" if all(event in self.picked for event in asked) else ctx.t("dispatches.choose_first")
+        return "" if all(event in self.picked for event, _ in self._asked()) else ctx.t("dispatches.choose_first")
 
     def acts(self) -> tuple[a.Action, ...]:
         """The answers, in the order of the questions."""
-        asked = (event for event, _ in self.klass.controller.legal(self.side).choices)
-        return tuple(a.Choose(event, self.picked[event]) for event in asked if event in self.picked)
+        return tuple(a.Choose(event, self.picked[event]) for event, _ in self._asked() if event in self.picked)
+
+    def following(self) -> PhaseScene | None:
+        """What came of the answers, or in the evening the act."""
+        if self.klass.beat.name == "evening":
+            return None if self.klass.ahead else Deciding(self.klass, self.side)
+        if self.last:
+            return None
+        self.klass.settle()
+        return News(self.klass, self.side)
 
     def handle(self, command: Command) -> Transition:
-        """Choose an answer."""
+        """Choose an answer; by keys the last one leads to the button."""
         if isinstance(command, Pressed) and isinstance(command.on, tuple):
             event, answer = command.on
             self.picked[event] = answer
-            return Stay()
+            whole = all(one in self.picked for one, _ in self._asked())
+            return Stay("" if command.pointer else "class.on" if whole else command.id)
         return super().handle(command)
 
 
@@ -119,12 +215,9 @@ class Deciding(Private):
         """The text, the acts, and what the chosen one is to be about."""
         legal = self.legal
         if not (legal.evening or legal.mark_text):
-            return reel(self.area, sheet(words(ctx, ctx.t("class.absent", side=self._name()))))
+            return reel(self.area, sheet(words(ctx, ctx.t("class.evening_done"))))
         chosen = row(self._acts(ctx, legal), self._about(ctx), gap=14, wrap=True, align="start")
         return reel(self.area, self._text(ctx, legal), chosen, gap=12)
-
-    def _name(self) -> str:
-        return escape(self.klass.shown.sides.of(self.side).name)
 
     def _text(self, ctx: Context, legal: Legal) -> Node | None:
         view, shown = self.klass.controller.view(self.side), self.klass.shown
@@ -145,7 +238,7 @@ class Deciding(Private):
         options = [Option(SAVE, ctx.t("evening.save"), ctx.t("evening.save_how"), on=("act", SAVE))]
         options += [self._option(ctx, each) for each in legal.instruments]
         asked = ctx.t("evening.now")
-        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "act", options, self.act, asked), gap=4,
+        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "act", options, self.act, asked, 1), gap=4,
                      **BESIDE)  # fmt: skip
 
     def _option(self, ctx: Context, each: InstrumentOption) -> Option:
@@ -200,6 +293,11 @@ class Deciding(Private):
         legal = self.legal
         act = (self._played(),) if legal.evening else ()
         return (*act, a.MarkText(self.mark == MARKS[0])) if legal.mark_text else act
+
+    def following(self) -> PhaseScene | None:
+        """What tomorrow asks this team, where the evening ended with its act; otherwise nothing."""
+        self.klass.settle()
+        return Answering(self.klass, self.side) if self.klass.ahead and self.legal.choices else None
 
     def handle(self, command: Command) -> Transition:
         """Choose the act, what it is about, and the mark."""

@@ -22,12 +22,15 @@ class Reading(PhaseScene):
 
     def body(self, ctx: Context) -> Node:
         """The papers, or the sentence that there are none, then the gauges."""
-        behind = self.klass.lesson.private == CURTAIN
-        papers = self.klass.private_papers(self.side)
-        new = [one for one in papers if not (behind and one.question is not None and one.question.answered)]
-        nodes = [self._paper(ctx, paper) for paper in new]
+        nodes = [self._paper(ctx, paper) for paper in self.papers()]
         return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
                     self._gauges(ctx), gap=12)  # fmt: skip
+
+    def papers(self) -> list[Paper]:
+        """What is new; behind the curtain without what was answered there, where it was read."""
+        behind = self.klass.lesson.private == CURTAIN
+        return [one for one in self.klass.private_papers(self.side)
+                if not (behind and one.question is not None and one.question.answered)]  # fmt: skip
 
     def _paper(self, ctx: Context, paper: Paper) -> Node:
         known, side = sizes(ctx), self.side
