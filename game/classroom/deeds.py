@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from game.classroom.cards import MORNING, Card, Meaning, evening_acts, morning_acts
-from game.classroom.groups import keys_for, plain_of, shown
+from game.classroom.groups import PLACES, Plain, keys_for, plain_of, shown
 from game.classroom.lesson import Lesson
+from game.classroom.news import CARRIED, carries, options_of, told_of
 from game.engine import actions as a, events as e
 from game.kernel.sides import BySide, Side, each
 from game.session.controller import Controller
@@ -50,13 +51,29 @@ def groups_of(lesson: Lesson, controller: Controller, side: Side) -> tuple[str, 
     """The groups that tell a team what it has learnt since those of the sitting before; the same ones, however late in
     the caucus they are looked at again. Nothing is changed by looking.
     """
+    sitting = controller.view(side).common.sitting
+    keys = keys_for(lesson.number, lesson.scenario, side, sitting)
+    return shown(what_is_told(lesson, controller, side).values, keys)
+
+
+def what_is_told(lesson: Lesson, controller: Controller, side: Side) -> Plain:
+    """What the groups of a team say now, in plain."""
+    before, events = _window(lesson, controller, side)
+    papers, refused = lesson.papers.of(side), lesson.refused.of(side)
+    return plain_of(controller.view(side), before, events, papers, refused=refused)
+
+
+def _window(
+    lesson: Lesson, controller: Controller, side: Side
+) -> tuple[tuple[e.Event, ...], tuple[e.Event, ...]]:
+    """What a side has been shown: what its groups have told already, and what those of this sitting tell."""
+    everything, _ = controller.events_since(side)
     events, _ = controller.events_since(side, lesson.told.of(side))
+    before = everything[: len(everything) - len(events)]
     if lesson.shown.of(side):
         later, _ = controller.events_since(side, lesson.shown.of(side))
         events = events[: len(events) - len(later)]
-    view = controller.view(side)
-    plain = plain_of(view, events, lesson.papers.of(side), refused=lesson.refused.of(side))
-    return shown(plain, keys_for(lesson.number, lesson.scenario, side, view.common.sitting))
+    return before, events
 
 
 def own_papers(controller: Controller, side: Side) -> int:
@@ -64,19 +81,23 @@ def own_papers(controller: Controller, side: Side) -> int:
     return sum(not paper.public for paper in controller.papers(side))
 
 
-def private_page(controller: Controller, side: Side, today: int, known: int | None) -> tuple[Paper, ...]:
+def private_page(
+    controller: Controller, side: Side, today: int, known: int | None, *, coded: bool = False
+) -> tuple[Paper, ...]:
     """What a team reads behind the curtain on the day of this sitting: what it alone holds and has not read, and every
     paper, public ones too, that asks it something. Open questions come first, in the order of the morning's numbers.
 
     `known`: how many of its own papers it has read; None after a power cut: then those of yesterday come too, but for
-    the questions among them that were answered.
+    the questions among them that were answered. `coded`: the team has code groups; what they say is not read here too.
     """
     held = controller.papers(side)
+    unread = CARRIED if coded and carries(options_of(controller.view(side).board)) else frozenset()
     own = [paper for paper in held if not paper.public]
     if known is None:
         new = [one for one in own if one.sitting >= today or (one.sitting == today - 1 and not _answered(one))]
     else:
         new = own[known:]
+    new = [one for one in new if one.kind not in unread]
     found = [one for one in held if _open(one) or any(one is each for each in new)]
     asked = [event for event, _ in controller.legal(side).choices]
 
@@ -118,8 +139,16 @@ def copied(lesson: Lesson, controller: Controller) -> Lesson:
     return replace(lesson, shown=each(lambda side: controller.events_since(side)[1]))
 
 
-def told(lesson: Lesson) -> Lesson:
-    """The lesson once nobody needs the groups of this sitting any more."""
+def told(lesson: Lesson, controller: Controller) -> Lesson:
+    """The lesson once nobody needs the groups of this sitting any more; news that had no room comes in the next."""
     if not any(lesson.shown):
         return lesson
-    return replace(lesson, told=lesson.shown, shown=BySide(0, 0), refused=BySide(False, False))
+    cursors = each(lambda side: lesson.shown.of(side) - _untold(lesson, controller, side))
+    return replace(lesson, told=cursors, shown=BySide(0, 0), refused=BySide(False, False))
+
+
+def _untold(lesson: Lesson, controller: Controller, side: Side) -> int:
+    """How many of the last events that a side was shown had no room in its groups."""
+    before, events = _window(lesson, controller, side)
+    refused = lesson.refused.of(side)
+    return len(events) - told_of(controller.view(side), before, events, PLACES, refused=refused)[1]

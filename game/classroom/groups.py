@@ -1,146 +1,91 @@
 """Code groups: what a team has learnt in private, shown to the whole room and read by nobody else.
 
-Every sitting each team gets the same number of two-digit groups, one a slot, whatever there is to say. A slot has one
-meaning for the whole lesson; what is shown is its value plus the key printed on the team's card, without the hundreds.
-The keys are a one-time pad: to anybody without the card each group is any number from 00 to 99.
+Every sitting each team gets the same number of two-digit groups, whatever there is to say: four figures, `PLACES`
+pieces of news of two groups each, and a check. What is shown is a value plus the key printed on the team's card,
+without the hundreds; a place with no news has the value 0. The keys are a one-time pad: to anybody without the card
+each group is any number from 00 to 99.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.classroom.news import News, told_of
 from game.classroom.number import Number
 from game.engine import events as e
 from game.kernel.sides import Side
 from game.views.estimates import walk_away_middle
 from game.views.view import SideView
 
-SLOTS = (
-    "influence", "standing", "act", "act_article", "act_option", "report", "report_object", "report_low", "report_high",
-    "walk_away", "order", "letter", "line", "line_option", "papers", "check",
-)  # fmt: skip
-SIZE = len(SLOTS)
+PLACES = 5
+"""So many pieces of news go into the groups of a sitting; what there is more comes first in the next ones."""
+HEAD = ("count", "influence", "standing", "walk_away")
+SIZE = len(HEAD) + 2 * PLACES + 1
 LARGEST = 99
-WARNED = 50
-"""Added to the article of a letter that is a warning."""
-PUBLIC_OR_READ: frozenset[type] = frozenset({
-    e.CableSent, e.PackageWaived, e.BlameShared, e.InstrumentChosen, e.InfluenceSaved, e.InstrumentPlayed, e.TextMarked,
-    e.Confided, e.ChoiceMade, e.MeterMoved, e.PointsMoved, e.InstrumentSet, e.GuessMade, e.ImprovementMarked,
-    e.ImprovementFound, e.TextLaid, e.TextFailed, e.EventFired, e.ChoicePut, e.TrackRead,
-})  # fmt: skip
-"""What has no slot: a team's own doing, what its figures show, and what it reads behind the curtain."""
+TENS = 10
+MOST_PAPERS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """Where a value of a slot comes from: which slot and what number, 0 to 99."""
+class Plain:
+    """What the groups of a sitting say. `papers`: how many papers the team read behind the curtain today.
 
-    slot: str
-    value: int
+    `news`: at most `PLACES`; `more`: there is more of it, which comes next time. `walk_away`: in tens of points.
+    """
+
+    papers: int
+    influence: int
+    standing: int
+    walk_away: int
+    news: tuple[News, ...] = ()
+    more: bool = False
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """A value from 0 to 99 for each of the groups; the last is the sum of the others, without the hundreds.
+
+        The first has the number of papers as its tens and as its ones that of the news, one more where more is to come.
+        """
+        count = TENS * min(MOST_PAPERS, self.papers) + len(self.news) + self.more
+        pairs = [value for one in self.news for value in (one.sign, one.where)]
+        padded = [*pairs, *(0,) * (2 * PLACES - len(pairs))]
+        found = [_within(one) for one in (count, self.influence, self.standing, self.walk_away, *padded)]
+        return (*found, sum(found) % (LARGEST + 1))
 
 
-ACT_WORDS = (
-    "nothing", "granted", "refused", "package", "well", "badly", "nobody", "seen", "sounded", "not_done",
-)  # fmt: skip
-"""Values of the slot `act`: what came of a cable or of another act; `not_done`: it could not be done at all."""
-REPORT_WORDS = ("nothing", "mandate", "preference", "walk_away", "order", "track", "leak")
-ORDER_WORDS = ("nothing", "came", "final", "sleeps", "dropped")
-
-
-def plain_of(view: SideView, events: Iterable[e.Event], papers: int, *, refused: bool = False) -> tuple[int, ...]:
-    """The values of all slots for what a side has been shown since the last groups.
+def plain_of(
+    view: SideView, before: Sequence[e.Event], events: Sequence[e.Event], papers: int, *, refused: bool = False
+) -> Plain:
+    """What a side is told in groups: its figures now, and what the `events` since those `before` brought it.
 
     `papers`: how many papers the team read behind the curtain today; `refused`: the act that it sent could not be done.
     """
-    found = dict.fromkeys(SLOTS, 0)
-    found["influence"], found["standing"] = view.own.influence, view.own.standing
-    found["walk_away"] = _tens(walk_away_middle(view))
-    found["papers"] = papers
-    for event in events:
-        for item in _items(event):
-            found[item.slot] = item.value
-    if refused and not found["act"]:
-        found["act"] = ACT_WORDS.index("not_done")
-    values = [max(0, min(LARGEST, found[slot])) for slot in SLOTS[:-1]]
-    return (*values, sum(values) % (LARGEST + 1))
+    news, count = told_of(view, before, events, PLACES, refused=refused)
+    middle = (walk_away_middle(view) + TENS // 2) // TENS
+    return Plain(papers, view.own.influence, view.own.standing, middle, news, count < len(events))
 
 
-def _items(event: e.Event) -> tuple[Item, ...]:
-    """The slots that an event of a side's own fills."""
-    match event:
-        case e.CableAnswered(article=article, granted=granted, option=option):
-            word = "package" if granted and article is None else "granted" if granted else "refused"
-            return _act(word, article, option)
-        case e.ActTold(articles=articles, well=well):
-            return _act("well" if well else "badly", articles[0] if articles else None, None)
-        case e.Refunded():
-            return _act("nobody", None, None)
-        case e.SeenAlone():
-            return _act("seen", None, None)
-        case e.Sounded():
-            return _act("sounded", None, None)
-        case e.LeakHeard(article=article, option=option):
-            return _report("leak", article, option + 1, option + 1)
-        case e.ReportHeard():
-            return _reported(event)
-        case e.OrderCame(final=final):
-            return (Item("order", ORDER_WORDS.index("final" if final else "came")),)
-        case e.OrderSlept():
-            return (Item("order", ORDER_WORDS.index("sleeps")),)
-        case e.OrderDropped():
-            return (Item("order", ORDER_WORDS.index("dropped")),)
-        case e.MediatorWrote(article=article):
-            return (Item("letter", article + 1),)
-        case e.MediatorWarned(article=article):
-            return (Item("letter", WARNED + article + 1),)
-        case e.MandateMoved(article=article, option=option):
-            return Item("line", article + 1), Item("line_option", option + 1)
-    return ()
+def understood(values: Sequence[int]) -> Plain:
+    """What a team understands by the values that it has read: `Plain.values` backwards."""
+    count, influence, standing, walk_away = values[: len(HEAD)]
+    papers, told = divmod(count, TENS)
+    pairs = values[len(HEAD) : -1]
+    news = [News(pairs[2 * n], pairs[2 * n + 1]) for n in range(min(PLACES, told))]
+    return Plain(papers, influence, standing, walk_away, tuple(news), told > PLACES)
 
 
-def _act(word: str, article: int | None, option: int | None) -> tuple[Item, ...]:
-    return (
-        Item("act", ACT_WORDS.index(word)),
-        Item("act_article", 0 if article is None else article + 1),
-        Item("act_option", 0 if option is None else option + 1),
-    )
-
-
-def _report(word: str, place: int | None, low: int, high: int) -> tuple[Item, ...]:
-    return (
-        Item("report", REPORT_WORDS.index(word)),
-        Item("report_object", 0 if place is None else place + 1),
-        Item("report_low", low),
-        Item("report_high", high),
-    )
-
-
-def _tens(value: int) -> int:
-    """A figure in tens, the half upwards."""
-    return (value + 5) // 10
-
-
-def _reported(event: e.ReportHeard) -> tuple[Item, ...]:
-    """A report: options count from 1, walk-aways and chances in tens, rounded, gauges as they are."""
-    low, high = event.low, event.high
-    match event.subject:
-        case "mandate" | "preference":
-            return _report(event.subject, event.article, low + 1, high + 1)
-        case "walk_away":
-            return _report("walk_away", None, _tens(low), _tens(high))
-        case "order":
-            return _report("order", None, _tens(low), _tens(high))
-    return _report("track", event.track, low, high)
+def _within(value: int) -> int:
+    return max(0, min(LARGEST, value))
 
 
 # The pad
 
 
 def keys_for(number: Number, scenario: str, side: Side, sitting: int) -> tuple[int, ...]:
-    """The keys of a team for the groups of a sitting, one a slot, 0 to 99."""
+    """The keys of a team for the groups of a sitting, one a group, 0 to 99."""
     draws = number.draws(scenario)
-    return tuple(draws.below(f"pad.{int(side)}.{sitting}", slot, LARGEST + 1) for slot in range(SIZE))
+    return tuple(draws.below(f"pad.{int(side)}.{sitting}", place, LARGEST + 1) for place in range(SIZE))
 
 
 def shown(plain: Sequence[int], keys: Sequence[int]) -> tuple[str, ...]:

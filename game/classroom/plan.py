@@ -10,13 +10,16 @@ from game.kernel.errors import BadRequest
 MINUTE = 60
 BEFORE = ("hook", "briefing")
 SITTING = ("dispatch", "caucus", "turns", "evening")
-SHARES = (25, 40, 22, 13)
-"""Per cent of a sitting for dispatch, caucus, turns and evening: papers and caucus are where a class needs its time;
-at the table what both teams say is entered and read aloud."""
+SHARES = (33, 25, 24, 18)
+"""Per cent of a sitting for dispatch, caucus, turns and evening. In the dispatch two teams are at the screen twice and
+code groups are read; at the table what both say is entered and read aloud; in the evening two teams are at the screen.
+"""
 EVEN = 5
 """Steps of a sitting are planned in whole multiples of so many seconds."""
-NEEDED = 4 * MINUTE - 10
-"""What papers and caucus of a sitting take those who do this for the first time: about four minutes."""
+PARTS = {"papers": 15, "reading": 40, "numbers": 40, "groups": 25, "caucus": 80}
+"""Seconds that papers and caucus of a sitting take those who do this for the first time, both teams together: four
+visits to the screen of twenty seconds, and groups that are read into the caucus."""
+NEEDED = sum(PARTS.values())
 TALK = {45: (2, 1, 2, 1, 2, 1, 2, 0, 1), 60: (2, 1, 2, 1, 3, 2, 2, 0, 1), 90: (2, 1, 2, 1, 4, 2, 3, 2, 2)}
 """Minutes of the debrief for each part of the guide's list, by the lesson's; 0: pressed past."""
 SHORTEST = 4 * MINUTE

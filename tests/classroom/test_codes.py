@@ -23,8 +23,9 @@ from game.classroom.cards import (
     symbol_of,
 )
 from game.classroom.crockford import ALPHABET, BadCode, read, written
-from game.classroom.deeds import copied, entered, groups_of, told, understood
+from game.classroom.deeds import copied, entered, groups_of, told, understood, what_is_told
 from game.classroom.lesson import Lesson
+from game.classroom.news import ACT, ACTS, PUBLIC_OR_READ, TEN, News
 from game.classroom.number import DRAWN, LETTERS, Number, instructions_of, number_for, parse
 from game.engine import actions as a, events as e
 from game.engine.events_base import BothEvent, OwnEvent
@@ -191,18 +192,18 @@ def test_a_game_by_code_is_the_game(path: Path) -> None:
 
 
 def test_a_team_reads_what_it_was_told_and_a_slip_is_found(path: Path) -> None:
-    """Value and key back to the value in every slot; one wrong group breaks the check."""
+    """Value and key back to the value in every place; one wrong group breaks the check."""
     lesson, controller = lesson_on(path)
     lesson = replace(lesson, papers=BySide(2, 3))
     for side in BOTH_SIDES:
         keys = g.keys_for(lesson.number, lesson.scenario, side, 1)
         groups = groups_of(lesson, controller, side)
         values = g.read(groups, keys)
-        assert values is not None and len(groups) == g.SIZE == 16
-        said = dict(zip(g.SLOTS, values, strict=True))
-        view = controller.view(side)
-        assert said["influence"] == view.own.influence and said["standing"] == view.own.standing
-        assert said["papers"] == lesson.papers.of(side)
+        assert values is not None and len(groups) == g.SIZE == 15
+        said, view = g.understood(values), controller.view(side)
+        assert said == what_is_told(lesson, controller, side)
+        assert said.influence == view.own.influence and said.standing == view.own.standing
+        assert said.papers == lesson.papers.of(side)
         for slot in range(g.SIZE):
             wrong = list(groups)
             wrong[slot] = f"{(int(wrong[slot]) + 7) % 100:02d}"
@@ -210,8 +211,8 @@ def test_a_team_reads_what_it_was_told_and_a_slip_is_found(path: Path) -> None:
 
 
 def test_without_the_card_every_group_is_any_number() -> None:
-    """Over many lesson numbers each slot shows each of the hundred about equally often, whatever it says."""
-    plain = (3, 50, *([0] * 14))
+    """Over many lesson numbers each place shows each of the hundred about equally often, whatever it says."""
+    plain = (3, 50, *([0] * (g.SIZE - 2)))
     seen: Counter[str] = Counter()
     for value in range(2000):
         seen.update([g.shown(plain, g.keys_for(Number(value), "x", Side.FIRST, 1))[1]])
@@ -227,12 +228,11 @@ def test_the_pads_of_two_teams_and_two_days_are_unlike() -> None:
 def test_what_was_told_once_is_not_told_again(path: Path) -> None:
     """After the groups have been read, only figures are left in them until something new comes."""
     lesson, controller = lesson_on(path)
-    after = told(copied(lesson, controller))
+    after = told(copied(lesson, controller), controller)
     keys = g.keys_for(lesson.number, lesson.scenario, Side.FIRST, 1)
     values = g.read(groups_of(after, controller, Side.FIRST), keys)
     assert values is not None
-    said = dict(zip(g.SLOTS, values, strict=True))
-    assert not any(said[slot] for slot in ("act", "report", "letter", "line", "order"))
+    assert g.understood(values).news == () and not any(values[len(g.HEAD) : -1])
 
 
 def test_an_act_that_could_not_be_done_is_told_to_its_team_alone(path: Path) -> None:
@@ -255,7 +255,8 @@ def test_an_act_that_could_not_be_done_is_told_to_its_team_alone(path: Path) -> 
     assert len(controller.minutes()) == before
     assert lesson.refused.of(Side.FIRST) and not lesson.refused.of(Side.SECOND)
     told_of = [_read(lesson, controller, side) for side in BOTH_SIDES]
-    assert [values[g.SLOTS.index("act")] for values in told_of] == [g.ACT_WORDS.index("not_done"), 0]
+    not_done = News(TEN * ACT + ACTS.index("not_done"), 0)
+    assert [g.understood(values).news for values in told_of] == [(not_done,), ()]
     assert evening_acts(controller.view(Side.FIRST).board, Legal(evening=True), impossible) == (a.SaveInfluence(),)
 
 
@@ -268,14 +269,14 @@ def _read(lesson: Lesson, controller: Controller, side: Side) -> tuple[int, ...]
 
 
 def test_everything_that_a_side_learns_in_private_has_its_place() -> None:
-    """Each kind of event for one side or for both has a slot, or is named among what is read behind the curtain."""
+    """Each kind of event for one side or for both is news, or is named among what is read behind the curtain."""
     kinds = [kind for kind in vars(e).values() if isinstance(kind, type) and issubclass(kind, (OwnEvent, BothEvent))]
     coded = {
         e.CableAnswered, e.ActTold, e.Refunded, e.SeenAlone, e.Sounded, e.LeakHeard, e.ReportHeard, e.OrderCame,
         e.OrderSlept, e.OrderDropped, e.MediatorWrote, e.MediatorWarned, e.MandateMoved,
     }  # fmt: skip
     named = {kind.__name__ for kind in kinds} - {"OwnEvent", "BothEvent"}
-    assert named <= {kind.__name__ for kind in coded | set(g.PUBLIC_OR_READ)}
+    assert named <= {kind.__name__ for kind in coded | set(PUBLIC_OR_READ)}
 
 
 def test_cards_have_room_for_every_shipped_scenario() -> None:

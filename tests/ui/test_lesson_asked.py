@@ -6,7 +6,7 @@ import pytest
 
 from game.classroom.cards import PARTS
 from game.classroom.deeds import groups_of, morning_papers
-from game.classroom.groups import SLOTS, keys_for, read
+from game.classroom.groups import keys_for, read, understood
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.papers import Question
 from game.ui.lesson import Class
@@ -85,7 +85,7 @@ def test_the_groups_count_what_was_read_behind_the_curtain(tmp_path: Path) -> No
                 keys = keys_for(klass.lesson.number, klass.lesson.scenario, side, beat.sitting)
                 for known in (klass.lesson, kept):
                     values = read(groups_of(known, klass.controller, side), keys)
-                    assert values is not None and values[SLOTS.index("papers")] == shown[side]
+                    assert values is not None and understood(values).papers == shown[side]
             counted += sum(shown.values())
         step(klass)
     assert counted

@@ -9,8 +9,9 @@ import pytest
 from game.classroom.calls import CALLS, READ_BACK, WORD
 from game.classroom.cards import Meaning
 from game.classroom.deeds import groups_of
-from game.classroom.groups import SLOTS, keys_for, read
+from game.classroom.groups import SIZE, keys_for, read, understood
 from game.classroom.lesson import CARDS, CURTAIN, PRIVATE
+from game.classroom.news import GRANTED, REFUSED, TEN
 from game.classroom.number import Number, instructions_of
 from game.classroom.protocol import protocol_html, protocol_text
 from game.engine import actions as a
@@ -305,8 +306,8 @@ def test_an_act_is_done_and_its_result_comes_as_groups(tmp_path: Path) -> None:
     bring(klass, "groups", 2)
     plain = read(groups_of(klass.lesson, klass.controller, side), keys_for(klass.lesson.number, "harbour", side, 2))
     assert plain is not None
-    told = dict(zip(SLOTS, plain, strict=True))
-    assert told["act"] in (1, 2) and told["act_article"] == tool.articles[0] + 1
+    told = [one for one in understood(plain).news if one.sign // TEN in (GRANTED, REFUSED)]
+    assert [one.where // TEN for one in told] == [tool.articles[0] + 1]
 
 
 # The table
@@ -755,7 +756,7 @@ def test_other_instructions_change_nothing_that_the_room_sees(
 
 
 def test_code_groups_tell_secrets_to_their_own_card_alone(tmp_path: Path) -> None:
-    """Two courses: always sixteen places of two digits; the other team's stay the same, and no card reads another's."""
+    """Two courses: always as many groups of two digits; the other team's stay the same, and no card reads another's."""
     told = []
     for swap in (None, Side.FIRST):
         klass = lesson(services(tmp_path / str(swap)), number="TKZDA-X", chance="fixed")
@@ -775,7 +776,7 @@ def test_code_groups_tell_secrets_to_their_own_card_alone(tmp_path: Path) -> Non
     assert plain[Side.FIRST] != other[Side.FIRST]
     for groups in (plain, other):
         for side in BOTH_SIDES:
-            assert len(groups[side]) == len(SLOTS) and all(len(group) == 2 for group in groups[side])
+            assert len(groups[side]) == SIZE and all(len(group) == 2 for group in groups[side])
             assert read(groups[side], keys[side]) is not None
             assert read(groups[side], keys[side.other]) is None
 

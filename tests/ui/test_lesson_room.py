@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.classroom.groups import SIZE
 from game.classroom.pack.kit import kit_for
 from game.classroom.pack.style import PAPERS
 from game.classroom.pack.teacher import seats
@@ -233,19 +234,19 @@ def test_the_question_says_how_many_sittings_are_in_force(tmp_path: Path) -> Non
     assert at.node("hook.sittings").label == at.strings.text("class.hook_sittings", n=4)
     assert not {"four", "three"} & set(at.text().lower().replace(",", " ").split())
     at = pilot(klass.services, Desk(klass))
-    at.focus("desk.sittings").press("left").use("desk.fewer").use("desk.close")
+    at.focus("desk.sittings").press("left").use("desk.hold").use("desk.close")
     shown = pilot(klass.services, scene_of(klass))
     assert shown.node("hook.sittings").label == shown.strings.text("class.hook_sittings", n=3)
 
 
 def test_the_groups_stay_before_everybody_until_the_caucus_ends(tmp_path: Path) -> None:
-    """The same sixteen of each team on the page of the groups, in the caucus, and when the teacher goes back a step,
+    """The same of each team on the page of the groups, in the caucus, and when the teacher goes back a step,
     from the table's cover too; with the sign of the line of the sheet, as large as what is read.
     """
     klass = bring(lesson(services(tmp_path)), "groups", 2)
     at = pilot(klass.services, scene_of(klass), (1366, 768))
     told = groups_on(at)
-    assert len(told) == 32 and at.node("groups.sign").label == at.node("class.sign").label
+    assert len(told) == 2 * SIZE and at.node("groups.sign").label == at.node("class.sign").label
     at.use("class.on")
     at.use("class.back")
     assert at.scene.id == "lesson_groups" and groups_on(at) == told
@@ -386,11 +387,63 @@ def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:
         plan=late_words(Context(at.strings, at.app.settings), klass),
     )
     at = pilot(klass.services, Desk(klass))
-    at.use("desk.fewer")
+    at.use("desk.hold")
     assert klass.lesson.plan.sittings == klass.common.last == fewer
-    assert at.node("desk.fewer").hint == at.strings.text("class.desk_fewer_kept", n=fewer)
+    assert at.node("desk.hold").hint == at.strings.text("class.desk_fewer_kept", n=fewer)
     assert klass.lesson.plan.of("debrief") == 12 * 60 and klass.beat.name == "table"
     assert any(line.message.key == "minutes.calendar" for line in klass.controller.minutes())
+
+
+def test_fewer_sittings_can_be_made_more_again(tmp_path: Path) -> None:
+    """While there is time for them: at the desk the slider goes back up, the game's calendar and the plan follow, each
+    sitting has its steps and the debrief its time. Once the last table has been closed there are no more.
+    """
+    now = Time()
+    klass = bring(lesson(services(tmp_path, EDITION), EDITION, now=now), "table", 1)
+    before = klass.lesson.plan
+    at = pilot(klass.services, Desk(klass))
+    at.focus("desk.sittings").press("left", 2).use("desk.hold")
+    assert klass.lesson.plan.sittings == klass.common.last == 2
+    at.focus("desk.sittings").press("right", 2).use("desk.hold")
+    assert klass.lesson.plan.sittings == klass.common.last == 4
+    kinds = [(step.kind, step.sitting) for step in klass.lesson.plan.steps]
+    assert kinds == [(step.kind, step.sitting) for step in before.steps]
+    assert klass.lesson.plan.of("debrief") == before.of("debrief") and klass.beat.name == "table"
+    assert klass.lesson.plan.seconds <= before.seconds
+    assert klass.hold(2) is None
+    now.seconds += 24 * 60
+    assert klass.most == 2, "no time is left for more"
+    now.seconds -= 24 * 60
+    bring(klass, "evening", 2)
+    assert klass.most == 2, "the last table has been closed"
+
+
+def test_a_lesson_that_was_ended_is_opened_again_at_its_debrief(tmp_path: Path) -> None:
+    """On the leaf that was open, with what was typed, whether the power failed or the lesson was ended; nothing says
+    that the debrief was never opened.
+    """
+    klass = bring(lesson(services(tmp_path)), "debrief")
+    at = pilot(klass.services, scene_of(klass))
+    scene = at.scene
+    assert isinstance(scene, ClassDebrief)
+    at.use("class.on").use("class.on").use("class.on")
+    leaf = scene.leaf.key
+    assert scene.at == 3
+    for ended in (False, True):
+        if ended:
+            klass.finish()
+        (slot,) = klass.services.saves()
+        klass.services.shelf.store.close()
+        with_ = services(tmp_path)
+        assert (with_.latest() is None) == ended
+        went = opening.resume(with_, slot.id)
+        assert isinstance(went, Reset) and isinstance(went.scene, Cover)
+        again = went.scene.klass
+        assert again.beat.name == "debrief" and not again.lesson.open and not again.lesson.done
+        at = pilot(with_, went.scene)
+        at.use("class.open")
+        assert isinstance(at.scene, ClassDebrief) and at.scene.leaf.key == leaf
+        klass = again
 
 
 def test_the_clock_stands_still_and_timers_change(tmp_path: Path) -> None:
@@ -547,7 +600,9 @@ def test_the_conference_is_ended_and_debriefed_at_once(tmp_path: Path) -> None:
 
 
 def test_a_lesson_is_ended_once_it_was_asked_for(tmp_path: Path) -> None:
-    """Not before: first what may be kept, the code among it. The wall has the code typed in; both pages lead back."""
+    """Not before: first what may be kept, the code among it. The wall has the code typed in; both pages lead back. What
+    was ended is not gone on with from the title page, and its debrief can be opened again.
+    """
     klass = bring(lesson(services(tmp_path)), "table", 2)
     sign(klass, {0: 1, 1: 1, 2: 1, 3: 1})
     bring(klass, "ticket")
@@ -563,7 +618,7 @@ def test_a_lesson_is_ended_once_it_was_asked_for(tmp_path: Path) -> None:
     at.use("wall.back").use("end.no")
     assert at.scene.id == "lesson_ticket" and klass.file.exists()
     at.use("class.on").use("end.yes")
-    assert at.scene.id == "title" and not klass.file.exists()
+    assert at.scene.id == "title" and klass.services.latest() is None
     assert at.problems() == [] and at.strings.missing == {}
 
 

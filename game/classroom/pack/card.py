@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.classroom.cards import ANSWERS, EVENING, MORNING, PARTS, Meaning
-from game.classroom.groups import ACT_WORDS, ORDER_WORDS, REPORT_WORDS, SLOTS, WARNED
+from game.classroom.cards import ANSWERS, EVENING, LETTERS as OPTIONS, MORNING, PARTS, Meaning
+from game.classroom.groups import HEAD, PLACES, SIZE
+from game.classroom.news import (
+    ACT,
+    ACTS,
+    GAUGE,
+    GRANTED,
+    LETTER,
+    LETTERS,
+    LINES,
+    MOVED,
+    OF_OTHERS,
+    ORDER,
+    ORDERS,
+    OTHERS,
+    PACKAGE,
+    PACKAGES,
+    REFUSED,
+    TEN,
+    by_digits,
+    carries,
+    place_of,
+)
 from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Pair, Sheet, Words
 from game.classroom.pack.kit import Own, Public
+from game.report.teller import Lookup
 
 Line = tuple[Cell | str, ...]
 Section = tuple[Line, ...]
@@ -117,62 +139,97 @@ def _row(own: Own, phase: str, part: int, meaning: Meaning, label: str) -> Line:
 
 # What is read
 
+SAID = (
+    (MOVED, LINES, "line"), (GRANTED, LINES, "granted"), (REFUSED, LINES, "refused"), (PACKAGE, PACKAGES, "package"),
+    (ACT, ACTS, "act"), (OTHERS, OF_OTHERS, "others"), (LETTER, LETTERS, "letter"), (ORDER, ORDERS, "order"),
+)  # fmt: skip
+"""The kinds of news with the words of their second digit; gauges have a figure there."""
+OF_LINES = ("line", "granted", "refused")
+"""What is told of lines: their second digit is the same for all of them."""
+
 
 def read(public: Public, own: Own) -> Sheet:
-    """The keys of every sitting with room to reckon, and what the sixteen numbers mean."""
+    """The keys of every sitting with room to reckon, and what the numbers mean."""
     t = public.t
-    count = len(SLOTS)
-    share, spare = divmod(100, count + 1)
-    head: Line = ("", *(Cell(str(n), code=False, strong=True) for n in range(1, count + 1)))
+    first, share = 10, 90 // SIZE
+    head: Line = ("", *(Cell(str(n), strong=True) for n in range(1, SIZE + 1)))
     roomy = len(public.symbols) <= FEW
-    rows: list[tuple[Cell | str, ...]] = []
-    for sign, keys in zip(public.symbols, own.pads, strict=True):
-        rows.append((Cell(sign=sign), *(Cell("") for _ in keys)))
-        rows.append((t("print.read.minus"), *(Cell(f"{key:02d}", code=True, shade=True) for key in keys)))
-        rows.append((t("print.read.equals"), *(Cell("") for _ in keys)))
+    rows = [row for sign, keys in zip(public.symbols, own.pads, strict=True) for row in _sitting(t, sign, keys, roomy)]
+    widths = (first + 90 % SIZE, *(share,) * SIZE)
+    given = {"n": SIZE, "last": SIZE - 1, "from": len(HEAD) + 1, "to": len(HEAD) + 2, "next": len(HEAD) + 3,
+             "then": len(HEAD) + 4, "most": PLACES, "more": PLACES + 1}  # fmt: skip
     blocks: tuple[Block, ...] = (
-        Items(tuple(t(f"print.read.how_{n}") for n in (1, 2, 3)), "body", "number"),
-        Grid(
-            head,
-            tuple(rows),
-            (share + spare, *(share,) * count),
-            "small",
-            6.6 if roomy else 4.6,
-            ruled=True,
-            tight=not roomy,
-        ),
-        Words(t("print.read.slots"), "head"),
-        _slots(public),
-        _words(public),
-    )
+        Items(tuple(t(f"print.read.how_{n}", **given) for n in (1, 2, 3, 4)), "body", "number"),
+        Grid(head, tuple(rows), widths, "small", 6.2 if roomy else 4.8, ruled=True, tight=not roomy),
+        Words(t("print.read.figures"), "head"),
+        _figures([(str(n), t(f"print.figure.{name}", **given)) for n, name in enumerate(HEAD, 1)]),
+        Words(t("print.read.news"), "head"),
+        _news(public),
+        *_places(public),
+    )  # fmt: skip
     return Sheet(
-        f"read.{int(own.side)}", t("print.read.title", side=public.side(own.side)), t("print.read.sub"), DELEGATION,
-        blocks, own.side,
+        f"read.{int(own.side)}", t("print.read.title", side=public.side(own.side)), t("print.read.sub", **given),
+        DELEGATION, blocks, own.side,
     )  # fmt: skip
 
 
-def _slots(public: Public) -> Pair:
+def _sitting(t: Lookup, sign: str, keys: Sequence[int], roomy: bool) -> tuple[Line, ...]:
+    """The rows of a sitting: the keys, and room for the results; where there is much of it, also for what is copied."""
+    printed = tuple(Cell(f"{key:02d}", code=True, shade=True) for key in keys)
+    blank = tuple(Cell("") for _ in keys)
+    results: Line = (t("print.read.equals"), *blank)
+    if roomy:
+        return (Cell(sign=sign), *blank), (t("print.read.minus"), *printed), results
+    return (Cell(sign=sign), *printed), results
+
+
+def _figures(rows: Sequence[Line]) -> Pair:
+    """The numbers that always say something, in two columns."""
+    left, right = (Grid((), tuple(some), (8, 92), "small", tight=True) for some in (rows[:1], rows[1:]))
+    return Pair((left,), (right,))
+
+
+def _news(public: Public) -> Grid:
+    """The signs of news, in the order in which they come."""
     t = public.t
-    lines = [t(f"print.slot.{name}", n=n, warned=WARNED) for n, name in enumerate(SLOTS, 1)]
-    rows = [(str(n), line) for n, line in enumerate(lines, 1)]
-    half = (len(rows) + 1) // 2
-    return Pair((Grid((), tuple(rows[:half]), (8, 92), "small"),), (Grid((), tuple(rows[half:]), (8, 92), "small"),))
+    hard = [(n, t(f"print.limit.{word}")) for n, word in enumerate(LINES) if n]
+    rows: list[tuple[Cell | str, ...]] = []
+    for kind, words, name in SAID:
+        if name in OF_LINES:
+            told = _listed(public, [(TEN * kind + n, word) for n, word in hard])
+            more = t("print.news.no_line", sign=TEN * kind) if name == "refused" else ""
+            rows.append((Cell(t(f"print.news.{name}"), strong=True), f"{told} {more}".strip()))
+            continue
+        listed = [(TEN * kind + n, t(f"print.{name}.{word}")) for n, word in enumerate(words)]
+        rows.append((Cell(t(f"print.news.{name}"), strong=True), _listed(public, listed)))
+    if public.shown.tracks:
+        rows.insert(-2, (Cell(t("print.news.gauge"), strong=True), _gauges(public)))
+    return Grid((), tuple(rows), (27, 73), "small", tight=True)
 
 
-def _words(public: Public) -> Grid:
-    """What the figures in the slots for acts, reports and orders stand for."""
+def _listed(public: Public, signs: Sequence[tuple[int, str]]) -> str:
+    """Signs with their words, in one line."""
     t = public.t
+    return t("say.separator").join(t("print.read.word", n=n, word=word) for n, word in signs)
 
-    def told(kind: str, words: Sequence[str]) -> str:
-        return t("say.separator").join(
-            t("print.read.word", n=n, word=t(f"print.{kind}.{word}")) for n, word in enumerate(words)
-        )
 
-    gauges = t("say.separator").join(
-        t("print.read.word", n=n, word=track.name) for n, track in enumerate(public.shown.tracks, 1)
-    )
-    rows = (
-        (t("print.read.acts"), told("act", ACT_WORDS)), (t("print.read.reports"), told("report", REPORT_WORDS)),
-        (t("print.read.orders"), told("order", ORDER_WORDS)), (t("print.read.gauges"), gauges),
-    )  # fmt: skip
-    return Grid((), rows, (14, 86), "small")
+def _gauges(public: Public) -> str:
+    """How a gauge is read, and their numbers."""
+    named = _listed(public, [(n, track.name) for n, track in enumerate(public.shown.tracks, 1)])
+    return public.t("print.news.gauge_how", least=TEN * GAUGE, most=TEN * GAUGE + TEN - 1, gauges=named)
+
+
+def _places(public: Public) -> tuple[Block, ...]:
+    """How the second number of a piece of news names an article or an option."""
+    t, articles = public.t, public.shown.articles
+    options = tuple(len(article.options) for article in articles)
+    if by_digits(options):
+        return (Words(t("print.place.digits"), "note"),)
+    if not carries(options):
+        return (Words(t("print.place.articles"), "note"),)
+    spans = [
+        t("print.place.span", article=n + 1, a=place_of(options, n, 0), last=OPTIONS[count - 1],
+          z=place_of(options, n, count - 1))
+        for n, count in enumerate(options)
+    ]  # fmt: skip
+    return Words(t("print.place.table"), "note"), Words(t("say.separator").join(spans), "small")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.classroom.pack.blocks import (
     CLASS,
     HOME,
@@ -18,7 +20,7 @@ from game.classroom.pack.blocks import (
 )
 from game.classroom.pack.commons import answer_lines
 from game.classroom.pack.kit import Kit, Own, Public
-from game.classroom.pack.team import limits, linked
+from game.classroom.pack.team import limits, linked, worths
 from game.engine.capital_sums import BREACH
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Mediator
@@ -39,6 +41,8 @@ def home(public: Public, own: Own) -> Sheet:
         limits(public, own, moving=True),
         Words(t("print.home.moves")),
         Words(t("print.home.war", n=own.war)),
+        Words(t("print.home.points", **given), "head"),
+        *_worths(public, own),
         *linked(public, own),
         Words(t("print.home.cables"), "head"),
         Items(tuple(t(f"print.home.cable_{n}", **given) for n in (1, 2, 3)), "body", "number"),
@@ -70,6 +74,12 @@ def home(public: Public, own: Own) -> Sheet:
         most=2,
         notes=t("print.notes"),
     )
+
+
+def _worths(public: Public, own: Own) -> list[Block]:
+    """The points of its side, in little room."""
+    found = worths(public, own, short=True, how="print.home.points_how")
+    return [replace(block, kind="small", tight=True) if isinstance(block, Grid) else block for block in found]
 
 
 def _ballots(public: Public) -> Grid:

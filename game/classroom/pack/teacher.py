@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from game.classroom.groups import SIZE
 from game.classroom.number import HISTORICAL
 from game.classroom.pack.blocks import (
     DELEGATION,
@@ -23,7 +24,7 @@ from game.classroom.pack.blocks import (
 from game.classroom.pack.commons import offers_and_turns
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
-from game.classroom.plan import SITTING, TALK, Plan, block, roomy
+from game.classroom.plan import NEEDED, SITTING, TALK, Plan, block, roomy
 from game.classroom.roles import numbers_of
 from game.kernel.sides import Side
 
@@ -120,6 +121,7 @@ def guide(public: Public) -> Sheet:
         "minutes": public.plan.minutes,
         "sittings": public.plan.sittings,
         "pupils": public.pupils,
+        "groups": SIZE,
         "first": public.side(Side.FIRST),
         "second": public.side(Side.SECOND),
         "turns": offers_and_turns(public, "print.guide.turns"),
@@ -146,6 +148,7 @@ def _roomy(plan: Plan) -> dict[str, Any]:
     best = roomy(plan)
     return {
         "block": _clock(block(plan)),
+        "needed": _clock(NEEDED),
         "few": best.sittings,
         "each": _clock(_length(plan)),
         "long": _clock(_length(best)),

@@ -18,6 +18,8 @@ WIDEST = 5
 MOST_NAMED = 10
 OFFERS = 6
 CALL_COLUMNS = 4
+PRINTED = ("announce", "press")
+"""Kinds of acts that are chosen in secret and printed next morning with the name of who did them."""
 
 
 def orders(public: Public, own: Own, *, points: bool = False) -> Sheet:
@@ -34,7 +36,7 @@ def orders(public: Public, own: Own, *, points: bool = False) -> Sheet:
     blocks += linked(public, own)
     blocks += [Words(t("print.orders.war"), "head"), Words(t("print.orders.war_how", n=own.war))]
     if points:
-        return _orders(public, own, (*blocks, *_points(public, own, short=True)))
+        return _orders(public, own, (*blocks, *worths(public, own, short=True)))
     blocks += [Words(t("print.orders.unknown"), "head"), Words(brief.unknowns)]
     if brief.mediator and public.shown.mediator is not None:
         blocks += [Words(public.shown.mediator.name, "part"), Words(brief.mediator)]
@@ -89,7 +91,7 @@ def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False
     jobs = public.jobs(DELEGATION, own.side)
     return Sheet(
         f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
-        (*_points(public, own, short=brief, why=why), *(_calls(public) if calls else ()),
+        (*worths(public, own, short=brief, why=why), *(_calls(public) if calls else ()),
          Words(t("print.jobs"), "head"), Items(jobs)), own.side,
         copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
@@ -110,7 +112,10 @@ def _calls(public: Public) -> tuple[Block, ...]:
     return Words(t("print.say.title"), "head"), Words(offers_and_turns(public, "print.guide.turns"), "note"), grid
 
 
-def _points(public: Public, own: Own, *, short: bool, why: bool = True) -> tuple[Block, ...]:
+def worths(
+    public: Public, own: Own, *, short: bool, why: bool = True, how: str = "print.points.how"
+) -> tuple[Block, ...]:
+    """The table of points with a sentence under it; a `short` one has letters instead of the names of options."""
     t, articles = public.t, public.shown.articles
     most = max(len(article.options) for article in articles)
     named = most <= WIDEST and len(articles) <= MOST_NAMED and not short
@@ -124,7 +129,7 @@ def _points(public: Public, own: Own, *, short: bool, why: bool = True) -> tuple
         rows.append((Cell(f"**{public.article(n)}**{reason}"), *cells))
     head = (t("print.points.article"), *(LETTERS[n] for n in range(most)))
     grid = Grid(head, tuple(rows), (first + spare, *(share,) * most), "small" if named else "cell")
-    return (grid, Words(t("print.points.how"), "note"))
+    return (grid, Words(t(how), "note"))
 
 
 def _worth(public: Public, own: Own, article: int, option: int, *, named: bool) -> Cell:
@@ -142,7 +147,7 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
     for n, tool in enumerate(public.shown.instruments, 1):
         dress = tool.dress.of(side)
         name = t("print.act_named", n=n, name=dress.name)
-        rows.append((Cell(name, strong=True), dress.text, str(dress.cost), named_with(public, tool.kind)))
+        rows.append((Cell(name, strong=True), dress.text, str(dress.cost), _named(public, tool.kind)))
     save = t("print.act_named", n=0, name=t("print.acts.save"))
     rows.append((Cell(save, strong=True), t("print.acts.save_how"), "0", t("print.acts.name_none")))
     head = tuple(t(f"print.acts.head_{name}") for name in ("act", "does", "cost", "names"))
@@ -158,11 +163,17 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
     return Sheet(
         f"acts.{int(side)}", t("print.acts.title", side=public.side(side)), t("print.acts.sub"), DELEGATION,
         (
-            listed, Words(t("print.offers.title"), "head"),
+            listed, Words(t("print.acts.open"), "note"), Words(t("print.offers.title"), "head"),
             Words(t("print.offers.how"), "note"), forms,
         ),
         side, copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
+
+
+def _named(public: Public, kind: str) -> str:
+    """The same, and whether the act stands in the next morning's newspapers."""
+    names = named_with(public, kind)
+    return public.t("print.acts.printed", names=names) if kind in PRINTED else names
 
 
 def named_with(public: Public, kind: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from game.classroom.groups import SLOTS
-from game.classroom.pack.blocks import HOME, Grid
+from game.classroom.pack.blocks import HOME, Cell, Grid
 from game.classroom.pack.card import read
 from game.classroom.pack.others import home
 from game.classroom.pack.simple import texts
@@ -28,11 +29,37 @@ def test_there_is_room_for_the_new_line_of_every_article(side: Side) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja", "ru"])
 def test_it_learns_of_it_from_the_numbers_that_its_delegation_reads(language: str) -> None:
-    """The sheet names the two numbers, as the code card numbers them, and the words of the column to write in."""
+    """The sheet names the column to write in and an example with letter and hardness; the card has both to tell."""
     kit = kit_of(scenario_of("portsmouth-lesson"), language=language)
-    said = next(text for text in texts(home(kit.public, kit.own.first).blocks) if "13" in text and "14" in text)
-    assert [SLOTS.index("line") + 1, SLOTS.index("line_option") + 1] == [13, 14]
-    assert f"*{strings(language).text('print.limit.head_moved')}*" in said
+    t = strings(language).text
+    told = " ".join(texts(home(kit.public, kit.own.first).blocks))
+    assert f"*{t('print.limit.head_moved')}*" in told
+    card = " ".join(texts(read(kit.public, kit.own.first).blocks))
+    for name in ("line", "granted", "refused"):
+        assert t(f"print.news.{name}") in card
+    for kind in ("soft", "firm", "hard", "never"):
+        assert t(f"print.limit.{kind}") in card
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_it_has_the_points_that_it_is_asked_to_add_up(side: Side) -> None:
+    """The table of points of its own side, the same figures as the delegation's, and nothing of the other's."""
+    kit = kit_of(scenario_of("portsmouth-seminar"))
+    tables = [[block for block in sheet(kit.public, kit.own.of(side)).blocks if isinstance(block, Grid)]
+              for sheet in (home, points)]  # fmt: skip
+    worth = tables[1][0]
+    same = [grid for grid in tables[0] if len(grid.rows) == len(worth.rows) and grid.head == worth.head]
+    assert len(same) == 1
+    for mine, theirs in zip(same[0].rows, worth.rows, strict=True):
+        assert _figures(mine[1:]) == _figures(theirs[1:]) != []
+    assert strings().text("print.home.points", side=kit.public.side(side)) in list(
+        texts(home(kit.public, kit.own.of(side)).blocks)
+    )
+
+
+def _figures(cells: Sequence[Cell | str]) -> list[str]:
+    """The points in some cells, without the names of options."""
+    return [cell.text.split("**")[1] for cell in cells if isinstance(cell, Cell) and cell.text]
 
 
 def test_votes_go_by_the_lines_as_they_stand() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from game.classroom.cards import Meaning
-from game.classroom.groups import SLOTS, read, shown
+from game.classroom.groups import SIZE, read, shown
 from game.classroom.number import DRAWN
 from game.classroom.pack.assemble import pack
 from game.classroom.pack.blocks import Cell, Grid, Page, Pair
@@ -110,7 +110,7 @@ def test_the_printed_keys_open_the_groups(name: str, side: Side) -> None:
     kit = kit_of(scenario_of(name))
     printed = [tuple(int(code) for code in codes) for _, codes in _codes(_page(name, f"read.{int(side)}"))]
     assert len(printed) == kit.public.plan.sittings
-    plain = (*range(len(SLOTS) - 1), sum(range(len(SLOTS) - 1)) % 100)
+    plain = (*range(SIZE - 1), sum(range(SIZE - 1)) % 100)
     for sitting, keys in enumerate(printed):
         assert read(shown(plain, keys), kit.own.of(side).pads[sitting]) == plain
         assert read(shown(plain, keys), kit.own.of(side.other).pads[sitting]) != plain
