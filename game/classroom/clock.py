@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.classroom.lesson import TIMERS, Lesson
-from game.classroom.plan import BEFORE, SITTING, shorter
+from game.classroom.plan import BEFORE, SHAPES, SHORTEST, SITTING, shorter
 
 PATIENT = 90
 """Seconds behind the plan from which something is proposed."""
@@ -56,6 +56,20 @@ def _fewer(lesson: Lesson, used: int) -> int | None:
     rest = sum(step.seconds for step in plan.steps[at + 1 :] if step.sitting == here.sitting > 0)
     count = max(1, shorter(plan, here.sitting, _left(lesson, used) - rest))
     return count if count < plan.sittings else None
+
+
+def most(lesson: Lesson, now: int) -> int:
+    """How many sittings in all there may still be, the debrief whole and each as long as the shortest; never fewer than
+    are planned, and no more once the table of the last one has been closed.
+    """
+    plan, here = lesson.plan, lesson.plan.steps[lesson.beat.step]
+    closed = here.kind == SITTING[-1] and here.sitting >= plan.sittings
+    if closed or here.kind not in (*SITTING, *BEFORE):
+        return plan.sittings
+    used = max(0, now - lesson.begun) + plan.late
+    rest = sum(step.seconds for step in plan.steps[lesson.beat.step + 1 :] if step.sitting == here.sitting > 0)
+    fits = here.sitting + max(0, _left(lesson, used) - rest) // SHORTEST
+    return max(plan.sittings, min(SHAPES[plan.minutes].sittings, fits))
 
 
 def _done(lesson: Lesson) -> int:

@@ -18,6 +18,8 @@ TIMERS = {"off": 0, "normal": 1, "double": 2, "quadruple": 4}
 SHOWN_TO_ALL = ("hook", "briefing", "papers", "groups", "caucus", "table", "debrief", "ticket")
 PRIVATE = ("reading", "morning", "evening")
 RATIFICATION, DEBRIEF = "ratification", "debrief"
+CALLED, CLOSED, NUMBERS = ENTRIES = ("called", "closed", "numbers")
+"""What may be entered: something called out at the table, its closing, a team's numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,26 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """What was entered last, and how the lesson stood before it: `plan`, `at`, `step_begun`, `refused`, `told`.
+
+    `kind`: one of `ENTRIES`; `led`: the beat that it led to; `moves`, `after`: the entries of the game's log before and
+    after it, 0 while it is being done; `seen`: the cursor of `Controller.events_since` before it.
+    """
+
+    kind: str
+    plan: Plan
+    at: int
+    step_begun: int
+    refused: BySide[bool]
+    told: BySide[int]
+    moves: int
+    seen: int
+    led: int
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """Where a lesson stands. Times are whole seconds of a clock that only moves on.
 
@@ -40,7 +62,9 @@ class Lesson:
     cursor of `Controller.events_since` up to which its groups have told a team everything. `chair`: a pupil sits in the
     mediator's chair. `votes`: what each home government was heard to say of a signed treaty (`actions.VOTES`).
     `shown`: the cursor up to which the groups of this sitting tell everything, once they were shown; 0 before.
-    `papers`: how many papers each team read behind the curtain when it was last there.
+    `papers`: how many papers each team read behind the curtain when it was last there. `last`: what was entered last,
+    as long as it can be known. `debrief`: the leaf of the debrief that is open, and what was typed on its leaves, by
+    name. `done`: the lesson has been ended.
     """
 
     scenario: str
@@ -63,6 +87,9 @@ class Lesson:
     votes: BySide[str] = BySide("none", "none")
     shown: BySide[int] = BySide(0, 0)
     papers: BySide[int] = BySide(0, 0)
+    last: Last | None = None
+    debrief: tuple[tuple[str, str], ...] = ()
+    done: bool = False
 
     @property
     def beats(self) -> tuple[Beat, ...]:
@@ -171,10 +198,28 @@ def to_debrief(lesson: Lesson, now: int, *, signed: bool = False) -> Lesson:
     return _moved(resume(lesson, now), max(at, lesson.at), now)
 
 
+def reopened(lesson: Lesson, now: int) -> Lesson:
+    """A lesson that was ended, at its debrief, which can be gone on with where it was left."""
+    at = next(n for n, beat in enumerate(lesson.beats) if beat.name == DEBRIEF)
+    return replace(lesson, at=at, open=False, step_begun=now, paused=0, done=False)
+
+
 def to_sitting(lesson: Lesson, sitting: int, now: int) -> Lesson:
     """The papers of a sitting are announced, whatever was left out before them."""
     wanted = (n for n, beat in enumerate(lesson.beats) if beat.name == "papers" and beat.sitting >= sitting)
     return _moved(resume(lesson, now), max(lesson.at, next(wanted, lesson.at)), now)
+
+
+def held(lesson: Lesson, sittings: int) -> Lesson:
+    """The lesson with so many sittings in all; those that are still to be held share the time, more of them like the
+    last one that was planned.
+    """
+    plan = lesson.plan
+    kept = tuple(step for step in plan.steps if step.sitting <= sittings)
+    model = [step for step in plan.steps if step.sitting == plan.sittings]
+    more = tuple(replace(step, sitting=n) for n in range(plan.sittings + 1, sittings + 1) for step in model)
+    end = 1 + max(n for n, step in enumerate(kept) if step.sitting)
+    return replanned(lesson, replace(plan, sittings=sittings, steps=(*kept[:end], *more, *kept[end:])))
 
 
 def replanned(lesson: Lesson, plan: Plan) -> Lesson:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.classroom import deeds, keep, lesson as plans
 from game.classroom.cards import Card, Meaning, card_for, symbol_of
-from game.classroom.clock import Standing, standing
-from game.classroom.lesson import CARDS, Beat, Lesson
+from game.classroom.clock import Standing, most, standing
+from game.classroom.lesson import CALLED, CARDS, CLOSED, NUMBERS, Beat, Last, Lesson
 from game.classroom.plan import BEFORE
 from game.classroom.roles import Role, roles_for
 from game.engine import actions as a
@@ -24,8 +24,8 @@ from game.engine.parts import Common, Stage
 from game.engine.refusals import Refused
 from game.kernel.errors import StorageError
 from game.kernel.sides import BOTH_SIDES, Side
-from game.session.files import delete, write_safely
-from game.ui.lesson_entered import Entered, why_kept
+from game.session.files import write_safely
+from game.ui.lesson_entered import why_kept
 from game.ui.lesson_files import lesson_file
 from game.ui.playing import Playing
 from game.views.options import Legal
@@ -56,15 +56,6 @@ def system_clock() -> int:
     return int(time.time())
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The numbers entered last: how the lesson and its game stood before them, and the beat that they led to."""
-
-    lesson: Lesson
-    moves: int
-    at: int
-
-
 @dataclass(slots=True)
 class Class:
     """One running lesson. Everything that changes it goes through `put`, which keeps it.
@@ -83,8 +74,6 @@ class Class:
     lasted: int = 0
     debrief: dict[str, str] = field(default_factory=dict)
     _cards: dict[Side, Card] = field(default_factory=dict)
-    _sent: Sent | None = None
-    _entered: Entered | None = None
 
     @property
     def controller(self) -> Controller:
@@ -200,7 +189,8 @@ class Class:
                 self._leave()
             else:
                 self._opening()
-            self._sent = None
+            if self.lesson.last is not None and self.lesson.last.kind == NUMBERS:
+                self.lesson = replace(self.lesson, last=None)
             self.put(plans.go_on(self.lesson, self.now()))
             self.opened = self.now()
             self.settle()
@@ -208,8 +198,8 @@ class Class:
 
     def back(self) -> Refused | None:
         """Take back what was only announced; a table that was closed early is open again. Why not, or None."""
-        last = self._entered
-        if last is not None and last.closing and self.lesson.at == last.at and not self.not_taken_back:
+        last = self.lesson.last
+        if last is not None and last.kind == CLOSED and self.lesson.at == last.led and not self.not_taken_back:
             return self.take_back()
         self.put(plans.back(self.lesson, self.now()))
         return None
@@ -223,13 +213,16 @@ class Class:
         """Let timers be off, normal, doubled, quadrupled."""
         self.put(replace(self.lesson, timers=name))
 
-    def fewer(self, sittings: int) -> Refused | None:
+    @property
+    def most(self) -> int:
+        """How many sittings in all there may still be."""
+        return max(self.lesson.plan.sittings, min(len(self.shown.calendar), most(self.lesson, self.now())))
+
+    def hold(self, sittings: int) -> Refused | None:
         """So many sittings in all; the debrief keeps its time."""
         refused = self.controller.direct(a.SetCalendar(sittings))
         if refused is None:
-            plan = self.lesson.plan
-            steps = tuple(step for step in plan.steps if step.sitting <= sittings)
-            self.put(plans.replanned(self.lesson, replace(plan, sittings=sittings, steps=steps)))
+            self.put(plans.held(self.lesson, sittings))
         return refused
 
     def end(self) -> None:
@@ -259,29 +252,45 @@ class Class:
 
     def act(self, side: Side, action: a.Action) -> Refused | None:
         """Carry out what a team called out."""
-        lesson, moves, seen = self._before()
+        before = self.lesson.last
+        self._begins(CALLED)
         with self._paced():
             refused = self.controller.submit(side, action)
             if refused is None:
                 self.settle()
                 self.follow()
-                self._entered = Entered(lesson, self.lesson.at, moves, self.controller.moves, seen)
+                self.entry_done()
+            else:
+                self.put(replace(self.lesson, last=before))
         return refused
 
     def close_table(self) -> None:
         """Close the table while turns are left; what comes next is announced."""
-        lesson, moves, seen = self._before()
+        self._begins(CLOSED)
         self.go_on()
-        self._entered = Entered(lesson, self.lesson.at, moves, self.controller.moves, seen, closing=True)
+        self.entry_done()
 
-    def _before(self) -> tuple[Lesson, int, int]:
-        """The lesson, the entries of the log, and the cursor of what has been seen, before something is entered."""
-        return self.lesson, self.controller.moves, self.controller.events_since(Side.FIRST)[1]
+    def _begins(self, kind: str) -> None:
+        """Write down how all stands before something is entered, so that a power cut leaves the way back."""
+        self.put(replace(self.lesson, last=self._before(kind)))
+
+    def _before(self, kind: str) -> Last:
+        lesson, seen = self.lesson, self.controller.events_since(Side.FIRST)[1]
+        return Last(kind, lesson.plan, lesson.at, lesson.step_begun, lesson.refused, lesson.told, self.controller.moves,
+                    seen, lesson.at)  # fmt: skip
+
+    def entry_done(self, last: Last | None = None) -> None:
+        """What was being entered has been done; of a call that never reached the game nothing is left."""
+        last = last or self.lesson.last
+        if last is not None and not last.after:
+            done = replace(last, led=self.lesson.at, after=self.controller.moves)
+            nothing = done.kind == CALLED and done.after == done.moves
+            self.put(replace(self.lesson, last=None if nothing else done))
 
     @property
     def not_taken_back(self) -> str:
         """Why what was entered last at the table stays, as in `why_kept`; empty where it may be taken back."""
-        last = self._entered
+        last = self.lesson.last
         shown = () if last is None else self.controller.events_since(Side.FIRST, last.seen)[0]
         alone = any(self.absent(side) for side in BOTH_SIDES)
         moves, over = self.controller.moves, self.controller.over
@@ -291,27 +300,32 @@ class Class:
         """Back to before what was entered last at the table, and to the table; the minutes say that the lesson went
         back. Why not, or None.
         """
-        last = self._entered
+        last = self.lesson.last
         if last is None or self.not_taken_back:
             return None
         refused = self.controller.rewind(last.moves)
         if refused is None:
-            self._entered, now, then = None, self.now(), last.lesson
-            same = self.lesson.at == then.at
-            self.put(self.lesson if same else replace(self.lesson, plan=then.plan, at=then.at, open=True,
-                                                      step_begun=min(now, then.step_begun)))  # fmt: skip
+            self._unread()
+            kept, now = replace(self.lesson, last=None), self.now()
+            same = kept.at == last.at
+            self.put(kept if same else replace(kept, plan=last.plan, at=last.at, open=True,
+                                               step_begun=min(now, last.step_begun)))  # fmt: skip
         return refused
+
+    def _unread(self) -> None:
+        """Papers that have gone with what was taken back have not been read."""
+        self.read = {side: min(count, deeds.own_papers(self.controller, side)) for side, count in self.read.items()}
 
     def enter(self, side: Side, phase: str, meant: tuple[Meaning, ...] | None) -> None:
         """Carry out what a team sent, or what stands for nothing; the next beat is announced."""
         with self._paced():
-            before, moves = self.lesson, self.controller.moves
+            before = self._before(NUMBERS)
             self.lasted = max(0, self.now() - self.opened)
             self.lesson = deeds.entered(self.lesson, self.controller, side, phase, meant)
             self.settle()
             self.put(plans.go_on(self.lesson, self.now()))
             self.follow()
-            self._sent = Sent(before, moves, self.lesson.at)
+            self.entry_done(before)
 
     # After a signature
 
@@ -329,23 +343,25 @@ class Class:
     @property
     def may_enter_again(self) -> Side | None:
         """The team whose numbers may be typed again: they were entered last, and nothing has been shown since."""
-        sent = self._sent
-        if sent is None or self.lesson.open or self.lesson.at != sent.at or self.controller.over:
+        last = self.lesson.last
+        if last is None or last.kind != NUMBERS or self.lesson.private != CARDS or self.controller.over:
             return None
-        side = sent.lesson.beat.side
-        return None if side is None or self.absent(side) or self.lesson.private != CARDS else side
+        if self.lesson.open or self.lesson.at != last.led:
+            return None
+        side = plans.beats_of(last.plan, CARDS)[last.at].side
+        return None if side is None or self.absent(side) else side
 
     def enter_again(self) -> Refused | None:
         """Back to before the numbers entered last; the minutes say that the lesson went back. Why not, or None."""
-        sent = self._sent
-        if sent is None or self.may_enter_again is None:
+        last = self.lesson.last
+        if last is None or self.may_enter_again is None:
             return None
-        refused = self.controller.rewind(sent.moves)
+        refused = self.controller.rewind(last.moves)
         if refused is None:
-            self._sent = None
+            self._unread()
             now = self.now()
-            self.put(replace(self.lesson, at=sent.lesson.at, open=True, refused=sent.lesson.refused,
-                             told=sent.lesson.told, step_begun=min(now, sent.lesson.step_begun)))  # fmt: skip
+            self.put(replace(self.lesson, at=last.at, open=True, refused=last.refused, told=last.told, last=None,
+                             step_begun=min(now, last.step_begun)))  # fmt: skip
             self.opened = now
         return refused
 
@@ -446,15 +462,14 @@ class Class:
         return lesson_file(self.services.shelf.store.auto_path(self.controller.match_id))
 
     def finish(self) -> None:
-        """The lesson is over: its file goes, the game stays as one that has ended."""
-        if self.services.shelf.store.ours:
-            with suppress(OSError):
-                delete(self.file)
+        """The lesson is over; its file stays, so that the debrief can be opened again where it was."""
+        self.put(replace(self.lesson, done=True))
 
     def keep(self) -> None:
         """Write the lesson down. What cannot be written is said; the lesson goes on."""
         try:
             self.services.shelf.store.claim()
+            self.lesson = replace(self.lesson, debrief=tuple(sorted(self.debrief.items())))
             write_safely(self.file, keep.written(self.lesson))
         except StorageError as error:
             self.notice = self.services.strings.told(error.sentence)
@@ -480,10 +495,13 @@ def quiet(legal: Legal) -> a.Action:
 
 def take_up(lesson: Lesson, controller: Controller, services: Services, now: Clock = system_clock) -> Class:
     """The lesson with its game, at the cover of the beat where it stood."""
-    klass = Class(lesson, Playing(controller, BOTH_SIDES, services), now)
+    if lesson.done:
+        lesson = plans.reopened(lesson, now())
+    klass = Class(lesson, Playing(controller, BOTH_SIDES, services), now, debrief=dict(lesson.debrief))
     klass.playing.sealed = True
     klass.settle()
     klass.follow()
+    klass.entry_done()
     klass.keep()
     return klass
 

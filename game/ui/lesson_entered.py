@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from game.classroom.lesson import Lesson
+from game.classroom.lesson import CALLED, CLOSED, Last, Lesson, beats_of
 from game.engine import events as e
 from game.session.undo import ECHOES
 
@@ -15,24 +14,8 @@ before the next morning, or they say what was called out.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What was entered last at a table, or its closing.
-
-    `lesson`: as it stood before it; `at`: the beat it led to; `moves`, `after`: the entries of the log before and after
-    it; `seen`: the cursor of `Controller.events_since` before it; `closing`: the table was closed by it.
-    """
-
-    lesson: Lesson
-    at: int
-    moves: int
-    after: int
-    seen: int
-    closing: bool = False
-
-
 def why_kept(
-    last: Entered | None, now: Lesson, moves: int, shown: Sequence[e.Event], *, alone: bool, over: bool
+    last: Last | None, now: Lesson, moves: int, shown: Sequence[e.Event], *, alone: bool, over: bool
 ) -> str:
     """Why what was entered last stays; empty where it may be taken back.
 
@@ -40,13 +23,16 @@ def why_kept(
     done since. `known`: the room has learnt more by it than was called out. `shown`: what a side has seen since before
     it; `alone`: the computer sits in for a team, so that what follows an act may be its answer.
     """
-    if last is None or (now.beat.name == "table" and now.beat != last.lesson.beat):
+    if last is None or last.kind not in (CALLED, CLOSED):
+        return "none"
+    was = beats_of(last.plan, now.private)[last.at]
+    if now.beat.name == "table" and now.beat != was:
         return "none"
     if over:
         return "over"
-    here = now.beat == last.lesson.beat or (not now.open and now.at == last.lesson.at + 1)
+    here = now.beat == was or (not now.open and now.at == last.at + 1)
     if not here or moves != last.after:
         return "gone"
-    answered = alone and (last.closing or last.after != last.moves + 1)
+    answered = alone and (last.kind == CLOSED or last.after != last.moves + 1)
     heard = (one for one in shown if one.audience in (e.Audience.PUBLIC, e.Audience.BOTH))
     return "known" if answered or not all(isinstance(one, (*ECHOES, *UNSHOWN)) for one in heard) else ""

@@ -116,7 +116,7 @@ class Shelf:
         """
         for path, stamp in self._newest():
             about = _about(path)
-            if about is not None and (not about.over or path.with_suffix(LESSON).is_file()):
+            if about is not None and (not about.over or _lesson_open(path)):
                 from datetime import datetime
 
                 when = datetime.fromtimestamp(stamp).strftime(STAMP)
@@ -236,6 +236,20 @@ def _lesson_of(path: Path) -> str:
     except BadLesson:
         return ""
     return "" if lesson is None else str(lesson.number)
+
+
+def _lesson_open(path: Path) -> bool:
+    """Whether a save belongs to a lesson that has not been ended, also when its file cannot be read."""
+    if not path.with_suffix(LESSON).is_file():
+        return False
+    from game.classroom.keep import BadLesson
+    from game.ui.lesson_files import found
+
+    try:
+        lesson = found(path)
+    except BadLesson:
+        return True
+    return lesson is not None and not lesson.done
 
 
 def _about(path: Path) -> Summary | None:

@@ -171,5 +171,5 @@ def test_the_file_tells_nothing_of_the_game(lesson: Lesson) -> None:
     assert set(json.loads(written(lesson))) == {
         "scenario", "number", "plan", "pupils", "chance", "how", "private", "timers", "at", "open", "begun",
         "step_begun", "paused", "lost", "refused", "told", "lesson", "chair", "votes", "shown", "papers",
-        "seal",
+        "last", "debrief", "done", "seal",
     }  # fmt: skip

@@ -308,7 +308,7 @@ def decide(at: Pilot, side: Side, mark: bool) -> None:
     if isinstance(scene, CodeMark):
         assert scene.side is side
         nothing = Meaning("nothing")
-        row = scene.klass.card(side).row(scene.last, EVENING)
+        row = scene.klass.card(side).row(scene.evening, EVENING)
         at.focus("numbers.box").type(row.code_for((Meaning("save", accept=mark), nothing, nothing)))
         at.wait(600).use("class.on")
         return
@@ -316,6 +316,17 @@ def decide(at: Pilot, side: Side, mark: bool) -> None:
     at.wait(1000).hold("confirm", 1200)
     assert isinstance(at.scene, Mark) and at.problems() == []
     at.use("mark.yes" if mark else "mark.no")
+
+
+def test_numbers_that_are_not_on_the_card_are_typed_again(with_: Services) -> None:
+    """They are said to be unknown, and the page stands."""
+    at = pilot(with_, ClassDebrief(class_of(with_), "offer.1"))
+    at.use("class_debrief.decide")
+    assert isinstance(at.scene, CodeMark)
+    codes = {cell.code for cell in at.scene.klass.card(at.scene.side).row(at.scene.evening, EVENING).columns[0]}
+    wrong = next(f"{n:03d}" for n in range(1000) if f"{n:03d}" not in codes)
+    at.focus("numbers.box").type(wrong * 3)
+    assert at.scene.wrong and at.strings.text("class.number_1") in at.text()
 
 
 @pytest.mark.slow

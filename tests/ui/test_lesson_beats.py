@@ -10,7 +10,7 @@ from game.classroom.calls import CALLS, READ_BACK, WORD
 from game.classroom.cards import Meaning
 from game.classroom.deeds import groups_of
 from game.classroom.groups import SIZE, keys_for, read, understood
-from game.classroom.lesson import CARDS, CURTAIN, PRIVATE
+from game.classroom.lesson import CALLED, CARDS, CURTAIN, PRIVATE
 from game.classroom.news import GRANTED, REFUSED, TEN
 from game.classroom.number import Number, instructions_of
 from game.classroom.protocol import protocol_html, protocol_text
@@ -455,6 +455,56 @@ def test_what_was_entered_last_at_the_table_is_taken_back(tmp_path: Path) -> Non
     assert after == [*before, "minutes.directed.rewind"]
     assert klass.not_taken_back == "none" and klass.take_back() is None
     assert [line.message.key for line in klass.controller.minutes(2)] == after
+
+
+@pytest.mark.parametrize("closing", [False, True])
+def test_what_was_entered_last_is_taken_back_after_a_power_cut(tmp_path: Path, closing: bool) -> None:
+    """The machine dies after a call, or after the table was closed: at the desk it is taken back all the same."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None and klass.act(side, a.LayOffer(((0, 1),))) is None
+    moves = klass.controller.moves
+    if closing:
+        klass.close_table()
+    else:
+        assert klass.act(side.other, a.Answer("accept")) is None and not klass.common.matters[0].open
+    assert klass.controller.moves > moves
+    found = reopened(klass).klass
+    assert not found.not_taken_back
+    at = pilot(found.services, Desk(found))
+    at.use("desk.take_back")
+    assert found.beat.name == "table" and found.controller.legal(side.other).answer
+    assert found.common.matters[0].open and found.not_taken_back == "none"
+    assert found.lesson.last is None
+
+
+def test_a_power_cut_in_the_midst_of_a_call_leaves_the_way_back(tmp_path: Path) -> None:
+    """The game has the call, the lesson's file only that one was begun; of one that the game never had nothing is
+    left.
+    """
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    side = klass.common.to_move and klass.common.to_move.side
+    assert side is not None
+    klass._begins(CALLED)
+    assert reopened(klass).klass.lesson.last is None
+    klass._begins(CALLED)
+    assert klass.controller.submit(side, a.LayOffer(((0, 1),))) is None
+    found = reopened(klass).klass
+    assert not found.not_taken_back and found.take_back() is None
+    assert found.controller.view(side.other).seat.against is None
+
+
+def test_numbers_may_be_typed_again_after_a_power_cut(tmp_path: Path) -> None:
+    """Those entered last, as long as nothing has been opened since; whether or not they did anything."""
+    klass = bring(lesson(services(tmp_path)), "evening", 1)
+    side = klass.beat.side
+    step(klass)
+    found = reopened(klass).klass
+    assert found.may_enter_again is side is not None
+    assert found.enter_again() is None and found.beat.side is side and found.lesson.open
+    step(found)
+    found.go_on()
+    assert found.may_enter_again is None and found.lesson.last is None
 
 
 def test_what_the_room_has_learnt_by_it_is_not_taken_back(tmp_path: Path) -> None:

@@ -21,8 +21,11 @@ from game.ui.describe import Node, Role, walk
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.lesson_begin import PAPERS as OFFERED, Preview, begin_lesson
-from game.ui.scenes.base import Context, Scene
+from game.ui.scenes import opening
+from game.ui.scenes.base import Context, Reset, Scene
+from game.ui.scenes.class_debrief import ClassDebrief
 from game.ui.scenes.lesson_acts import Choosing, Starters, act_scene
+from game.ui.scenes.lesson_cover import Cover
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject
@@ -432,7 +435,7 @@ def test_a_lesson_that_was_ended_is_opened_again_at_its_debrief(tmp_path: Path) 
     for ended in (False, True):
         if ended:
             klass.finish()
-        (slot,) = klass.services.saves()
+        (slot,) = klass.services.slots()
         klass.services.shelf.store.close()
         with_ = services(tmp_path)
         assert (with_.latest() is None) == ended

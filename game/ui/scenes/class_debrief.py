@@ -222,9 +222,15 @@ class ClassDebrief(Scene):
         if self.leaves and self.leaf.id == "guess":
             self._write_guesses()
         if to is not None:
-            self.kept[AT] = to.key
-            return Stay(focus=ON)
+            return self._open(to)
         return Pop() if self.klass is None else lesson_flow.go_on(self.klass)
+
+    def _open(self, leaf: Leaf) -> Transition:
+        """Open a leaf; of a lesson it is written down which."""
+        self.kept[AT] = leaf.key
+        if self.klass is not None:
+            self.klass.keep()
+        return Stay(focus=ON)
 
     def _write_guesses(self) -> None:
         controller, changed = self.playing.controller, False
@@ -238,8 +244,7 @@ class ClassDebrief(Scene):
 
     def _back(self) -> Transition:
         if self.at:
-            self.kept[AT] = self.leaves[self.at - 1].key
-            return Stay(focus=ON)
+            return self._open(self.leaves[self.at - 1])
         return Pop() if self.klass is None else Stay()
 
     def _clock(self) -> object:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.classroom.cards import EVENING
+from game.classroom.cards import EVENING, Row
 from game.classroom.lesson import CARDS
 from game.engine import actions as a
 from game.kernel.sides import Side
@@ -68,21 +68,24 @@ class CodeMark(Numbers):
     secret = True
 
     @property
-    def last(self) -> int:
+    def evening(self) -> int:
         """The sitting whose evening row is used: the last that was played."""
         return self.klass.common.sitting
 
     def build(self, ctx: Context) -> Node:
         """Which row, the places, the pad, and the button that ends it."""
         klass, name = self.klass, escape(self.klass.shown.sides.of(self.side).name)
-        told = ctx.t("class_debrief.code_row", side=name, symbol=klass.symbol, n=self.last)
+        told = ctx.t("class_debrief.code_row", side=name, symbol=klass.symbol, n=self.evening)
         main = press(ctx, "class.on", ctx.t("class_debrief.code_done", side=name), primary=True)
         return shared(ctx, klass, self.body(ctx), name=ctx.t("class_debrief.title.offer"), do=told, main=main)
+
+    def _row(self) -> Row:
+        return self.klass.card(self.side).row(self.evening, EVENING)
 
     def _look_up(self) -> None:
         self.wrong = False
         if len(self.digits) == WHOLE:
-            self.meant = self.klass.card(self.side).row(self.last, EVENING).meant(self.digits)
+            self.meant = self._row().meant(self.digits)
             self.wrong = self.meant is None
 
     def end(self) -> Transition:

@@ -158,19 +158,19 @@ class Desk(Scene):
         ]
 
     def _sittings(self, ctx: Context) -> list[Node | None]:
-        """Fewer sittings, proposed by the clock or not; the debrief keeps its time."""
+        """Fewer sittings, proposed by the clock or not, and more again while there is time; the debrief stays whole."""
         klass = self.klass
-        planned, now = klass.lesson.plan.sittings, max(1, klass.common.sitting)
-        if klass.controller.over or planned <= now:
+        planned, now, most = klass.lesson.plan.sittings, max(1, klass.common.sitting), klass.most
+        if klass.controller.over or most <= now:
             return []
-        self.count = max(now, min(planned, self.count))
+        self.count = max(now, min(most, self.count))
         proposed = late_words(ctx, klass)
         told = ctx.t("class.desk_proposed", plan=proposed) if proposed else ctx.t("class.desk_sittings_how")
         return [
             rule(), note(told),
-            slider("desk.sittings", ctx.t("class.sittings"), self.count, now, planned),
-            button("desk.fewer", ctx.t("class.desk_fewer", n=self.count), enabled=self.count < planned,
-                   hint="" if self.count < planned else ctx.t("class.desk_fewer_kept", n=planned)),
+            slider("desk.sittings", ctx.t("class.sittings"), self.count, now, most),
+            button("desk.hold", ctx.t("class.desk_fewer", n=self.count), enabled=self.count != planned,
+                   hint="" if self.count != planned else ctx.t("class.desk_fewer_kept", n=planned)),
         ]  # fmt: skip
 
     def _game(self, ctx: Context) -> list[Node | None]:
@@ -266,8 +266,8 @@ class Desk(Scene):
                 return flow.show(klass) if self.wrong is None else Stay()
             case "desk.pause":
                 klass.pause()
-            case "desk.fewer":
-                self.wrong = klass.fewer(self.count)
+            case "desk.hold":
+                self.wrong = klass.hold(self.count)
             case "desk.inject":
                 from game.ui.scenes.lesson_inject import Inject
 

@@ -7,7 +7,7 @@ say, or on whether there was anything to say.
 from __future__ import annotations
 
 from game.classroom import deeds
-from game.classroom.cards import MORNING, PARTS, Meaning
+from game.classroom.cards import MORNING, PARTS, Meaning, Row
 from game.ui.describe import Node
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Push, Resumed, Stay, Transition
@@ -126,10 +126,13 @@ class Numbers(PhaseScene):
         """Which of the three numbers are not on the card."""
         if not self.wrong:
             return []
-        beat = self.klass.beat
-        columns = self.klass.card(self.side).row(beat.sitting, beat.name).columns
+        columns = self._row().columns
         typed = [self.digits[n * SIZE : (n + 1) * SIZE] for n in range(PARTS)]
         return [n for n in range(PARTS) if all(cell.code != typed[n] for cell in columns[n])]
+
+    def _row(self) -> Row:
+        """The row of the card that is typed from."""
+        return self.klass.card(self.side).row(self.klass.beat.sitting, self.klass.beat.name)
 
     def _look_up(self) -> None:
         self.wrong = False
