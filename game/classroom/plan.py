@@ -20,6 +20,9 @@ PARTS = {"papers": 15, "reading": 40, "numbers": 40, "groups": 25, "caucus": 80}
 """Seconds that papers and caucus of a sitting take those who do this for the first time, both teams together: four
 visits to the screen of twenty seconds, and groups that are read into the caucus."""
 NEEDED = sum(PARTS.values())
+NEEDED_BEHIND = 340
+"""Seconds that a sitting takes whose private choices are made behind the curtain: four visits of half a minute, the
+change of teams at the screen counted, then papers, caucus and table as in any other."""
 TALK = {45: (2, 1, 2, 1, 2, 1, 2, 0, 1), 60: (2, 1, 2, 1, 3, 2, 2, 0, 1), 90: (2, 1, 2, 1, 4, 2, 3, 2, 2)}
 """Minutes of the debrief for each part of the guide's list, by the lesson's; 0: pressed past."""
 SHORTEST = 4 * MINUTE
@@ -121,6 +124,16 @@ def roomy(plan: Plan) -> Plan:
     """The plan with as many sittings as leave papers and caucus of each what a first class needs."""
     found = (fewer(plan, count) for count in range(plan.sittings, 0, -1))
     return next((one for one in found if block(one) >= NEEDED), fewer(plan, 1))
+
+
+def behind_curtain(plan: Plan) -> Plan:
+    """The plan with as many sittings as have the time that they take behind the curtain, one at least."""
+    found = (fewer(plan, count) for count in range(plan.sittings, 0, -1))
+    return next((one for one in found if _length(one) >= NEEDED_BEHIND), fewer(plan, 1))
+
+
+def _length(plan: Plan) -> int:
+    return sum(step.seconds for step in plan.steps if step.sitting == 1)
 
 
 def block(plan: Plan) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.classroom.lesson import CARDS, Lesson, begin
+from game.classroom.lesson import CARDS, CURTAIN, Lesson, begin
 from game.classroom.number import HISTORICAL, Number, instructions_of, number_for, parse
-from game.classroom.plan import Plan, late, plan_for
+from game.classroom.plan import Plan, behind_curtain, late, plan_for
 from game.classroom.roles import MEDIATOR, roles_for
 from game.engine import actions as a
 from game.kernel.sides import BySide
@@ -67,10 +67,12 @@ class Preview:
         return any(role.group == MEDIATOR for role in roles_for(self.shown, pupils, outside=self.outside))
 
     def plan(self, order: LessonOrder) -> Plan:
-        """The plan of the lesson, however late it begins."""
+        """The plan of the lesson, however late it begins; behind the curtain with as many sittings as that leaves."""
         there = len(self.shown.calendar)
         plan = plan_for(order.minutes, there)
-        return late(plan, order.late * MINUTE, there) if order.late else plan
+        if order.late:
+            plan = late(plan, order.late * MINUTE, there)
+        return behind_curtain(plan) if order.private == CURTAIN else plan
 
 
 def made_up(services: Services, scenario: str) -> Number:

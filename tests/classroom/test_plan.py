@@ -10,10 +10,12 @@ from game.classroom.lesson import CARDS, CURTAIN, beats_of
 from game.classroom.plan import (
     LONGEST,
     NEEDED,
+    NEEDED_BEHIND,
     PARTS,
     SHAPES,
     SHORTEST,
     Plan,
+    behind_curtain,
     late,
     plan_for,
     roomy,
@@ -158,3 +160,16 @@ def test_lengthened_sittings_give_back_what_is_lost_and_usual_ones_are_left_alon
         assert all(300 <= _of(cut, n) <= 400 for n in (2, 3))
         assert cut.steps[:6] == long.steps[:6] and cut.of("debrief") == 720
     assert _of(trimmed(long, 6, long.starts()[6] + 999), 3) == 300
+
+
+def test_behind_the_curtain_there_are_as_many_sittings_as_have_the_time_that_they_take() -> None:
+    """Three in 45 minutes instead of four, five in 60, eight in 90; late fewer still, and the debrief whole."""
+    for minutes, sittings in ((45, 3), (60, 5), (90, 8)):
+        usual = plan_for(minutes, 12)
+        plan = behind_curtain(usual)
+        assert plan.sittings == sittings and plan.of("debrief") == usual.of("debrief")
+        assert plan.seconds <= minutes * 60
+        for n in range(1, sittings + 1):
+            assert sum(step.seconds for step in plan.steps if step.sitting == n) >= NEEDED_BEHIND
+    held = behind_curtain(late(plan_for(45, 12), 8 * 60, 12))
+    assert held.sittings == 2 and held.of("debrief") >= 12 * 60

@@ -33,13 +33,19 @@ def kept(folder: Path) -> dict[str, object]:
 @pytest.mark.full
 @pytest.mark.slow
 def test_a_killed_lesson_comes_back_to_its_cover(tmp_path: Path) -> None:
-    """Killed again and again, the lesson goes on from the cover of the beat at which it died, with the game it had."""
-    draws, furthest = Draws("killed"), 0
+    """Killed again and again, the lesson goes on from the cover of the beat at which it died, with the game it had.
+    When it has come to its end another one is begun.
+    """
+    draws, furthest, folder = Draws("killed"), 0, tmp_path / "first"
     for n in range(KILLS):
-        _killed(tmp_path, 1 + draws.below("lines", n, LINES), draws.below("wait", n, 400) / 1000)
-        data = kept(tmp_path)
-        with_ = services(tmp_path)
+        _killed(folder, 1 + draws.below("lines", n, LINES), draws.below("wait", n, 400) / 1000)
+        data = kept(folder)
+        with_ = services(folder)
         latest = with_.latest()
+        if data["done"]:
+            assert latest is None and n > KILLS // 2
+            furthest, folder = 0, tmp_path / "second"
+            continue
         assert latest is not None and latest.lesson == "TKZDA-X"
         went = opening.resume(with_, latest.id)
         with_.shelf.store.close()
@@ -48,7 +54,7 @@ def test_a_killed_lesson_comes_back_to_its_cover(tmp_path: Path) -> None:
         assert not klass.lesson.open and klass.lesson.at == data["at"]
         assert klass.lesson.at >= furthest
         furthest = klass.lesson.at
-    assert furthest > 0
+    assert furthest > 0 or folder.name == "second"
 
 
 @pytest.mark.full
@@ -75,7 +81,7 @@ def test_a_lesson_killed_while_it_votes_comes_back_to_the_vote(tmp_path: Path) -
     _killed(tmp_path, 400, 60.0)
     (save,) = (path for path in (tmp_path / "saves").glob("*.json"))
     match = replay_bytes(save.read_bytes()).match
-    assert match is not None and list((tmp_path / "saves").glob("*.lesson")) == []
+    assert match is not None and kept(tmp_path)["done"] is True
     assert sum(isinstance(one, CapitalVoted) for one in match.events) == 2
     assert sum(isinstance(one, Signed) for one in match.events) == 1
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from game.classroom.crockford import BadCode
 from game.classroom.lesson import CARDS, CURTAIN, TIMERS
 from game.classroom.number import DRAWN, HISTORICAL, parse
-from game.classroom.plan import SHAPES, Plan, Step
+from game.classroom.plan import SHAPES, Plan, Step, behind_curtain, plan_for
 from game.classroom.roles import FEWEST, MOST, roles_for
 from game.kernel.errors import GameError
 from game.kernel.sides import BOTH_SIDES
@@ -102,7 +102,7 @@ class LessonSetup(Scene):
 
     def _why(self, ctx: Context, one: Summary) -> str:
         """Why a conference stands where it does in the list: how much of it is played, and whether all have a part."""
-        played = min(SHAPES[self.order.minutes].sittings, one.sittings)
+        played = _sittings(self.order, one.sittings)
         if played < one.sittings:
             return ctx.t("class.fits_part", n=played, all=one.sittings)
         return ctx.t("class.fits_class" if one.whole_class else "class.fits", n=played)
@@ -142,12 +142,23 @@ class LessonSetup(Scene):
             choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label")),
             choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
                     label=ctx.t("class.private_label")),
+            self._behind(ctx),
             *self._chair(ctx),
             text(ctx.t("class.timers_label"), face="bold"),
             choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
             text(ctx.t("class.paper_label"), face="bold"),
             choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
         ]  # fmt: skip
+
+    def _behind(self, ctx: Context) -> Node | None:
+        """What the curtain costs: fewer sittings than with cards, where it does."""
+        if self.preview is None:
+            return None
+        there, order = len(self.preview.shown.calendar), self.order
+        count, cards = _sittings(order, there), _sittings(replace(order, private=CARDS), there)
+        if count == cards:
+            return None
+        return text(ctx.t("class.curtain_fewer", n=count, cards=cards), node_id="lesson.behind", face="bold")
 
     def _chair(self, ctx: Context) -> list[Node]:
         """Who acts for the mediator: the game, while pupils mediate at their table, or what these pupils write down."""
@@ -264,6 +275,12 @@ def _suits(one: Summary) -> tuple[bool, bool, int, str]:
     """
     shortest = min(shape.sittings for shape in SHAPES.values())
     return one.sittings > shortest, not one.whole_class, one.articles, one.title.lower()
+
+
+def _sittings(order: LessonOrder, there: int) -> int:
+    """How many of so many sittings are held in the lesson that was ordered, were it on time."""
+    plan = plan_for(order.minutes, there)
+    return (behind_curtain(plan) if order.private == CURTAIN else plan).sittings
 
 
 def _with(order: LessonOrder, name: str, value: str) -> LessonOrder:
