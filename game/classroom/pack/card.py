@@ -160,7 +160,7 @@ def read(public: Public, own: Own) -> Sheet:
              "then": len(HEAD) + 4, "most": PLACES, "more": PLACES + 1}  # fmt: skip
     blocks: tuple[Block, ...] = (
         Items(tuple(t(f"print.read.how_{n}", **given) for n in (1, 2, 3, 4)), "body", "number"),
-        Grid(head, tuple(rows), widths, "small", 6.2 if roomy else 4.8, ruled=True, tight=not roomy),
+        Grid(head, tuple(rows), widths, "small", 6.2 if roomy else 4.4, ruled=True, tight=not roomy),
         Words(t("print.read.figures"), "head"),
         _figures([(str(n), t(f"print.figure.{name}", **given)) for n, name in enumerate(HEAD, 1)]),
         Words(t("print.read.news"), "head"),
