@@ -16,9 +16,7 @@ from game.session.controller import Controller
 from game.session.papers import Paper
 
 
-def entered(
-    lesson: Lesson, controller: Controller, side: Side, phase: str, meant: Sequence[Meaning] | None
-) -> Lesson:
+def entered(lesson: Lesson, controller: Controller, side: Side, phase: str, meant: Sequence[Meaning] | None) -> Lesson:
     """Carry out what a team sent, or what stands for nothing sent (`meant` None: time was called).
 
     What the game does not allow becomes the quiet thing, influence saved or the last answer; the room sees no
@@ -63,9 +61,7 @@ def what_is_told(lesson: Lesson, controller: Controller, side: Side) -> Plain:
     return plain_of(controller.view(side), before, events, papers, refused=refused)
 
 
-def _window(
-    lesson: Lesson, controller: Controller, side: Side
-) -> tuple[tuple[e.Event, ...], tuple[e.Event, ...]]:
+def _window(lesson: Lesson, controller: Controller, side: Side) -> tuple[tuple[e.Event, ...], tuple[e.Event, ...]]:
     """What a side has been shown: what its groups have told already, and what those of this sitting tell."""
     everything, _ = controller.events_since(side)
     events, _ = controller.events_since(side, lesson.told.of(side))
