@@ -204,7 +204,7 @@ def _news(public: Public) -> Grid:
         rows.append((Cell(t(f"print.news.{name}"), strong=True), _listed(public, listed)))
     if public.shown.tracks:
         rows.insert(-2, (Cell(t("print.news.gauge"), strong=True), _gauges(public)))
-    return Grid((), tuple(rows), (27, 73), "small", tight=True)
+    return Grid((), tuple(rows), (31, 69), "small", tight=True)
 
 
 def _listed(public: Public, signs: Sequence[tuple[int, str]]) -> str:
