@@ -131,7 +131,16 @@ def is_refused(word: str, folder: Path) -> str:
     return said
 
 
-@pytest.mark.parametrize("name", TEXTS)
+QUICK_TEXTS = (
+    "ten megabytes of text", "five thousand articles", "noise", "brackets", "an alias bomb", "a long number",
+    "a long condition", "a lone surrogate",
+)  # fmt: skip
+"""What is given to a process whenever tests are run: one of each way to be too large, too deep or no text."""
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK_TEXTS else pytest.param(name, marks=pytest.mark.slow) for name in TEXTS]
+)
 def test_a_hostile_text_is_refused(name: str, tmp_path: Path) -> None:
     """One sentence or problems with their lines; under two seconds and 300 MB; nothing left beside the file."""
     made = TEXTS[name]()
@@ -142,7 +151,11 @@ def test_a_hostile_text_is_refused(name: str, tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["hostile.yaml"]
 
 
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+NO_FILES = ("pipe", "loop", "nowhere", "zero", "folder", "socket")
+
+
+@pytest.mark.parametrize("alone", [("zero",), pytest.param(NO_FILES, marks=pytest.mark.slow)], ids=["one", "all"])
+def test_what_is_no_file_is_refused(alone: tuple[str, ...], tmp_path: Path) -> None:
     """Pipes, devices, sockets, folders, loops of links and links to nowhere are neither waited for nor followed."""
     folder = tmp_path / "scenarios"
     folder.mkdir()
@@ -158,11 +171,11 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             bound.bind("socket.yaml")
         finally:
             os.chdir(here)
-        for name in ("pipe", "loop", "nowhere", "zero", "folder", "socket"):
+        for name in alone:
             is_refused(str(folder / f"{name}.yaml"), tmp_path)
         code, out, _, _, _ = check(str(folder), tmp_path)
     assert code == 1
-    assert all(f"{name}.yaml:1:1: error E101" in out for name in ("pipe", "loop", "nowhere", "zero", "socket"))
+    assert all(f"{name}.yaml:1:1: error E101" in out for name in NO_FILES if name != "folder")
 
 
 HOSTILE_WORDS = ("/dev/stdin", "x" * 5000, "/dev/zero", "/dev/urandom", "/", "/proc/self/mem", "a\u0001b")
@@ -189,26 +202,37 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     assert "cannot be read" in out
 
 
-def test_hostile_maps_are_refused(tmp_path: Path) -> None:
+MAPS: dict[str, Callable[[Path, Path], object]] = {
+    "a pipe": lambda there, outside: os.mkfifo(there),
+    "a device": lambda there, outside: there.symlink_to("/dev/zero"),
+    "outside": lambda there, outside: there.symlink_to(outside),
+    "a loop": lambda there, outside: there.symlink_to("there.json"),
+    "brackets": lambda there, outside: there.write_text("[" * 400_000, encoding="utf-8"),
+    "a long number": lambda there, outside: there.write_text("9" * 400_000, encoding="utf-8"),
+    "noise": lambda there, outside: there.write_bytes(_noise()),
+}
+QUICK_MAPS = ("a device", "outside", "brackets")
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK_MAPS else pytest.param(name, marks=pytest.mark.slow) for name in MAPS]
+)
+def test_hostile_maps_are_refused(name: str, tmp_path: Path) -> None:
     """A map file outside the folder, a pipe, a device or a nest of brackets in its place are problems."""
-    lines = "map:\n  file: maps/there.json\n  title: A map\n"
-    folder = tmp_path / "scenarios"
-    (folder / "maps").mkdir(parents=True)
-    (folder / "one.yaml").write_text(harbour() + lines, encoding="utf-8")
-    there = folder / "maps" / "there.json"
-    outside = tmp_path / "outside.json"
+    path, outside = _with_map(tmp_path, "maps/there.json"), tmp_path / "outside.json"
     outside.write_text("{}", encoding="utf-8")
-    for make in (
-        lambda: os.mkfifo(there),
-        lambda: there.symlink_to("/dev/zero"),
-        lambda: there.symlink_to(outside),
-        lambda: there.symlink_to("there.json"),
-        lambda: there.write_text("[" * 400_000, encoding="utf-8"),
-        lambda: there.write_text("9" * 400_000, encoding="utf-8"),
-        lambda: there.write_bytes(_noise()),
-    ):
-        make()
-        assert "error E316" in is_refused(str(folder / "one.yaml"), tmp_path)
-        there.unlink()
-    (folder / "one.yaml").write_text(harbour() + lines.replace("maps/", "../"), encoding="utf-8")
-    assert "maps/valley.json" in is_refused(str(folder / "one.yaml"), tmp_path)
+    MAPS[name](path.parent / "maps" / "there.json", outside)
+    assert "error E316" in is_refused(str(path), tmp_path)
+
+
+def test_a_map_above_the_folder_is_refused(tmp_path: Path) -> None:
+    """A way that leads upwards is no name of a map file; what such a name looks like is said."""
+    assert "maps/valley.json" in is_refused(str(_with_map(tmp_path, "../there.json")), tmp_path)
+
+
+def _with_map(folder: Path, file: str) -> Path:
+    """The harbour in a folder of its own, with a map file of this name beside it."""
+    path = folder / "scenarios" / "one.yaml"
+    (path.parent / "maps").mkdir(parents=True)
+    path.write_text(f"{harbour()}map:\n  file: {file}\n  title: A map\n", encoding="utf-8")
+    return path
