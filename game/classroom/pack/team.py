@@ -149,6 +149,7 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
         name = t("print.act_named", n=n, name=dress.name)
         rows.append((Cell(name, strong=True), dress.text, str(dress.cost), _named(public, tool.kind)))
     met = any(tool.kind == "sound_out" for tool in public.shown.instruments)
+    known = Words(t("print.acts.open_met" if met else "print.acts.open"), "note")
     save = t("print.act_named", n=0, name=t("print.acts.save"))
     rows.append((Cell(save, strong=True), t("print.acts.save_how"), "0", t("print.acts.name_none")))
     head = tuple(t(f"print.acts.head_{name}") for name in ("act", "does", "cost", "names"))
@@ -164,7 +165,7 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
     return Sheet(
         f"acts.{int(side)}", t("print.acts.title", side=public.side(side)), t("print.acts.sub"), DELEGATION,
         (
-            listed, Words(t("print.acts.open_met" if met else "print.acts.open"), "note"), Words(t("print.offers.title"), "head"),
+            listed, known, Words(t("print.offers.title"), "head"),
             Words(t("print.offers.how"), "note"), forms,
         ),
         side, copies=sets(public, own), notes=t("print.notes"),
