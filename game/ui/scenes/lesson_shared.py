@@ -286,9 +286,10 @@ def group_sheets(ctx: Context, klass: Class, size: float, across: int) -> Node:
         head = row(mark(klass, side, size * 0.6), text(side_name(klass, side), face="bold", size=sizes(ctx).body),
                    gap=10, align="centre")  # fmt: skip
         lines = [
-            row(*(_group(ctx, side, n, mine[n], size) for n in range(at, min(len(mine), at + across))), gap=4)
+            row(*(_group(ctx, side, n, mine[n], size) for n in range(at, min(len(mine), at + across))),
+                *(column(grow=1, basis=44) for _ in range(len(mine), at + across)), gap=4)
             for at in range(0, len(mine), across)
-        ]
+        ]  # fmt: skip
         both.append(sheet(head, *lines, gap=4, grow=1, basis=420, padding=(8, 18, 10, 18)))
     return row(*both, gap=18, align="stretch")
 
