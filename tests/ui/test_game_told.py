@@ -12,7 +12,6 @@ from game.ui.scenes import flow
 from game.ui.scenes.dispatches import Dispatches
 from game.ui.scenes.evening import GRAVE, EveningScene
 from game.ui.scenes.parts_draft import Draft
-from game.ui.scenes.parts_news import FOLD
 from game.ui.scenes.parts_reply import SLIP, last_reply
 from game.ui.scenes.parts_speech import news
 from game.ui.scenes.table import Table
@@ -67,15 +66,26 @@ def test_their_answer_lies_open_in_the_evening(playing: Playing, size: tuple[int
 
 
 def test_in_one_column_the_answer_comes_before_the_cards(playing: Playing) -> None:
-    """With text at 200 % the evening opens on the news, and the answer stands above every card."""
+    """With text at 200 % the evening opens on the answer, which stands above every card; the rest of the news is folded
+    to a line, and where nothing was answered the evening opens on the first thing that may be done.
+    """
     with_ = playing.services
     with_.settings = with_.settings._replace(window=(1024, 768), text_scale=200)
     assert flow.act(playing, SIDE, LayOffer(HARD, True, "firm")) is None
     quietly(playing.controller, SIDE, lambda legal: legal.evening)
     at = pilot(with_, EveningScene(playing, SIDE), (1024, 768), 200)
-    assert at.focused == FOLD
+    assert at.focused == SLIP and not playing.desk(SIDE).unfolded
     assert at.node(SLIP).rect.y < at.node("card.save").rect.y
     assert at.problems() == []
+
+
+def test_in_one_column_an_evening_without_an_answer_begins_at_its_first_act(playing: Playing) -> None:
+    """With text at 200 % the keyboard does not begin on the bar that folds the news."""
+    with_ = playing.services
+    with_.settings = with_.settings._replace(window=(1366, 768), text_scale=200)
+    quietly(playing.controller, SIDE, lambda legal: legal.evening)
+    at = pilot(with_, EveningScene(playing, SIDE), (1366, 768), 200)
+    assert at.focused == "card.save" and at.node("card.save").rect.bottom < at.node("evening.do").rect.y
 
 
 def test_a_paper_that_comes_first_does_not_hide_the_answer(playing: Playing) -> None:
@@ -180,7 +190,7 @@ def test_lists_open_on_what_can_be_had(playing: Playing) -> None:
     assert at.strings.text("acts.take_back_none") in _drawn(at.tree())
 
 
-@pytest.mark.parametrize("size", [(1280, 740), (1366, 768)])
+@pytest.mark.parametrize("size", [pytest.param((1280, 740), marks=pytest.mark.slow), (1366, 768)])
 def test_the_whole_ladder_is_in_sight_under_a_long_answer(tmp_path: Path, size: tuple[int, int]) -> None:
     """With their answer over it and an option chosen, every option of the article under the hand is in sight."""
     side, with_ = Side.FIRST, services(tmp_path, "ghent-1814")

@@ -29,6 +29,7 @@ from game.ui.scenes.lesson_called import mover_of
 from game.ui.scenes.lesson_cover import Cover
 from game.ui.scenes.lesson_desk import Desk
 from game.ui.scenes.lesson_flow import scene_of
+from game.ui.scenes.parts_words import bound
 from game.ui.scenes.title import Title
 from tests.ui.game_hands import pilot, services
 from tests.ui.lesson_hands import SAVED, Teacher, Time, bring, lesson, sign, step
@@ -356,16 +357,18 @@ def test_an_offer_may_be_subject_to_the_capital_and_give_an_article_up(tmp_path:
     article = own[0]
     other = next(n for n in klass.controller.view(mover).seat.open_articles() if n != article)
     at.use("call.offer").focus(f"terms.{other}").press("right", 1).focus(f"terms.{article}").press("left", 1)
+    given = at.strings.text("class.give_up_which", side="", articles="").split(".")[0]
+    assert given in at.text(), "the form says which articles may be given up in return"
     at.press("right", 9).use("called.do").use("called.do")
     laid = klass.common.desks.of(mover).offer
     assert laid is not None and laid.withdraws == (article,) and laid.linked
-    named = at.strings.text("print.article", n=article + 1, name=klass.shown.articles[article].short)
-    assert at.strings.text("answer.withdraws", article=named) in at.text()
+    named = bound(at.strings.text("print.article", n=article + 1, name=klass.shown.articles[article].short))
+    assert ascii(at.strings.text("answer.withdraws", article=named)).strip("'") in at.text()
 
 
 def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
-    """Rows in the file's order, the initialled one marked; what cannot be laid says why before it is read back, and
-    keeps every term.
+    """Rows in the file's order, an initialled one only on demand and marked; what cannot be laid says why before it is
+    read back, and keeps every term; folded again, settled articles are out of the offer.
     """
     klass = bring(lesson(services(tmp_path)), "table", 2)
     side = klass.common.to_move and klass.common.to_move.side
@@ -373,12 +376,16 @@ def test_a_refused_offer_stands_as_it_was_entered(tmp_path: Path) -> None:
     assert klass.act(side.other, a.Answer("accept")) is None
     at = pilot(klass.services, scene_of(klass))
     at.use("call.offer")
-    assert at.text().index("#terms.0") < at.text().index("#terms.1")
+    assert "#terms.0" not in at.text() and at.text().index("#terms.tone") < at.text().index("#terms.settled")
+    at.use("terms.settled")
+    assert at.focused == "terms.0"
     assert at.strings.text("public.settled", option="").strip(" .") in at.node("terms.0").label
     at.focus("terms.0").press("right", 1).focus("terms.1").press("right", 1).use("called.do")
     assert at.scene.id == "lesson_terms" and not at.node("called.do").enabled
     assert at.strings.text("refusal.reopen_needs_link") == at.node("called.do").hint
     assert at.node("terms.1").value.startswith("a: ") and at.node("terms.0").value.startswith("a: ")
+    at.use("terms.settled")
+    assert "#terms.0" not in at.text() and at.node("called.do").enabled
 
 
 def test_the_key_that_goes_on_enters_nothing_at_the_table(tmp_path: Path) -> None:
@@ -405,6 +412,7 @@ def test_four_articles_that_are_not_linked_are_not_read_back(tmp_path: Path) -> 
     at = pilot(klass.services, scene_of(klass))
     at.use("call.offer")
     for n in range(3):
+        assert at.strings.text("class.offer_limit", do="", limit=3, n=n).strip() in at.text()
         at.focus(f"terms.{n}").press("right", 1)
     said = at.strings.text("refusal.too_many_articles", limit=3)
     assert at.node("called.do").enabled and said not in at.text()
@@ -688,7 +696,7 @@ def test_calls_have_the_numbers_of_the_sheet_and_terms_its_letters(tmp_path: Pat
         assert at.node(f"call.{name}").label.startswith(f"{CALLS.index(name) + 1}. ")
     at.use("call.offer")
     node = at.node("terms.1")
-    assert node.label.startswith("2. ")
+    assert node.label.startswith("2.\u00a0")
     at.focus("terms.1").press("right", 2)
     assert at.node("terms.1").value.startswith("b: ")
 

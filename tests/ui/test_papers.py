@@ -169,3 +169,29 @@ def test_a_real_paper_with_invented_words_says_both(stage: Stage) -> None:
     told = where_from(ctx, replace(slant, note=replace(slant.note, mark="documented")))
     assert "name of the paper: Documented" in told
     assert "words: Invented for the game" in told
+
+
+def test_a_chosen_answer_is_given_by_the_same_key_after_a_question(tmp_path: Path) -> None:
+    """Enter chooses, Enter again asks, Yes gives; pressed from habit the key comes to No and gives nothing."""
+    playing = Stage(tmp_path).first
+    scene = Dispatches(playing, SIDE)
+    papers = flow.papers_of(playing, SIDE)
+    scene.open, question = next((key, paper.question) for key, paper in papers if paper.question is not None)
+    at = pilot(playing.services, scene)
+
+    def waits() -> bool:
+        return any(event == question.event for event, _ in playing.controller.legal(SIDE).choices)
+
+    at.press("confirm", 6)
+    assert waits() and at.scene is scene and not scene.picked, "a habitual key chooses nothing"
+    reply = f"reply.{question.answers[1].id}"
+    at.focus(reply).press("confirm")
+    assert at.focused == reply and waits()
+    at.press("confirm")
+    assert at.scene.id == "confirm" and at.focused == "confirm.no"
+    at.press("confirm", 3)
+    assert waits() and scene.picked, "a habitual key gives nothing"
+    if at.scene is scene:
+        at.focus(reply).press("confirm")
+    at.use("confirm.yes")
+    assert not waits() and at.scene is scene

@@ -16,6 +16,7 @@ from game.ui.scenes.parts_sealing import TALL, Sealing, foot
 from game.ui.scenes.parts_words import roman
 from game.ui.scenes.treaty import heading
 from game.ui.settings import Motion
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, page, panel, row, rule, scroll, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.instruments import tick
@@ -78,7 +79,7 @@ class Ceremony(Scene):
         shown = self.playing.controller.presentation
         told = len(self.treaty) * min(self.passed, TOLD) // TOLD
         if ctx.units[1] < LOW:
-            names = (f"**{roman(n + 1)}** {shown.articles[n].short}" for n in range(len(self.treaty)))
+            names = (f"**{roman(n + 1)}**{FAST}{shown.articles[n].short}" for n in range(len(self.treaty)))
             return text(" \u00b7 ".join(names), face="treaty", size=16, leading=1.1)
         cells = []
         for article, option in enumerate(self.treaty):
@@ -86,7 +87,7 @@ class Ceremony(Scene):
             past = article < told or self.done
             sign = tick(ctx.t("ceremony.told"), size=15) if past else text("", size=15, width=15)
             words = text(
-                f"**{roman(article + 1)}** {card.short}: {card.options[option].name}", face="treaty", size=18,
+                f"**{roman(article + 1)}**{FAST}{card.short}: {card.options[option].name}", face="treaty", size=18,
                 colour="ink" if past else "ink_soft", grow=1, leading=1.15,
             )  # fmt: skip
             cells.append(row(sign, words, gap=6, align="start"))

@@ -10,7 +10,8 @@ from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.playing import Playing
 from game.ui.scenes import flow
-from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, ReadOn, Scene, Stay, Transition
+from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, ReadOn, Resumed, Scene, Stay, Transition
+from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.glossary import Entry, Index, entries, links
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.parts_coach import coach
@@ -39,6 +40,17 @@ from game.ui.widgets.controls import Option, button, choice, listitem
 
 SHEET, MATTER = "dispatches.open", "dispatches.matter"
 NAMED = 6
+
+
+class Giving(Confirm):
+    """The question before an answer is given. It pops with `given`, and the page of the paper gives it."""
+
+    def handle(self, command: Command) -> Transition:
+        """Yes is left to the page below; nothing else does anything but go back."""
+        match command:
+            case Pressed("confirm.yes"):
+                return Pop("given")
+        return super().handle(command)
 
 
 class Dispatches(Scene):
@@ -283,6 +295,8 @@ class Dispatches(Scene):
             case Pressed(node_id, str(answer)) if node_id.startswith("reply."):
                 paper = self._paper()
                 if paper is not None and paper.question is not None:
+                    if self.picked.get(paper.question.event) == answer and not command.pointer:
+                        return self._ask(paper.question, answer)
                     self.picked[paper.question.event] = answer
                     return Stay("" if command.pointer else node_id)
             case Pressed(on=Entry() as word):
@@ -291,7 +305,7 @@ class Dispatches(Scene):
                 self._leaf(-1)
             case Pressed("dispatches.after"):
                 self._leaf(1)
-            case Pressed("dispatches.next"):
+            case Pressed("dispatches.next") | Resumed("given"):
                 return self._next()
             case Pressed("dispatches.skip"):
                 for key, _ in flow.unread(self.playing, self.side):
@@ -302,6 +316,17 @@ class Dispatches(Scene):
             case _:
                 return navigate(self.playing, self.side, command, self.topic) or Stay()
         return Stay()
+
+    def _ask(self, question: Question, answer: str) -> Transition:
+        """Before an answer that was chosen already is given by the same key: what it is, once more; No has the key."""
+        found = next(each for each in question.answers if each.id == answer)
+
+        def lines(ctx: Context) -> list[Node]:
+            public = [text(ctx.t("dispatches.public"))] if found.public else []
+            return [text(f"**{found.name}**"), *public, text(ctx.t("dispatches.sure_how"))]
+
+        action = a.Choose(question.event, answer)
+        return Push(Giving(self.playing, self.side, action, "dispatches.sure", lines, "dispatches.give", wary=True))
 
     def _turn_to(self, key: str) -> None:
         self.open, self.wrong, self.gave = key, None, ""

@@ -10,6 +10,7 @@ from game.engine.rules_dispatches import INFLUENCE_A_SITTING
 from game.engine.treaty import Terms
 from game.kernel.sides import Side
 from game.ui.describe import Node
+from game.ui.display import narrow
 from game.ui.intents import Intent
 from game.ui.playing import Desk, Playing
 from game.ui.scenes import flow
@@ -23,10 +24,10 @@ from game.ui.scenes.parts_counsel import adviser_node
 from game.ui.scenes.parts_frame import close, navigate, play_head, play_tail, snug
 from game.ui.scenes.parts_news import FOLD, news_panel, turn_words
 from game.ui.scenes.parts_pressure import pressure
-from game.ui.scenes.parts_reply import first_read, reply_slip, told
+from game.ui.scenes.parts_reply import first_slip, reply_slip, told
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import article_name, day, likelihood, option_name, roman
+from game.ui.scenes.parts_words import article_name, day, likelihood, option_name, short_name
 from game.ui.widgets.basic import (
     column,
     columns,
@@ -71,8 +72,9 @@ class EveningScene(Scene):
         known = {each.id for each in legal.instruments}
         if self.desk.instrument not in known:
             self._take_up(SAVE)
-        self.desk.unfolded = bool(told(playing, side))
-        self.first_focus = "text.no" if legal.mark_text else first_read(playing, side) or f"card.{self.desk.instrument}"
+        folded = narrow(playing.services.settings)  # in one column what may be done tonight comes first
+        self.desk.unfolded = bool(told(playing, side)) and not folded
+        self.first_focus = "text.no" if legal.mark_text else first_slip(playing, side) or f"card.{self.desk.instrument}"
 
     def _take_up(self, instrument: str) -> None:
         if instrument != self.desk.instrument:
@@ -261,7 +263,7 @@ class EveningScene(Scene):
         shown = self.playing.controller.presentation
         name = "" if shown.mediator is None else shown.mediator.name
         lines = [
-            text(f"**{roman(n + 1)} {shown.articles[n].short}:** {option_name(shown, n, o)} "
+            text(f"**{short_name(shown, n)}:** {option_name(shown, n, o)} "
                  f"*({ctx.t('evening.points', points=view.own.points[n][o])})*")
             for n, o in terms
         ]  # fmt: skip

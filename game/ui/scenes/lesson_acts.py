@@ -9,7 +9,7 @@ from game.classroom.cards import LETTERS
 from game.engine import actions as a
 from game.engine.legality import STATEMENT_LIMIT
 from game.engine.refusals import Refused
-from game.engine.treaty import TONES, Offer, Terms
+from game.engine.treaty import TONES, UNLINKED_LIMIT, Offer, Terms
 from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
@@ -43,6 +43,8 @@ NONE = 0
 TICK = 24.0
 HALF = 560.0
 """Units of width that a line of an offer needs to stand beside another."""
+UNFOLD = "terms.settled"
+"""The way to the settled articles, and back."""
 GONE = -1
 """Stands for an option where an article is given up in return."""
 
@@ -170,27 +172,61 @@ class Choosing(CalledScene):
         self.legal: Legal = klass.controller.legal(side)
         self.terms: dict[int, int] = {}
         self.linked, self.tone, self.subject = False, TONES[0], False
-        matters = klass.common.matters
-        rows = self._articles()
-        self.first_focus = next((f"terms.{n}" for n in rows if matters[n].open), f"terms.{rows[0]}" if rows else
-                                "called.back")  # fmt: skip
+        self.unfolded = False
+        opened, settled = self._articles()
+        self.first_focus = f"terms.{opened[0]}" if opened else UNFOLD if settled else "called.back"
 
-    def _articles(self) -> list[int]:
-        """Articles that may stand in it, in the order of every sheet."""
+    def _articles(self) -> tuple[list[int], list[int]]:
+        """Articles that may stand in it, in the order of every sheet: those that are open, and those that are settled,
+        which only an offer can open again.
+        """
         matters = self.klass.common.matters
         allowed = [n for n, options in enumerate(self.legal.options) if options]
-        if self.name == "present":
-            return [n for n in allowed if matters[n].open]
-        return allowed
+        settled = [] if self.name == "present" else [n for n in allowed if not matters[n].open]
+        return [n for n in allowed if matters[n].open], settled
 
     def build(self, ctx: Context) -> Node:
-        """A line an article, in two columns where there is room, then how the offer is laid."""
-        lines = [self._line(ctx, n) for n in self._articles()]
+        """A line an article, in two columns where there is room, then how the offer is laid; settled articles are one
+        line after all that, until they are asked for.
+        """
+        opened, settled = self._articles()
+        how = row(*self._how(ctx), gap=28, wrap=True)
+        body = [self._lines(ctx, opened), how, self._giving(ctx), *self._settled(ctx, settled)]
+        return self.page(ctx, reel(self.area, *body, gap=4), ready=self.action() is not None, bars=self._bars(ctx))
+
+    def _lines(self, ctx: Context, articles: list[int]) -> Node | None:
+        lines = [self._line(ctx, n) for n in articles]
         half = (len(lines) + 1) // 2
         both = [column(*some, gap=4, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
-        how = row(*self._how(ctx), gap=28, wrap=True)
-        return self.page(ctx, reel(self.area, row(*both, gap=28, wrap=True, align="start"), how, gap=4),
-                         ready=self.action() is not None, bars=self._bars(ctx))  # fmt: skip
+        return row(*both, gap=28, wrap=True, align="start") if both else None
+
+    def _settled(self, ctx: Context, articles: list[int]) -> list[Node | None]:
+        """The settled articles by number, with the way to open one again; their lines once that was taken."""
+        if not articles:
+            return []
+        told = ctx.commas(article_words(ctx, self.klass, n) for n in articles)
+        way = press(ctx, UNFOLD, ctx.t("class.terms_leave" if self.unfolded else "class.terms_reopen"), quiet=True)
+        said = aside(ctx, ctx.t("class.terms_settled", articles=told), grow=1, basis=HALF)
+        line = row(said, way, gap=16, wrap=True, align="centre", padding=(4, 0, 4, 0))
+        return [line, self._lines(ctx, articles) if self.unfolded else None]
+
+    def _giving(self, ctx: Context) -> Node | None:
+        """Which articles may be given up in return, or that there are none; a row says so only where one may be."""
+        if self.name != "offer":
+            return None
+        side = side_name(self.klass, self.side)
+        names = [article_words(ctx, self.klass, n) for n in self.legal.withdraw]
+        told = ctx.t("class.give_up_which", side=side, articles=ctx.commas(names)) if names else ctx.t(
+            "class.give_up_none", side=side)  # fmt: skip
+        return aside(ctx, told)
+
+    def task(self, ctx: Context) -> str:
+        """What is asked, with how many articles an offer may have that is not linked, before there are too many."""
+        asked = super().task(ctx)
+        if self.name != "offer" or self.linked or sum(map(len, self._articles())) <= UNLINKED_LIMIT:
+            return asked
+        named = sum(option != GONE for option in self.terms.values())
+        return ctx.t("class.offer_limit", do=asked, limit=UNLINKED_LIMIT, n=named)
 
     def _bars(self, ctx: Context) -> str:
         """Why the offer cannot be laid as it stands, where everybody may know why; empty where it can be called out."""
@@ -212,7 +248,7 @@ class Choosing(CalledScene):
 
     def _ticks(self, ctx: Context, article: int) -> Node:
         """Under each place of the scale the letter that is called out for it."""
-        signs = ["\u2013", *("\u2715" if n == GONE else LETTERS[n] for n in self._steps(article))]
+        signs = ["\u2013", *("\u00d7" if n == GONE else LETTERS[n] for n in self._steps(article))]
         placed: list[Node] = []
         for n, letter in enumerate(signs):
             placed += [spacer()] * bool(n) + [aside(ctx, letter, width=TICK, text_align="centre", leading=1.0)]
@@ -241,6 +277,8 @@ class Choosing(CalledScene):
     def handle(self, command: Command) -> Transition:
         """Move a line, link it, choose the tone, leave it to the capital."""
         match command:
+            case Pressed(node_id) if node_id == UNFOLD:
+                return self._fold()
             case Changed("terms.linked", bool(on)):
                 self.linked = on
             case Changed("terms.subject", bool(on)):
@@ -252,6 +290,16 @@ class Choosing(CalledScene):
             case _:
                 return super().handle(command)
         return Stay()
+
+    def _fold(self) -> Transition:
+        """Bring the settled articles up, or leave them as they are."""
+        _, settled = self._articles()
+        self.unfolded = not self.unfolded
+        if self.unfolded:
+            return Stay(f"terms.{settled[0]}")
+        for article in settled:
+            self.terms.pop(article, None)
+        return Stay(UNFOLD)
 
     def _set(self, article: int, place: int) -> None:
         if place == NONE:

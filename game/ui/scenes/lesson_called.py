@@ -78,7 +78,7 @@ class CalledScene(Scene):
 
     def page(self, ctx: Context, *body: Node | None, ready: bool = True, bars: str = "") -> Node:
         """The page with its two ways out; `bars`: why what was made up so far cannot be done, in place of the task."""
-        asks, does = self.keys
+        _, does = self.keys
         back = press(ctx, "called.back", ctx.t(self.no_key), shortcut=Intent.BACK)
         hint = bars or ("" if ready else ctx.t("class.choose_first"))
         main = press(ctx, "called.do", ctx.t(does), primary=True, enabled=not hint, hint=hint)
@@ -86,9 +86,13 @@ class CalledScene(Scene):
         if self.wrong is not None:
             told = neutral(ctx, self.klass, self.wrong)
             wrong = words(ctx, told, colour="warn", face="bold", node_id="table.refused")
-        do = bars or ctx.t(asks, side=side_name(self.klass, self.side))
+        do = bars or self.task(ctx)
         return shared(ctx, self.klass, wrong, *body, name=self.caption(ctx), do=do, main=main,
                       other=(*self._below(ctx), back))  # fmt: skip
+
+    def task(self, ctx: Context) -> str:
+        """What the page asks, in a sentence."""
+        return ctx.t(self.keys[0], side=side_name(self.klass, self.side))
 
     def _below(self, ctx: Context) -> tuple[Node, ...]:
         """That more lies below the edge, with the key that brings it."""

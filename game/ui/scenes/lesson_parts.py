@@ -22,7 +22,7 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import option_name, short_day, side_key
+from game.ui.scenes.parts_words import bound, option_name, short_day, side_key
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, page, panel, row, rule, scroll, text, title
 from game.ui.widgets.controls import button
@@ -97,7 +97,7 @@ def side_name(klass: Class, side: Side | None) -> str:
 
 def article_words(ctx: Context, klass: Class, article: int) -> str:
     """An article by the number that it has on every sheet."""
-    return ctx.t("print.article", n=article + 1, name=klass.shown.articles[article].short)
+    return bound(ctx.t("print.article", n=article + 1, name=klass.shown.articles[article].short))
 
 
 def option_words(ctx: Context, klass: Class, article: int, option: int) -> str:
@@ -158,11 +158,12 @@ def next_words(ctx: Context, klass: Class) -> str:
 
 def shared(
     ctx: Context, klass: Class, *body: Node | None, name: str, do: str = "", main: Node | None = None,
-    other: tuple[Node, ...] = (), gap: float = 10, do_id: str = "",
+    other: tuple[Node, ...] = (), gap: float = 10, do_id: str = "", waits: str = "",
 ) -> Node:  # fmt: skip
     """A shared screen: its name, what to do now, the body, and the foot with clock and button.
 
-    `do_id`: what to do now is a place for the focus, on which no key does anything.
+    `waits`: why the button cannot be used, which stands in the clock's place. `do_id`: what to do now is a place for
+    the focus, on which no key does anything.
     """
     known = sizes(ctx)
     task = words(ctx, do, face="bold", leading=1.15, colour="accent", node_id=do_id) if do else None
@@ -177,7 +178,7 @@ def shared(
         task,
         gap=6,
     )  # fmt: skip
-    return page(*body, head=head, foot=foot(ctx, klass, main, other), gap=gap)
+    return page(*body, head=head, foot=foot(ctx, klass, main, other, waits), gap=gap)
 
 
 def _corner(ctx: Context, klass: Class) -> tuple[Node, ...]:
@@ -189,13 +190,14 @@ def _corner(ctx: Context, klass: Class) -> tuple[Node, ...]:
     return (number, sign(ctx, klass, known.large))
 
 
-def foot(ctx: Context, klass: Class, main: Node | None, other: tuple[Node, ...] = ()) -> Node:
-    """The clock at the left, the teacher's desk, and at the right what comes next."""
+def foot(ctx: Context, klass: Class, main: Node | None, other: tuple[Node, ...] = (), waits: str = "") -> Node:
+    """The clock at the left, or what is waited for, the teacher's desk, and at the right what comes next."""
+    left = aside(ctx, waits, node_id="class.why", grow=1, basis=260) if waits else clock(ctx, klass)
     desk = press(
         ctx, "class.desk", ctx.t("class.desk", cap=key_caption(ctx.key(Intent.MENU))), quiet=True, shortcut=Intent.MENU
     )
     return column(
-        rule(), row(clock(ctx, klass), desk, *other, main, gap=16, align="centre", wrap=True, justify="end"), gap=6
+        rule(), row(left, desk, *other, main, gap=16, align="centre", wrap=True, justify="end"), gap=6
     )
 
 

@@ -12,7 +12,8 @@ from game.ui.map.widget import EDGE, View, map_node, on_sheet
 from game.ui.playing import Playing
 from game.ui.scenes import parts_map as parts
 from game.ui.scenes.base import Command, Context, Focused, Pop, Pressed, Scene, Stay, Transition
-from game.ui.scenes.parts_words import roman
+from game.ui.scenes.parts_words import roman, short_name
+from game.ui.text import FAST
 from game.ui.widgets.basic import (
     column,
     eyebrow,
@@ -177,7 +178,8 @@ class MapScene(Scene):
         lines = [text(parts.said(ctx, self.playing, mark), size=17) for mark in marks if mark.article == only]
         quiet = ctx.t("map.nothing" if only in chart.atlas.drawn else "map.article_undrawn")
         return panel(
-            heading(f"{roman(only + 1)}. {card.name}", size=22), rule("swelled"), text(card.summary.strip(), size=18),
+            heading(f"{roman(only + 1)}.{FAST}{card.name}", size=22), rule("swelled"),
+            text(card.summary.strip(), size=18),
             *(lines or [note(quiet, size=16)]), surface="sheet", gap=6, padding=(14, 18, 14, 18),
         )  # fmt: skip
 
@@ -196,7 +198,7 @@ class MapScene(Scene):
         )  # fmt: skip
 
     def _name(self, article: int) -> str:
-        return f"{roman(article + 1)} {self.playing.controller.presentation.articles[article].short}"
+        return short_name(self.playing.controller.presentation, article)
 
     def _undrawn(self, ctx: Context, chart: Chart) -> str:
         count = len(self.playing.controller.presentation.articles)

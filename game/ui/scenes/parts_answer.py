@@ -9,7 +9,8 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.parts_consequence import in_lines
 from game.ui.scenes.parts_speech import remark_of, say
 from game.ui.scenes.parts_weigh import inside, weigh
-from game.ui.scenes.parts_words import option_name, roman, side_key
+from game.ui.scenes.parts_words import option_name, roman, short_name, side_key
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, row, rule, text
 from game.ui.widgets.controls import button, toggle
 from game.ui.widgets.instruments import side_mark
@@ -38,7 +39,7 @@ def offer_panel(
         for a, o in offer.terms
     ]
     given = [
-        note(ctx.t("answer.withdraws", article=f"{roman(n + 1)} {shown.articles[n].short}"), size=17)
+        note(ctx.t("answer.withdraws", article=short_name(shown, n)), size=17)
         for n in offer.withdraws
     ]
     taken = tuple(term for term in offer.terms if not separable or term[0] in ticked)
@@ -72,8 +73,7 @@ def _term(
 ) -> Node:
     """A term, what it is worth, and beside it what the article counts as it lies; `explained`: with a hint on that."""
     shown = playing.controller.presentation
-    card = shown.articles[article]
-    words = f"**{roman(article + 1)} {card.short}:** {option_name(shown, article, option)}"
+    words = f"**{short_name(shown, article)}:** {option_name(shown, article, option)}"
     points = view.own.points[article]
     now = article_as_it_lies(view, article)
     way = "halfway" if reckoned_halfway(view, article) else "stands"
@@ -134,12 +134,12 @@ def standing_line(ctx: Context, playing: Playing, view: SideView, *, replied: bo
     words = []
     mine = view.seat.mine
     if mine is not None and not mine.declined:
-        terms = ctx.listed(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in mine.terms)
+        terms = ctx.listed(f"{roman(a + 1)}{FAST}{option_name(shown, a, o)}" for a, o in mine.terms)
         words.append(ctx.t("answer.mine_stands", terms=terms))
     if mine is not None and mine.declined and not replied:
         words.append(ctx.t("answer.mine_declined"))
     theirs = view.seat.against
     if theirs is not None:
-        terms = ctx.listed(f"{roman(a + 1)} {option_name(shown, a, o)}" for a, o in theirs.terms)
+        terms = ctx.listed(f"{roman(a + 1)}{FAST}{option_name(shown, a, o)}" for a, o in theirs.terms)
         words.append(ctx.t("answer.theirs_stands", side=shown.sides.of(theirs.side).name, terms=terms))
     return note(" ".join(words), size=16) if words else None

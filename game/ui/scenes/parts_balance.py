@@ -8,6 +8,7 @@ from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_words import roman
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, eyebrow, note, text
 
 _PARTS = ((101, "beyond"), (100, "all"), (90, "nearly"), (60, "most"), (53, "over_half"), (47, "half"),
@@ -88,7 +89,7 @@ def _history(ctx: Context, playing: Playing, found: Debrief) -> str:
     cards, other = playing.controller.presentation.articles, differing(found)
     if len(other) > NAMED:
         return ctx.t("balance.differs", n=len(other), all=len(cards))
-    names = ctx.commas(f"{roman(n + 1)} {cards[n].short}" for n in other)
+    names = ctx.commas(f"{roman(n + 1)}{FAST}{cards[n].short}" for n in other)
     return ctx.t("balance.differs_named", n=len(other), all=len(cards), names=names)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.treaty import TONES
+from game.engine.treaty import TONES, UNLINKED_LIMIT
 from game.kernel.sides import BOTH_SIDES
 from game.ui.describe import Look, Node
 from game.ui.intents import Intent
@@ -13,7 +13,7 @@ from game.ui.scenes.parts_draft import Draft
 from game.ui.scenes.parts_ledger import state_of
 from game.ui.scenes.parts_news import roomy
 from game.ui.scenes.parts_weigh import inside
-from game.ui.scenes.parts_words import option_name, roman, side_key
+from game.ui.scenes.parts_words import option_name, roman, short_name, side_key
 from game.ui.widgets.basic import column, eyebrow, heading, note, panel, region, roving, row, scroll, spacer, text
 from game.ui.widgets.controls import Option, button, choice, choices, listitem, toggle
 from game.ui.widgets.dialog import key_caption, keyed
@@ -141,7 +141,8 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
             eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None, *_tools(ctx, playing, view),
             gap=5, align="centre", wrap=True,
         )),
-        note(ctx.t("composer.empty"), size=17) if draft.empty else _listed(ctx, playing, draft),
+        note(ctx.t("composer.empty", limit=UNLINKED_LIMIT), size=17) if draft.empty else _listed(ctx, playing, draft),
+        _so_far(ctx, draft),
         likely_line(ctx, playing, view.side, draft),
         _manner(ctx, draft),
         _giving(ctx, playing, view, draft, article),
@@ -150,12 +151,19 @@ def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, ar
     return region(sheet)
 
 
+def _so_far(ctx: Context, draft: Draft) -> Node | None:
+    """How many articles an offer may have, before there are too many; of more than that the foot says so."""
+    if draft.linked or not 0 < len(draft.terms) <= UNLINKED_LIMIT:
+        return None
+    return note(ctx.t("composer.so_far", limit=UNLINKED_LIMIT, n=len(draft.terms)), size=16)
+
+
 def _listed(ctx: Context, playing: Playing, draft: Draft) -> Node:
     """The terms, a line each, with the sign that takes it out; where they are many they scroll."""
     shown = playing.controller.presentation
     terms = [(n, option_name(shown, n, option)) for n, option in draft.terms]
     terms += [(n, ctx.t("composer.given_up")) for n in draft.withdraws]
-    lines = [_line_of(ctx, f"{roman(n + 1)} {shown.articles[n].short}", n, words) for n, words in terms]
+    lines = [_line_of(ctx, short_name(shown, n), n, words) for n, words in terms]
     if roomy(ctx) or ctx.narrow:
         return roving(column(*lines, gap=0))
     half = (len(lines) + 1) // 2

@@ -7,7 +7,7 @@ from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_weigh import Weighed
-from game.ui.scenes.parts_words import band, likelihood, roman
+from game.ui.scenes.parts_words import band, likelihood, roman, short_name
 from game.ui.widgets.basic import column, roving, text
 from game.views.view import SideView
 
@@ -98,7 +98,7 @@ def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> st
         return ctx.t("consequence.home", capital=capital, likely=likelihood(ctx, weighed.chance))
     barred = [breach.article for breach in weighed.breaches if breach.kind == "never"]
     if barred:
-        items = ctx.commas(f"{roman(n + 1)} {shown.articles[n].short}" for n in barred)
+        items = ctx.commas(short_name(shown, n) for n in barred)
         return ctx.t("consequence.home_never", capital=capital, items=items)
     return ctx.t("consequence.home_early", capital=capital)
 
@@ -106,7 +106,7 @@ def home(ctx: Context, playing: Playing, view: SideView, weighed: Weighed) -> st
 def need(ctx: Context, playing: Playing, weighed: Weighed) -> str:
     """What has to be settled before anything can be signed, by name."""
     shown = playing.controller.presentation
-    return _required(ctx, [f"{roman(n + 1)} {shown.articles[n].short}" for n in weighed.required])
+    return _required(ctx, [short_name(shown, n) for n in weighed.required])
 
 
 def _by_number(ctx: Context, weighed: Weighed) -> str:

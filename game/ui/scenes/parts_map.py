@@ -17,7 +17,7 @@ from game.ui.map.painter import INITIALLED, LAID, SIGNED, Mark, fitted
 from game.ui.map.widget import SMALL_EDGE, Item, View, map_node, on_sheet
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
-from game.ui.scenes.parts_words import option_name, roman
+from game.ui.scenes.parts_words import option_name, roman, short_name
 from game.ui.widgets.basic import column
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption
@@ -89,7 +89,7 @@ def said(ctx: Context, playing: Playing, mark: Mark) -> str:
     """One mark in words: who asks or offers what, or what is agreed."""
     shown = playing.controller.presentation
     option = option_name(shown, mark.article, mark.option)
-    article = f"{roman(mark.article + 1)} {shown.articles[mark.article].short}"
+    article = short_name(shown, mark.article)
     if mark.by is None:
         return ctx.t(f"map.{mark.stage}", article=article, option=option)
     key = f"map.{_verb(shown.map, mark)}"

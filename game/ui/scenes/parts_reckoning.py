@@ -8,7 +8,7 @@ from game.session.debrief import Debrief
 from game.ui.describe import Node
 from game.ui.playing import Playing
 from game.ui.scenes.base import Context
-from game.ui.scenes.parts_words import option_name, roman
+from game.ui.scenes.parts_words import option_name, short_name
 from game.ui.widgets.basic import column, heading, note, panel, row, rule, spacer, text
 from game.ui.widgets.controls import button
 
@@ -67,7 +67,7 @@ def _changes(ctx: Context, playing: Playing, found: Debrief, best: tuple[int, ..
     """Where the better treaty differs from the one that was made."""
     shown, made = playing.controller.presentation, found.verdict.treaty or ()
     lines = [
-        text(ctx.t("verdict.swap", article=f"{roman(n + 1)} {shown.articles[n].short}", was=option_name(shown, n, was),
+        text(ctx.t("verdict.swap", article=short_name(shown, n), was=option_name(shown, n, was),
                    to=option_name(shown, n, to)), size=19)
         for n, (was, to) in enumerate(zip(made, best, strict=False)) if was != to
     ]  # fmt: skip

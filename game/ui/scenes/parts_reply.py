@@ -16,7 +16,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Context
 from game.ui.scenes.parts_news import FOLD, roomy
 from game.ui.scenes.parts_speech import news, remark_of, say
-from game.ui.scenes.parts_words import roman, side_key, term_text
+from game.ui.scenes.parts_words import short_name, side_key, term_text
 from game.ui.text import FAST
 from game.ui.widgets.basic import column, eyebrow, note, panel, row, text
 from game.ui.widgets.instruments import seal, side_mark
@@ -131,8 +131,13 @@ def first_read(playing: Playing, side: Side) -> str:
     """Where the keyboard begins in one column, so that what they answered and did is read first; nothing elsewhere."""
     if not narrow(playing.services.settings):
         return ""
-    if told(playing, side):
-        return FOLD
+    return FOLD if told(playing, side) else first_slip(playing, side)
+
+
+def first_slip(playing: Playing, side: Side) -> str:
+    """The slip with what an offer was answered, in one column and while it is fresh; nothing elsewhere."""
+    if not narrow(playing.services.settings):
+        return ""
     answered = last_reply(playing, side)
     return SLIP if answered is not None and answered.sitting >= playing.controller.view(side).common.sitting - 1 else ""
 
@@ -189,7 +194,7 @@ def _names_only(words: Message, articles: tuple[int, ...]) -> bool:
 def _claim(ctx: Context, playing: Playing, side: str, key: str, articles: tuple[int, ...]) -> list[Node]:
     """What they say, and under it on which articles."""
     shown = playing.controller.presentation
-    listed = f"{FAST}\u00b7 ".join(f"{roman(n + 1)}{FAST}{shown.articles[n].short}" for n in articles)
+    listed = f"{FAST}\u00b7 ".join(short_name(shown, n) for n in articles)
     head = eyebrow(ctx.t(key, side=side), size=13, leading=1.1, colour="warn" if key == "reply.sealed" else "ink_soft")
     return [head, text(listed, face="telegram_bold", size=16, leading=1.1, padding=(0, 0, 2, 0))]
 

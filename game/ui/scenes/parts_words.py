@@ -7,6 +7,7 @@ from game.session import days
 from game.session.figures import roman as roman, signed as signed
 from game.session.presentation import Presentation
 from game.ui.scenes.base import Context
+from game.ui.text import FAST
 
 _LIKELY = ((1000, "sure"), (900, "all_but"), (720, "likely"), (560, "rather"), (440, "even"), (280, "doubtful"),
            (120, "unlikely"), (1, "hardly"))  # fmt: skip
@@ -53,7 +54,17 @@ def band(low: int, high: int) -> str:
 
 def article_name(shown: Presentation, article: int) -> str:
     """Numeral and name."""
-    return f"{roman(article + 1)}. {shown.articles[article].name}"
+    return f"{roman(article + 1)}.{FAST}{shown.articles[article].name}"
+
+
+def short_name(shown: Presentation, article: int) -> str:
+    """Numeral and short name, which are not parted at the end of a line."""
+    return f"{roman(article + 1)}{FAST}{shown.articles[article].short}"
+
+
+def bound(words: str) -> str:
+    """Words whose first one, a number or a letter, stays on a line with the next."""
+    return words.replace(" ", FAST, 1)
 
 
 def option_name(shown: Presentation, article: int, option: int) -> str:
@@ -64,4 +75,4 @@ def option_name(shown: Presentation, article: int, option: int) -> str:
 def term_text(shown: Presentation, article: int, option: int) -> str:
     """Numeral, short name and option in one line."""
     card = shown.articles[article]
-    return f"**{roman(article + 1)} {card.short}:** {card.options[option].name}"
+    return f"**{short_name(shown, article)}:** {card.options[option].name}"

@@ -9,6 +9,7 @@ from game.ui.playing import Playing
 from game.ui.scenes.base import Command, Context, Scene, Stay, Transition
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import day, option_name, ordinal, roman, side_key
+from game.ui.text import FAST
 from game.ui.widgets.basic import column, columns, note, page, panel, row, rule, text, title
 from game.ui.widgets.instruments import side_mark
 
@@ -35,7 +36,7 @@ class PublicScene(Scene):
     def _article(self, ctx: Context, article: int) -> Node:
         shown, common = self.playing.controller.presentation, self.playing.controller.view(Side.FIRST).common
         matter = common.matters[article]
-        name = text(f"**{roman(article + 1)}** {shown.articles[article].short}", width=150, size=18)
+        name = text(f"**{roman(article + 1)}**{FAST}{shown.articles[article].short}", width=150, size=18)
         if not matter.open:
             return row(name, text(self._closed(ctx, article, matter), face="bold", size=18, grow=1), gap=12)
         sides = []

@@ -11,7 +11,7 @@ from game.ui.scenes.parts_answer import answers, takes
 from game.ui.scenes.parts_consequence import in_brief, in_short
 from game.ui.scenes.parts_speech import refusal
 from game.ui.scenes.parts_weigh import weigh
-from game.ui.scenes.parts_words import option_name, roman
+from game.ui.scenes.parts_words import option_name, short_name
 from game.ui.widgets.basic import column, roving, row, spacer, text
 from game.ui.widgets.controls import button
 from game.ui.widgets.dialog import key_caption, keyed
@@ -86,5 +86,5 @@ def _in_hand(ctx: Context, playing: Playing, view: SideView) -> str:
     option = desk.sheet.now.option(desk.article)
     if option is None:
         return ""
-    name = f"{roman(desk.article + 1)} {shown.articles[desk.article].short}"
+    name = short_name(shown, desk.article)
     return ctx.t("table.in_hand", article=name, option=option_name(shown, desk.article, option))
