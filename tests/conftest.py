@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from game.scenario.definition import Scenario
+from tests.known import known
 from tests.no_network import Guard
 from tests.strategies import harbour as load_harbour
 
@@ -17,6 +18,9 @@ QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 settings.register_profile("quick", max_examples=12, derandomize=True, **QUIET)
 settings.register_profile("ci", max_examples=250, **QUIET)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+MADE_ANEW = frozenset({"benchmarks", "mutation", "property", "scenario", "session", "workshop"})
+"""Folders of tests that ask how scenarios are read and games made, for which nothing is kept."""
 
 
 def pytest_configure() -> None:
@@ -28,6 +32,16 @@ def pytest_configure() -> None:
 def harbour() -> Scenario:
     """The four-article test scenario."""
     return load_harbour()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_is_known(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Shipped scenarios are compiled once, and games told of once, but where this is what is tested."""
+    if request.path.parent.name in MADE_ANEW:
+        yield
+        return
+    with known():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -124,7 +124,7 @@ class Pilot:
         for _ in range(TRIES):
             if self.focused == node_id:
                 return self
-            way = ways(self.tree(), self.focused).get(node_id)
+            way = ways(self.tree(), self.focused, node_id).get(node_id)
             assert way, f"keys never come to #{node_id}:\n{self.text()}"
             self._walk(way)
         raise AssertionError(f"keys never come to #{node_id}:\n{self.text()}")

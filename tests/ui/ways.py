@@ -10,14 +10,17 @@ MOVES = (Intent.NEXT, Intent.PREVIOUS, Intent.DOWN, Intent.UP, Intent.RIGHT, Int
 TABS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
 
 
-def ways(tree: Node, start: str) -> dict[str, tuple[tuple[Intent, str], ...]]:
-    """The shortest way to everything that can be reached from a place while the screen stays so: its keys."""
+def ways(tree: Node, start: str, goal: str = "") -> dict[str, tuple[tuple[Intent, str], ...]]:
+    """The shortest way to everything that can be reached from a place while the screen stays so: its keys.
+
+    With a goal, nothing farther than that is looked for.
+    """
     stops = focus.stops(tree)
     here = start if find(tree, start) is not None else (stops[0] if stops else "")
     found: dict[str, tuple[tuple[Intent, str], ...]] = {here: ()}
     been = {here: (here,)}
     queue = deque([here])
-    while queue:
+    while queue and (not goal or goal not in found):
         at = queue.popleft()
         for move in MOVES:
             to = _moved(tree, been[at], move)
