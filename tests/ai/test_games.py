@@ -18,6 +18,8 @@ from tests.ai.rambler import Rambler
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ("attache", "envoy", "plenipotentiary")
+WEAKER_FIRST = [*LEVELS[:-1], pytest.param(LEVELS[-1], marks=pytest.mark.slow)]
+"""The strongest takes longest, and plays whole games in other tests too."""
 GAMES = 40
 PAIRS = 40
 
@@ -57,7 +59,7 @@ def gain(game: Game, side: int) -> int:
     return tuple(closing.points)[side] - tuple(game.state.hidden.opening_walk_away)[side]
 
 
-@pytest.mark.parametrize("level", [*LEVELS[:-1], pytest.param(LEVELS[-1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("level", WEAKER_FIRST)
 def test_harbour_games_end_without_a_refusal(harbour: Scenario, level: str) -> None:
     """At every level a game ends, and nothing that a delegation or the mediator does is refused."""
     for game in games(harbour, GAMES, level, level):
@@ -65,7 +67,7 @@ def test_harbour_games_end_without_a_refusal(harbour: Scenario, level: str) -> N
         assert game.refusals == []
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", WEAKER_FIRST)
 def test_portsmouth_games_end_without_a_refusal(portsmouth: Scenario, level: str) -> None:
     """The same on sixteen articles."""
     for game in games(portsmouth, 3, level, level):
@@ -107,7 +109,7 @@ def test_decisions_are_quick(portsmouth: Scenario) -> None:
     assert sorted(game.seconds)[len(game.seconds) // 2] < 0.015
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", WEAKER_FIRST)
 def test_an_erratic_opponent_breaks_nothing(harbour: Scenario, level: str) -> None:
     """Against an opponent who does anything at all, reopening, swearing, withdrawing, nothing is refused."""
     for seed in range(30):

@@ -44,10 +44,11 @@ def test_compare_has_its_fields(capsys: pytest.CaptureFixture[str], changed: str
     assert all(one["sentence"].endswith(".") for one in data["questions"])
 
 
-def test_one_series_is_that_of_simulate(capsys: pytest.CaptureFixture[str], changed: str) -> None:
+@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.slow)])
+def test_one_series_is_that_of_simulate(capsys: pytest.CaptureFixture[str], changed: str, workers: str) -> None:
     """Each side of the comparison is, digest for digest, what `simulate` plays; two processes change nothing."""
     words = ("--games", "6", "--levels", "attache", "--json")
-    digests = command(capsys, "compare", HARBOUR, changed, *words, "--workers", "2").data["digests"]
+    digests = command(capsys, "compare", HARBOUR, changed, *words, "--workers", workers).data["digests"]
     alone = [command(capsys, "simulate", path, *words, "--workers", "1").data["digest"] for path in (HARBOUR, changed)]
     assert [digests["a"], digests["b"]] == alone
 

@@ -129,8 +129,9 @@ def test_no_screen_is_a_sentence() -> None:
     assert done.stdout == ""
 
 
-def test_only_json_on_the_standard_output() -> None:
+@pytest.mark.parametrize("name", ["analyse", pytest.param("bench", marks=pytest.mark.slow)])
+def test_only_json_on_the_standard_output(name: str) -> None:
     """No banner of a library gets among the data."""
-    result = process("main.py", "bench", HARBOUR, "--json")
+    result = process("main.py", name, HARBOUR, "--json")
     assert result.code == 0
     assert isinstance(json.loads(result.out), dict)

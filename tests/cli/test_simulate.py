@@ -25,6 +25,7 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+@pytest.mark.slow
 def test_processes_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """One process, two, and as many as there are cores give one digest and the same figures."""
     results = [command(capsys, *WORDS, "--games", "6", "--workers", n, "--json").data for n in ("1", "2", "0")]

@@ -33,6 +33,9 @@ SIZES = (
     ((800, 600), 100),
     ((640, 480), 100),
 )
+BETWEEN = ((1366, 768), (800, 600))
+"""Sizes between others that are looked at whenever tests are run."""
+EACH = [pytest.param(size, text, marks=[pytest.mark.slow] if size in BETWEEN else []) for size, text in SIZES]
 SIDE = Side.SECOND
 
 
@@ -64,7 +67,7 @@ def played(with_: Services) -> tuple[Playing, list[Scene]]:
     return playing, scenes
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize(("size", "text"), EACH)
 def test_screens_in_play_are_whole(
     with_: Services, played: tuple[Playing, list[Scene]], size: tuple[int, int], text: int
 ) -> None:
@@ -78,7 +81,7 @@ def test_screens_in_play_are_whole(
     assert found == {}
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize(("size", "text"), EACH)
 def test_answering_and_sending_are_whole(with_: Services, size: tuple[int, int], text: int) -> None:
     """The offer that waits for an answer, and the question before a draft is laid."""
     playing = begin(with_, SIDE, scenario="portsmouth-1905", seed="answer")
@@ -92,7 +95,7 @@ def test_answering_and_sending_are_whole(with_: Services, size: tuple[int, int],
     assert at.problems() == []
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize(("size", "text"), EACH)
 def test_the_verdict_is_whole(with_: Services, ended: Playing, size: tuple[int, int], text: int) -> None:
     """Every leaf of it."""
     for leaf in VerdictScene(ended, SIDE).leaves():
@@ -101,7 +104,7 @@ def test_the_verdict_is_whole(with_: Services, ended: Playing, size: tuple[int, 
         assert at.strings.missing == {}
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize(("size", "text"), EACH)
 def test_the_verdict_on_a_treaty_is_whole(repudiated: Playing, size: tuple[int, int], text: int) -> None:
     """Every leaf of it, sixteen articles signed and sent back among them."""
     leaves = VerdictScene(repudiated, SIDE).leaves()

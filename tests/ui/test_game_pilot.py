@@ -25,7 +25,7 @@ def _third_sitting(scene: Scene) -> bool:
     return isinstance(scene, Table) and scene.playing.controller.view(scene.side).common.sitting >= 3
 
 
-@pytest.mark.parametrize("side", BOTH_SIDES)
+@pytest.mark.parametrize("side", [Side.FIRST, pytest.param(Side.SECOND, marks=pytest.mark.slow)])
 def test_a_game_is_played_to_its_verdict_from_either_chair(tmp_path: Path, side: Side) -> None:
     """Dossier, dispatches, table, evening and every leaf of the verdict can be used by keys alone, and lead home."""
     with_ = services(tmp_path)

@@ -29,7 +29,7 @@ from tests.ui.pilot import Pilot
 SIDE = Side.FIRST
 NEAR = 6
 """How many Tabs it is at most from the ladders to the button that lays the offer."""
-LARGE = [((1366, 768), 200), ((1024, 768), 200), ((1280, 720), 100)]
+LARGE = [((1366, 768), 200), pytest.param((1024, 768), 200, marks=pytest.mark.slow), ((1280, 720), 100)]
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_arrows_of_the_evening_go_where_one_looks(night: Playing) -> None:
     assert at.focused == "evening.do"
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1280, 720)])
+@pytest.mark.parametrize("size", [(1366, 768), pytest.param((1024, 768), marks=pytest.mark.slow), (1280, 720)])
 def test_the_map_is_no_smaller_where_type_is_large(playing: Playing, size: tuple[int, int]) -> None:
     """At 200 % the sheet is as large as at 100 %, the key to its parts is in sight, and so is how it is read."""
     plain = pilot(playing.services, MapScene(playing, SIDE), size).node("map.sheet").rect

@@ -52,7 +52,7 @@ def _look(at: Pilot, sources: set[str]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("language", ABROAD)
+@pytest.mark.parametrize("language", ["ja", pytest.param("ru", marks=pytest.mark.slow)])
 def test_a_newcomer_chooses_a_language_and_plays_in_it(language: str, tmp_path: Path) -> None:
     """From the settings of a first run through the lesson to the verdict, every word of every screen is translated."""
     with_ = _services(tmp_path)
@@ -81,7 +81,7 @@ def test_a_newcomer_chooses_a_language_and_plays_in_it(language: str, tmp_path: 
     assert _services(tmp_path).settings.language == language
 
 
-@pytest.mark.parametrize("language", ABROAD)
+@pytest.mark.parametrize("language", ["ru", pytest.param("ja", marks=pytest.mark.slow)])
 def test_portsmouth_is_played_in_it(language: str, tmp_path: Path) -> None:
     """Two sittings of the great conference, an offer and an evening: all in the language, and no letter missing."""
     with_ = _services(tmp_path)

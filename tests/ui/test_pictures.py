@@ -68,7 +68,7 @@ def test_the_list_says_what_each_picture_is(tmp_path: Path, capsys: pytest.Captu
     assert "10 pictures" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("text", [pytest.param(100, marks=pytest.mark.slow), 200])
 def test_a_screen_opens_at_its_first_line(playing: Playing, text: int) -> None:
     """A new game and an evening show their first heading and what has the focus, also when type is scaled while they
     are open; a screen that is scrolled away from both is told of.

@@ -32,7 +32,7 @@ def test_a_game_in_play_cannot_be_seen_from_the_other_desk(tmp_path: Path) -> No
     assert all(playing.controller.moment(number) is None for number in playing.controller.line())
 
 
-@pytest.mark.parametrize("size", [(1024, 768, 200), (1366, 768, 100)])
+@pytest.mark.parametrize("size", [pytest.param((1024, 768, 200), marks=pytest.mark.slow), (1366, 768, 100)])
 def test_every_act_can_be_seen_from_both_desks(tmp_path: Path, size: tuple[int, int, int]) -> None:
     """The slider goes from the opening to the end; each desk shows its own papers and figures as they were then."""
     with_ = services(tmp_path)

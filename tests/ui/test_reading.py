@@ -23,7 +23,10 @@ from tests.ui.game_hands import begin, pilot, quietly, services
 from tests.ui.pilot import Pilot
 
 SIDE = Side.FIRST
-LARGE = (((1366, 768), 200), ((1024, 768), 200), ((1280, 720), 150), ((1920, 1080), 200))
+LARGE = (
+    ((1366, 768), 200), ((1280, 720), 150),
+    pytest.param((1024, 768), 200, marks=pytest.mark.slow), pytest.param((1920, 1080), 200, marks=pytest.mark.slow),
+)  # fmt: skip
 LOW = (((1280, 720), 100), ((1366, 768), 100))
 TURNS = 40
 

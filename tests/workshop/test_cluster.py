@@ -38,7 +38,7 @@ def two(tmp_path: Path) -> Iterator[DaskCluster]:
         yield found
 
 
-@pytest.mark.parametrize("look", [cluster.LOOK, 0.001])
+@pytest.mark.parametrize("look", [cluster.LOOK, pytest.param(0.001, marks=pytest.mark.slow)])
 def test_the_cluster_plays_the_same_games(
     two: DaskCluster, task: Task, look: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
