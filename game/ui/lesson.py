@@ -167,6 +167,14 @@ class Class:
         return deeds.private_page(self.controller, side, self.beat.sitting, self.read.get(side), coded=coded)
 
     @property
+    def last_tonight(self) -> bool:
+        """Whether the team of this beat is the last one to act in the evening."""
+        later = self.lesson.beats[self.lesson.at + 1 :]
+        return self.beat.name == "evening" and not any(
+            one.sitting == self.beat.sitting and one.name == "evening" and not self._passed(one) for one in later
+        )
+
+    @property
     def ahead(self) -> bool:
         """Whether the game has opened the sitting after this beat's: the last evening act has been chosen."""
         return 0 < self.beat.sitting < self.common.sitting and not self.controller.over

@@ -48,7 +48,7 @@ from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_inject import Inject, Letters
 from game.ui.scenes.lesson_mediator import Mediator
 from game.ui.scenes.lesson_numbers import Numbers
-from game.ui.scenes.lesson_private import Answering, Deciding, News
+from game.ui.scenes.lesson_private import Answering, Deciding, News, behind
 from game.ui.scenes.lesson_reading import Reading as LessonReading
 from game.ui.scenes.lesson_setup import LessonSetup
 from game.ui.scenes.lesson_shared import Briefing, Caucus, Groups, Hook, Injected, Papers, Ticket
@@ -164,6 +164,15 @@ def ratified(stage: Stage) -> Scene:
     klass = ratifying(stage)
     klass.put_to_vote()
     return scene_of(klass)
+
+
+def lesson_news(stage: Stage) -> Scene:
+    """What a team alone reads once it has answered."""
+    klass = stage.lesson("morning", 2, private=CURTAIN)
+    side = klass.beat.side or SIDE
+    while choices := klass.controller.legal(side).choices:
+        klass.controller.submit(side, a.Choose(choices[0][0], choices[0][1][0]))
+    return behind(klass, side)
 
 
 def lesson_table(stage: Stage) -> Scene:
@@ -294,7 +303,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_closing", Closing, closing, below=lesson_table),
     Shot("lesson_statement", Starters, lambda on: Starters(on.lesson("table", 1), SIDE), below=lesson_table),
     Shot("lesson_answer", Answering, lambda on: Answering(on.lesson("morning", 1, private=CURTAIN), SIDE)),
-    Shot("lesson_news", News, lambda on: News(on.lesson("morning", 2, private=CURTAIN), SIDE)),
+    Shot("lesson_news", News, lesson_news),
     Shot("lesson_evening", Deciding, lambda on: Deciding(on.lesson("evening", 1, private=CURTAIN), SIDE)),
     Shot("lesson_desk_curtain", DeskCurtain, lambda on: DeskCurtain(on.lesson("caucus", 1)), below=lesson_table),
     Shot("lesson_desk", Desk, lambda on: Desk(on.lesson("caucus", 1)), below=lesson_table),

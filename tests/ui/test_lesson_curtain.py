@@ -10,7 +10,7 @@ from game.classroom.lesson import CARDS, CURTAIN, PRIVATE, beats_of
 from game.classroom.plan import plan_for
 from game.engine import actions as a
 from game.kernel.sides import BOTH_SIDES, Side
-from game.ui.describe import Role, walk
+from game.ui.describe import Role, dump, walk
 from game.ui.lesson import FIRST_VISIT, LONGEST, Class
 from game.ui.scenes.lesson_cover import LessonCurtain
 from game.ui.scenes.lesson_flow import scene_of
@@ -113,6 +113,62 @@ def test_who_is_last_in_the_evening_answers_for_tomorrow_there(tmp_path: Path) -
             assert not klass.controller.legal(order[1] or Side.FIRST).choices
         teacher.step(at.scene)
     assert ahead
+
+
+def test_who_is_last_in_the_evening_waits_as_long_whether_or_not_tomorrow_asks_it(tmp_path: Path) -> None:
+    """Its act is not the end of its visit: it is done at once, and the same bar is waited for on the page after it,
+    which asks or says that the act has been taken. A key pressed from habit does nothing.
+    """
+    klass = behind(tmp_path, "evening")
+    step(klass)
+    klass.lesson = replace(klass.lesson, open=True)
+    side, seen = klass.beat.side, set()
+    assert side is not None and klass.last_tonight
+    for sitting in (1, 2, 3):
+        at = pilot(klass.services, scene_of(klass))
+        while isinstance(at.scene, News):
+            at.use("class.on")
+        assert isinstance(at.scene, Deciding) and at.focused == "act.save"
+        at.press("confirm")
+        assert klass.controller.legal(side).evening
+        at.wait(2000).use("class.on")
+        assert not klass.controller.legal(side).evening and klass.beat.name == "evening"
+        seen.add(at.scene.id)
+        for event, answers in klass.controller.legal(side).choices:
+            at.use(f"answer.{event}.{answers[0]}")
+        assert not at.node("class.on").enabled
+        at.wait(klass.least() * 1000 - 4000)
+        assert not at.node("class.on").enabled
+        at.wait(4000).use("class.on")
+        assert klass.beat.name == ("papers" if sitting < 3 else "debrief")
+        if sitting < 3:
+            bring(klass, "evening", sitting + 1)
+            step(klass)
+            klass.lesson = replace(klass.lesson, open=True)
+            side = klass.beat.side
+            assert side is not None
+    assert seen == {"lesson_answer", "lesson_evening"}
+
+
+def test_the_room_sees_the_same_whatever_is_chosen_behind_the_curtain(tmp_path: Path) -> None:
+    """Two lessons of one number in which one team telegraphs home every evening, or saves its influence: until a
+    capital's answer moves what is public, every cover, every length and every beat is the same.
+    """
+    seen = []
+    for telegraphs in (False, True):
+        klass = lesson(services(tmp_path / str(telegraphs), EDITION), EDITION, "2KCA2-P", chance="5", private=CURTAIN,
+                       now=Time())  # fmt: skip
+        told = []
+        while klass.beat.sitting < 2:
+            if not klass.lesson.open:
+                told.append((klass.beat, klass.least(), dump(pilot(klass.services, scene_of(klass)).tree())))
+            if (klass.beat.name, klass.beat.side, klass.lesson.open) == ("evening", Side.FIRST, True) and telegraphs:
+                tool = next(one for one in klass.controller.legal(Side.FIRST).instruments if one.id == "cable")
+                assert klass.controller.submit(Side.FIRST, a.PlayInstrument("cable", (tool.articles[0],))) is None
+            step(klass)
+        told.append((klass.beat, klass.least(), dump(pilot(klass.services, scene_of(klass)).tree())))
+        seen.append(told)
+    assert seen[0] == seen[1] and len(seen[0]) > 9
 
 
 def test_a_team_for_which_the_computer_sits_in_has_no_visits(tmp_path: Path) -> None:

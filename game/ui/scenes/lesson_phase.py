@@ -11,8 +11,7 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_parts import aside, beat_params, below, clock_state, press, said, shared
-from game.ui.widgets.basic import column
+from game.ui.scenes.lesson_parts import beat_params, below, clock_state, press, said, shared
 
 NOTCHES = 20
 """In so many steps the bar grows; nothing else on the page moves."""
@@ -48,12 +47,11 @@ class PhaseScene(Scene):
         klass, told = self.klass, beat_params(ctx, self.klass)
         missing, free = self.missing(ctx), self.done or not self.last
         main = press(ctx, "class.on", self.ends(ctx), primary=True, enabled=free and not missing)
-        waits = missing or ctx.t("class.long_enough" if self.done else "class.as_long")
-        why = aside(ctx, waits, node_id="class.why", text_align="right") if missing or self.last else None
+        waits = missing or ("" if free else ctx.t("class.as_long"))
         return shared(
-            ctx, klass, self.body(ctx), column(self._bar(ctx), why, gap=2),
+            ctx, klass, self.body(ctx), self._bar(ctx),
             name=said(ctx, klass, f"class.beat.{klass.beat.name}", **told),
-            do=self.do(ctx), main=main, other=below(ctx, self.area, "class.below"),
+            do=self.do(ctx), main=main, other=below(ctx, self.area, "class.below"), waits=waits,
         )  # fmt: skip
 
     @property

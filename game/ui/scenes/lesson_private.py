@@ -203,6 +203,19 @@ class Deciding(Private):
         self.act, self.mark = SAVE, MARKS[1]
         self.articles: tuple[int, ...] = ()
         self.target = ""
+        self.taken = not (self.legal.evening or self.legal.mark_text)
+        self.first_focus = "class.on" if self.last else f"act.{SAVE}"
+
+    @property
+    def last(self) -> bool:
+        """Who is last tonight may be asked for tomorrow once it has acted, within the same time: its act is not the
+        end of its visit, whether or not it is asked.
+        """
+        return self.taken or not self.klass.last_tonight
+
+    def ends(self, ctx: Context) -> str:
+        """Down with the curtain, or the act first."""
+        return super().ends(ctx) if self.last else ctx.t("class.act_do")
 
     @property
     def legal(self) -> Legal:
@@ -214,7 +227,7 @@ class Deciding(Private):
     def body(self, ctx: Context) -> Node:
         """The text, the acts, and what the chosen one is to be about."""
         legal = self.legal
-        if not (legal.evening or legal.mark_text):
+        if self.taken:
             return reel(self.area, sheet(words(ctx, ctx.t("class.evening_done"))))
         chosen = row(self._acts(ctx, legal), self._about(ctx), gap=14, wrap=True, align="start")
         return reel(self.area, self._text(ctx, legal), chosen, gap=12)
@@ -295,9 +308,12 @@ class Deciding(Private):
         return (*act, a.MarkText(self.mark == MARKS[0])) if legal.mark_text else act
 
     def following(self) -> PhaseScene | None:
-        """What tomorrow asks this team, where the evening ended with its act; otherwise nothing."""
-        self.klass.settle()
-        return Answering(self.klass, self.side) if self.klass.ahead and self.legal.choices else None
+        """Of the team that is last: what tomorrow asks it, or that its act has been taken."""
+        klass, side = self.klass, self.side
+        klass.settle()
+        if klass.ahead and self.legal.choices:
+            return Answering(klass, side)
+        return Deciding(klass, side) if klass.last_tonight and not self.taken else None
 
     def handle(self, command: Command) -> Transition:
         """Choose the act, what it is about, and the mark."""
