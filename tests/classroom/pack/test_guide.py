@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.classroom.groups import SIZE
 from game.classroom.pack import commons
 from game.classroom.pack.fit import paged
 from game.classroom.pack.simple import texts
@@ -95,3 +96,14 @@ def test_how_often_a_team_speaks_and_how_much_it_may_offer_is_the_scenario_s() -
     calendar = (days[0], *(replace(day, turns=4) for day in days[1:]))
     later = replace(short, shown=replace(public.shown, calendar=calendar))
     assert "one turn" in " ".join(texts(commons.calls(later).blocks))
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_each_beat_that_is_otherwise_behind_the_curtain_says_so(language: str) -> None:
+    """Reading, morning numbers, groups, caucus and evening; hook, papers and table are the same, and the first of the
+    list says how it is meant.
+    """
+    t = kit_of(scenario_of("portsmouth-lesson"), language=language).public.t
+    word = {"en": "*Curtain:*", "ja": "*幕：*", "ru": "*Занавес:*"}[language]
+    told = [t(f"print.guide.beats_{n}", groups=SIZE, block="", turns="") for n in range(1, 9)]
+    assert [word in one for one in told] == [True, False, True, True, True, True, False, True]
