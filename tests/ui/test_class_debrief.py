@@ -213,7 +213,7 @@ def test_those_who_were_not_in_the_room_are_never_left_out(with_: Services) -> N
 # Legible from the last row
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES[:2], pytest.param(SIZES[2], marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", ["bettered", "broken", "signed", "class"])
 def test_every_leaf_is_whole_and_legible_from_the_last_row(
     with_: Services, tmp_path: Path, kind: str, size: tuple[int, int]

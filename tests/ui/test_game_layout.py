@@ -34,7 +34,7 @@ SIZES = (
     ((640, 480), 100),
 )
 BETWEEN = ((1366, 768), (800, 600))
-"""Sizes between others that are looked at whenever tests are run."""
+"""Windows that are looked at in `make test-full` only."""
 EACH = [pytest.param(size, text, marks=[pytest.mark.slow] if size in BETWEEN else []) for size, text in SIZES]
 SIDE = Side.SECOND
 

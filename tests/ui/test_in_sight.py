@@ -55,7 +55,7 @@ def test_the_size_of_text_is_changed_without_losing_the_slider(tmp_path: Path, s
     assert at.app.settings.text_scale == 100
 
 
-@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("text", [100, pytest.param(150, marks=pytest.mark.slow), 200])
 def test_what_has_the_keyboard_is_seen_whole_however_one_moves(tmp_path: Path, text: int) -> None:
     """In the evening: arrows, pages and choices never leave the keyboard on what is half under an edge."""
     playing = evening(tmp_path)
@@ -112,7 +112,7 @@ def test_once_an_act_has_what_it_needs_the_next_press_does_it(tmp_path: Path) ->
     assert not playing.controller.legal(SIDE).evening or playing.controller.view(SIDE).common.sitting > 1
 
 
-@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("text", [100, pytest.param(150, marks=pytest.mark.slow), 200])
 @pytest.mark.parametrize("last", [False, True])
 def test_a_guess_has_its_buttons_always_in_sight(tmp_path: Path, text: int, last: bool) -> None:
     """With a lesson over it and as many articles taken up as may be, at every size of text."""

@@ -32,7 +32,10 @@ from tests.scenario.test_map import CHART, written
 from tests.ui.game_hands import begin, flow, pilot, quietly, services, signed
 from tests.ui.pilot import Pilot
 
-SIZES = [((1024, 768), 200), ((1366, 768), 100), ((1366, 768), 150), ((1920, 1080), 100), ((800, 600), 100)]
+SIZES = [
+    ((1024, 768), 200), ((1366, 768), 100), ((800, 600), 100),
+    *(pytest.param(size, text, marks=pytest.mark.slow) for size, text in (((1366, 768), 150), ((1920, 1080), 100))),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +104,7 @@ def test_a_scenario_without_a_map_shows_none(tmp_path: Path) -> None:
     assert at.scene.id == "treaty"
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES, ids=[f"{w}x{h}-{t}" for (w, h), t in SIZES])
+@pytest.mark.parametrize(("size", "text"), SIZES)
 def test_nothing_is_cut_off(with_: Services, playing: Playing, size: tuple[int, int], text: int) -> None:
     """At every size and text the check over the tree finds nothing wrong, whatever is in focus."""
     at = pilot(with_, MapScene(playing, Side.FIRST), size, text)
@@ -387,7 +390,7 @@ def test_only_the_map_in_use_keeps_its_layers(with_: Services, playing: Playing,
     assert pygame.image.tobytes(draw_map(sheet, pens()), "RGB") == before
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES, ids=[f"{w}x{h}-{t}" for (w, h), t in SIZES])
+@pytest.mark.parametrize(("size", "text"), SIZES)
 def test_the_map_opens_where_the_last_word_at_the_table_lies(
     with_: Services, playing: Playing, chart: Chart, size: tuple[int, int], text: int
 ) -> None:
