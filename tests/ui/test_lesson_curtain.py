@@ -216,6 +216,7 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     at.use("class.on")
     assert isinstance(at.scene, Deciding)
     at.wait(klass.least() * 1000 + 200).use(f"act.{tool.id}")
+    assert at.focused == f"aim.{tool.articles[0]}"
     assert not at.node("class.on").enabled and at.node("class.why").label == at.strings.text("evening.aim")
     own = klass.controller.view(side).own
     assert at.strings.text("evening.terms", n=tool.cost, influence=own.influence) in at.text()

@@ -315,6 +315,12 @@ class Deciding(Private):
             return Answering(klass, side)
         return Deciding(klass, side) if klass.last_tonight and not self.taken else None
 
+    def _aims(self, command: Pressed) -> Transition:
+        """By keys on to what the act is about, where it is about anything."""
+        chosen = self._chosen()
+        there = [] if chosen is None or not chosen.least else [f"aim.{n}" for n in chosen.articles]
+        return Stay("" if command.pointer else next(iter(there), command.id))
+
     def handle(self, command: Command) -> Transition:
         """Choose the act, what it is about, and the mark."""
         match command:
@@ -322,6 +328,7 @@ class Deciding(Private):
                 self.mark = mark
             case Pressed(on=("act", str(act))):
                 self.act, self.articles, self.target = act, (), ""
+                return self._aims(command)
             case Pressed(on=("about", int(article))):
                 self.articles, self.target = (article,), ""
             case Pressed(on=("about", str(target))):
