@@ -42,6 +42,7 @@ class Stage:
     folder: Path
     papers: dict[str, tuple[Playing, Side, str]] = field(default_factory=dict)
     language: str = ENGLISH
+    window: tuple[tuple[int, int], int] = ((1024, 768), 100)
     _with: list[Services] = field(default_factory=list)
 
     def speak(self, language: str) -> None:
@@ -50,8 +51,18 @@ class Stage:
         for each in self._with:
             each.speak(language)
 
+    def fit(self, window: tuple[int, int], text: int) -> None:
+        """Have a window of this size and text of this scale from now on."""
+        self.window = (window, text)
+        for each in self._with:
+            self._fitted(each)
+
+    def _fitted(self, with_: Services) -> None:
+        with_.settings = with_.settings._replace(window=self.window[0], text_scale=self.window[1])
+
     def _spoken(self, with_: Services) -> Services:
         with_.speak(self.language)
+        self._fitted(with_)
         self._with.append(with_)
         return with_
 

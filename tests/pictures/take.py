@@ -80,6 +80,7 @@ def _picture(shot: Shot, look: Look, name: ThemeName, problems: tuple[str, ...])
 
 def _frame(shot: Shot, stage: Stage, look: Look, folder: Path | None) -> Iterator[Picture]:
     stage.speak(look.language)
+    stage.fit(look.size, look.text)
     at = pilot(stage.shelf, (shot.below or shot.make)(stage), look.size, look.text)
     if shot.below is not None:
         at.app.go(Push(shot.make(stage)))
