@@ -30,7 +30,7 @@ from game.ui.scenes.confirm import Confirm
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.days import Days
 from game.ui.scenes.debrief import ORDER as DEBRIEF, DebriefScene
-from game.ui.scenes.dispatches import SHEET, Dispatches
+from game.ui.scenes.dispatches import SHEET, Dispatches, Giving
 from game.ui.scenes.erase import EraseScene
 from game.ui.scenes.evening import EveningScene
 from game.ui.scenes.fault import FaultPage, FaultSlip
@@ -256,6 +256,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("dossier_first", Dossier, lambda on: Dossier(on.third, SIDE, first=True)),
     Shot("dispatches", Dispatches, morning),
     Shot("dispatches_asks", Dispatches, asking),
+    Shot("dispatches_giving", Giving, asking, use=("reply.full", "reply.full")),
     Shot("paper_newspaper", Dispatches, lambda on: on.paper("newspaper")),
     Shot("paper_slants", Dispatches, lambda on: on.paper("newspaper", slanted=True)),
     Shot("paper_telegram", Dispatches, lambda on: on.paper("telegram")),

@@ -11,7 +11,6 @@ from game.ui.scenes.parts_draft import Draft, from_offer
 from game.ui.scenes.parts_weigh import inside, weigh
 from game.ui.scenes.parts_words import band, likelihood, option_name, roman
 from game.ui.scenes.templates import last_offer, playable
-from game.ui.text import FAST
 from game.ui.widgets.basic import column, heading, note, page, panel, row, rule, scroll, spacer, text, title
 from game.ui.widgets.controls import button
 from game.views.view import SideView
@@ -71,7 +70,7 @@ class Compare(Scene):
                 text(words, size=17, grow=1, basis=130, leading=1.1, face="body" if same else "bold",
                      colour="ink" if allowed else "warn")
             )  # fmt: skip
-        return row(self._label(ctx, f"**{roman(article + 1)}**{FAST}{shown.articles[article].short}"), *cells, gap=14)
+        return row(self._label(ctx, f"**{roman(article + 1)}** {shown.articles[article].short}"), *cells, gap=14)
 
     def _sums(self, ctx: Context, view: SideView, drafts: tuple[tuple[str, Draft], ...]) -> Node:
         cells = []
