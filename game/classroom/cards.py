@@ -215,4 +215,3 @@ def _act(board: Board, head: Meaning, rest: Sequence[Meaning]) -> a.Action:
     most = ARTICLE_COUNTS.get(tool.kind, (0, 0))[1]
     named = [one.number for one in rest if one.kind == "article"]
     return a.PlayInstrument(tool.id, tuple(dict.fromkeys(named))[:most])
-

@@ -50,7 +50,9 @@ def instructions_of(number: Number, scenario: Scenario, how: str = HISTORICAL) -
         return scenario.doctrines.map(lambda cards: next(card.id for card in cards if card.historical))
     key = number.draws(scenario.id).key
     return each(
-        lambda side: scenario.doctrines.of(side)[
-            pick(key, f"doctrine.{int(side)}", 0, tuple(card.prior for card in scenario.doctrines.of(side)))
-        ].id
+        lambda side: (
+            scenario.doctrines.of(side)[
+                pick(key, f"doctrine.{int(side)}", 0, tuple(card.prior for card in scenario.doctrines.of(side)))
+            ].id
+        )
     )

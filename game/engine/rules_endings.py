@@ -31,9 +31,7 @@ def sign_treaty(play: Play, votes: BySide[bool | None] = UNHEARD) -> None:
         treaty.append(0 if option is None else option)
     play.emit(e.Signed(tuple(treaty)))
     desks = state.common.desks
-    decided = each(
-        lambda side: decide_treaty(play, side, tuple(treaty), desks.of(side).ad_referendum, votes.of(side))
-    )
+    decided = each(lambda side: decide_treaty(play, side, tuple(treaty), desks.of(side).ad_referendum, votes.of(side)))
     if decided.first and decided.second:
         points = each(lambda side: worth(play.state, side, tuple(treaty)))
         close(play, Closing("", "ratified", BySide(True, True), points=points))

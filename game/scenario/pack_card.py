@@ -40,9 +40,7 @@ def read_card(pack: Pack) -> Card:
     if picture and not said.get("picture_text"):
         raise BadPackError(f"`{CARD}`: a picture needs `picture_text`, for those who cannot see it")
     whole = digest(*(part for name in sorted(pack.files) for part in (name, pack.files[name].hex())))
-    return Card(
-        said["author"], said["licence"], said.get("note", ""), picture, said.get("picture_text", ""), whole
-    )
+    return Card(said["author"], said["licence"], said.get("note", ""), picture, said.get("picture_text", ""), whole)
 
 
 def _said(place: Inside) -> dict[str, str]:

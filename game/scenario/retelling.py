@@ -116,9 +116,7 @@ class _Retelling:
         return replace(
             self.all(spec, path, "name", "short", "summary"),
             why=self.by_side(f"{path}.why", spec.why),
-            options=tuple(
-                self.all(one, f"{path}.options.{one.id}", "name", "text", "treaty") for one in spec.options
-            ),
+            options=tuple(self.all(one, f"{path}.options.{one.id}", "name", "text", "treaty") for one in spec.options),
         )
 
     def doctrines(self) -> BySide[tuple[d.Doctrine, ...]]:

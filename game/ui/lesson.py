@@ -512,4 +512,3 @@ def take_up(lesson: Lesson, controller: Controller, services: Services, now: Clo
     klass.entry_done()
     klass.keep()
     return klass
-

@@ -14,9 +14,7 @@ before the next morning, or they say what was called out.
 """
 
 
-def why_kept(
-    last: Last | None, now: Lesson, moves: int, shown: Sequence[e.Event], *, alone: bool, over: bool
-) -> str:
+def why_kept(last: Last | None, now: Lesson, moves: int, shown: Sequence[e.Event], *, alone: bool, over: bool) -> str:
     """Why what was entered last stays; empty where it may be taken back.
 
     `none`: nothing was entered at this table. `over`: the conference has ended by it. `gone`: something was opened or

@@ -50,9 +50,7 @@ class Projector(Companion):
 
     def shown(self, shown: Shown) -> None:
         """Bring the public page up to date."""
-        playing = getattr(shown.scene, "playing", None) or getattr(
-            getattr(shown.scene, "klass", None), "playing", None
-        )
+        playing = getattr(shown.scene, "playing", None) or getattr(getattr(shown.scene, "klass", None), "playing", None)
         wanted = shown.settings.projector and isinstance(playing, Playing)
         if not wanted or playing is None:
             self._shut = self._shut and shown.settings.projector

@@ -112,4 +112,3 @@ def terms(scenario: Scenario) -> Iterator[tuple[Path, TrackTerm]]:
     for number, war in enumerate(scenario.wars):
         for place, term in enumerate(war.terms):
             yield ("wars", number, "terms", place), term
-

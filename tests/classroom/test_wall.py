@@ -121,7 +121,6 @@ def test_a_scenario_too_large_for_a_code_is_refused_by_check(tmp_path: Path) -> 
     assert "E414" in {problem.code for problem in load(file).problems}
 
 
-
 def test_a_wall_has_every_game_once_at_its_place(scenario: Scenario) -> None:
     """Points under the historical instructions, on the exact frontier; the same code twice is one game."""
     codes = [code_of(scenario, _drawn(scenario, n)) for n in range(30)]

@@ -155,9 +155,7 @@ def _children(process: int) -> list[int]:
     return found
 
 
-def test_the_cluster_gives_the_same_digest(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, network: None
-) -> None:
+def test_the_cluster_gives_the_same_digest(capsys: pytest.CaptureFixture[str], tmp_path: Path, network: None) -> None:
     """`--dask` plays on workers that are processes of their own, digest for digest as here, and can be resumed too."""
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     here = command(capsys, *WORDS, "--games", "10", "--workers", "1", "--json").data

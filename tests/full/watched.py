@@ -44,8 +44,11 @@ def report(app: App, projected: str) -> dict[str, object]:
         "projected": projected,
         "nodes": [
             {
-                "id": node.id, "enabled": node.enabled, "selected": node.selected,
-                "box": node.rect.meet(node.clip), "way": [KEYS[key] for key, _ in known.get(node.id, ())],
+                "id": node.id,
+                "enabled": node.enabled,
+                "selected": node.selected,
+                "box": node.rect.meet(node.clip),
+                "way": [KEYS[key] for key, _ in known.get(node.id, ())],
             }
             for node in focusables(screen.tree)
         ],

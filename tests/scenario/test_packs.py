@@ -76,7 +76,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: zipped(("a.yaml", b"\0" * (4 * 1024 * 1024))), "swells"),
     "large file": (lambda: zipped(("a.yaml", bytes(range(256)) * 17000), method=zipfile.ZIP_STORED), "larger than"),
     "large together": (
-        lambda: zipped(*((f"{n}.json", (bytes(range(256)) * 9000)) for n in range(8))), "together",
+        lambda: zipped(*((f"{n}.json", (bytes(range(256)) * 9000)) for n in range(8))),
+        "together",
     ),
     "many files": (lambda: zipped(*((f"{n}.yaml", TEXT) for n in range(65))), "65 files"),
     "nested": (lambda: zipped(("inner.zip", zipped(("a.yaml", TEXT)))), "does not belong"),

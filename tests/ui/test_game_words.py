@@ -93,9 +93,7 @@ def test_a_refusal_is_told_with_its_ground_and_words(tmp_path: Path, ground: str
         assert at.problems() == []
         assert at.strings.missing == {}
         assert playing.controller.say(said[-1].text, SIDE, at.strings.text) in labels
-        assert (at.strings.text("reply.sealed", side=shown.sides.second.name) in labels) is (
-            ground == "instructions"
-        )
+        assert (at.strings.text("reply.sealed", side=shown.sides.second.name) in labels) is (ground == "instructions")
         if ground == "instructions":
             assert reply.articles
             assert all(shown.articles[n].short in labels for n in reply.articles)

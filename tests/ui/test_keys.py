@@ -218,8 +218,6 @@ def test_a_group_is_entered_where_it_says_or_where_one_was() -> None:
     assert focus.stops(listed("c")) == ("x", "c", "y")
 
 
-
-
 @pytest.fixture
 def night(playing: Playing) -> Playing:
     """The evening of Portsmouth's first day."""

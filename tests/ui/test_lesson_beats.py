@@ -871,5 +871,3 @@ def test_private_phases_have_no_sound_and_no_speech(tmp_path: Path) -> None:
             assert private(scene) and not scene.cue
         assert not scene.cue
         step(klass)
-
-

@@ -187,7 +187,7 @@ def test_the_conference_that_is_made_for_a_lesson_comes_first_and_says_why(tmp_p
     assert first.id == EDITION and first.whole_class and first.sittings <= 4
     assert at.strings.text("class.fits_class", n=first.sittings) in at.text()
     longer = [one for one in rest if one.sittings > 4]
-    assert longer == list(rest[-len(longer):]) and len(longer) >= 3
+    assert longer == list(rest[-len(longer) :]) and len(longer) >= 3
     assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) in at.text()
     at.use("lesson.minutes.90")
     assert at.strings.text("class.fits_part", n=4, all=longer[0].sittings) not in at.text()
@@ -386,7 +386,8 @@ def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:
     fewer = klass.standing.fewer
     assert fewer is not None
     assert at.node("class.clock").label == at.strings.text(
-        "class.clock_late", step=at.strings.text("class.step.turns", number=1),
+        "class.clock_late",
+        step=at.strings.text("class.step.turns", number=1),
         plan=late_words(Context(at.strings, at.app.settings), klass),
     )
     at = pilot(klass.services, Desk(klass))

@@ -161,9 +161,7 @@ def _cmap(letters: list[int]) -> bytes:
     power = 1 << (count.bit_length() - 1)
     arrays = [[run[1] for run in runs], [0], [run[0] for run in runs], [run[2] for run in runs], [0] * count]
     body = b"".join(struct.pack(f">{len(one)}H", *one) for one in arrays)
-    head = struct.pack(
-        ">7H", 4, 14 + len(body), 0, 2 * count, 2 * power, power.bit_length() - 1, 2 * (count - power)
-    )
+    head = struct.pack(">7H", 4, 14 + len(body), 0, 2 * count, 2 * power, power.bit_length() - 1, 2 * (count - power))
     return struct.pack(">HHHHI", 0, 1, 3, 1, 12) + head + body
 
 

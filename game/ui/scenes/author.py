@@ -62,8 +62,10 @@ class Workbench(Scene):
         words = text(said, size=16, face="italic", grow=1, node_id="author.said", min_w=200)
         problems = button("author.edit", ctx.t("author.edit"))
         back = button("author.back", ctx.t("author.to_game"), primary=True, shortcut=Intent.BACK)
-        return column(words, row(problems, back, gap=10), gap=4) if ctx.narrow else row(
-            words, spacer(0), problems, back, gap=12, align="centre"
+        return (
+            column(words, row(problems, back, gap=10), gap=4)
+            if ctx.narrow
+            else row(words, spacer(0), problems, back, gap=12, align="centre")
         )
 
     def handle(self, command: Command) -> Transition:

@@ -89,9 +89,7 @@ class Inject(Scene):
         ]
 
     def _effects(self, ctx: Context, name: str, lines: tuple[Message, ...], none: str = "") -> list[Node]:
-        told = [
-            text(self.klass.controller.say(line, None, ctx.strings.text)) for line in lines
-        ]
+        told = [text(self.klass.controller.say(line, None, ctx.strings.text)) for line in lines]
         if not told and not none:
             return []
         return [heading(ctx.t(name), size=20), *(told or [text(ctx.t(none))])]

@@ -196,9 +196,7 @@ def foot(ctx: Context, klass: Class, main: Node | None, other: tuple[Node, ...] 
     desk = press(
         ctx, "class.desk", ctx.t("class.desk", cap=key_caption(ctx.key(Intent.MENU))), quiet=True, shortcut=Intent.MENU
     )
-    return column(
-        rule(), row(left, desk, *other, main, gap=16, align="centre", wrap=True, justify="end"), gap=6
-    )
+    return column(rule(), row(left, desk, *other, main, gap=16, align="centre", wrap=True, justify="end"), gap=6)
 
 
 def clock(ctx: Context, klass: Class) -> Node:
@@ -296,4 +294,3 @@ def look_of(node: Node, **changes: Any) -> Node:
     """The node, drawn otherwise."""
     node.look = node.look._replace(**changes)
     return node
-

@@ -38,10 +38,7 @@ def offer_panel(
         _term(ctx, playing, view, a, o, a in ticked if separable else None, explained=a == halfway)
         for a, o in offer.terms
     ]
-    given = [
-        note(ctx.t("answer.withdraws", article=short_name(shown, n)), size=17)
-        for n in offer.withdraws
-    ]
+    given = [note(ctx.t("answer.withdraws", article=short_name(shown, n)), size=17) for n in offer.withdraws]
     taken = tuple(term for term in offer.terms if not separable or term[0] in ticked)
     weighed = weigh(view, taken, offer.withdraws if not separable else ())
     words = remark_of(playing, offer.side, view.common.sitting, LAID)

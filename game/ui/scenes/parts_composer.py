@@ -137,10 +137,15 @@ def _line_words(ctx: Context, view: SideView, article: int, *, short: bool = Fal
 def draft_panel(ctx: Context, playing: Playing, view: SideView, draft: Draft, article: int) -> Node:
     """The terms drafted so far and how they are laid."""
     body: list[Node | None] = [
-        roving(row(
-            eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None, *_tools(ctx, playing, view),
-            gap=5, align="centre", wrap=True,
-        )),
+        roving(
+            row(
+                eyebrow(ctx.t("composer.draft"), grow=1) if ctx.units[0] >= WIDE else None,
+                *_tools(ctx, playing, view),
+                gap=5,
+                align="centre",
+                wrap=True,
+            )
+        ),
         note(ctx.t("composer.empty", limit=UNLINKED_LIMIT), size=17) if draft.empty else _listed(ctx, playing, draft),
         _so_far(ctx, draft),
         likely_line(ctx, playing, view.side, draft),

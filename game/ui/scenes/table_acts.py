@@ -76,9 +76,7 @@ class Doings:
 
         given = {article for article, _ in terms}
         wary = any(breach.article in given for breach in weighed.breaches)
-        return Push(
-            Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes", wary=wary)
-        )
+        return Push(Confirm(self.playing, self.side, action, "confirm.accept", lines, "confirm.accept_yes", wary=wary))
 
     def _ask(self, action: a.Action, caption: str, yes: str, how: str = "", *, wary: bool = False) -> Transition:
         view = self.playing.controller.view(self.side)

@@ -59,9 +59,11 @@ def _acts(ctx: Context, legal: Legal, wrong: str, signs: bool) -> tuple[Node | N
     return (
         button("act.adjourn", ending, hint=ctx.t("table.adjourn_hint")),
         button("act.more", keyed(ctx, ctx.t("table.more"), Intent.OTHER_ACTS), shortcut=Intent.OTHER_ACTS)
-        if legal.act else None,
+        if legal.act
+        else None,
         button("act.sign", ctx.t("acts.sign"), primary=True)
-        if signs else button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
+        if signs
+        else button("act.lay", ctx.t("table.lay"), primary=True, enabled=not wrong, hint=wrong),
     )
 
 

@@ -1,6 +1,5 @@
 """Modal questions, and the bar that says which keys do what."""
 
-
 from game.ui.describe import Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.scenes.base import Context
