@@ -24,7 +24,7 @@ from game.classroom.pack.blocks import (
 from game.classroom.pack.commons import offers_and_turns
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
-from game.classroom.plan import NEEDED, SITTING, TALK, Plan, block, roomy
+from game.classroom.plan import NEEDED, SITTING, TALK, Plan, behind_curtain, block, roomy
 from game.classroom.roles import numbers_of
 from game.kernel.sides import Side
 
@@ -178,6 +178,7 @@ def plan(public: Public) -> Sheet:
         Grid(head, tuple(_steps(public)), (6, 9, 33, 52), "small"),
         Words(t(_for_all(public, "print.plan.first"), **_roomy(public.plan)), "strong"),
         Words(t("print.plan.late"), "note"),
+        Words(t("print.plan.behind", minutes=public.plan.minutes, n=behind_curtain(public.plan).sittings), "note"),
         Words(t("print.roster.seats"), "head"),
         seats(public),
         Words(t("print.roster.swap"), "note"),
