@@ -37,20 +37,23 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class MissedTrades:
-    """The trades left in the treaty, the best first, and the best one of each sitting's draft among open articles."""
+    """The trades left in the treaty, the best first, and the best one of each sitting's draft among open articles.
+
+    `signed`: a treaty was signed, whether or not the capitals ratified it.
+    """
 
     final: tuple[Missed, ...]
     by_sitting: tuple[Missed, ...]
+    signed: bool = False
 
 
 def missed(beats: Timeline) -> MissedTrades:
-    """The missed trades of a game that has ended; `final` is empty when nothing was ratified."""
+    """The missed trades of a game that has ended; `final` is empty when nothing was signed."""
     final = beats[-1].after
-    closing, treaty = final.common.closing, final.common.treaty
-    signed = treaty if closing is not None and closing.kind == "ratified" else None
+    signed = final.common.treaty
     at_last = () if signed is None else tuple(_said(final, 0, trade) for trade in missed_trades(final, signed))
     days = [_best(final, number, state) for number, state in sittings(beats)]
-    return MissedTrades(at_last, tuple(day for day in days if day is not None))
+    return MissedTrades(at_last, tuple(day for day in days if day is not None), signed is not None)
 
 
 def _best(final: GameState, sitting: int, state: GameState) -> Missed | None:

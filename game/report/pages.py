@@ -69,7 +69,7 @@ def moments(tell: Teller) -> tuple[Block, ...]:
 def missed(tell: Teller) -> tuple[Block, ...]:
     """The three best trades that were missed: in the treaty, or on the drafts when there is none."""
     trades = trades_told(tell)
-    if tell.found.story.missed.final or tell.found.plane.made is not None:
+    if tell.found.story.missed.signed:
         lead = "debrief.missed.lead" if trades else "debrief.missed.efficient"
     else:
         lead = "debrief.missed.lead_draft" if trades else "debrief.missed.efficient_draft"
@@ -79,7 +79,7 @@ def missed(tell: Teller) -> tuple[Block, ...]:
 def trades_told(tell: Teller) -> tuple[Missed, ...]:
     """The trades that are told: those of the treaty, or where there is none the best of the drafts, no two alike."""
     found = tell.found.story.missed
-    if found.final or tell.found.plane.made is not None:
+    if found.signed:
         return found.final[:MOST_TRADES]
     kept: dict[tuple[int, ...], Missed] = {}
     for one in sorted(found.by_sitting, key=lambda one: -one.both):

@@ -174,14 +174,14 @@ def test_missed_trades_equal_brute_force(game: Harbour) -> None:
 
 
 def test_three_trades_at_most_with_their_worth_to_both(conference: Teller, game: Harbour) -> None:
-    """Each has a name, its worth to both, and the changes; without a treaty the day on which it lay there."""
+    """Each has a name, its worth to both, and the changes; where nothing was signed the day on which it lay there."""
     for tell in (conference, *(game(seed) for seed in GAMES)):
         trades = [block for block in pages(tell)[6].blocks if isinstance(block, Trade)]
         assert len(trades) <= MOST_TRADES
         assert len({trade.title + trade.when for trade in trades}) == len(trades)
         for trade in trades:
             assert len(trade.changes) == 2
-            assert bool(trade.when) == (tell.found.plane.made is None)
+            assert bool(trade.when) == (not tell.found.story.missed.signed)
 
 
 def test_without_a_treaty_no_trade_in_it_is_said_to_be_missed(game: Harbour) -> None:

@@ -513,8 +513,19 @@ def test_eight_minutes_lost_are_proposed_as_three_sittings_of_four(tmp_path: Pat
     klass = bring(lesson(services(tmp_path), now=now), "hook")
     now.seconds += 11 * 60
     at = pilot(klass.services, scene_of(klass))
-    assert "8 minutes late: 3 sittings of 4 minutes, the debrief stays at 12 minutes." in at.node("class.clock").label
+    said = "8 minutes late: 3 sittings in all, 4 minutes for each still to come; the debrief stays at 12 minutes."
+    assert said in at.node("class.clock").label
     assert klass.lesson.plan.sittings == 4
+
+
+def test_no_sitting_of_a_minute_is_proposed(tmp_path: Path) -> None:
+    """When less than two minutes would be left for a sitting the clock's line says to go to the debrief instead."""
+    now = Time()
+    klass = bring(lesson(services(tmp_path), now=now), "table", 2)
+    now.seconds += 28 * 60
+    at = pilot(klass.services, scene_of(klass))
+    proposed = at.strings.text("class.late_debrief", late="@", cap="F10", debrief="12 minutes").partition("@")[2]
+    assert at.node("class.clock").label.endswith(proposed), at.node("class.clock").label
 
 
 def test_waiting_takes_under_a_third_of_a_sitting(tmp_path: Path) -> None:

@@ -93,11 +93,17 @@ def test_what_is_never_ratified_is_not_ratified_by_a_vote(tmp_path: Path) -> Non
 
 
 def test_who_is_not_asked_is_left_to_the_game(tmp_path: Path) -> None:
-    """Nobody asked, by a quiet key that says so: nothing is added to the game, and what it had found is shown."""
+    """Nobody asked, by a quiet key that asks whether that is meant and begins on No: nothing is added to the game, and
+    what it had found is shown.
+    """
     klass = signed(tmp_path, CERTAIN)
     moves, before = klass.controller.moves, decisions(klass.controller)
     at = opened(klass)
     at.use("vote.unasked")
+    assert at.focused == "vote.back" and at.strings.text("class.vote.unasked_sure") in at.text()
+    at.press("confirm")
+    assert at.focused == "vote.0.yes" and klass.lesson.votes.first == "none"
+    at.use("vote.unasked").use("vote.alone")
     assert (klass.controller.moves, decisions(klass.controller)) == (moves, before)
     assert at.text().count(at.strings.text("class.vote.said_none")) == 2
     at.use("class.on")

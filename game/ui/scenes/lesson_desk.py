@@ -31,6 +31,7 @@ from game.ui.scenes.curtain import Lift, thread
 from game.ui.scenes.front import front_page
 from game.ui.scenes.lesson_called import DONE, Closing, mover_of
 from game.ui.scenes.lesson_parts import (
+    LEAST_PROPOSED,
     aside,
     beat_params,
     clock_words,
@@ -117,7 +118,9 @@ class Desk(Scene):
         self.klass = klass
         self.wrong: Refused | None = None
         self.mover = mover_of(klass)
-        self.count = klass.standing.fewer or klass.lesson.plan.sittings
+        now = klass.standing
+        held = now.fewer if now.each >= LEAST_PROPOSED else None
+        self.count = held or klass.lesson.plan.sittings
 
     # What is seen
 
@@ -220,8 +223,8 @@ class Desk(Scene):
         if not klass.lesson.chair:
             return [chair, note(ctx.t("class.chair_how", mediator=name))]
         waits = klass.mediating
-        return [chair, button("desk.mediate", ctx.t("class.desk_mediate", mediator=name), enabled=waits,
-                              hint="" if waits else said(ctx, klass, "class.desk_mediate_not"))]  # fmt: skip
+        enter = button("desk.mediate", ctx.t("class.desk_mediate", mediator=name), enabled=waits)
+        return [chair, enter, *([] if waits else [note(said(ctx, klass, "class.desk_mediate_not"))])]
 
     # What is done
 

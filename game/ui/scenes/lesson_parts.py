@@ -13,6 +13,7 @@ import pygame
 
 from game.classroom.cards import LETTERS, SYMBOLS
 from game.classroom.lesson import CURTAIN
+from game.classroom.plan import SHORTEST
 from game.classroom.signs import outlines
 from game.engine.refusals import Code, Refused
 from game.kernel.sides import Side
@@ -34,6 +35,8 @@ BODY, SMALL = 0.035, 0.026
 LARGE, HUGE = 0.05, 0.08
 PLAIN, PLAIN_SMALL = 20.0, 16.0
 MINUTE = 60
+LEAST_PROPOSED = SHORTEST // 2
+"""Seconds below which no sitting is proposed, but to go to the debrief."""
 GRAIN = 3
 PRIVATE = frozenset({Code.TOO_DEAR, Code.RESTING, Code.USED_UP, Code.FORBIDDEN, Code.CONDITION, Code.UNAVAILABLE,
                      Code.NO_LINE, Code.LINE_NEVER, Code.RED_LINE, Code.CABLE_WAITS})  # fmt: skip
@@ -226,7 +229,13 @@ def late_words(ctx: Context, klass: Class) -> str:
     now = klass.standing
     if now.fewer is None:
         return ""
-    return plan_words(ctx, now.behind, now.fewer, now.each, klass.lesson.plan.of("debrief"))
+    debrief = klass.lesson.plan.of("debrief")
+    if now.each < LEAST_PROPOSED:
+        return ctx.t(
+            "class.late_debrief", late=ctx.t("class.minutes", n=max(1, now.behind // MINUTE)),
+            cap=key_caption(ctx.key(Intent.MENU)), debrief=ctx.t("class.minutes", n=debrief // MINUTE),
+        )  # fmt: skip
+    return plan_words(ctx, now.behind, now.fewer, now.each, debrief)
 
 
 def plan_words(ctx: Context, late: int, sittings: int, each: int, debrief: int) -> str:

@@ -11,6 +11,7 @@ from game.engine.actions import VOTES
 from game.kernel.sides import BOTH_SIDES, Side
 from game.session.controller import Controller
 from game.ui.describe import Node
+from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Stay, Transition
 from game.ui.scenes.lesson_parts import aside, look_of, mark, press, reel, sheet, sizes, term_words, words
@@ -35,6 +36,8 @@ class Ratification(SharedScene):
 
     def __init__(self, klass: Class) -> None:
         super().__init__(klass)
+        self.unheard = False
+        """Whether it was asked if the capitals are to decide without a vote."""
         self.told = any(one.vote is not None for one in decisions(klass.controller))
         if self.told:
             self.first_focus = ON
@@ -82,7 +85,14 @@ class Ratification(SharedScene):
         """The way on for a class that does not vote."""
         if self.missing is None:
             return None
-        return row(spacer(), press(ctx, "vote.unasked", ctx.t("class.vote.unasked"), quiet=True))
+        if not self.unheard:
+            return row(spacer(), press(ctx, "vote.unasked", ctx.t("class.vote.unasked"), quiet=True))
+        back = press(ctx, "vote.back", ctx.t("class.sure_no"), shortcut=Intent.BACK)
+        return sheet(
+            words(ctx, ctx.t("class.vote.unasked_sure"), face="bold"),
+            row(spacer(), back, press(ctx, "vote.alone", ctx.t("class.vote.unasked")), gap=14, wrap=True),
+            gap=8,
+        )
 
     def _treaty(self, ctx: Context) -> Node:
         """The articles that were signed, in two columns where there is room. The focus begins there: a key pressed from
@@ -127,9 +137,17 @@ class Ratification(SharedScene):
         """Take a vote; the focus goes to the next question, and from the last to what goes on."""
         match command:
             case Changed(_, _, (Side() as side, str(vote))) if vote in VOTES and not self.told:
+                self.unheard = False
                 self.klass.vote(side, vote)
                 return Stay(focus="vote.1.yes" if side is Side.FIRST else ON)
             case Pressed("vote.unasked") if not self.told:
+                self.unheard = True
+                return Stay(focus="vote.back")
+            case Pressed("vote.back"):
+                self.unheard = False
+                missing = self.missing
+                return Stay(focus="treaty" if missing is None else f"vote.{int(missing)}.yes")
+            case Pressed("vote.alone") if not self.told:
                 return self._decide()
         return super().handle(command)
 
