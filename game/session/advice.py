@@ -16,7 +16,7 @@ from game.ai.forecast import confidence, forecast
 from game.ai.levels import PLENIPOTENTIARY
 from game.ai.persona import PLAIN
 from game.ai.situation import Situation, assess
-from game.ai.tables import needed
+from game.ai.tables import needed, within_mandate
 from game.bargaining.beliefs import WHOLE
 from game.engine import actions as a, events as e
 from game.engine.treaty import Terms, ladder_better
@@ -197,7 +197,8 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
         case a.Answer("reserve", _, _):
             return _line("refer", sure)
         case a.PlayInstrument(_, (article,), "") if _is_cable(situation.view, action):
-            return _line("save", sure) if article in refused.cabled else _line("cable", sure, article)
+            idle = article in refused.cabled or _laid_within(situation.view, article)
+            return _line("save", sure) if idle else _line("cable", sure, article)
         case a.PlayInstrument(instrument, _, _):
             name = f"@instrument:{int(situation.side)}.{instrument}"
             return message("advice.adviser.tonight", confidence=sure, instrument=name)
@@ -212,6 +213,12 @@ def _now(situation: Situation, legal: Legal, sure: str, refused: Rebuffs) -> Mes
         case a.LayOffer() as offer:
             return _offered(situation, offer, sure, refused)
     return None
+
+
+def _laid_within(view: SideView, article: int) -> bool:
+    """Whether an offer of theirs that waits for an answer says of an article what the orders allow already."""
+    offer = view.seat.against
+    return offer is not None and any(n == article and option in within_mandate(view, n) for n, option in offer.terms)
 
 
 def _spared(view: SideView, terms: Terms) -> bool:

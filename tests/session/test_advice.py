@@ -6,6 +6,7 @@ import re
 
 from game.ai.delegation import Delegation
 from game.ai.levels import PLENIPOTENTIARY
+from game.ai.tables import within_mandate
 from game.engine import actions as a, events as e
 from game.engine.treaty import GROUNDS, Offer
 from game.kernel.draws import private_draws
@@ -77,6 +78,24 @@ def test_an_offer_that_waits_is_spoken_of_first() -> None:
                     heard.add(line.key.removeprefix("advice.adviser."))
     assert {"accept", "take_part", "decline_price"} <= heard
     assert heard <= {"accept", "take_part", "let_part", "refer", *(f"decline_{ground}" for ground in GROUNDS)}
+
+
+def test_no_room_is_asked_for_where_their_offer_needs_none() -> None:
+    """While an offer of theirs waits overnight, home is not to be cabled about what it says within the orders."""
+    seen = 0
+    for seed in range(25, 35):
+        for most in range(6, 60, 4):
+            game = Controller(played(seed, most))
+            for side in BOTH_SIDES:
+                view = game.view(side)
+                offer = view.seat.against
+                if offer is None or not game.legal(side).evening:
+                    continue
+                line = game.adviser_line(side)
+                allowed = {f"@article:{n}" for n, option in offer.terms if option in within_mandate(view, n)}
+                seen += bool(allowed)
+                assert line.key != "advice.adviser.cable" or dict(line.params)["article"] not in allowed
+    assert seen > 3
 
 
 def test_what_brings_little_is_not_called_a_gain() -> None:
