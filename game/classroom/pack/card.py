@@ -29,6 +29,7 @@ from game.classroom.news import (
 )
 from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Pair, Sheet, Words
 from game.classroom.pack.kit import Own, Public
+from game.engine.legality_evening import ARTICLE_COUNTS
 from game.report.teller import Lookup
 
 Line = tuple[Cell | str, ...]
@@ -56,11 +57,23 @@ def send(public: Public, own: Own, *, brief: bool = False) -> Sheet:
     head: Line = ("", *(Cell(sign=sign, shade=n % 2 == 0) for n, sign in enumerate(public.symbols)))
     least = min(TALLEST, max(0.0, SEND_ROOM / (most + 1) - 0.4))
     grids = [Grid(head, half, widths, "small", least, tight=most > CROWDED) for half in halves]
-    how = Items(tuple(t(f"print.send.how_{n}") for n in (1, 2, 3)), "body", "number")
+    how = Items((_third(public, own), *(t(f"print.send.how_{n}") for n in (2, 3))), "body", "number")
     return Sheet(
         f"send.{int(own.side)}", t("print.send.title", side=public.side(own.side)), t("print.send.sub"), DELEGATION,
         (how, Pair((grids[0],), (grids[1],))), own.side,
     )  # fmt: skip
+
+
+def _third(public: Public, own: Own) -> str:
+    """What is typed in the evening, and which acts have a use for the third number."""
+    two = [
+        tool.dress.of(own.side).name
+        for tool in public.shown.instruments
+        if ARTICLE_COUNTS.get(tool.kind, (0, 0))[1] > 1
+    ]
+    if not two:
+        return public.t("print.send.how_1_never")
+    return public.t("print.send.how_1", acts=public.t("say.separator").join(two))
 
 
 def _halves(sections: Sequence[Section]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

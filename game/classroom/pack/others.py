@@ -21,12 +21,15 @@ from game.classroom.pack.blocks import (
 from game.classroom.pack.commons import answer_lines
 from game.classroom.pack.kit import Kit, Own, Public
 from game.classroom.pack.team import limits, linked, worths
-from game.engine.capital_sums import BREACH
+from game.engine.capital_sums import BREACH, MARGIN_CAP
+from game.kernel.draws import LOWEST_CHANCE, Chance, Term
 from game.kernel.sides import BOTH_SIDES
 from game.scenario.definition import Mediator
 
-STEPS, MARGINS = (0, 1, 2, 3, 4), (-20, -10, 0, 10, 20)
-SURE = 1000
+MARGINS = (-20, -10, 0, 10, 20, 40, MARGIN_CAP)
+CERTAIN = 100
+FIRST = 28
+"""Per cent of a table of chances that its first column takes."""
 CONCEPTS = ("limit", "trade", "tied", "leak", "face", "clock")
 
 
@@ -53,7 +56,7 @@ def home(public: Public, own: Own) -> Sheet:
             "body",
             "number",
         ),
-        _chances(public, own),
+        *chances(public, own),
         Grid(
             tuple(t(f"print.home.head_{name}") for name in ("worth", "war", "beyond", "chance", "yes", "no")),
             (("",) * 6,),
@@ -91,17 +94,32 @@ def _ballots(public: Public) -> Grid:
     return Grid(head, rows, (10, 24, 15, 15, 36), least=8.0, ruled=True)
 
 
-def _chances(public: Public, own: Own) -> Grid:
-    """Ready chances of ratification in 100, by what a treaty is worth against none and by the weighted steps beyond."""
+def chances(public: Public, own: Own) -> list[Block]:
+    """Ready chances of ratification in 100, by what a treaty is worth against none and by the weighted steps beyond; as
+    many columns as it takes until the best treaty has the least chance that there is.
+    """
     t = public.t
-    head = (t("print.home.table_head"), *(t("print.home.table_steps", n=n) for n in STEPS))
-    rows = []
-    for margin in MARGINS:
-        plain = own.ratify_base + own.ratify_margin * margin
-        cells = (max(0, min(SURE, plain - BREACH * n)) // 10 for n in STEPS)
-        rows.append((f"{margin:+d}" if margin else "0", *("" if margin >= 0 and not n else str(cell) for n, cell in zip(
-            STEPS, cells, strict=True))))  # fmt: skip
-    return Grid(head, tuple(rows), (25, 15, 15, 15, 15, 15), "small")
+    rows = tuple((_margin(margin), *(str(one) for one in _row(own, margin))) for margin in MARGINS)
+    count = len(rows[0]) - 1
+    share, spare = divmod(100 - FIRST, count)
+    head = (t("print.home.table_head"), *(str(n) for n in range(count)))
+    grid = Grid(head, rows, (FIRST + spare, *(share,) * count), "small", tight=True)
+    return [grid, Words(t("print.home.table_more", n=LOWEST_CHANCE // 10), "note")]
+
+
+def _margin(margin: int) -> str:
+    return f"{margin:+d}" if margin else "0"
+
+
+def _row(own: Own, margin: int) -> list[int]:
+    """The chances of a treaty worth so much more than none; without a step beyond it is certain unless it is worth
+    less.
+    """
+    most = own.ratify_base + own.ratify_margin * MARGIN_CAP
+    last = next(n for n in range(most) if most - BREACH * n <= LOWEST_CHANCE)
+    plain = own.ratify_base + own.ratify_margin * margin
+    found = [Chance((Term("capital", plain), Term("breaches", -BREACH * n))).per_mille // 10 for n in range(last + 1)]
+    return [CERTAIN, *found[1:]] if margin >= 0 else found
 
 
 def mediator(kit: Kit, given: Mediator) -> Sheet:

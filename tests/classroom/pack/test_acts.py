@@ -6,6 +6,7 @@ import pytest
 
 from game.classroom.number import Number
 from game.classroom.pack.blocks import Cell, Grid
+from game.classroom.pack.card import send
 from game.classroom.pack.simple import texts
 from game.classroom.pack.team import PRINTED, acts
 from game.engine import actions as a
@@ -65,3 +66,15 @@ def _to_evening(controller: Controller) -> None:
         side = controller.waiting_humans()[0]
         assert controller.submit(side, quiet(controller.legal(side))) is None
     raise AssertionError("no evening came")
+
+
+def test_the_card_says_which_acts_have_a_use_for_the_third_number() -> None:
+    """By their names where there are any; in a lesson without them it says that none has."""
+    for name, used in (("harbour", True), ("portsmouth-lesson", False)):
+        kit = kit_of(scenario_of(name))
+        for side in BOTH_SIDES:
+            told = " ".join(texts(send(kit.public, kit.own.of(side)).blocks))
+            names = [tool.dress.of(side).name for tool in kit.public.shown.instruments if tool.kind == "confide"]
+            assert bool(names) == used
+            expected = strings().text("print.send.how_1", acts="; ".join(names)) if used else None
+            assert (expected or strings().text("print.send.how_1_never")) in told

@@ -8,10 +8,13 @@ import pytest
 
 from game.classroom.pack.blocks import HOME, Cell, Grid
 from game.classroom.pack.card import read
-from game.classroom.pack.others import home
+from game.classroom.pack.others import MARGINS, chances, home
 from game.classroom.pack.simple import texts
 from game.classroom.pack.team import orders, points
+from game.engine.capital_sums import Breach, Home, Opinion, ratification_chance
+from game.engine.setup import blank
 from game.kernel.sides import BOTH_SIDES, Side
+from game.views.project import project
 from tests.classroom.pack.conftest import kit_of, scenario_of, strings
 
 
@@ -82,3 +85,22 @@ def test_the_delegation_is_told_to_tell_its_capital(side: Side) -> None:
     for sheet, words in zip(sheets, told, strict=True):
         assert words in " ".join(texts(sheet.blocks))
     assert home(kit.public, own).audience == HOME
+
+
+@pytest.mark.parametrize("name", ["portsmouth-lesson", "portsmouth-1905"])
+@pytest.mark.parametrize("side", BOTH_SIDES)
+def test_the_chances_are_the_game_s_and_reach_as_far_as_there_is_one(name: str, side: Side) -> None:
+    """Every figure is what the game reckons where standing and opinion are middling; six steps have their column, and
+    in the last one even the best treaty has the least chance that there is.
+    """
+    kit = kit_of(scenario_of(name))
+    rule = project(blank(kit.scenario, "print", kit.instructions), side).board.capital.of(side)
+    grid = chances(kit.public, kit.own.of(side))[0]
+    assert isinstance(grid, Grid)
+    middling = Home((), lambda _: False, 50)
+    for margin, row in zip(MARGINS, grid.rows, strict=True):
+        for steps, said in enumerate(row[1:]):
+            found = [Breach(0, steps, "soft", doubled=False)] if steps else []
+            chance = ratification_chance(rule, middling, Opinion(50, 50), margin, found, halved=False)
+            assert said == ("100" if chance is None else str(chance.per_mille // 10))
+    assert len(grid.head) > 7 and {row[-1] for row in grid.rows} == {"2"}
