@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.classroom.pack import card, commons, forms, key, others, short, teacher, team
+from game.classroom.pack import card, commons, forms, key, others, short, tables, teacher, team
 from game.classroom.pack.blocks import MEDIATOR, OUTSIDE, PRESS, Page, Rules, Sheet
 from game.classroom.pack.fit import fitting, paged
 from game.classroom.pack.html import pack_html
@@ -21,6 +21,14 @@ from game.kernel.sides import BOTH_SIDES, Side
 
 NOTES = "notes."
 BACKGROUNDS = ((False, True), (True, True), (True, False))
+KEPT: tuple[dict[str, bool], ...] = (
+    {},
+    {"short": True},
+    {"short": True, "jobs": False},
+    {"short": True, "brief": True, "jobs": True},
+    {"short": True, "brief": True, "jobs": False},
+)
+"""What gives way on the side of points and acts of the small pack, one version after the other."""
 MINIMUM = 12
 """Sides of the minimum pack."""
 
@@ -145,10 +153,10 @@ def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
     return [_bundle(public, sheets, paper) for sheets in papers]
 
 
-def _points(kit: Kit, side: Side, *, calls: bool = False) -> Iterator[Sheet]:
+def _points(kit: Kit, side: Side) -> Iterator[Sheet]:
     """What everything is worth to a team, the fullest first: reasons give way, then the names of options."""
     for why, brief in ((True, False), (False, False), (False, True)):
-        yield team.points(kit.public, kit.own.of(side), calls=calls, brief=brief, why=why)
+        yield team.points(kit.public, kit.own.of(side), brief=brief, why=why)
 
 
 def _send(kit: Kit, side: Side, paper: Paper) -> Sheet:
@@ -190,19 +198,18 @@ def _notes(public: Public, sheet: Sheet, paper: Paper) -> Page:
 
 
 def _minimum(kit: Kit, paper: Paper) -> list[Page]:
-    """Twelve sides: the guide, what is on the table, four sides for each team, and what is filled in at the end.
+    """Twelve sides: the guide, four for each team, and a paper for every table with what is on it and what to do.
 
-    What does not fit takes more, but never a side of the other team's paper.
+    A home government has its own copy of orders and points.
     """
     public = kit.public
-    pages = _bundle(public, [teacher.guide(public)], paper)
+    guides = (teacher.guide(public, small=True, timed=timed) for timed in (True, False))
+    pages = _bundle(public, [fitting(guides, paper)], paper)
     for side in BOTH_SIDES:
         own = kit.own.of(side)
-        worth = fitting(_points(kit, side, calls=True), paper)
-        sheets = (team.orders(public, own), worth, _send(kit, side, paper), card.read(public, own))
-        pages += _bundle(public, [replace(sheet, copies=1) for sheet in sheets], paper)
-    room = max(0, MINIMUM - len(pages))
+        worth = fitting((team.points_and_acts(public, own, **kept) for kept in KEPT), paper)
+        pages += _bundle(public, [replace(team.orders(public, own), copies=2), worth], paper)
+        pages += _bundle(public, [_send(kit, side, paper), card.read(public, own)], paper)
     asked = (replace(sheet, most=1) for sheet in (commons.articles(public, brief=True), commons.articles_table(public)))
-    last = (fitting(asked, paper), forms.outcome(public), forms.debrief(public))
-    ends = [page for sheet in last for page in paged(replace(sheet, copies=1, most=1), paper)]
-    return [*pages, *ends[:room]]
+    done = (tables.tasks(kit, rules=rules) for rules in (True, False))
+    return [*pages, *_bundle(public, [fitting(asked, paper), fitting(done, paper)], paper)]

@@ -21,7 +21,7 @@ from game.classroom.pack.blocks import (
     Sheet,
     Words,
 )
-from game.classroom.pack.commons import offers_and_turns
+from game.classroom.pack.commons import offers_and_turns, tables
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.plan import NEEDED, SITTING, TALK, Plan, behind_curtain, block, roomy
@@ -34,6 +34,11 @@ APART = ("print.guide.prepare_3", "print.plan.caucus_do")
 """Sentences that name the mediator's table."""
 ADVISED = ("print.guide.prepare_1", "print.plan.first")
 """Sentences that advise a first class to hold fewer sittings."""
+SMALL = tuple(
+    f"print.guide.{name}"
+    for name in ("prepare_2", "prepare_5", "start_1", "start_3", "beats_8", "debrief_1", "debrief_9")
+)
+"""Sentences that name sheets of the whole pack; the small one has its own."""
 GROUPS: tuple[tuple[str, Side | None], ...] = (
     (DELEGATION, Side.FIRST),
     (HOME, Side.FIRST),
@@ -111,8 +116,10 @@ def seats(public: Public) -> Grid:
     return Grid(head, tuple(rows), (60, 15, 25), "small")
 
 
-def guide(public: Public) -> Sheet:
-    """The guide by which somebody who has never played holds the lesson: two sides, no more."""
+def guide(public: Public, *, small: bool = False, timed: bool = False) -> Sheet:
+    """The guide by which somebody who has never played holds the lesson: two sides, no more. That of the `small` pack
+    names only what is in it, and a `timed` one ends in the plan by the minute.
+    """
     t = public.t
     given: dict[str, Any] = {
         **{name: str(value) for name, value in public.names(None).items()},
@@ -125,22 +132,42 @@ def guide(public: Public) -> Sheet:
         "first": public.side(Side.FIRST),
         "second": public.side(Side.SECOND),
         "turns": offers_and_turns(public, "print.guide.turns"),
+        "n": tables(public),
         **_roomy(public.plan),
     }
     blocks: list[Block] = [Words(t("print.guide.lead", **given), "lead")]
     for name, count in SECTIONS:
         blocks.append(Words(t(f"print.guide.{name}"), "head"))
-        items = tuple(t(_for_all(public, f"print.guide.{name}_{n}"), **given) for n in range(1, count + 1))
-        if name == "debrief":
-            items = _talk(public, given)
+        keys = (_of_pack(f"print.guide.{name}_{n}", small=small) for n in range(1, count + 1))
+        items = tuple(t(_for_all(public, key), **given) for key in keys) if name != "debrief" else ()
+        items = items or _talk(public, given, small=small)
         blocks.append(Items(items, "body", "number" if name in ("prepare", "start", "debrief") else "dot"))
+    if timed:
+        blocks += [Words(t("print.guide.times"), "head"), Items(tuple(_times(public)), "note")]
     return Sheet("guide", t("print.guide.title"), public.shown.title, TEACHER, tuple(blocks), most=2)
 
 
-def _talk(public: Public, given: dict[str, Any]) -> tuple[str, ...]:
+def _of_pack(key: str, *, small: bool) -> str:
+    return f"{key}_small" if small and key in SMALL else key
+
+
+def _times(public: Public) -> Iterator[str]:
+    """When everything begins: a line for what frames the lesson, and one for each sitting."""
+    t, plan_ = public.t, public.plan
+    begun: dict[int, dict[str, str]] = {}
+    for start, step in zip(plan_.starts(), plan_.steps, strict=True):
+        begun.setdefault(step.sitting, {})[step.kind] = _clock(start)
+    frame = begun.pop(0)
+    yield t("print.guide.times_ends", briefing=frame["briefing"], debrief=frame["debrief"], ticket=frame["ticket"])
+    for sitting, times in begun.items():
+        yield t("print.job", role=t("print.plan.sitting_bare", n=sitting), task=t("print.plan.later", **times))
+
+
+def _talk(public: Public, given: dict[str, Any], *, small: bool) -> tuple[str, ...]:
     """The parts of the debrief with the minutes of each; those that have none are pressed past."""
-    keys = ((f"print.guide.debrief_{n}", minutes) for n, minutes in enumerate(TALK[public.plan.minutes], 1))
-    return tuple(public.t(key if minutes else f"{key}_skip", **given, n=minutes) for key, minutes in keys)
+    numbered = enumerate(TALK[public.plan.minutes], 1)
+    keys = ((_of_pack(f"print.guide.debrief_{n}", small=small), minutes) for n, minutes in numbered)
+    return tuple(public.t(key if minutes else f"{key}_skip", **{**given, "n": minutes}) for key, minutes in keys)
 
 
 def _roomy(plan: Plan) -> dict[str, Any]:

@@ -5,10 +5,10 @@ Everything comes from what is public and from the team's own papers; the other t
 
 from __future__ import annotations
 
-from game.classroom.calls import CALLS, number_of
+from dataclasses import replace
+
 from game.classroom.cards import LETTERS
 from game.classroom.pack.blocks import DELEGATION, Block, Cell, Grid, Items, Sheet, Words
-from game.classroom.pack.commons import offers_and_turns
 from game.classroom.pack.kit import Own, Public, line_of
 from game.engine.legality_evening import ARTICLE_COUNTS
 from game.engine.treaty import steps_beyond
@@ -17,7 +17,6 @@ WIDEST = 5
 """Up to so many options an article they are named in the table of points; beyond, only their letters are."""
 MOST_NAMED = 10
 OFFERS = 6
-CALL_COLUMNS = 4
 PRINTED = ("announce", "press")
 """Kinds of acts that are chosen in secret and printed next morning with the name of who did them."""
 
@@ -82,17 +81,15 @@ def linked(public: Public, own: Own) -> list[Block]:
     return [Words(t("print.orders.links"), "head"), Items(tuple(lines))]
 
 
-def points(public: Public, own: Own, *, calls: bool = False, brief: bool = False, why: bool = True) -> Sheet:
-    """What every option is worth to this team, its limits in grey, and who does what; with `calls` also what may be
-    called out at the table, where there is no sheet for it. Without `why` it says no reasons; a `brief` one names no
-    options either.
+def points(public: Public, own: Own, *, brief: bool = False, why: bool = True) -> Sheet:
+    """What every option is worth to this team, its limits in grey, and who does what. Without `why` it says no
+    reasons; a `brief` one names no options either.
     """
     t, name = public.t, public.side(own.side)
     jobs = public.jobs(DELEGATION, own.side)
     return Sheet(
         f"points.{int(own.side)}", t("print.points.title", side=name), t("print.points.sub"), DELEGATION,
-        (*worths(public, own, short=brief, why=why), *(_calls(public) if calls else ()),
-         Words(t("print.jobs"), "head"), Items(jobs)), own.side,
+        (*worths(public, own, short=brief, why=why), Words(t("print.jobs"), "head"), Items(jobs)), own.side,
         copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
 
@@ -102,14 +99,16 @@ def sets(public: Public, own: Own) -> int:
     return max(1, (public.seats(DELEGATION, own.side) + 2) // 3)
 
 
-def _calls(public: Public) -> tuple[Block, ...]:
-    """The calls and their numbers, nothing more."""
+def points_and_acts(public: Public, own: Own, *, short: bool = False, brief: bool = False, jobs: bool = True) -> Sheet:
+    """What every option is worth and what each act of the evening does and costs, where one side must do for both. A
+    `short` one names no options, a `brief` one only names the acts; `jobs`: with who does what.
+    """
     t = public.t
-    said = [t("class.call_number", n=number_of(call), call=t(f"class.call.{call}")) for call in CALLS]
-    rows = [tuple((*said[at : at + CALL_COLUMNS], *("",) * CALL_COLUMNS)[:CALL_COLUMNS])
-            for at in range(0, len(said), CALL_COLUMNS)]  # fmt: skip
-    grid = Grid((), tuple(rows), (100 // CALL_COLUMNS,) * CALL_COLUMNS, "small", tight=True)
-    return Words(t("print.say.title"), "head"), Words(offers_and_turns(public, "print.guide.turns"), "note"), grid
+    tasks = (Words(t("print.jobs"), "head"), Items(public.jobs(DELEGATION, own.side), "note")) if jobs else ()
+    evening = (Words(t("print.acts.title", side=public.side(own.side)), "head"), Words(t("print.acts.sub"), "note"))
+    listed, known = _acts(public, own, brief=brief)
+    blocks = (*worths(public, own, short=short, why=False), *evening, replace(listed, kind="small", tight=True), known)
+    return replace(points(public, own), blocks=(*blocks, *tasks), copies=2)
 
 
 def worths(
@@ -143,19 +142,7 @@ def _worth(public: Public, own: Own, article: int, option: int, *, named: bool) 
 def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
     """What a team can do in the evening, and a record of what was offered; a `brief` one only names the acts."""
     t, side = public.t, own.side
-    rows = []
-    for n, tool in enumerate(public.shown.instruments, 1):
-        dress = tool.dress.of(side)
-        name = t("print.act_named", n=n, name=dress.name)
-        rows.append((Cell(name, strong=True), dress.text, str(dress.cost), _named(public, tool.kind)))
-    met = any(tool.kind == "sound_out" for tool in public.shown.instruments)
-    known = Words(t("print.acts.open_met" if met else "print.acts.open"), "note")
-    save = t("print.act_named", n=0, name=t("print.acts.save"))
-    rows.append((Cell(save, strong=True), t("print.acts.save_how"), "0", t("print.acts.name_none")))
-    head = tuple(t(f"print.acts.head_{name}") for name in ("act", "does", "cost", "names"))
-    listed = Grid(head, tuple(rows), (26, 46, 8, 20))
-    if brief:
-        listed = Grid((head[0], *head[2:]), tuple((row[0], *row[2:]) for row in rows), (54, 10, 36), "small")
+    listed, known = _acts(public, own, brief=brief)
     forms = Grid(
         tuple(t(f"print.offers.head_{name}") for name in ("sitting", "want", "give", "answer")),
         tuple((Cell(sign=public.symbols[n]) if n < len(public.symbols) else "", "", "", "")
@@ -170,6 +157,25 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
         ),
         side, copies=sets(public, own), notes=t("print.notes"),
     )  # fmt: skip
+
+
+def _acts(public: Public, own: Own, *, brief: bool) -> tuple[Grid, Words]:
+    """A table of the acts, and what becomes known of them."""
+    t, side = public.t, own.side
+    rows = []
+    for n, tool in enumerate(public.shown.instruments, 1):
+        dress = tool.dress.of(side)
+        name = t("print.act_named", n=n, name=dress.name)
+        rows.append((Cell(name, strong=True), dress.text, str(dress.cost), _named(public, tool.kind)))
+    met = any(tool.kind == "sound_out" for tool in public.shown.instruments)
+    known = Words(t("print.acts.open_met" if met else "print.acts.open"), "note")
+    save = t("print.act_named", n=0, name=t("print.acts.save"))
+    rows.append((Cell(save, strong=True), t("print.acts.save_how"), "0", t("print.acts.name_none")))
+    head = tuple(t(f"print.acts.head_{name}") for name in ("act", "does", "cost", "names"))
+    listed = Grid(head, tuple(rows), (26, 46, 8, 20))
+    if brief:
+        listed = Grid((head[0], *head[2:]), tuple((row[0], *row[2:]) for row in rows), (54, 10, 36), "small")
+    return listed, known
 
 
 def _named(public: Public, kind: str) -> str:

@@ -8,11 +8,15 @@ import time
 import pytest
 
 from game.classroom.pack.assemble import MINIMUM, pack
+from game.classroom.pack.commons import tables
 from game.classroom.pack.fit import total
 from game.classroom.pack.metrics import face
 from game.classroom.pack.printing import Run, papers, runs
+from game.classroom.pack.simple import texts
 from game.classroom.pack.style import TEXT_WIDTH
+from game.classroom.pack.teacher import guide
 from game.kernel.errors import BadRequest
+from game.kernel.sides import BOTH_SIDES
 from tests.classroom.pack.conftest import kit_of, pack_of, scenario_of, strings
 
 pytestmark = pytest.mark.slow
@@ -35,16 +39,39 @@ def test_a_pack_has_at_most_forty_sides_and_none_is_overfull_or_nearly_empty(nam
 
 
 @pytest.mark.parametrize("minutes", [45, 60, 90])
-def test_the_small_pack_has_twelve_sides(name: str, minutes: int) -> None:
-    """Twelve sides, both teams' orders, points and code cards among them, and the guide; nothing to cut."""
-    made = pack_of(name, minutes, minimum=True)
-    assert len(made.pages) == MINIMUM
-    ids = {page.sheet.id for page in made.pages}
-    teams = {f"{sheet}.{side}" for sheet in ("orders", "points", "send", "read") for side in (0, 1)}
-    assert teams | {"guide", "articles", "outcome"} <= ids
-    assert "ticket" not in ids
+@pytest.mark.parametrize("pupils", [8, 30])
+def test_the_small_pack_has_twelve_sides(name: str, minutes: int, pupils: int) -> None:
+    """Twelve sides on the pages that its guide names: orders with points twice, for the home government too, code cards
+    once, and what every table reads once for each; nothing to cut.
+    """
+    kit = kit_of(scenario_of(name), minutes, pupils)
+    made = pack(kit, minimum=True)
+    teams = [f"{sheet}.{side}" for side in (0, 1) for sheet in ("orders", "points", "send", "read")]
+    assert [page.sheet.id for page in made.pages] == ["guide", "guide", *teams, "articles", "tables"]
+    copies = [page.sheet.copies for page in made.pages]
+    assert copies == [1, 1, *(2, 2, 1, 1) * 2, *(tables(kit.public),) * 2] and len(copies) == MINIMUM
     for page in made.pages:
         assert total(page.blocks, TEXT_WIDTH, page.scale) <= made.paper.room, page.sheet.id
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_the_small_pack_carries_a_lesson(name: str, language: str) -> None:
+    """Each team reads what its acts cost and what is named with them; every table reads the calls, the chances of
+    ratification and the tasks of those who sign nothing; the guide names no sheet that is not there.
+    """
+    kit = kit_of(scenario_of(name), language=language)
+    public, t = kit.public, kit.public.t
+    said = {page.sheet.id: " ".join(texts(page.blocks)) for page in pack(kit, minimum=True).pages}
+    for side in BOTH_SIDES:
+        for tool in public.shown.instruments:
+            assert tool.dress.of(side).name in said[f"points.{int(side)}"]
+        assert t("print.acts.head_cost") in said[f"points.{int(side)}"]
+    for group in ("mediator", "press", "outside"):
+        assert all(job in said["tables"] for job in public.jobs(group, None))
+    assert t("print.say.title") in said["tables"] and t("print.home.table_head") in said["tables"]
+    guided = " ".join(texts(guide(public, small=True, timed=True).blocks))
+    for absent in ("simple.title", "debrief.title", "outcome.title", "acts.title"):
+        assert t(f"print.{absent}", side="").strip(" :") not in guided
 
 
 def test_no_sheet_of_paper_of_the_small_pack_carries_two_teams(name: str) -> None:
@@ -72,9 +99,9 @@ def test_every_sheet_of_paper_goes_to_the_same_people(name: str, language: str, 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["ja", "ru"])
 def test_the_small_pack_of_other_languages_has_twelve_sides(name: str, language: str, paper: str) -> None:
-    """Twelve in Japanese and Russian too, the outcome form among them, and everything fits its side."""
+    """Twelve in Japanese and Russian too, and everything fits its side."""
     made = pack(kit_of(scenario_of(name), language=language), paper, minimum=True)
-    assert len(made.pages) == MINIMUM and made.pages[-1].sheet.id == "outcome"
+    assert len(made.pages) == MINIMUM and made.pages[-1].sheet.id == "tables"
     for page in made.pages:
         assert total(page.blocks, TEXT_WIDTH, page.scale) <= made.paper.room, page.sheet.id
 
