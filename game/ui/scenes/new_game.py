@@ -83,9 +83,15 @@ class NewGame(Scene):
         else:
             left = scroll("new_game.shelf", shelf, basis=300, grow=1, max_w=400)
             body = columns(left, scroll("new_game.body", *about, gap=14, basis=640, grow=3))
-        begin = button("new_game.begin", ctx.t("new_game.begin"), primary=True, enabled=summary is not None)
+        begin = button("new_game.begin", self._begin(ctx, summary), primary=True, enabled=summary is not None)
         back = button("new_game.back", ctx.t("app.back"), shortcut=Intent.BACK)
         return front_page(ctx, ctx.t("new_game.title"), body, buttons=(back, begin))
+
+    def _begin(self, ctx: Context, summary: Summary | None) -> str:
+        """What the button says that begins: with the chair, which may lie out of sight."""
+        seat = self.state.wish.seat
+        taken = "" if summary is None else next((one.label for one in _seats(ctx, summary) if one.id == seat), "")
+        return ctx.t("new_game.begin_as", seat=taken) if taken else ctx.t("new_game.begin")
 
     def _about(self, ctx: Context, summary: Summary) -> list[Node]:
         wish = self.state.wish
