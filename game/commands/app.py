@@ -172,7 +172,7 @@ def print_pack(
     pupils: Annotated[int, typer.Option(help="How many pupils, 8 to 36.")] = 30,
     minutes: Annotated[int, typer.Option(help="45, 60 or 90.")] = 45,
     paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
-    minimum: Annotated[bool, typer.Option("--minimum", help="Only twelve sides, one set for each table.")] = False,
+    minimum: Annotated[bool, typer.Option("--minimum", help="Only twelve sides; the first says how often.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="A PDF; needs the extra `pdf`.")] = False,
     drawn: Annotated[bool, typer.Option("--drawn", help="Orders drawn by the lesson number, not history's.")] = False,
     language: Annotated[str, typer.Option(metavar="LANGUAGE", help="en, ja or ru.")] = "en",
