@@ -85,7 +85,14 @@ class Services:
     # Settings
 
     def keep(self, settings: Settings) -> None:
-        """Put settings in force and write them down."""
+        """Put settings in force and write them down; what the game remembers besides is not theirs to change."""
+        self._put(settings._replace(**{name: getattr(self.settings, name) for name in stored.REMEMBERED}))
+
+    def remember(self, **what: object) -> None:
+        """Write down something of `REMEMBERED`, whatever window and scenes hold for their settings."""
+        self._put(self.settings._replace(**what))  # type: ignore[arg-type]
+
+    def _put(self, settings: Settings) -> None:
         self.settings = settings
         self.first_run = False
         self.notice = self.strings.told(stored.save(self.places.settings, settings)) or self.notice
@@ -190,7 +197,10 @@ class Services:
             except StorageError:
                 continue
         keep = documents(self.places.saves) if keep_documents else ()
-        return erase(self.places.saves, (self.places.settings,), self._release, keep)
+        erased = erase(self.places.saves, (self.places.settings,), self._release, keep)
+        first = Settings()
+        self.settings = self.settings._replace(**{name: getattr(first, name) for name in stored.REMEMBERED})
+        return erased
 
     def _release(self) -> None:
         self.shelf.forget()

@@ -37,10 +37,15 @@ class Motion(StrEnum):
 MOST_PACKS = 200
 LARGEST_BYTES = 256 * 1024
 LONGEST_LEVEL = 40
+REMEMBERED = ("level", "packs", "lesson")
+"""What is written beside the preferences and has no place on their page."""
+LESSON_WORDS, LONGEST_WORD = 9, 80
 
 
 class Settings(NamedTuple):
-    """Every preference with the value that a first run has. `level`: of the last game that was begun, or empty."""
+    """Every preference with the value that a first run has. `level`: of the last game that was begun, or empty;
+    `lesson`: the last lesson that was printed or begun, in the words of `lesson_kept`, or nothing.
+    """
 
     text_scale: int = 100
     theme: ThemeName = ThemeName.DAY
@@ -57,6 +62,7 @@ class Settings(NamedTuple):
     level: str = ""
     keymap: Keymap = Keymap()
     packs: tuple[str, ...] = ()
+    lesson: tuple[str, ...] = ()
 
     def scaled_text(self, percent: int) -> "Settings":
         """These settings with a text scale of 100 to 200, in tens."""
@@ -75,6 +81,7 @@ def to_dict(settings: Settings) -> dict[str, object]:
     plain = settings._asdict()
     plain["window"] = list(settings.window)
     plain["packs"] = list(settings.packs)
+    plain["lesson"] = list(settings.lesson)
     plain["keymap"] = settings.keymap.to_dict()
     return {key: str(v) if isinstance(v, StrEnum) else v for key, v in plain.items()}
 
@@ -145,6 +152,7 @@ def _checks() -> dict[str, Callable[[object], object | None]]:
         "level": lambda v: v if isinstance(v, str) and len(v) <= LONGEST_LEVEL else None,
         "window": _window,
         "packs": _packs,
+        "lesson": _lesson,
         "keymap": lambda v: Keymap.from_dict(v) if isinstance(v, dict) else None,
     }
 
@@ -161,6 +169,13 @@ def _packs(value: object) -> tuple[str, ...] | None:
     """The digests of packs whose card has been read, the latest last."""
     if isinstance(value, list) and all(isinstance(one, str) and len(one) <= 80 for one in value):
         return tuple(value[-MOST_PACKS:])
+    return None
+
+
+def _lesson(value: object) -> tuple[str, ...] | None:
+    """The words of the last lesson; whether it can still be held is asked where it is begun."""
+    if isinstance(value, list) and len(value) in (0, LESSON_WORDS):
+        return tuple(value) if all(isinstance(one, str) and len(one) <= LONGEST_WORD for one in value) else None
     return None
 
 

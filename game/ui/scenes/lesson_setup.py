@@ -19,6 +19,7 @@ from game.session.catalogue import Summary
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson_begin import PAPERS, LessonOrder, Preview, begin_lesson, made_up, print_pack
+from game.ui.lesson_kept import kept, order_kept
 from game.ui.scenes.base import Changed, Command, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.scenes.front import front_page
 from game.ui.scenes.lesson_parts import plan_words
@@ -47,7 +48,12 @@ class LessonSetup(Scene):
         self.preview: Preview | None = None
         self.order = LessonOrder("", "", pupils=USUAL_PUPILS)
         self.printed, self.typed = "", False
-        if self.every:
+        again = order_kept(services.settings.lesson, [one.id for one in self.every])
+        self.again = again is not None and not self._choose(again.scenario)
+        """Whether it begins with the lesson that was printed or begun last."""
+        if again is not None and self.again:
+            self.order, self.typed = again, True
+        elif self.every:
             self._choose(self.every[0].id)
         self.first_focus = f"lesson.scenario.{self.order.scenario}" if self.every else "lesson.back"
 
@@ -112,7 +118,9 @@ class LessonSetup(Scene):
         order = self.order
         return [
             text_box("lesson.number", ctx.t("class.number_label"), order.number, limit=12, max_w=300, fresh=True),
-            text(escape(wrong), colour="warn") if wrong else note(ctx.t("class.number_note")),
+            text(escape(wrong), colour="warn") if wrong else note(ctx.t(
+                "class.number_again" if self.again else "class.number_note")),
+            button("lesson.fresh", ctx.t("class.number_fresh"), quiet=True) if self.again else None,
             slider("lesson.late", ctx.t("class.late"), order.late, 0, LATEST,
                    shown=ctx.t("class.minutes", n=order.late)),
             self._late(ctx),
@@ -224,6 +232,10 @@ class LessonSetup(Scene):
                 return Pop()
             case Pressed("lesson.print" | "lesson.print_small" as which):
                 return self._print(small=which == "lesson.print_small")
+            case Pressed("lesson.fresh"):
+                self.again = self.typed = False
+                self._choose(order.scenario)
+                return Stay(focus="lesson.number")
             case Pressed("lesson.start"):
                 return self._start()
             case Pressed(on=Summary() as one):
@@ -251,9 +263,14 @@ class LessonSetup(Scene):
             made = print_pack(self.services, self.order, small=small)
         except GameError as problem:
             return Push(Message(t("class.print"), self.services.strings.told(problem.sentence)))
+        self._keep()
         key = "class.printed_small" if small else "class.printed"
         self.printed = t(key, file=str(made.path), n=made.pages, papers=made.papers, pupils=self.order.pupils)
         return Push(Message(t("class.to_print"), self.printed))
+
+    def _keep(self) -> None:
+        """Have this lesson found again by who comes back with its sheets."""
+        self.services.remember(lesson=kept(self.order))
 
     def _start(self) -> Transition:
         from game.ui.scenes.lesson_flow import scene_of
@@ -263,6 +280,7 @@ class LessonSetup(Scene):
         except GameError as problem:
             strings = self.services.strings
             return Push(Message(strings.text("class.start"), strings.told(problem.sentence)))
+        self._keep()
         first = scene_of(klass)
         if klass.notice:
             return Reset(Message(self.services.strings.text("message.storage"), klass.notice, leads_to=first))

@@ -133,7 +133,7 @@ class NewGame(Scene):
                 return Pop()
             case Pressed("new_game.begin") if wish.scenario:
                 if wish.level != self.services.settings.level:
-                    self.services.keep(self.services.settings._replace(level=wish.level))
+                    self.services.remember(level=wish.level)
                 return begin_new(self.services, wish.order())
             case Pressed(on=Summary() as summary):
                 return self._choose(summary)

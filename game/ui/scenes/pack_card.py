@@ -59,7 +59,7 @@ class PackSheet(Scene):
                 return Pop()
             case Pressed("pack.begin"):
                 settings = self.services.settings
-                self.services.keep(settings._replace(packs=(*settings.packs, self.card.digest)))
+                self.services.remember(packs=(*settings.packs, self.card.digest))
                 return begin_known(self.services, self.order)
         return Stay()
 
