@@ -326,7 +326,7 @@ class Dispatches(Scene):
             return [text(f"**{found.name}**"), *public, text(ctx.t("dispatches.sure_how"))]
 
         action = a.Choose(question.event, answer)
-        return Push(Giving(self.playing, self.side, action, "dispatches.sure", lines, "dispatches.give"))
+        return Push(Giving(self.playing, self.side, action, "dispatches.sure", lines, "dispatches.give", wary=True))
 
     def _turn_to(self, key: str) -> None:
         self.open, self.wrong, self.gave = key, None, ""
