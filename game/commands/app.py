@@ -175,13 +175,15 @@ def print_pack(
     minimum: Annotated[bool, typer.Option("--minimum", help="Only twelve sides; the first says how often.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="A PDF; needs the extra `pdf`.")] = False,
     drawn: Annotated[bool, typer.Option("--drawn", help="Orders drawn by the lesson number, not history's.")] = False,
+    curtain: Annotated[bool, typer.Option("--curtain", help="Private choices on screen: no code cards.")] = False,
     language: Annotated[str, typer.Option(metavar="LANGUAGE", help="en, ja or ru.")] = "en",
     as_json: Json = False,
 ) -> int:
     """Write everything on paper that a lesson needs: orders, code cards, sheets, plan, guide, answer key."""
     from game.commands.print_pack import Wanted, run_print
 
-    return run_print(scenario, Wanted(seed, out, minutes, pupils, paper, minimum, pdf, drawn, language), as_json)
+    wanted = Wanted(seed, out, minutes, pupils, paper, minimum, pdf, drawn, language, curtain)
+    return run_print(scenario, wanted, as_json)
 
 
 @app.command()

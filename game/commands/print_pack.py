@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game import paths
+from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.number import DRAWN, HISTORICAL, number_for
 from game.classroom.pack.assemble import Pack, pack
 from game.classroom.pack.kit import kit_for
@@ -21,7 +22,9 @@ from game.ui.strings import LANGUAGES, Strings
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for on the command line. `drawn`: orders by the odds of the scenario, from the lesson number."""
+    """What was asked for on the command line. `drawn`: orders by the odds of the scenario, from the lesson number;
+    `curtain`: private choices are made behind the curtain, without code cards.
+    """
 
     seed: str
     out: str
@@ -32,6 +35,7 @@ class Wanted:
     pdf: bool
     drawn: bool
     language: str
+    curtain: bool = False
 
 
 def run_print(word: str, wanted: Wanted, as_json: bool) -> int:
@@ -55,7 +59,7 @@ def run_print(word: str, wanted: Wanted, as_json: bool) -> int:
     strings.follow(told.words.ways)
     t = strings.text
     how = DRAWN if wanted.drawn else HISTORICAL
-    kit = kit_for(t, told, number, wanted.minutes, wanted.pupils, how, geography)
+    kit = kit_for(t, told, number, wanted.minutes, wanted.pupils, how, geography, CURTAIN if wanted.curtain else CARDS)
     made = pack(kit, wanted.paper, minimum=wanted.minimum)
     put(path, pdf_of(made.html) if wanted.pdf else made.html.encode("utf-8"))
     _said(made, str(number), path, as_json)

@@ -110,7 +110,7 @@ class Printed:
 def print_pack(services: Services, order: LessonOrder, *, small: bool = False) -> Printed:
     """Write everything on paper for this lesson beside the saves, as one page for a browser that is not opened.
 
-    `small`: the pack of twelve sides. Raises GameError when it cannot be written, or for a mistyped number.
+    `small`: the pack with one set for each table. Raises GameError when it cannot be written, or for a mistyped number.
     """
     from game.classroom.pack.assemble import pack
     from game.classroom.pack.kit import kit_for
@@ -124,7 +124,7 @@ def print_pack(services: Services, order: LessonOrder, *, small: bool = False) -
         geography = find_geography(scenario.map.file, (catalogue.home_of(preview.path),))
     told = services.tongues().told(scenario)
     services.strings.follow(told.words.ways)
-    kit = kit_for(services.strings.text, told, number, order.minutes, order.pupils, order.how, geography)
+    kit = kit_for(services.strings.text, told, number, order.minutes, order.pupils, order.how, geography, order.private)
     path = services.places.saves / EXPORTS / f"{scenario.id}-{number}{SMALL if small else ''}.html"
     made = pack(kit, order.paper, minimum=small)
     put(path, made.html.encode("utf-8"))

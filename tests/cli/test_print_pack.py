@@ -106,3 +106,12 @@ def test_a_pdf_without_the_extra_is_one_sentence(
     assert "[pdf]" in said
     assert said.count("\n") == 1
     assert not out.exists()
+
+
+def test_the_pack_of_the_curtain_has_no_code_cards(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--curtain` leaves the code cards out of either pack."""
+    for more in ([], ["--minimum"]):
+        words = ["print", str(FILES["harbour"]), "--curtain", "--out", str(tmp_path / "pack.html"), "--json", *more]
+        assert run(words) == 0
+        sheets = set(json.loads(capsys.readouterr().out)["sheets"])
+        assert {"guide", "orders.0", "points.1"} <= sheets and not {"send.0", "read.0", "send.1", "read.1"} & sheets

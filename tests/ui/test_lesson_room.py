@@ -301,6 +301,22 @@ def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
     assert "#lesson.printed" not in at.text(), "what was printed was another lesson's"
 
 
+def test_what_is_printed_is_of_the_way_that_was_chosen(tmp_path: Path) -> None:
+    """With the curtain chosen neither pack has code cards, and the small one has as many sides as the page says."""
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    at.use("lesson.private.curtain").use("lesson.print").use("message.ok")
+    file = with_.places.saves / "exports" / f"harbour-{scene.order.number}.html"
+    assert "code card" not in file.read_text(encoding="utf-8")
+    assert at.strings.text("class.print_small_how_curtain") in at.text()
+    at.use("lesson.print_small")
+    small = file.with_stem(f"{file.stem}-small").read_text(encoding="utf-8")
+    assert small.count('<section class="page') == 8 and "code card" not in small
+    at.use("message.ok").use("lesson.private.cards").use("lesson.print")
+    assert "code card" in file.read_text(encoding="utf-8")
+
+
 def test_papers_are_those_of_the_pack() -> None:
     """What is offered to print on is what the pack knows, and nothing is missing."""
     assert tuple(PAPERS) == OFFERED

@@ -30,7 +30,7 @@ KEPT: tuple[dict[str, bool], ...] = (
 )
 """What gives way on the side of points and acts of the small pack, one version after the other."""
 MINIMUM = 12
-"""Sides of the minimum pack."""
+"""Sides of the minimum pack; that of a lesson behind the curtain has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,16 @@ def commons_of(kit: Kit, paper: Paper) -> list[Sheet]:
 
 
 def _team(kit: Kit, side: Side, paper: Paper) -> list[list[Page]]:
-    """A team's bundles: its orders in two levels, its points and acts, its code card, and its home government's."""
+    """A team's bundles: its orders in two levels, its points and acts, its code card unless it chooses behind the
+    curtain, and its home government's.
+    """
     public, own = kit.public, kit.own.of(side)
     worth = fitting(_points(kit, side), paper)
     done = fitting((team.acts(public, own, brief=brief) for brief in (False, True)), paper)
     papers = (
         [team.orders(public, own), short.simple(public, own)],
         [worth, done],
-        [_send(kit, side, paper), card.read(public, own)],
+        *_code_card(kit, side, paper),
         [others.home(public, own)],
     )
     return [_bundle(public, sheets, paper) for sheets in papers]
@@ -157,6 +159,13 @@ def _points(kit: Kit, side: Side) -> Iterator[Sheet]:
     """What everything is worth to a team, the fullest first: reasons give way, then the names of options."""
     for why, brief in ((True, False), (False, False), (False, True)):
         yield team.points(kit.public, kit.own.of(side), brief=brief, why=why)
+
+
+def _code_card(kit: Kit, side: Side, paper: Paper) -> list[list[Sheet]]:
+    """The bundle of a team's code card; none behind the curtain."""
+    if kit.public.curtain:
+        return []
+    return [[_send(kit, side, paper), card.read(kit.public, kit.own.of(side))]]
 
 
 def _send(kit: Kit, side: Side, paper: Paper) -> Sheet:
@@ -200,7 +209,7 @@ def _notes(public: Public, sheet: Sheet, paper: Paper) -> Page:
 def _minimum(kit: Kit, paper: Paper) -> list[Page]:
     """Twelve sides: the guide, four for each team, and a paper for every table with what is on it and what to do.
 
-    A home government has its own copy of orders and points.
+    A home government has its own copy of orders and points. Behind the curtain a team has no code card: eight sides.
     """
     public = kit.public
     guides = (teacher.guide(public, small=True, timed=timed) for timed in (True, False))
@@ -209,7 +218,7 @@ def _minimum(kit: Kit, paper: Paper) -> list[Page]:
         own = kit.own.of(side)
         worth = fitting((team.points_and_acts(public, own, **kept) for kept in KEPT), paper)
         pages += _bundle(public, [replace(team.orders(public, own), copies=2), worth], paper)
-        pages += _bundle(public, [_send(kit, side, paper), card.read(public, own)], paper)
+        pages += [page for sheets in _code_card(kit, side, paper) for page in _bundle(public, sheets, paper)]
     asked = (replace(sheet, most=1) for sheet in (commons.articles(public, brief=True), commons.articles_table(public)))
     done = (tables.tasks(kit, rules=rules) for rules in (True, False))
     return [*pages, *_bundle(public, [fitting(asked, paper), fitting(done, paper)], paper)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from game.classroom.cards import LETTERS, Card, card_for, symbol_of
 from game.classroom.groups import keys_for
+from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.number import HISTORICAL, Number, instructions_of
-from game.classroom.plan import Plan, plan_for
+from game.classroom.pack.behind import behind
+from game.classroom.plan import Plan, behind_curtain, plan_for
 from game.classroom.roles import Role, roles_for
 from game.engine.setup import blank
 from game.kernel.sides import BySide, Side, each
@@ -41,7 +43,9 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Public:
-    """What every sheet may show. `press` and `outside` are names; `symbols` are the signs of the sittings."""
+    """What every sheet may show. `press` and `outside` are names; `symbols` are the signs of the sittings; `curtain`:
+    private choices are made behind the curtain, so that there are no code cards.
+    """
 
     t: Lookup
     shown: Presentation
@@ -53,6 +57,7 @@ class Public:
     press: tuple[str, ...]
     outside: tuple[str, ...]
     geography: Geography | None = None
+    curtain: bool = False
 
     def side(self, side: Side) -> str:
         """The name of a side."""
@@ -105,19 +110,23 @@ class Kit:
 
 def kit_for(
     t: Lookup, scenario: Scenario, number: Number, minutes: int, pupils: int, how: str = HISTORICAL,
-    geography: Geography | None = None,
+    geography: Geography | None = None, private: str = CARDS,
 ) -> Kit:  # fmt: skip
-    """The kit of a lesson. Raises BadRequest for minutes or pupils that there is no plan for."""
-    shown = present(scenario)
+    """The kit of a lesson whose private choices are made on code cards or behind the curtain (`private`), with the plan
+    that this leaves. Raises BadRequest for minutes or pupils that there is no plan for.
+    """
+    shown, curtain = present(scenario), private == CURTAIN
     plan = plan_for(minutes, len(scenario.calendar))
+    plan = behind_curtain(plan) if curtain else plan
     given = instructions_of(number, scenario, how)
     public = Public(
-        t=t, shown=shown, number=number, plan=plan, pupils=pupils,
+        t=behind(t) if curtain else t, shown=shown, number=number, plan=plan, pupils=pupils,
         roles=roles_for(shown, pupils, outside=bool(scenario.bystanders)),
         symbols=tuple(symbol_of(number, scenario.id, n) for n in range(1, plan.sittings + 1)),
         press=tuple(paper.name for paper in scenario.press),
         outside=tuple(one.name for one in scenario.bystanders),
         geography=geography,
+        curtain=curtain,
     )  # fmt: skip
     return Kit(public, scenario, how, given, each(lambda side: own_of(scenario, number, given, side, plan.sittings)))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.classroom.groups import SIZE
 from game.classroom.number import HISTORICAL
+from game.classroom.pack.behind import DROPPED
 from game.classroom.pack.blocks import (
     DELEGATION,
     HOME,
@@ -139,7 +140,8 @@ def guide(public: Public, *, small: bool = False, timed: bool = False) -> Sheet:
     for name, count in SECTIONS:
         blocks.append(Words(t(f"print.guide.{name}"), "head"))
         keys = (_of_pack(f"print.guide.{name}_{n}", small=small) for n in range(1, count + 1))
-        items = tuple(t(_for_all(public, key), **given) for key in keys) if name != "debrief" else ()
+        told = (key for key in keys if not (public.curtain and key in DROPPED))
+        items = tuple(t(_for_all(public, key), **given) for key in told) if name != "debrief" else ()
         items = items or _talk(public, given, small=small)
         blocks.append(Items(items, "body", "number" if name in ("prepare", "start", "debrief") else "dot"))
     if timed:
@@ -189,9 +191,9 @@ def _length(plan: Plan) -> int:
 
 def _for_all(public: Public, key: str) -> str:
     """The sentence of a conference without a mediator, or of a plan that is long enough for a first class, where
-    there is another for it.
+    there is another for it. Behind the curtain nobody is advised: the plan already has the sittings that fit.
     """
-    if key in ADVISED and roomy(public.plan).sittings == public.plan.sittings:
+    if not public.curtain and key in ADVISED and roomy(public.plan).sittings == public.plan.sittings:
         return f"{key}_roomy"
     return f"{key}_apart" if public.shown.mediator is None and key in APART else key
 
@@ -203,9 +205,7 @@ def plan(public: Public) -> Sheet:
     blocks: tuple[Block, ...] = (
         Words(public.shown.purpose, "lead"),
         Grid(head, tuple(_steps(public)), (6, 9, 33, 52), "small"),
-        Words(t(_for_all(public, "print.plan.first"), **_roomy(public.plan)), "strong"),
-        Words(t("print.plan.late"), "note"),
-        Words(t("print.plan.behind", minutes=public.plan.minutes, n=behind_curtain(public.plan).sittings), "note"),
+        *_advice(public),
         Words(t("print.roster.seats"), "head"),
         seats(public),
         Words(t("print.roster.swap"), "note"),
@@ -220,6 +220,16 @@ def plan(public: Public) -> Sheet:
         blocks,
         notes=t("print.plan.notes"),
     )
+
+
+def _advice(public: Public) -> Iterator[Words]:
+    """How many sittings are to be held by a first class, by a late one, and behind the curtain."""
+    t, plan_ = public.t, public.plan
+    if not public.curtain:
+        yield Words(t(_for_all(public, "print.plan.first"), **_roomy(plan_)), "strong")
+    yield Words(t("print.plan.late"), "note")
+    if not public.curtain:
+        yield Words(t("print.plan.behind", minutes=plan_.minutes, n=behind_curtain(plan_).sittings), "note")
 
 
 def _steps(public: Public) -> Iterator[tuple[Cell | str, ...]]:

@@ -197,9 +197,9 @@ class LessonSetup(Scene):
         small = button("lesson.print_small", ctx.t("class.print_small"), enabled=not wrong, hint=wrong)
         said = text(escape(self.printed), face="bold", node_id="lesson.printed") if self.printed else None
         how = text(ctx.t("class.to_print_how", number=self.order.number))
-        return panel(
-            heading(ctx.t("class.to_print")), how, said, note(ctx.t("class.print_small_how")), row(small), gap=6
-        )
+        curtain = self.order.private == CURTAIN
+        less = note(ctx.t("class.print_small_how_curtain" if curtain else "class.print_small_how"))
+        return panel(heading(ctx.t("class.to_print")), how, said, less, row(small), gap=6)
 
     def _roles(self, ctx: Context, preview: Preview) -> list[Node]:
         """How many sit in each group, the two teams under each other."""

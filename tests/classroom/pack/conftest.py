@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import paths
+from game.classroom.lesson import CARDS
 from game.classroom.number import HISTORICAL, number_for
 from game.classroom.pack.assemble import Pack, pack
 from game.classroom.pack.kit import Kit, kit_for
@@ -52,13 +53,13 @@ def outlines(file: str) -> Geography | None:
 
 def kit_of(
     scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL,
-    language: str = ENGLISH,
+    language: str = ENGLISH, private: str = CARDS,
 ) -> Kit:  # fmt: skip
     """The kit of a lesson on a scenario, in a language into which it has been translated."""
     geography = None if scenario.map is None else outlines(scenario.map.file)
     number = number_for(seed, scenario.id)
     told = Tongues(lambda: language, lambda: (ROOT / "scenarios",)).told(scenario)
-    return kit_for(strings(language).text, told, number, minutes, pupils, how, geography)
+    return kit_for(strings(language).text, told, number, minutes, pupils, how, geography, private)
 
 
 @cache
