@@ -41,7 +41,7 @@ from game.ui.scenes.hush import Hush
 from game.ui.scenes.keys import KeysScene, Rebind
 from game.ui.scenes.lesson_acts import Choosing, Over, Several, Starters, act_scene
 from game.ui.scenes.lesson_called import Closing, Sure, mover_of
-from game.ui.scenes.lesson_cover import Cover, LessonCurtain
+from game.ui.scenes.lesson_cover import Cover, DrawnAgain, LessonCurtain
 from game.ui.scenes.lesson_desk import Desk, DeskCurtain
 from game.ui.scenes.lesson_end import LessonEnd
 from game.ui.scenes.lesson_flow import scene_of
@@ -175,6 +175,12 @@ def lesson_news(stage: Stage) -> Scene:
     return behind(klass, side)
 
 
+def lesson_curtain_again(stage: Stage) -> Scene:
+    """The curtain before a team's page that the teacher's desk interrupted."""
+    klass = stage.lesson("evening", 1, private=CURTAIN)
+    return DrawnAgain(klass, Deciding(klass, SIDE))
+
+
 def lesson_table(stage: Stage) -> Scene:
     """The table of a class on the first day."""
     return scene_of(stage.lesson("table", 1))
@@ -287,6 +293,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("lesson_setup", LessonSetup, lambda on: LessonSetup(on.shelf)),
     Shot("lesson_cover", Cover, lambda on: scene_of(on.lesson("papers", 1, open=False))),
     Shot("lesson_curtain", LessonCurtain, lambda on: scene_of(on.lesson("reading", 1, open=False))),
+    Shot("lesson_curtain_again", DrawnAgain, lesson_curtain_again),
     Shot("lesson_hook", Hook, lambda on: scene_of(on.lesson("hook"))),
     Shot("lesson_briefing", Briefing, lambda on: scene_of(on.lesson("briefing"))),
     Shot("lesson_papers", Papers, lambda on: scene_of(on.lesson("papers", 2))),

@@ -302,19 +302,65 @@ def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
 
 
 def test_what_is_printed_is_of_the_way_that_was_chosen(tmp_path: Path) -> None:
-    """With the curtain chosen neither pack has code cards, and the small one has as many sides as the page says."""
+    """With the curtain chosen neither pack has code cards, and the small one has as many sides as the page says; the
+    packs with code cards lie beside them.
+    """
     with_ = services(tmp_path)
     scene = LessonSetup(with_)
     at = pilot(with_, scene)
     at.use("lesson.private.curtain").use("lesson.print").use("message.ok")
-    file = with_.places.saves / "exports" / f"harbour-{scene.order.number}.html"
-    assert "code card" not in file.read_text(encoding="utf-8")
+    folder, stem = with_.places.saves / "exports", f"harbour-{scene.order.number}"
+    assert "code card" not in _read(folder / f"{stem}-curtain.html")
     assert at.strings.text("class.print_small_how_curtain") in at.text()
     at.use("lesson.print_small")
-    small = file.with_stem(f"{file.stem}-small").read_text(encoding="utf-8")
+    small = _read(folder / f"{stem}-curtain-small.html")
     assert small.count('<section class="page') == 8 and "code card" not in small
     at.use("message.ok").use("lesson.private.cards").use("lesson.print")
-    assert "code card" in file.read_text(encoding="utf-8")
+    assert "code card" in _read(folder / f"{stem}.html")
+    assert "code card" not in _read(folder / f"{stem}-curtain.html")
+
+
+def test_what_is_there_to_print_is_named_for_the_way_that_was_chosen(tmp_path: Path) -> None:
+    """With code cards they are named among what is printed; behind the curtain the page says that there are none."""
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    t, number = at.strings.text, scene.order.number
+    cards, curtain = (t(f"class.to_print_how{more}", number=number) for more in ("", "_curtain"))
+    assert "without code cards" in curtain and "without" not in cards
+    assert cards in at.text() and curtain not in at.text()
+    at.use("lesson.private.curtain")
+    assert curtain in at.text() and cards not in at.text()
+
+
+@pytest.mark.parametrize("private", ["cards", "curtain"])
+def test_a_late_lesson_is_printed_with_the_plan_that_it_has(tmp_path: Path, private: str) -> None:
+    """The printed plan begins when the lesson does and holds the sittings that the page proposes, and says that it is
+    of a late lesson; the page says so beside the button. The pack of the whole lesson is not overwritten.
+    """
+    with_ = services(tmp_path)
+    scene = LessonSetup(with_)
+    at = pilot(with_, scene)
+    at.use(f"lesson.private.{private}").use("lesson.print").use("message.ok")
+    assert "#lesson.print_late" not in at.text()
+    whole = Preview(with_, scene.order.scenario).plan(scene.order)
+    at.focus("lesson.late").press("right", 12)
+    plan = Preview(with_, scene.order.scenario).plan(scene.order)
+    assert plan.late == 720 and plan.sittings < whole.sittings
+    assert "12 minutes late" in at.node("lesson.print_late").label
+    at.use("lesson.print")
+    folder = with_.places.saves / "exports"
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 2 and sum("-late12.html" in name for name in names) == 1
+    late, early = sorted((_read(path) for path in folder.iterdir()), key=lambda text: "12 minutes late" not in text)
+    starts = [f"{second // 60}:{second % 60:02d}" for second in plan.starts()]
+    assert starts[0] == "12:00" and f">{starts[0]}<" in late and f">{starts[-1]}<" in late
+    assert f"Sitting {plan.sittings}" in late and f"Sitting {plan.sittings + 1}" not in late
+    assert "12 minutes late" not in early and f"Sitting {whole.sittings}" in early
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def test_papers_are_those_of_the_pack() -> None:
@@ -379,7 +425,9 @@ def test_a_late_lesson_has_fewer_sittings_and_the_whole_debrief(tmp_path: Path) 
 
 
 def test_the_desk_is_one_key_away_behind_its_own_curtain(tmp_path: Path) -> None:
-    """From every shared screen and every cover: first nothing but the curtain, then the desk, and back again."""
+    """From every shared screen and every cover: first nothing but the curtain, then the desk, and back again; from a
+    team's own page back to the curtain before it.
+    """
     klass = lesson(services(tmp_path))
     for name, is_open in (("hook", False), ("hook", True), ("reading", True), ("morning", True), ("table", True)):
         bring(klass, name, open=is_open)
@@ -390,7 +438,7 @@ def test_the_desk_is_one_key_away_behind_its_own_curtain(tmp_path: Path) -> None
         at.wait(600).hold("confirm", 1000)
         assert at.scene.id == "lesson_desk"
         at.use("desk.close")
-        assert at.scene.id == before
+        assert at.scene.id == ("lesson_curtain_again" if before == "lesson_reading" else before)
 
 
 def test_the_clock_proposes_and_the_teacher_decides(tmp_path: Path) -> None:

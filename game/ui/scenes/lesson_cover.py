@@ -10,7 +10,7 @@ from game.ui.describe import Look, Node, Style
 from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
-from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.base import Asked, Command, Context, Pressed, Replace, Scene, Stay, Still, Ticked, Transition
 from game.ui.scenes.curtain import Lift, thread
 from game.ui.scenes.lesson_parts import (
     aside,
@@ -115,7 +115,7 @@ class Cover(Scene):
             case Ticked(ms, held):
                 return self._ticked(ms, held.get(Intent.CONFIRM, 0))
             case Pressed("class.open", _, pointer) if not self.drawn or self.lift.answers(pointer):
-                return flow.go_on(self.klass)
+                return self.opened()
             case Pressed("class.back"):
                 return Stay() if self.klass.back() is not None else flow.show(self.klass)
             case Pressed("class.again"):
@@ -125,11 +125,15 @@ class Cover(Scene):
         self.lift.stirred()
         return Stay()
 
+    def opened(self) -> Transition:
+        """What was announced."""
+        return flow.go_on(self.klass)
+
     def _ticked(self, ms: int, held: int) -> Transition:
         """The held key, and the clock when its sentence changes."""
         moved = self.lift.ticked(ms, held if self.drawn else 0)
         if self.lift.up:
-            return flow.go_on(self.klass)
+            return self.opened()
         was, self.was = self.was, clock_state(self.klass)
         return Stay() if moved or was != self.was else Still()
 
@@ -143,3 +147,19 @@ class LessonCurtain(Cover):
     sealed = True
     first_focus = "class.name"
     drawn = True
+
+
+class DrawnAgain(LessonCurtain):
+    """The curtain once more before a team's own page on which the lesson was interrupted. `page` has what was read and
+    chosen on it; its time stands still meanwhile.
+    """
+
+    id = "lesson_curtain_again"
+
+    def __init__(self, klass: Class, page: Scene) -> None:
+        super().__init__(klass)
+        self.page = page
+
+    def opened(self) -> Transition:
+        """The page as it was."""
+        return Replace(self.page)

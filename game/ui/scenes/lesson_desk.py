@@ -52,7 +52,9 @@ from game.ui.widgets.dialog import key_caption
 
 
 class DeskCurtain(Scene):
-    """Comes first, so that a projector shows nothing when the desk's key is pressed."""
+    """Comes first, so that a projector shows nothing when the desk's key is pressed. `back`: what comes after it where
+    not the page below does.
+    """
 
     id = "lesson_desk_curtain"
     ticks = True
@@ -62,13 +64,13 @@ class DeskCurtain(Scene):
     first_focus = "class.name"
     about = ("class.desk_title", "class.desk_curtain", "class.desk_open")
 
-    def __init__(self, klass: Class) -> None:
-        self.klass = klass
+    def __init__(self, klass: Class, back: Scene | None = None) -> None:
+        self.klass, self.back = klass, back
         self.lift = Lift()
 
     def lifted(self) -> Transition:
         """What comes from behind it."""
-        return Replace(Desk(self.klass))
+        return Replace(Desk(self.klass, self.back))
 
     def build(self, ctx: Context) -> Node:
         """What this is, and the two ways from here."""
@@ -101,21 +103,22 @@ class DeskCurtain(Scene):
             case Pressed("desk.open", _, pointer) if self.lift.answers(pointer):
                 return self.lifted()
             case Pressed("desk.close"):
-                return Pop()
+                return _left(self.back)
         self.lift.stirred()
         return Stay()
 
 
 class Desk(Scene):
     """Everything a teacher may do. Leaving it leads back to the cover or the page that it was opened from, with what
-    was half made up on it; where the turn has gone to another team meanwhile, to the table.
+    was half made up on it; where the turn has gone to another team meanwhile, to the table. `back`: what comes after it
+    where not the page below does, as the curtain before a team's own page.
     """
 
     id = "lesson_desk"
     first_focus = "desk.close"
 
-    def __init__(self, klass: Class) -> None:
-        self.klass = klass
+    def __init__(self, klass: Class, back: Scene | None = None) -> None:
+        self.klass, self.back = klass, back
         self.wrong: Refused | None = None
         self.mover = mover_of(klass)
         now = klass.standing
@@ -233,7 +236,7 @@ class Desk(Scene):
         match command:
             case Pressed("desk.close") | Asked(Intent.MENU):
                 stands = self.klass.lesson.open and mover_of(self.klass) is self.mover
-                return Pop() if stands else flow.show(self.klass)
+                return _left(self.back) if stands else flow.show(self.klass)
             case Pressed("desk.leave"):
                 from game.ui.scenes.title import Title
 
@@ -300,3 +303,8 @@ class Desk(Scene):
             klass.enter(beat.side, beat.name, None)
             return flow.show(klass)
         return flow.go_on(klass)
+
+
+def _left(back: Scene | None) -> Transition:
+    """From the desk or its curtain to where it was opened from."""
+    return Pop() if back is None else Replace(back)

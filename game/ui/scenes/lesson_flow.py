@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.kernel.sides import Side
 from game.ui.lesson import Class
-from game.ui.scenes.base import Push, Reset, Scene, Transition
+from game.ui.scenes.base import Push, Replace, Reset, Scene, Transition
 
 
 def scene_of(klass: Class) -> Scene:
@@ -70,12 +70,22 @@ def go_on(klass: Class) -> Transition:
 
 
 def show(klass: Class) -> Transition:
-    """The lesson as it now stands, whatever lay over it."""
-    return Reset(scene_of(klass))
+    """The lesson as it now stands, whatever lay over it; what one team alone may read is behind its curtain again."""
+    from game.ui.scenes.lesson_cover import DrawnAgain
+    from game.ui.scenes.lesson_phase import PhaseScene
+
+    scene = scene_of(klass)
+    private = isinstance(scene, PhaseScene) and not scene.for_all
+    return Reset(DrawnAgain(klass, scene) if private else scene)
 
 
-def desk(klass: Class) -> Transition:
-    """The teacher's desk, its curtain first."""
+def desk(klass: Class, private: Scene | None = None) -> Transition:
+    """The teacher's desk, its curtain first. A team's own page gives way to it, and the way back leads to the curtain
+    before that page.
+    """
+    from game.ui.scenes.lesson_cover import DrawnAgain
     from game.ui.scenes.lesson_desk import DeskCurtain
 
-    return Push(DeskCurtain(klass))
+    if private is None:
+        return Push(DeskCurtain(klass))
+    return Replace(DeskCurtain(klass, DrawnAgain(klass, private)))

@@ -21,6 +21,7 @@ class PhaseScene(Scene):
     """One team's turn of a fixed length. `playing` tells sound, speech and the second window that this is private."""
 
     ticks = reads_on = True
+    for_all = False
     first_focus = "class.on"
     area = ""
     """What of it scrolls and is read behind the curtain alone, so that more below may be said to be there."""
@@ -92,7 +93,7 @@ class PhaseScene(Scene):
             case Pressed("class.on") if self.done or not self.last:
                 return self.end()
             case Pressed("class.desk") | Asked(Intent.MENU):
-                return flow.desk(self.klass)
+                return flow.desk(self.klass, None if self.for_all else self)
         return Stay()
 
     def _ticked(self, ms: int) -> Transition:
