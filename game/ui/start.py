@@ -178,7 +178,8 @@ def companions(services: Services, narrator: list[Narrator]) -> tuple[Companion,
 def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping[Intent, Callable[[Scene], Transition]]:
     """Settings, help, pause and the map from any scene that is not sealed, and reading the screen aloud.
 
-    A scene of a running game says so by an attribute `playing`; what help should open at, by `topic`.
+    A scene of a running game says so by an attribute `playing`; what help should open at, by `topic`; a dialog of a
+    lesson where the teacher's desk is, by `to_desk`.
     """
     from game.ui.intents import Intent
     from game.ui.scenes.base import Push, Stay
@@ -198,6 +199,9 @@ def everywhere(services: Services, narrator: Sequence[Narrator] = ()) -> Mapping
     def pause(scene: Scene) -> Transition:
         from game.ui.scenes.parts_frame import pause as pause_of
 
+        to_desk: Callable[[], Transition] | None = getattr(scene, "to_desk", None)
+        if to_desk is not None:
+            return to_desk()
         playing = getattr(scene, "playing", None)
         return Stay() if playing is None or scene.id in ("pause", "saves", "days") else Push(pause_of(playing))
 

@@ -302,6 +302,25 @@ def test_a_better_treaty_stands_only_if_both_say_yes(with_: Services, private: s
     assert (scene.playing.controller.view(Side.FIRST).common.improved is not None) == both
 
 
+def test_the_desk_lies_over_a_secret_decision_and_leads_back_to_its_curtain(with_: Services) -> None:
+    """From the curtain back to it, and from the decision to the curtain before it; nothing has been decided by it."""
+    held = class_of(with_, CURTAIN)
+    at = pilot(with_, ClassDebrief(held, "offer.1"))
+    at.use("class_debrief.decide").wait(600)
+    for _ in range(2):
+        assert isinstance(at.scene, Curtain)
+        at.press("menu")
+        assert at.scene.id == "lesson_desk_curtain"
+        at.wait(600).hold("confirm", 1000).use("desk.close")
+        assert isinstance(at.scene, Curtain)
+        at.wait(600).press("settings").press("back").hold("confirm", 1000)
+        assert isinstance(at.scene, Mark)
+        at.press("menu").wait(600).press("back").wait(600)
+    for side in BOTH_SIDES:
+        decide(at, side, True)
+    assert isinstance(at.scene, ClassDebrief)
+
+
 def decide(at: Pilot, side: Side, mark: bool) -> None:
     """A team's decision, as the screen asks for it."""
     scene = at.scene

@@ -36,9 +36,19 @@ def test_mashing_keys_lifts_nothing(pilot: Pilot) -> None:
     """Twenty rounds of every likely key, before and after the deaf half second, leave it down."""
     for wait in (0, 0, 600, 0, 0, 200, 0, 0, 0, 200, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0):
         pilot.wait(wait)
-        for intent in ("confirm", "next", "confirm", "back", "down", "confirm", "menu", "settings", "help"):
+        for intent in ("confirm", "next", "confirm", "back", "down", "confirm", "menu", "help"):
             pilot.press(intent)
         assert pilot.scene.id == "curtain"
+
+
+def test_the_settings_come_over_it_and_leave_it_down(pilot: Pilot) -> None:
+    """F2 works here as anywhere; on the settings there is nothing of the game, and going back finds the curtain."""
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    pilot.wait(600).press("settings")
+    assert pilot.scene.id == "settings"
+    assert [article.name for article in playing.controller.presentation.articles if article.name in pilot.text()] == []
+    pilot.press("back").wait(200)
+    assert pilot.scene.id == "curtain" and "#curtain.lift" in pilot.text()
 
 
 def test_a_held_key_lifts_it(pilot: Pilot) -> None:

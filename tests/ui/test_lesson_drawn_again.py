@@ -1,4 +1,7 @@
-"""The teacher's desk over a page that one team alone may read: the way back leads to the curtain before that page."""
+"""The teacher's desk over a page that one team alone may read: the way back leads to the curtain before that page.
+
+Its key and that of the settings work on every screen of a lesson.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +13,12 @@ from game.kernel.sides import Side
 from game.ui.describe import Node, walk
 from game.ui.lesson import Class
 from game.ui.scenes.base import Scene
+from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.lesson_private import Answering, Deciding, News
 from game.ui.scenes.lesson_reading import Reading
 from tests.ui.game_hands import pilot, services
-from tests.ui.lesson_hands import bring, lesson
+from tests.ui.lesson_hands import Teacher, bring, lesson
 from tests.ui.pilot import Pilot
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
@@ -108,3 +112,37 @@ def test_what_the_desk_changed_does_not_open_a_teams_page(tmp_path: Path) -> Non
     assert at.scene.id == AGAIN and not private & lines(at.tree())
     at.wait(600).hold("confirm", 1000)
     assert isinstance(at.scene, News | Answering)
+
+
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+def test_the_keys_of_the_desk_and_the_settings_work_on_every_screen_of_a_lesson(tmp_path: Path, private: str) -> None:
+    """On covers, curtains, a team's own pages, while numbers are typed, up to the question at the end: F10 covers what
+    is there and F2 brings the settings. Nothing is done by going back.
+    """
+    klass = lesson(services(tmp_path), private=private)
+    at = pilot(klass.services, scene_of(klass))
+    teacher, seen = Teacher(at, klass), {""}
+    while at.scene.id != "title":
+        if at.scene.id not in seen:
+            seen.add(at.scene.id)
+            both_keys(at)
+        if at.scene.id == AGAIN:
+            at.wait(600).hold("confirm", 1000)
+        teacher.step(at.scene)
+    assert seen >= {"lesson_cover", "lesson_curtain", "lesson_table", "lesson_ticket", "lesson_end", "class_debrief"}
+    assert seen >= ({"lesson_reading", "lesson_numbers"} if private == CARDS else {"lesson_news", "lesson_evening"})
+
+
+def both_keys(at: Pilot) -> None:
+    """F2 and back, then F10 and back."""
+    here, scene = at.wait(600).text(), at.scene
+    at.press("settings")
+    assert at.scene.id == "settings", scene.id
+    at.press("back")
+    assert at.scene is scene and at.text() == here
+    at.press("menu")
+    assert at.scene.id == "lesson_desk_curtain", scene.id
+    at.wait(600).press("settings")
+    assert at.scene.id == "settings"
+    at.press("back").press("back")
+    assert at.scene is scene or at.scene.id == AGAIN

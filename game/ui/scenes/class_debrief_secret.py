@@ -14,10 +14,12 @@ from game.engine import actions as a
 from game.kernel.sides import Side
 from game.session.debrief import Debrief
 from game.ui.describe import Node
+from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.playing import Playing
 from game.ui.scenes.base import Asked, Command, Context, Pop, Pressed, Replace, Scene, Stay, Transition
-from game.ui.scenes.curtain import Curtain
+from game.ui.scenes.curtain import Curtain, settings_over
+from game.ui.scenes.lesson_flow import desk
 from game.ui.scenes.lesson_numbers import WHOLE, Numbers
 from game.ui.scenes.lesson_parts import press, reel, shared, sheet, sizes, words
 from game.ui.scenes.parts_reckoning import who_pays
@@ -50,7 +52,12 @@ def _next(held: Class | Playing) -> Scene | None:
         return None
     if isinstance(held, Class) and by_cards(held):
         return CodeMark(held, waiting[0])
-    return Curtain(playing, waiting[0], then=partial(Mark, held, waiting[0]))
+    return _curtain(held, playing, waiting[0])
+
+
+def _curtain(held: Class | Playing, playing: Playing, side: Side) -> Curtain:
+    """The curtain before a team's decision; in a lesson the teacher's desk can be opened from it."""
+    return Curtain(playing, side, partial(Mark, held, side), partial(desk, held) if isinstance(held, Class) else None)
 
 
 def _marked(held: Class | Playing, side: Side, accept: bool) -> Transition:
@@ -134,12 +141,14 @@ class Mark(Scene):
         return [*lines, words(ctx, gain, face="bold"), *([words(ctx, pays, colour="warn")] if pays else [])]
 
     def handle(self, command: Command) -> Transition:
-        """A mark, and nothing else."""
+        """A mark, or what lies over it; from the teacher's desk the way back leads to the curtain before it."""
         match command:
             case Pressed("mark.yes"):
                 return _marked(self.held, self.side, True)
             case Pressed("mark.no"):
                 return _marked(self.held, self.side, False)
-            case Asked():
-                return Stay()
+            case Asked(Intent.MENU) if isinstance(self.held, Class):
+                return desk(self.held, _curtain(self.held, self.playing, self.side))
+            case Asked(Intent.SETTINGS):
+                return settings_over(self.playing.services)
         return Stay()

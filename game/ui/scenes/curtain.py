@@ -12,7 +12,20 @@ from game.kernel.sides import Side
 from game.ui.describe import Look, Node, Rect, Role, Style
 from game.ui.intents import Intent
 from game.ui.paint import Canvas
-from game.ui.scenes.base import Command, Context, Pressed, Replace, Reset, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.base import (
+    Asked,
+    Command,
+    Context,
+    Pressed,
+    Push,
+    Replace,
+    Reset,
+    Scene,
+    Stay,
+    Still,
+    Ticked,
+    Transition,
+)
 from game.ui.strings import escape
 from game.ui.widgets.basic import eyebrow, note, page, panel, row, rule, spacer, text
 from game.ui.widgets.controls import button
@@ -20,13 +33,16 @@ from game.ui.widgets.dialog import key_caption
 
 if TYPE_CHECKING:
     from game.ui.playing import Playing
+    from game.ui.services import Services
 
 HOLD_MS = 700
 QUIET_MS = 600
 
 
 class Curtain(Scene):
-    """Stands until the named side's player lifts it; then the scene that `then` makes takes its place."""
+    """Stands until the named side's player lifts it; then the scene that `then` makes takes its place. `menu`: what the
+    menu's key leads to, where there is anything.
+    """
 
     id = "curtain"
     ticks = True
@@ -35,8 +51,10 @@ class Curtain(Scene):
     sealed = True
     first_focus = "curtain.words"
 
-    def __init__(self, playing: "Playing", side: Side, then: Callable[[], Scene]) -> None:
-        self.playing, self.side, self.then = playing, side, then
+    def __init__(
+        self, playing: "Playing", side: Side, then: Callable[[], Scene], menu: Callable[[], Transition] | None = None
+    ) -> None:  # fmt: skip
+        self.playing, self.side, self.then, self.menu = playing, side, then, menu
         self.name = escape(playing.controller.presentation.sides.of(side).name)
         self.lift = Lift()
 
@@ -76,6 +94,10 @@ class Curtain(Scene):
                 return Replace(self.then())
             case Pressed("curtain.leave", _, pointer) if self.lift.answers(pointer):
                 return Reset(self._title())
+            case Asked(Intent.MENU) if self.menu is not None:
+                return self.menu()
+            case Asked(Intent.SETTINGS):
+                return settings_over(self.playing.services)
         self.lift.stirred()
         return Stay()
 
@@ -83,6 +105,13 @@ class Curtain(Scene):
         from game.ui.scenes.title import Title
 
         return Title(self.playing.services)
+
+
+def settings_over(services: "Services") -> Transition:
+    """The settings over a curtain, which they leave as it is: nothing of the game is on them."""
+    from game.ui.scenes.settings import SettingsScene
+
+    return Push(SettingsScene(services))
 
 
 @dataclass(slots=True)

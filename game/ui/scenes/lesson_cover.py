@@ -11,7 +11,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Replace, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.curtain import Lift, thread
+from game.ui.scenes.curtain import Lift, settings_over, thread
 from game.ui.scenes.lesson_parts import (
     aside,
     beat_params,
@@ -122,6 +122,8 @@ class Cover(Scene):
                 return Stay() if self.klass.enter_again() is not None else flow.show(self.klass)
             case Pressed("class.desk") | Asked(Intent.MENU):
                 return flow.desk(self.klass)
+            case Asked(Intent.SETTINGS):
+                return settings_over(self.klass.services)
         self.lift.stirred()
         return Stay()
 

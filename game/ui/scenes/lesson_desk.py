@@ -27,7 +27,7 @@ from game.ui.scenes.base import (
     Ticked,
     Transition,
 )
-from game.ui.scenes.curtain import Lift, thread
+from game.ui.scenes.curtain import Lift, settings_over, thread
 from game.ui.scenes.front import front_page
 from game.ui.scenes.lesson_called import DONE, Closing, mover_of
 from game.ui.scenes.lesson_parts import (
@@ -104,6 +104,8 @@ class DeskCurtain(Scene):
                 return self.lifted()
             case Pressed("desk.close"):
                 return _left(self.back)
+            case Asked(Intent.SETTINGS):
+                return settings_over(self.klass.services)
         self.lift.stirred()
         return Stay()
 

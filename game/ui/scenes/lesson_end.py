@@ -7,6 +7,7 @@ from game.kernel.sides import Side
 from game.ui.describe import Node
 from game.ui.intents import Intent
 from game.ui.lesson import Class
+from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Command, Context, Pop, Pressed, Push, Reset, Scene, Stay, Transition
 from game.ui.widgets.basic import row, text
 from game.ui.widgets.controls import button
@@ -25,6 +26,10 @@ class LessonEnd(Scene):
     def __init__(self, klass: Class) -> None:
         self.klass = klass
         self.code = code_of_game(klass.controller) or ""
+
+    def to_desk(self) -> Transition:
+        """The teacher's desk, over the question."""
+        return flow.desk(self.klass)
 
     def build(self, ctx: Context) -> Node:
         """What ends, the game's code, and what may be done with both."""

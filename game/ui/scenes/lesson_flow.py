@@ -79,13 +79,10 @@ def show(klass: Class) -> Transition:
     return Reset(DrawnAgain(klass, scene) if private else scene)
 
 
-def desk(klass: Class, private: Scene | None = None) -> Transition:
-    """The teacher's desk, its curtain first. A team's own page gives way to it, and the way back leads to the curtain
-    before that page.
+def desk(klass: Class, back: Scene | None = None) -> Transition:
+    """The teacher's desk, its curtain first. `back`: a team's own page gives way to the desk, and this curtain is what
+    the way back leads to.
     """
-    from game.ui.scenes.lesson_cover import DrawnAgain
     from game.ui.scenes.lesson_desk import DeskCurtain
 
-    if private is None:
-        return Push(DeskCurtain(klass))
-    return Replace(DeskCurtain(klass, DrawnAgain(klass, private)))
+    return Push(DeskCurtain(klass)) if back is None else Replace(DeskCurtain(klass, back))

@@ -11,6 +11,7 @@ from game.ui.lesson import Class
 from game.ui.paint import Canvas
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Scene, Stay, Still, Ticked, Transition
+from game.ui.scenes.lesson_cover import DrawnAgain
 from game.ui.scenes.lesson_parts import beat_params, below, clock_state, press, said, shared
 
 NOTCHES = 20
@@ -93,7 +94,7 @@ class PhaseScene(Scene):
             case Pressed("class.on") if self.done or not self.last:
                 return self.end()
             case Pressed("class.desk") | Asked(Intent.MENU):
-                return flow.desk(self.klass, None if self.for_all else self)
+                return flow.desk(self.klass, None if self.for_all else DrawnAgain(self.klass, self))
         return Stay()
 
     def _ticked(self, ms: int) -> Transition:
