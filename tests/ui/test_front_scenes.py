@@ -107,17 +107,20 @@ def test_every_item_of_the_title_page_opens(mouse: bool, tmp_path: Path) -> None
     assert pilot.over
 
 
-def test_settings_and_help_are_one_key_away_everywhere_but_behind_the_curtain(tmp_path: Path) -> None:
-    """F2 and F1 work on the title page and in any scene; a drawn curtain shuts them out."""
+def test_settings_are_one_key_away_everywhere_and_help_but_behind_the_curtain(tmp_path: Path) -> None:
+    """F2 and F1 work on the title page and in any scene; a drawn curtain shuts out help and the menu, and the settings
+    lie over it.
+    """
     with_ = front.services(tmp_path)
     pilot = front.pilot(Title(with_), with_)
     assert pilot.press("settings").scene.id == "settings"
     assert pilot.press("help").scene.id == "help"
     curtain = SCENES["curtain"](with_)
     pilot = front.pilot(curtain, with_).wait(600)
-    assert pilot.press("settings").scene is curtain
     assert pilot.press("help").scene is curtain
     assert pilot.press("menu").scene is curtain
+    assert pilot.press("settings").scene.id == "settings"
+    assert pilot.press("back").scene is curtain
 
 
 def test_a_broken_scenario_is_listed_and_explained(tmp_path: Path) -> None:
