@@ -18,6 +18,8 @@ from game.ui.scenes.lesson_cover import Cover
 from tests.ui.game_hands import services
 
 KILLS = 30
+AFTER = ("ratification", "debrief")
+"""Where a lesson goes on whose game was over already when its machine died before that was written down."""
 LINES = 3
 """Each process is killed after at least one screen and at most so many, a while into the next."""
 
@@ -51,8 +53,8 @@ def test_a_killed_lesson_comes_back_to_its_cover(tmp_path: Path) -> None:
         with_.shelf.store.close()
         assert isinstance(went, Reset) and isinstance(went.scene, Cover)
         klass = went.scene.klass
-        assert not klass.lesson.open and klass.lesson.at == data["at"]
-        assert klass.lesson.at >= furthest
+        assert not klass.lesson.open and klass.lesson.at >= furthest
+        assert klass.lesson.at == data["at"] or (klass.controller.over and klass.beat.name in AFTER)
         furthest = klass.lesson.at
     assert furthest > 0 or folder.name == "second"
 
