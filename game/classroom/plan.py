@@ -132,6 +132,16 @@ def behind_curtain(plan: Plan) -> Plan:
     return next((one for one in found if _length(one) >= NEEDED_BEHIND), fewer(plan, 1))
 
 
+def plan_of(minutes: int, sittings_there: int, lost: int = 0, *, curtain: bool = False) -> Plan:
+    """The plan of a lesson that begins `lost` seconds late, with the sittings that its private choices leave: on code
+    cards, or behind the `curtain`. Raises BadRequest.
+    """
+    plan = plan_for(minutes, sittings_there)
+    if lost:
+        plan = late(plan, lost, sittings_there)
+    return behind_curtain(plan) if curtain else plan
+
+
 def _length(plan: Plan) -> int:
     return sum(step.seconds for step in plan.steps if step.sitting == 1)
 

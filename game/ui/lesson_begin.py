@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.classroom.lesson import CARDS, CURTAIN, Lesson, begin
 from game.classroom.number import HISTORICAL, Number, instructions_of, number_for, parse
-from game.classroom.plan import Plan, behind_curtain, late, plan_for
+from game.classroom.plan import Plan, plan_of
 from game.classroom.roles import MEDIATOR, roles_for
 from game.engine import actions as a
 from game.kernel.sides import BySide
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 MINUTE = 60
 EXPORTS = "exports"
 PAPERS = ("a4", "letter")
-SMALL = "-small"
-"""What stands in the name of the file of a small pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +66,8 @@ class Preview:
 
     def plan(self, order: LessonOrder) -> Plan:
         """The plan of the lesson, however late it begins; behind the curtain with as many sittings as that leaves."""
-        there = len(self.shown.calendar)
-        plan = plan_for(order.minutes, there)
-        if order.late:
-            plan = late(plan, order.late * MINUTE, there)
-        return behind_curtain(plan) if order.private == CURTAIN else plan
+        there, curtain = len(self.shown.calendar), order.private == CURTAIN
+        return plan_of(order.minutes, there, order.late * MINUTE, curtain=curtain)
 
 
 def made_up(services: Services, scenario: str) -> Number:
@@ -114,6 +109,7 @@ def print_pack(services: Services, order: LessonOrder, *, small: bool = False) -
     """
     from game.classroom.pack.assemble import pack
     from game.classroom.pack.kit import kit_for
+    from game.classroom.pack.naming import stem_of
     from game.report.files import put
     from game.session.atlas import find_geography
 
@@ -124,8 +120,11 @@ def print_pack(services: Services, order: LessonOrder, *, small: bool = False) -
         geography = find_geography(scenario.map.file, (catalogue.home_of(preview.path),))
     told = services.tongues().told(scenario)
     services.strings.follow(told.words.ways)
-    kit = kit_for(services.strings.text, told, number, order.minutes, order.pupils, order.how, geography, order.private)
-    path = services.places.saves / EXPORTS / f"{scenario.id}-{number}{SMALL if small else ''}.html"
+    kit = kit_for(
+        services.strings.text, told, number, order.minutes, order.pupils, order.how, geography, order.private,
+        order.late * MINUTE,
+    )  # fmt: skip
+    path = services.places.saves / EXPORTS / f"{stem_of(kit, order.paper, minimum=small)}.html"
     made = pack(kit, order.paper, minimum=small)
     put(path, made.html.encode("utf-8"))
     return Printed(path, len(made.pages), made.papers)

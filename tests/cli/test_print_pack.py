@@ -115,3 +115,15 @@ def test_the_pack_of_the_curtain_has_no_code_cards(tmp_path: Path, capsys: pytes
         assert run(words) == 0
         sheets = set(json.loads(capsys.readouterr().out)["sheets"])
         assert {"guide", "orders.0", "points.1"} <= sheets and not {"send.0", "read.0", "send.1", "read.1"} & sheets
+
+
+def test_packs_that_differ_lie_beside_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without `--out` each kind of pack of one lesson number has a file of its own in the folder one stands in."""
+    monkeypatch.chdir(tmp_path)
+    kinds = ([], ["--curtain"], ["--minimum"], ["--curtain", "--minimum"], ["--minimum", "--paper", "letter"])
+    for more in kinds:
+        assert run(["print", str(FILES["harbour"]), *more]) == 0
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert len(written) == len(kinds)
+    assert sum(name.endswith("-curtain.html") for name in written) == 1
+    assert sum("code card" in path.read_text(encoding="utf-8") for path in tmp_path.iterdir()) == 3

@@ -284,7 +284,7 @@ def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
     scene = LessonSetup(with_)
     at = pilot(with_, scene)
     at.use("lesson.paper.letter").use("lesson.print")
-    file = with_.places.saves / "exports" / f"harbour-{scene.order.number}.html"
+    file = with_.places.saves / "exports" / f"harbour-{scene.order.number}-letter.html"
     text = file.read_text(encoding="utf-8")
     pages = text.count('<section class="page')
     assert at.scene.id == "message" and str(file) in at.text()
@@ -293,7 +293,7 @@ def test_the_pack_is_made_by_one_button_and_it_is_said_where_it_lies(
     assert str(file) in said and f"{pages} pages" in said
     assert scene.order.number in text and "size: 215.9mm 279.4mm" in text
     at.use("lesson.print_small")
-    small = file.with_stem(f"{file.stem}-small")
+    small = file.with_stem(f"harbour-{scene.order.number}-small-letter")
     assert small.read_text(encoding="utf-8").count('<section class="page') == 12
     at.use("message.ok")
     assert str(small) in at.node("lesson.printed").label

@@ -9,7 +9,7 @@ from game.classroom.groups import keys_for
 from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.number import HISTORICAL, Number, instructions_of
 from game.classroom.pack.behind import behind
-from game.classroom.plan import Plan, behind_curtain, plan_for
+from game.classroom.plan import Plan, plan_of
 from game.classroom.roles import Role, roles_for
 from game.engine.setup import blank
 from game.kernel.sides import BySide, Side, each
@@ -110,14 +110,14 @@ class Kit:
 
 def kit_for(
     t: Lookup, scenario: Scenario, number: Number, minutes: int, pupils: int, how: str = HISTORICAL,
-    geography: Geography | None = None, private: str = CARDS,
+    geography: Geography | None = None, private: str = CARDS, lost: int = 0,
 ) -> Kit:  # fmt: skip
-    """The kit of a lesson whose private choices are made on code cards or behind the curtain (`private`), with the plan
-    that this leaves. Raises BadRequest for minutes or pupils that there is no plan for.
+    """The kit of a lesson whose private choices are made on code cards or behind the curtain (`private`) and which
+    begins `lost` seconds late, with the plan that this leaves. Raises BadRequest for minutes or pupils that there is
+    no plan for.
     """
     shown, curtain = present(scenario), private == CURTAIN
-    plan = plan_for(minutes, len(scenario.calendar))
-    plan = behind_curtain(plan) if curtain else plan
+    plan = plan_of(minutes, len(scenario.calendar), lost, curtain=curtain)
     given = instructions_of(number, scenario, how)
     public = Public(
         t=behind(t) if curtain else t, shown=shown, number=number, plan=plan, pupils=pupils,

@@ -25,7 +25,7 @@ from game.classroom.pack.blocks import (
 from game.classroom.pack.commons import offers_and_turns, tables
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
-from game.classroom.plan import NEEDED, SITTING, TALK, Plan, behind_curtain, block, roomy
+from game.classroom.plan import MINUTE, NEEDED, SITTING, TALK, Plan, behind_curtain, block, roomy
 from game.classroom.roles import numbers_of
 from game.kernel.sides import Side
 
@@ -223,8 +223,12 @@ def plan(public: Public) -> Sheet:
 
 
 def _advice(public: Public) -> Iterator[Words]:
-    """How many sittings are to be held by a first class, by a late one, and behind the curtain."""
+    """That the plan is of a late lesson, and how many sittings are to be held by a first class, by a late one, and
+    behind the curtain.
+    """
     t, plan_ = public.t, public.plan
+    if plan_.late:
+        yield Words(t("print.plan.lost", n=plan_.late // MINUTE), "strong")
     if not public.curtain:
         yield Words(t(_for_all(public, "print.plan.first"), **_roomy(plan_)), "strong")
     yield Words(t("print.plan.late"), "note")

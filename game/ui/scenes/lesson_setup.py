@@ -11,7 +11,7 @@ from itertools import groupby
 from game.classroom.crockford import BadCode
 from game.classroom.lesson import CARDS, CURTAIN, TIMERS
 from game.classroom.number import DRAWN, HISTORICAL, parse
-from game.classroom.plan import SHAPES, Plan, Step, behind_curtain, plan_for
+from game.classroom.plan import SHAPES, Plan, Step, plan_of
 from game.classroom.roles import FEWEST, MOST, roles_for
 from game.kernel.errors import GameError
 from game.kernel.sides import BOTH_SIDES
@@ -196,10 +196,15 @@ class LessonSetup(Scene):
         wrong = self._wrong()
         small = button("lesson.print_small", ctx.t("class.print_small"), enabled=not wrong, hint=wrong)
         said = text(escape(self.printed), face="bold", node_id="lesson.printed") if self.printed else None
-        how = text(ctx.t("class.to_print_how", number=self.order.number))
         curtain = self.order.private == CURTAIN
+        how = text(ctx.t("class.to_print_how_curtain" if curtain else "class.to_print_how", number=self.order.number))
         less = note(ctx.t("class.print_small_how_curtain" if curtain else "class.print_small_how"))
-        return panel(heading(ctx.t("class.to_print")), how, said, less, row(small), gap=6)
+        return panel(heading(ctx.t("class.to_print")), how, self._of_late(ctx), said, less, row(small), gap=6)
+
+    def _of_late(self, ctx: Context) -> Node | None:
+        """That what is printed is of a lesson that begins late, where it does."""
+        late = self.order.late
+        return text(ctx.t("class.print_late", n=late), node_id="lesson.print_late", face="bold") if late else None
 
     def _roles(self, ctx: Context, preview: Preview) -> list[Node]:
         """How many sit in each group, the two teams under each other."""
@@ -297,8 +302,7 @@ def _suits(one: Summary) -> tuple[bool, bool, int, str]:
 
 def _sittings(order: LessonOrder, there: int) -> int:
     """How many of so many sittings are held in the lesson that was ordered, were it on time."""
-    plan = plan_for(order.minutes, there)
-    return (behind_curtain(plan) if order.private == CURTAIN else plan).sittings
+    return plan_of(order.minutes, there, curtain=order.private == CURTAIN).sittings
 
 
 def _with(order: LessonOrder, name: str, value: str) -> LessonOrder:

@@ -53,13 +53,13 @@ def outlines(file: str) -> Geography | None:
 
 def kit_of(
     scenario: Scenario, minutes: int = 45, pupils: int = 30, seed: str = "1", how: str = HISTORICAL,
-    language: str = ENGLISH, private: str = CARDS,
+    language: str = ENGLISH, private: str = CARDS, lost: int = 0,
 ) -> Kit:  # fmt: skip
     """The kit of a lesson on a scenario, in a language into which it has been translated."""
     geography = None if scenario.map is None else outlines(scenario.map.file)
     number = number_for(seed, scenario.id)
     told = Tongues(lambda: language, lambda: (ROOT / "scenarios",)).told(scenario)
-    return kit_for(strings(language).text, told, number, minutes, pupils, how, geography, private)
+    return kit_for(strings(language).text, told, number, minutes, pupils, how, geography, private, lost)
 
 
 @cache
