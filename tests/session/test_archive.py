@@ -122,7 +122,7 @@ def test_secrets_of_a_game_that_goes_on_stay_secret() -> None:
         for entry in save.log
         if entry.n in hidden
     )
-    assert act("inject", "director", over=False, event="baker") == "From outside the game, an event."
+    assert act("inject", "director", over=False, event="baker") == "The leader of the game lets an event happen."
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,11 @@ from game.engine.refusals import Code
 from game.engine.treaty import GROUNDS, TONES
 from game.kernel.message import Message
 from game.kernel.sides import BOTH_SIDES
+from game.paths import assets
 from game.scenario.texts import MEDIATOR_PHRASES, SIDE_PHRASES
 from game.scenario.vocabulary import ENDING_KINDS
 from game.session.controller import Controller
+from game.ui.strings import Strings
 from tests.catalogue import sentences
 from tests.session.helpers import played
 
@@ -56,6 +58,18 @@ def asked_for() -> list[str]:
 def test_the_sentence_is_there(key: str) -> None:
     """No key leads to a sentence that nobody has written."""
     assert key in catalogue()
+
+
+@pytest.mark.parametrize(
+    ("language", "leader"), [("en", "leader of the game"), ("ja", "進行役"), ("ru", "Ведущий игры")]
+)
+def test_the_minutes_name_who_stepped_in_from_outside(language: str, leader: str) -> None:
+    """Whether a teacher or an author did it, a class understands who did: each of these lines names the leader of the
+    game.
+    """
+    told = Strings(assets() / "locale", language).text
+    keys = (*(f"minutes.directed.{what}" for what in (*DIRECTED, "inject_private")), "archive.inject")
+    assert [key for key in keys if leader not in told(key, detail="")] == []
 
 
 def test_sentences_take_the_parameters_they_are_given() -> None:
