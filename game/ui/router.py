@@ -226,8 +226,13 @@ class Router:
             self._asked(intent)
 
     def _proceed(self) -> None:
-        """Use the main button; of one that cannot be used show why, and let the scene lead to what is missing."""
-        main = self._app.screen().main()
+        """Use the main button; of one that cannot be used show why, and let the scene lead to what is missing. Where
+        nothing may be done by habit only lead to it.
+        """
+        main, top = self._app.screen().main(), self._app.stack.top
+        if main is not None and top is not None and top.wary:
+            self._focus(main.id)
+            return
         if main is not None:
             self.press(main)
         if main is None or not main.enabled:

@@ -36,9 +36,18 @@ def test_mashing_keys_lifts_nothing(pilot: Pilot) -> None:
     """Twenty rounds of every likely key, before and after the deaf half second, leave it down."""
     for wait in (0, 0, 600, 0, 0, 200, 0, 0, 0, 200, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0):
         pilot.wait(wait)
-        for intent in ("confirm", "next", "confirm", "back", "down", "confirm", "menu", "help"):
+        for intent in ("confirm", "next", "confirm", "proceed", "back", "down", "confirm", "menu", "help"):
             pilot.press(intent)
         assert pilot.scene.id == "curtain"
+
+
+def test_the_key_of_the_main_button_only_leads_to_it(pilot: Pilot) -> None:
+    """After however long a quiet; the button itself is then used like any other."""
+    for _ in range(3):
+        pilot.wait(2000).press("proceed")
+        assert pilot.scene.id == "curtain"
+    pilot.wait(800).press("confirm")
+    assert pilot.scene.id == "message"
 
 
 def test_the_settings_come_over_it_and_leave_it_down(pilot: Pilot) -> None:

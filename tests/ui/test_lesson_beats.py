@@ -177,6 +177,9 @@ def test_the_curtain_is_deaf_at_first_and_wants_a_held_key(tmp_path: Path) -> No
     for _ in range(20):
         at.press("confirm").press("next")
     assert at.scene.id == "lesson_curtain" and not klass.lesson.open
+    for _ in range(3):
+        at.wait(2000).press("proceed")
+        assert at.scene.id == "lesson_curtain" and not klass.lesson.open
     at.wait(600).hold("confirm", 1000)
     assert at.scene.id == "lesson_reading"
 

@@ -55,6 +55,7 @@ A disabled node can be focused; its `hint` (why not) is shown when it is tried o
 under the mouse. It is never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
 `deaf_ms` makes it ignore all input for that long after it comes up (curtain).
 `sealed` shuts out the keys that work everywhere (settings, help): the curtain.
+`wary`: the key of the main button only leads to that button, so that nobody uses it by habit: the curtain.
 `reads_on`: it wants to know of which scroll areas, and which named panels in them, nobody has seen the end yet
 (`ctx.unseen`, by id), so that a button can first read on: one whose `on` is `ReadOn(id)` scrolls that area a page, and
 no command is sent.
@@ -242,6 +243,7 @@ class Scene(ABC):
     follows_focus: ClassVar[bool] = False
     deaf_ms: ClassVar[int] = 0
     sealed: ClassVar[bool] = False
+    wary: ClassVar[bool] = False
     read_whole: ClassVar[bool] = False
     reads_on: ClassVar[bool] = False
     begins_below: bool = False

@@ -48,7 +48,7 @@ class Curtain(Scene):
     ticks = True
     follows_focus = True
     deaf_ms = 500
-    sealed = True
+    sealed = wary = True
     first_focus = "curtain.words"
 
     def __init__(

@@ -146,7 +146,7 @@ class LessonCurtain(Cover):
     id = "lesson_curtain"
     follows_focus = True
     deaf_ms = 500
-    sealed = True
+    sealed = wary = True
     first_focus = "class.name"
     drawn = True
 
