@@ -53,6 +53,7 @@ class Intent(StrEnum):
     CHOICE_7 = "choice_7"
     CHOICE_8 = "choice_8"
     CHOICE_9 = "choice_9"
+    CHOICE_0 = "choice_0"
 
     @property
     def name_key(self) -> str:
@@ -62,12 +63,17 @@ class Intent(StrEnum):
     @property
     def number(self) -> int:
         """1 to 9 for a choice by number, otherwise 0."""
-        return int(self.value[-1]) if self.value.startswith("choice_") else 0
+        return self.digit or 0
+
+    @property
+    def digit(self) -> int | None:
+        """0 to 9 for a key with which a number is typed; None for every other."""
+        return int(self.value[-1]) if self.value.startswith("choice_") else None
 
     @property
     def kind(self) -> str:
         """What sort of thing is meant, without what was chosen or where to: for reports of faults."""
-        return "choose" if self.number else "move" if self in MOVES else self.value
+        return "choose" if self.digit is not None else "move" if self in MOVES else self.value
 
 
 MOVES = frozenset((

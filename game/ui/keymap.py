@@ -60,8 +60,8 @@ def default_keys() -> Mapping[Intent, Keys]:
         Intent.AUTHOR: ("f12", "ctrl+e"),
     }
     for intent in Intent:
-        if intent.number:
-            table[intent] = (str(intent.number), f"alt+{intent.number}")
+        if intent.digit is not None:
+            table[intent] = (str(intent.digit), f"alt+{intent.digit}")
     return MappingProxyType(table)
 
 

@@ -54,7 +54,8 @@ Commands: `Pressed(id, on)` a button, choice, tab or list item was used;
 A disabled node can be focused; its `hint` (why not) is shown when it is tried or
 under the mouse. It is never pressed. A scene with `modal = True` is drawn over the one below, dimmed.
 `deaf_ms` makes it ignore all input for that long after it comes up (curtain).
-`sealed` shuts out the keys that work everywhere (settings, help): the curtain.
+`sealed` shuts out the keys that work everywhere (help, the map): the curtain. It hears of them as `Asked`, and leads to
+the settings itself.
 `wary`: the key of the main button only leads to that button, so that nobody uses it by habit: the curtain.
 `reads_on`: it wants to know of which scroll areas, and which named panels in them, nobody has seen the end yet
 (`ctx.unseen`, by id), so that a button can first read on: one whose `on` is `ReadOn(id)` scrolls that area a page, and

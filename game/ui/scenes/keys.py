@@ -27,8 +27,8 @@ def groups() -> tuple[tuple[str, tuple[Intent, ...]], ...]:
     """Every intent under the name of its group; what is neither for moving nor for using opens something."""
     placed = {intent for _, intents in GROUPS for intent in intents}
     rest = [intent for intent in Intent if intent not in placed]
-    opens = tuple(intent for intent in rest if not intent.number)
-    return (*GROUPS, ("open", opens), ("number", tuple(intent for intent in rest if intent.number)))
+    opens = tuple(intent for intent in rest if intent.digit is None)
+    return (*GROUPS, ("open", opens), ("number", tuple(intent for intent in rest if intent.digit is not None)))
 
 
 class KeysScene(Scene):

@@ -6,7 +6,7 @@ in public words, or in one sentence that is the same whatever the reason.
 
 from __future__ import annotations
 
-from game.classroom.calls import CALLS, WORD
+from game.classroom.calls import CALLS, WORD, number_of
 from game.engine.refusals import Refused
 from game.engine.treaty import Offer
 from game.kernel.sides import BOTH_SIDES, Side
@@ -15,7 +15,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Asked, Command, Context, Pressed, Push, Resumed, Scene, Stay, Still, Ticked, Transition
-from game.ui.scenes.lesson_acts import act_scene, barred
+from game.ui.scenes.lesson_acts import Starters, act_scene, barred
 from game.ui.scenes.lesson_called import DONE, Closing, call_words, mover_of
 from game.ui.scenes.lesson_parts import (
     article_words,
@@ -36,8 +36,10 @@ from game.ui.scenes.lesson_parts import (
     term_words,
     words,
 )
+from game.ui.scenes.lesson_typed import SLOW_MS, Typed
 from game.ui.scenes.parts_speech import say
 from game.ui.widgets.basic import column, columns, row
+from game.ui.widgets.dialog import key_caption
 
 LATEST = 5
 TURN = "table.turn"
@@ -50,13 +52,14 @@ class LessonTable(Scene):
     id = "lesson_table"
     ticks = True
     for_all = True
-    tick_ms = 1000
+    tick_ms = SLOW_MS
 
     def __init__(self, klass: Class) -> None:
         self.klass = klass
         self.said: Refused | None = None
         self.was = clock_state(klass)
         self.first_focus = self._first()
+        self.typed = Typed()
 
     def _first(self) -> str:
         return TURN if self.mover is not None or self.klass.mediating else "class.on"
@@ -139,9 +142,27 @@ class LessonTable(Scene):
             return [*found, *self._offers(ctx)]
         buttons = [
             press(ctx, f"call.{name}", call_words(ctx, name), padding=(4, 12, 4, 12))
-            for name in CALLS if name != WORD and not barred(self.klass, side, name)
+            for name in self._calls(side) if name != WORD
         ]  # fmt: skip
-        return [*found, *self._offers(ctx), column(*buttons, gap=5)]
+        return [*found, *self._offers(ctx), column(self._typing(ctx), *buttons, gap=5)]
+
+    def _calls(self, side: Side) -> tuple[str, ...]:
+        """What this side may call out now; a line for the minutes at any time."""
+        return tuple(name for name in CALLS if name == WORD or not barred(self.klass, side, name))
+
+    def _typing(self, ctx: Context) -> Node:
+        """How a call is chosen, or what has been typed of its number."""
+        known, cap = self.typed, key_caption(ctx.key(Intent.CONFIRM))
+        if known.unknown:
+            label = ctx.t("class.table.typed_none", n=known.unknown)
+        elif known.digits:
+            side = self.mover
+            whole = side is not None and known.digits in [str(number_of(name)) for name in self._calls(side)]
+            label = ctx.t("class.table.typed_whole" if whole else "class.table.typed", n=known.digits, cap=cap)
+        else:
+            label = ctx.t("class.table.by_number")
+        colour = "accent" if known.unknown or known.digits else "ink_soft"
+        return aside(ctx, label, node_id="table.typed", colour=colour)
 
     def _offers(self, ctx: Context) -> list[Node]:
         """What stands on the table, whose it is, and how it was laid."""
@@ -180,13 +201,12 @@ class LessonTable(Scene):
     def handle(self, command: Command) -> Transition:
         """Enter what was called out, or close the table."""
         match command:
-            case Ticked():
-                was, self.was = self.was, clock_state(self.klass)
-                return Stay() if was != self.was else Still()
-            case Pressed("call.state"):
-                from game.ui.scenes.lesson_acts import Starters
-
-                return Stay() if self.mover is None else Push(Starters(self.klass, self.mover))
+            case Ticked(ms):
+                return self._ticked(ms)
+            case Asked(intent) if intent.digit is not None and self.mover is not None:
+                return self._opened(self.typed.digit(intent.digit, self._calls(self.mover)))
+            case Pressed(node_id) if node_id == TURN and self.typed.digits and self.mover is not None:
+                return self._opened(self.typed.whole(self._calls(self.mover)))
             case Pressed(node_id) if node_id.startswith("call."):
                 return self._called(node_id.removeprefix("call."))
             case Resumed(result):
@@ -200,9 +220,25 @@ class LessonTable(Scene):
                 return flow.desk(self.klass)
         return Stay()
 
-    def _called(self, name: str) -> Transition:
+    def _ticked(self, ms: int) -> Transition:
+        """The clock; and digits that nothing has followed stand for the call that they name, or are gone."""
         side = self.mover
-        return Stay() if side is None else Push(act_scene(self.klass, side, name))
+        if side is not None and self.typed.waited(ms):
+            return self._opened(self.typed.whole(self._calls(side)))
+        was, self.was = self.was, clock_state(self.klass)
+        return Stay() if was != self.was else Still()
+
+    def _opened(self, name: str) -> Transition:
+        """The page of a call that was typed; while there is none what has been typed is said."""
+        self.tick_ms = self.typed.tick_ms
+        return self._called(name) if name else Stay()
+
+    def _called(self, name: str) -> Transition:
+        self.typed.clear()
+        side = self.mover
+        if side is None:
+            return Stay()
+        return Push(Starters(self.klass, side) if name == WORD else act_scene(self.klass, side, name))
 
     def _on(self) -> Transition:
         """On to the evening; while turns are left it is asked for once."""
