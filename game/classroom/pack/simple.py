@@ -10,20 +10,36 @@ from game.report.reading import Measure, measure, together
 
 EASIEST = 80
 """Tenths of a school year: a sentence harder than this is left out."""
+BACKWARDS = frozenset({
+    "he", "her", "hers", "him", "his", "it", "its", "nor", "she", "such", "their", "them", "there",
+    "these", "they", "this", "those",
+})  # fmt: skip
+"""English words by which a sentence may point to the one before it."""
+_WORD = re.compile(r"[a-z]+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def easy(text: str, words: int) -> str:
-    """The easy sentences of a text in their order, at most so many words of them, the first one always."""
-    sentences = [one.strip() for one in _SENTENCE.split(text.replace("\n", " ")) if one.strip()]
-    kept = sentences[:1]
-    count = measure(kept[0]).words if kept else 0
-    for sentence in sentences[1:]:
-        size = measure(sentence)
-        if size.grade <= EASIEST and count + size.words <= words:
-            kept.append(sentence)
-            count += size.words
+    """The easy sentences of a text in their order, at most so many words of them, the first one always. One that points
+    back to a sentence of its paragraph which is left out is left out too.
+    """
+    kept: list[str] = []
+    count = 0
+    for paragraph in text.split("\n\n"):
+        whole = True
+        for sentence in filter(None, _SENTENCE.split(paragraph.replace("\n", " ").strip())):
+            size = measure(sentence)
+            fits = size.grade <= EASIEST and count + size.words <= words and (whole or not _points_back(sentence))
+            if fits or not kept:
+                kept.append(sentence)
+                count += size.words
+            else:
+                whole = False
     return " ".join(kept)
+
+
+def _points_back(sentence: str) -> bool:
+    return not BACKWARDS.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def texts(blocks: Sequence[Block]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from game.classroom.pack.blocks import Box, Cell, Grid, Words
 from game.classroom.pack.commons import CLASS_WORDS, glossary, sources
 from game.classroom.pack.kit import Kit, Own
 from game.classroom.pack.short import NAMED, simple
-from game.classroom.pack.simple import texts
+from game.classroom.pack.simple import easy, texts
 from game.classroom.pack.team import limits
 from game.kernel.sides import BOTH_SIDES, Side
 from tests.classroom.pack.conftest import FILES, kit_of, pack_of, scenario_of
@@ -147,3 +147,17 @@ def test_no_identifier_stands_for_a_title(name: str) -> None:
     for head in heads:
         letter, title = head.split(". ", 1)
         assert letter.isupper() and title[0].isupper() and "_" not in title, head
+
+
+def test_no_easy_sentence_points_to_one_that_was_left_out() -> None:
+    """A sentence goes with the hard one that it points back to; one that stands by itself stays, and so does the next
+    paragraph, whatever it says.
+    """
+    hard = "Notwithstanding considerable international disapprobation, the ministry perpetuated its confiscations."
+    assert easy(f"You sit here. {hard} All draw lines there. You want peace.", 60) == "You sit here. You want peace."
+    assert easy(f"You sit here. All draw lines there. {hard}", 60) == "You sit here. All draw lines there."
+    assert easy(f"You sit here. {hard}\n\nIt is late.", 60) == "You sit here. It is late."
+    for side in BOTH_SIDES:
+        kit = kit_of(scenario_of("ghent-1814"))
+        said = " ".join(texts(simple(kit.public, kit.own.of(side)).blocks))
+        assert "lines there" not in said and "Nor may" not in said
