@@ -555,6 +555,24 @@ def test_an_event_is_previewed_and_stands_in_the_minutes(tmp_path: Path) -> None
     assert klass.beat.name == "caucus"
 
 
+def test_what_has_happened_already_is_asked_for_before_it_happens_again(tmp_path: Path) -> None:
+    """The list marks it; the question begins on No, which leaves all as it was, and Yes lets it happen once more."""
+    klass = bring(lesson(services(tmp_path)), "caucus")
+    event = next(one for one in klass.controller.happenings() if one.to is None and not one.fired)
+    assert klass.inject(event.id) is None
+    moves = klass.controller.moves
+    at = pilot(klass.services, Inject(klass))
+    assert at.node(f"event.{event.id}").value == at.strings.text("class.inject_fired")
+    at.use(f"event.{event.id}").use("inject.do")
+    assert at.scene.id == "question" and at.focused == "question.no" and event.headline in at.text()
+    at.press("confirm")
+    assert at.scene.id == "lesson_inject" and klass.controller.moves == moves
+    at.use("inject.do").use("question.yes")
+    assert klass.controller.moves > moves and event.headline in at.text()
+    papers = [one for one in klass.controller.papers(Side.FIRST) if one.kind == f"event:{event.id}"]
+    assert len(papers) == 2
+
+
 def test_letters_are_numbers_until_their_curtain_is_lifted(tmp_path: Path) -> None:
     """No name, word or effect of what one side alone reads is on the list; it cannot be let happen unseen either."""
     klass = bring(lesson(services(tmp_path)), "caucus")

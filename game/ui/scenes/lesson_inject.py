@@ -15,6 +15,7 @@ from game.ui.scenes.front import front_page
 from game.ui.scenes.lesson_desk import DeskCurtain
 from game.ui.scenes.lesson_parts import side_name
 from game.ui.scenes.lesson_shared import Injected
+from game.ui.scenes.message import Answer, Question
 from game.ui.strings import escape
 from game.ui.widgets.basic import columns, eyebrow, heading, note, panel, rule, scroll, text
 from game.ui.widgets.controls import button, listitem
@@ -106,9 +107,21 @@ class Inject(Scene):
             case Resumed("letters"):
                 self.secret = True
             case Pressed("inject.do") if self.at is not None and self._open(self.at):
-                self.wrong = self.klass.inject(self.at.id)
-                return Stay() if self.wrong is not None else self._happened(self.at)
+                return Push(self._again(self.at)) if self.at.fired else self._let(self.at)
+            case Resumed(Answer("inject.again", True)) if self.at is not None:
+                return self._let(self.at)
         return Stay()
+
+    def _again(self, each: Happening) -> Question:
+        """What has happened already is asked for once, and No has the focus."""
+        t = self.klass.services.strings.text
+        return Question("inject.again", t("class.inject_again"), t("class.inject_again_sure", headline=each.headline),
+                        t("class.inject_again_yes"))  # fmt: skip
+
+    def _let(self, each: Happening) -> Transition:
+        """Let it happen; why it could not be is said."""
+        self.wrong = self.klass.inject(each.id)
+        return Stay() if self.wrong is not None else self._happened(each)
 
     def _happened(self, each: Happening) -> Transition:
         """What everybody reads is shown to the room in full; then the lesson as it stands."""
