@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.pack.assemble import Pack, pack
 from tests.classroom.pack.conftest import FILES, kit_of, scenario_of
 from tests.full.test_report_page import browser as browser
@@ -42,11 +43,21 @@ def _shown(browser: list[str], path: Path, *words: str) -> str:
 @pytest.mark.parametrize("name", list(FILES))
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("minimum", [False, True], ids=["whole", "small"])
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
 def test_every_side_holds_what_is_on_it(
-    browser: list[str], tmp_path: Path, name: str, paper: str, minimum: bool
+    browser: list[str], tmp_path: Path, name: str, paper: str, minimum: bool, private: str
 ) -> None:
-    """In a browser no text reaches past the foot or the edge of its side, and none leaves two thirds of it blank."""
-    _holds(browser, tmp_path, pack(kit_of(scenario_of(name), 90 if minimum else 45), paper, minimum=minimum))
+    """In a browser no text reaches past the foot or the edge of its side, and none leaves two thirds of it blank, with
+    code cards and behind the curtain.
+    """
+    kit = kit_of(scenario_of(name), 90 if minimum else 45, private=private)
+    _holds(browser, tmp_path, pack(kit, paper, minimum=minimum))
+
+
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+def test_the_plan_of_a_late_lesson_fits_its_side(browser: list[str], tmp_path: Path, private: str) -> None:
+    """The sentence that it is of a late lesson has its room on the plan."""
+    _holds(browser, tmp_path, pack(kit_of(scenario_of("portsmouth-lesson"), private=private, lost=300)))
 
 
 @pytest.mark.parametrize("language", ["ja", "ru"])

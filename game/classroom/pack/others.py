@@ -156,7 +156,10 @@ def mediator(kit: Kit, given: Mediator) -> Sheet:
         Items(public.jobs(MEDIATOR, None)),
         Words(t("print.mediator.text"), "head"),
         Grid(
-            tuple(t(f"print.mediator.text_{name}") for name in ("sitting", "article", "option", "first", "second")),
+            tuple(
+                t(f"print.mediator.text_{name}", **names)
+                for name in ("sitting", "article", "option", "first", "second")
+            ),
             tuple((Cell(sign=sign), "", "", "", "") for sign in public.symbols),
             (11, 26, 29, 17, 17),
             least=9.5,

@@ -9,6 +9,7 @@ from game.classroom.groups import SIZE
 from game.classroom.number import HISTORICAL
 from game.classroom.pack.behind import DROPPED
 from game.classroom.pack.blocks import (
+    ALL,
     DELEGATION,
     HOME,
     MEDIATOR,
@@ -22,7 +23,7 @@ from game.classroom.pack.blocks import (
     Sheet,
     Words,
 )
-from game.classroom.pack.commons import offers_and_turns, tables
+from game.classroom.pack.commons import offers_and_turns, reading, tables
 from game.classroom.pack.kit import Kit, Public
 from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.plan import MINUTE, NEEDED, SITTING, TALK, Plan, behind_curtain, block, roomy
@@ -64,7 +65,7 @@ def roster(kit: Kit, laid: Sequence[tuple[Sheet, int, int]], needed: Sequence[in
                 Cell(sheet.title, strong=sheet.side is not None),
                 pages,
                 str(sheet.copies),
-                t(f"print.roster.for_{sheet.audience}", **_whom(public, sheet)),
+                t(f"print.roster.for_{_holders(public, sheet)}", **_whom(public, sheet)),
             )
         )
     blocks: list[Block] = [
@@ -92,6 +93,13 @@ def _run(public: Public, run: Run) -> str:
     if run.first == run.last:
         return public.t("print.roster.run_one", page=run.first, n=run.times)
     return public.t("print.roster.run", first=run.first, last=run.last, n=run.times)
+
+
+def _holders(public: Public, sheet: Sheet) -> str:
+    """For whom a sheet is; of what everybody may read, for which tables."""
+    if sheet.audience != ALL:
+        return sheet.audience
+    return {reading(public): "reading", tables(public): "tables"}.get(sheet.copies, "teams")
 
 
 def _whom(public: Public, sheet: Sheet) -> dict[str, str]:

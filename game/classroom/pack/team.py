@@ -111,11 +111,12 @@ def points_and_acts(public: Public, own: Own, *, short: bool = False, brief: boo
     return replace(points(public, own), blocks=(*blocks, *tasks), copies=2)
 
 
-def worths(
-    public: Public, own: Own, *, short: bool, why: bool = True, how: str = "print.points.how"
-) -> tuple[Block, ...]:
-    """The table of points with a sentence under it; a `short` one has letters instead of the names of options."""
+def worths(public: Public, own: Own, *, short: bool, why: bool = True, how: str = "") -> tuple[Block, ...]:
+    """The table of points with a sentence under it (`how`: another than the usual); a `short` one has letters instead
+    of the names of options.
+    """
     t, articles = public.t, public.shown.articles
+    how = how or ("print.points.how_links" if own.brief.links else "print.points.how")
     most = max(len(article.options) for article in articles)
     named = most <= WIDEST and len(articles) <= MOST_NAMED and not short
     first = 24 if named else 34

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.number import Number
 from game.classroom.pack.blocks import Cell, Grid
 from game.classroom.pack.card import send
+from game.classroom.pack.others import home
 from game.classroom.pack.simple import texts
-from game.classroom.pack.team import PRINTED, acts
+from game.classroom.pack.team import PRINTED, acts, points
 from game.engine import actions as a
 from game.engine.events_base import PublicEvent
 from game.kernel.sides import BOTH_SIDES, Side
@@ -78,3 +80,16 @@ def test_the_card_says_which_acts_have_a_use_for_the_third_number() -> None:
             assert bool(names) == used
             expected = strings().text("print.send.how_1", acts="; ".join(names)) if used else None
             assert (expected or strings().text("print.send.how_1_never")) in told
+
+
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+def test_who_adds_up_points_is_told_what_goes_together(name: str, private: str) -> None:
+    """Where options are worth more or less together, the sheet with the points says so, and the rule of the vote too;
+    where nothing goes together the sheet does not speak of it.
+    """
+    kit = kit_of(scenario_of(name), private=private)
+    for side in BOTH_SIDES:
+        own = kit.own.of(side)
+        said = " ".join(texts(points(kit.public, own).blocks))
+        assert ("what goes together" in said) == bool(own.brief.links)
+        assert "those of what goes together" in " ".join(texts(home(kit.public, own).blocks))

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from game.classroom.pack.assemble import MINIMUM, pack
+from game.classroom.pack.blocks import Grid
 from game.classroom.pack.commons import tables
 from game.classroom.pack.fit import total
 from game.classroom.pack.metrics import face
@@ -198,3 +199,22 @@ def test_letters_are_as_wide_as_in_the_face() -> None:
     long = "to make peace " * 20
     assert text.lines(long, 11, 60) > text.lines(long, 11, 120) > 1
     assert text.lines("one\ntwo", 11, 100) == 2
+
+
+def test_the_roster_says_for_which_tables_each_public_sheet_is(name: str) -> None:
+    """A sheet that everybody may read is for every table, for all but the home governments, or for the delegations, and
+    there are as many copies as such tables.
+    """
+    kit = kit_of(scenario_of(name))
+    t, public = kit.public.t, kit.public
+    roster = next(page.sheet for page in pack_of(name).pages if page.sheet.id == "roster")
+    rows = [row for block in roster.blocks if isinstance(block, Grid) for row in block.rows]
+    homes = {(one.group, one.side) for one in public.roles if one.group == "home"}
+    places = {(one.group, one.side) for one in public.roles}
+    counts = {"tables": len(places), "reading": len(places) - len(homes), "teams": 2}
+    told = [(row[2], row[3]) for row in rows]
+    for whom, count in counts.items():
+        copies = {many for many, said in told if said == t(f"print.roster.for_{whom}")}
+        assert copies <= {str(count)}
+    assert (str(counts["tables"]), t("print.roster.for_tables")) in told
+    assert (str(counts["teams"]), t("print.roster.for_teams")) in told
