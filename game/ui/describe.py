@@ -121,6 +121,10 @@ class Look(NamedTuple):
 USUAL_STYLE, USUAL_LOOK, NOWHERE = Style(), Look(), Rect()
 
 
+FOLLOWS = "follows"
+"""What a list of choices holds as `data` where the choice goes with the arrows, since choosing there only chooses."""
+
+
 class Node:
     """One thing on the screen. Scenes make them anew at each build; layout fills the boxes.
 

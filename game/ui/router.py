@@ -8,7 +8,7 @@ import pygame
 
 from game.ui import painters, textedit, textkeys
 from game.ui.arrows import ARROWS
-from game.ui.describe import Node, Role, find, walk
+from game.ui.describe import FOLLOWS, Node, Role, find, path_to, walk
 from game.ui.input import Pointer, clipboard, key_of, modifiers
 from game.ui.intents import Intent
 from game.ui.pads import PadReader
@@ -216,6 +216,7 @@ class Router:
             before = screen.focus
             if screen.toward(intent):
                 self._refocused(before)
+                self._chosen_along(before)
         elif intent in PAGES:
             before = screen.focus
             if screen.page(intent):
@@ -224,6 +225,14 @@ class Router:
             return
         else:
             self._asked(intent)
+
+    def _chosen_along(self, before: str) -> None:
+        """Choose what the arrows have come to from another choice of the same list, where that follows them."""
+        screen = self._app.screen()
+        path = path_to(screen.tree, screen.focus)
+        same = any(node.data == FOLLOWS and find(node, before) is not None for node in path)
+        if same and path[-1].role is Role.CHOICE and path[-1].enabled and not path[-1].selected:
+            self.press(path[-1])
 
     def _proceed(self) -> None:
         """Use the main button; of one that cannot be used show why, and let the scene lead to what is missing. Where

@@ -94,7 +94,8 @@ class LessonSetup(Scene):
         return [
             heading(ctx.t("class.choice_1")), column(*shelf, gap=2),
             heading(ctx.t("class.choice_2")),
-            choices("lesson.minutes", lengths, str(order.minutes), across=True, label=ctx.t("class.choice_2")),
+            choices("lesson.minutes", lengths, str(order.minutes), across=True, label=ctx.t("class.choice_2"),
+                    follows=True),
             heading(ctx.t("class.choice_3")),
             slider("lesson.pupils", ctx.t("class.pupils"), order.pupils, FEWEST, MOST),
         ]  # fmt: skip
@@ -147,15 +148,17 @@ class LessonSetup(Scene):
         papers = [Option(one, ctx.t(f"class.paper.{one}"), on=("paper", one)) for one in PAPERS]
         return [
             eyebrow(ctx.t("class.besides")),
-            choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label")),
+            choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label"),
+                    follows=True),
             choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
-                    label=ctx.t("class.private_label")),
+                    label=ctx.t("class.private_label"), follows=True),
             self._behind(ctx),
             *self._chair(ctx),
             text(ctx.t("class.timers_label"), face="bold"),
-            choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label")),
+            choices("lesson.timers", timers, order.timers, across=True, label=ctx.t("class.timers_label"),
+                    follows=True),
             text(ctx.t("class.paper_label"), face="bold"),
-            choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label")),
+            choices("lesson.paper", papers, order.paper, across=True, label=ctx.t("class.paper_label"), follows=True),
         ]  # fmt: skip
 
     def _behind(self, ctx: Context) -> Node | None:

@@ -195,7 +195,7 @@ def _entry(ctx: Context, one: Summary, chosen: bool) -> Node:
 
 def _part(ctx: Context, name: str, options: list[Option], chosen: str, *, across: bool = False) -> Node:
     label = ctx.t(f"new_game.{name}")
-    ladder = choices(f"new_game.{name}", options, chosen, label=label, across=across)
+    ladder = choices(f"new_game.{name}", options, chosen, label=label, across=across, follows=True)
     if across:
         ladder.style = ladder.style._replace(wrap=False)
         for each in ladder.children:

@@ -161,7 +161,7 @@ def _with(now: Settings, value: Typeface | ThemeName | Motion) -> Settings:
 def _named(ctx: Context, name: str, kind: type[Typeface] | type[ThemeName] | type[Motion], now: str) -> Node:
     options = [Option(each.value, ctx.t(f"settings.{name}_{each.value}"), on=each) for each in kind]
     label = ctx.t(f"settings.{name}")
-    ladder = choices(f"settings.{name}", options, now, label=label, across=not ctx.narrow)
+    ladder = choices(f"settings.{name}", options, now, label=label, across=not ctx.narrow, follows=True)
     return panel(text(label, size=18, colour="ink_soft"), ladder, surface="", padding=0, gap=2)
 
 

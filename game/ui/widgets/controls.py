@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from game.ui.describe import Look, Node, Role, Style
+from game.ui.describe import FOLLOWS, Look, Node, Role, Style
 from game.ui.intents import Intent
 from game.ui.widgets.basic import Padding, column, row, sides, text
 
@@ -86,11 +86,17 @@ def choice(node_id: str, option: Option, *, chosen: bool, across: bool = False) 
     )  # fmt: skip
 
 
-def choices(node_id: str, options: Iterable[Option], chosen: str, *, across: bool = False, label: str = "") -> Node:
-    """Options to choose one of: a ladder down, or a row that breaks. Ids are `node_id.option`."""
+def choices(
+    node_id: str, options: Iterable[Option], chosen: str, *, across: bool = False, label: str = "",
+    follows: bool = False,
+) -> Node:  # fmt: skip
+    """Options to choose one of: a ladder down, or a row that breaks. Ids are `node_id.option`. `follows`: the arrows
+    choose as they go from one to the next.
+    """
     nodes = [choice(f"{node_id}.{each.id}", each, chosen=each.id == chosen, across=across) for each in options]
     node = row(*nodes, gap=8, wrap=True) if across else column(*nodes, gap=4)
     node.role, node.id, node.label, node.rove = Role.LIST, node_id, label, ""
+    node.data = FOLLOWS if follows else None
     return node
 
 
