@@ -678,6 +678,42 @@ def test_the_table_says_how_many_turns_are_left(tmp_path: Path) -> None:
     raise AssertionError("the last turn never came")
 
 
+def test_an_offer_laid_now_is_spoken_of_only_where_one_may_be_laid(tmp_path: Path) -> None:
+    """With one turn left: who answers reads whose it is; who is asked to sign reads of no turn and of no offer."""
+    klass = bring(lesson(services(tmp_path)), "table", 2)
+    package = a.LayOffer(((0, 2), (1, 2), (2, 1), (3, 0)), linked=True)
+    seen = []
+    for _ in range(40):
+        mover, left = _mover(klass), sum(klass.common.desks.map(lambda desk: desk.turns))
+        legal = klass.controller.legal(mover)
+        at = pilot(klass.services, scene_of(klass))
+        told = at.node("table.turn").label
+        last = [at.strings.text(f"class.{key}", do="").strip() for key in ("table_last_turn", "table_last_of_all")]
+        if left == 1 and not legal.act:
+            assert not any(one in told for one in last)
+        if legal.answer_signing:
+            assert left > 1 or told == at.strings.text("class.table.sign", side=klass.shown.sides.of(mover).name)
+            seen.append(("sign", left))
+            break
+        if legal.answer and left == 1:
+            owner = next(side for side in BOTH_SIDES if klass.common.desks.of(side).turns)
+            name = klass.shown.sides.of(owner).name
+            assert told.endswith(at.strings.text("class.table_one_left", do="", side=name).strip())
+            seen.append(("answer", left))
+        if legal.answer:
+            klass.act(mover, a.Answer("accept"))
+        elif legal.sign and left == 1:
+            klass.act(mover, a.MoveToSign())
+        elif left == 2 and klass.common.matters[0].open:
+            assert klass.act(mover, package) is None
+        else:
+            klass.act(mover, a.Adjourn())
+        if mover_of(klass) is None:
+            step(klass)
+            bring(klass, "table")
+    assert seen == [("answer", 1), ("sign", 1)]
+
+
 def test_single_articles_are_barred_by_instructions(tmp_path: Path) -> None:
     """An offer of two articles is declined on one of them, and the minutes name that one."""
     klass = bring(lesson(services(tmp_path)), "table", 2)

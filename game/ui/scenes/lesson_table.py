@@ -95,18 +95,28 @@ class LessonTable(Scene):
         legal = self.klass.controller.legal(side)
         key = ("answer" if legal.answer else "sign" if legal.answer_signing else "need" if legal.reply_need
                else "train" if legal.leave else "act")  # fmt: skip
-        return self._turns(ctx, ctx.t(f"class.table.{key}", side=side_name(self.klass, side)))
+        return self._turns(ctx, ctx.t(f"class.table.{key}", side=side_name(self.klass, side)), key)
 
-    def _turns(self, ctx: Context, do: str) -> str:
-        """The sentence with how many turns are left today; before the last one, what becomes of an offer laid in it."""
+    def _turns(self, ctx: Context, do: str, key: str) -> str:
+        """The sentence with how many turns are left today; before the last one, whose it is after an answer, or what
+        becomes of an offer laid in it. A signature or a departure may end all: nothing is said of a turn after it; nor of
+        an offer where every article is closed.
+        """
         common = self.klass.common
         left = common.desks.map(lambda desk: desk.turns)
         if sum(left) > 1:
             first, second = (side_name(self.klass, side) for side in BOTH_SIDES)
             return ctx.t("class.table_turns", do=do, first=first, n=left.of(Side.FIRST), second=second,
                          m=left.of(Side.SECOND))  # fmt: skip
-        key = "table_last_of_all" if common.sitting >= common.last else "table_last_turn"
-        return ctx.t(f"class.{key}", do=do) if sum(left) else do
+        if not sum(left) or key in ("sign", "train"):
+            return do
+        if key == "answer":
+            owner = Side.FIRST if left.of(Side.FIRST) else Side.SECOND
+            return ctx.t("class.table_one_left", do=do, side=side_name(self.klass, owner))
+        if not any(matter.open for matter in common.matters):
+            return do
+        last = "table_last_of_all" if common.sitting >= common.last else "table_last_turn"
+        return ctx.t(f"class.{last}", do=do)
 
     def _article(self, ctx: Context, article: int) -> Node:
         klass, known = self.klass, sizes(ctx)
