@@ -212,8 +212,6 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     assert side is not None
     tool = next(one for one in klass.controller.legal(side).instruments if one.articles and one.most == 1)
     at = pilot(klass.services, scene_of(klass))
-    assert isinstance(at.scene, News)  # nobody has read anything so far
-    at.use("class.on")
     assert isinstance(at.scene, Deciding)
     at.wait(klass.least() * 1000 + 200).use(f"act.{tool.id}")
     assert at.focused == f"aim.{tool.articles[0]}"
@@ -227,6 +225,52 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     at.use("class.on")
     assert klass.controller.moves > before and not klass.controller.legal(side).evening
     assert klass.beat.side is side.other
+
+
+def test_a_letter_that_the_desk_went_past_is_read_in_the_evening(tmp_path: Path) -> None:
+    """A team whose visit was ended at the desk before it had answered reads the letter then, with what was taken for
+    its answer.
+    """
+    klass = bring(behind(tmp_path, "morning", 2), "evening", 2, open=False)
+    side = klass.beat.side
+    assert side is not None
+    own = [one for one in klass.controller.papers(side) if not one.public]
+    held = [one for one in own if one.question is not None and one.question.answered]
+    assert held
+    klass.read[side] = 0
+    step(klass)
+    scene = scene_of(klass)
+    assert isinstance(scene, News) and {one.headline for one in held} <= {one.headline for one in scene.papers()}
+
+
+@pytest.mark.parametrize("reopened", [False, True])
+def test_an_evening_without_anything_new_begins_with_the_act(tmp_path: Path, reopened: bool) -> None:
+    """No empty page comes before it, nor after a power cut one that holds only what was answered in the morning; and
+    the visit is as long as the other team's, who reads a page before its act.
+    """
+    klass = behind(tmp_path, "morning")
+    at = pilot(klass.services, scene_of(klass))
+    teacher = Teacher(at, klass, offers=0)
+    assert teacher.play(lambda scene: klass.beat.name == "evening" and klass.lesson.open)
+    side, least = klass.beat.side, klass.least()
+    assert side is not None
+    if reopened:
+        klass.read.clear()
+        assert klass.private_papers(side)
+    assert isinstance(scene_of(klass), Deciding)
+    at = pilot(klass.services, scene_of(klass)).wait(least * 1000 - 1000)
+    assert not at.node("class.on").enabled
+    at.wait(1400).use("class.on")
+    step(klass)
+    klass.read.clear()
+    other = klass.beat.side
+    assert other is side.other and klass.controller.papers(other)
+    reads = pilot(klass.services, News(klass, other)).wait(1000).use("class.on")
+    assert isinstance(reads.scene, Deciding) and klass.least() == least
+    reads.wait(least * 1000 - 2000)
+    assert not reads.scene.done
+    reads.wait(1600)
+    assert reads.scene.done
 
 
 def test_the_second_team_has_as_long_as_the_first_took(tmp_path: Path) -> None:

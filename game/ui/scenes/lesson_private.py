@@ -30,7 +30,7 @@ from game.ui.scenes.lesson_parts import (
     words,
 )
 from game.ui.scenes.lesson_phase import PhaseScene
-from game.ui.scenes.lesson_reading import Reading
+from game.ui.scenes.lesson_reading import Reading, new_papers
 from game.ui.scenes.parts_speech import refusal
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row
@@ -48,12 +48,12 @@ BESIDE = {"grow": 1, "basis": 480}
 def behind(klass: Class, side: Side) -> PhaseScene:
     """The page that a visit is at: what is new and what it asks, then in the evening the act, then what tomorrow asks.
 
-    One visit is one turn of a fixed length, however many pages there are to it.
+    One visit is one turn of a fixed length, however many pages there are to it. In the evening nothing new is no page.
     """
     legal, evening = klass.controller.legal(side), klass.beat.name == "evening"
     if legal.choices:
         return Answering(klass, side)
-    if evening and (legal.evening or legal.mark_text) and klass.private_papers(side):
+    if evening and (legal.evening or legal.mark_text) and new_papers(klass, side):
         return News(klass, side)
     return Deciding(klass, side) if evening else News(klass, side)
 

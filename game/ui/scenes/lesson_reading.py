@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from game.classroom.lesson import CURTAIN
+from game.kernel.sides import Side
 from game.session.papers import Paper, Question
 from game.ui.describe import Node
+from game.ui.lesson import Class
 from game.ui.scenes.base import Context
 from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
@@ -12,6 +14,15 @@ from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import band
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, text
+
+
+def new_papers(klass: Class, side: Side) -> list[Paper]:
+    """What a team has to read on this visit. Where nobody knows what it has read, as after a power cut, it is without
+    what was answered: behind the curtain that has been read where it was answered.
+    """
+    answered_there = klass.lesson.private == CURTAIN and klass.read.get(side) is None
+    return [one for one in klass.private_papers(side)
+            if not (answered_there and one.question is not None and one.question.answered)]  # fmt: skip
 
 
 class Reading(PhaseScene):
@@ -27,10 +38,8 @@ class Reading(PhaseScene):
                     self._gauges(ctx), gap=12)  # fmt: skip
 
     def papers(self) -> list[Paper]:
-        """What is new; behind the curtain without what was answered there, where it was read."""
-        behind = self.klass.lesson.private == CURTAIN
-        return [one for one in self.klass.private_papers(self.side)
-                if not (behind and one.question is not None and one.question.answered)]  # fmt: skip
+        """What is new."""
+        return new_papers(self.klass, self.side)
 
     def _paper(self, ctx: Context, paper: Paper) -> Node:
         known, side = sizes(ctx), self.side
