@@ -99,8 +99,8 @@ class LessonTable(Scene):
 
     def _turns(self, ctx: Context, do: str, key: str) -> str:
         """The sentence with how many turns are left today; before the last one, whose it is after an answer, or what
-        becomes of an offer laid in it. A signature or a departure may end all: nothing is said of a turn after it; nor of
-        an offer where every article is closed.
+        becomes of an offer laid in it. A signature or a departure may end all: nothing is said of a turn after it; nor
+        of an offer where every article is closed.
         """
         common = self.klass.common
         left = common.desks.map(lambda desk: desk.turns)
