@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.classroom.lesson import TIMERS, Lesson
-from game.classroom.plan import BEFORE, SHAPES, SHORTEST, SITTING, shorter
+from game.classroom.plan import BEFORE, LONGEST, SHAPES, SHORTEST, SITTING, shorter
 
 PATIENT = 90
 """Seconds behind the plan from which something is proposed."""
@@ -16,7 +16,8 @@ class Standing:
     """`used` seconds of the lesson, `left` of it; `step_left`: of the step (negative: over it), None without timers.
 
     `behind`: seconds behind the plan (negative: ahead). `fewer`: so many sittings in all would keep the debrief whole;
-    None: there is nothing to propose. `each`: seconds for every sitting still to be held, were it so; 0 for none.
+    None: there is nothing to propose. `to_come`: how many of them are still to begin; `each`: seconds for each of those,
+    were it so, or for the rest of the last one where none is.
     """
 
     used: int
@@ -24,11 +25,14 @@ class Standing:
     step_left: int | None
     behind: int
     fewer: int | None
+    to_come: int = 0
     each: int = 0
 
 
-def standing(lesson: Lesson, now: int) -> Standing:
-    """How a lesson stands at `now`. Pauses count as used time: the bell does not wait."""
+def standing(lesson: Lesson, now: int, least: int = 1) -> Standing:
+    """How a lesson stands at `now`. Pauses count as used time: the bell does not wait. `least`: the game has opened so
+    many sittings, which cannot be fewer.
+    """
     plan = lesson.plan
     beat = lesson.beat
     used = max(0, now - lesson.begun) + plan.late
@@ -39,12 +43,12 @@ def standing(lesson: Lesson, now: int) -> Standing:
     step_left = factor * given - spent if factor else None
     into = used - starts[beat.step]
     behind = into if into < 0 else max(0, into - given)
-    fewer = _fewer(lesson, used) if behind >= PATIENT else None
-    each = 0 if fewer is None else max(0, _left(lesson, used)) // max(1, fewer - _done(lesson))
-    return Standing(used, plan.minutes * 60 - used, step_left, behind, fewer, each)
+    fewer = _fewer(lesson, used, least) if behind >= PATIENT else None
+    to_come, each = (0, 0) if fewer is None else _each(lesson, fewer, max(0, _left(lesson, used)))
+    return Standing(used, plan.minutes * 60 - used, step_left, behind, fewer, to_come, each)
 
 
-def _fewer(lesson: Lesson, used: int) -> int | None:
+def _fewer(lesson: Lesson, used: int, least: int) -> int | None:
     """How many sittings in all still leave the debrief whole; None when that is what is planned, or play is over.
 
     What is planned for the rest of a sitting that has begun is kept for it.
@@ -53,9 +57,27 @@ def _fewer(lesson: Lesson, used: int) -> int | None:
     here = plan.steps[at]
     if here.kind not in (*SITTING, "hook", "briefing"):
         return None
-    rest = sum(step.seconds for step in plan.steps[at + 1 :] if step.sitting == here.sitting > 0)
-    count = max(1, shorter(plan, here.sitting, _left(lesson, used) - rest))
+    count = max(least, shorter(plan, here.sitting, _left(lesson, used) - _rest(lesson)))
     return count if count < plan.sittings else None
+
+
+def _each(lesson: Lesson, sittings: int, left: int) -> tuple[int, int]:
+    """How many sittings are still to begin when there are so many in all, and how long each is when they share the
+    seconds that are left with the rest of the one that has begun; none to begin: what is left for that.
+    """
+    here = lesson.plan.steps[lesson.beat.step].sitting
+    to_come = sittings - here
+    if to_come <= 0:
+        return 0, left
+    whole = sum(step.seconds for step in lesson.plan.steps if step.sitting == here + 1)
+    return to_come, min(LONGEST, whole * left // (_rest(lesson) + whole * to_come))
+
+
+def _rest(lesson: Lesson) -> int:
+    """Seconds planned for what follows in the sitting that has begun."""
+    at = lesson.beat.step
+    here = lesson.plan.steps[at].sitting
+    return sum(step.seconds for step in lesson.plan.steps[at + 1 :] if step.sitting == here > 0)
 
 
 def most(lesson: Lesson, now: int) -> int:
@@ -67,15 +89,8 @@ def most(lesson: Lesson, now: int) -> int:
     if closed or here.kind not in (*SITTING, *BEFORE):
         return plan.sittings
     used = max(0, now - lesson.begun) + plan.late
-    rest = sum(step.seconds for step in plan.steps[lesson.beat.step + 1 :] if step.sitting == here.sitting > 0)
-    fits = here.sitting + max(0, _left(lesson, used) - rest) // SHORTEST
+    fits = here.sitting + max(0, _left(lesson, used) - _rest(lesson)) // SHORTEST
     return max(plan.sittings, min(SHAPES[plan.minutes].sittings, fits))
-
-
-def _done(lesson: Lesson) -> int:
-    """How many sittings are over, or in their evening."""
-    here = lesson.plan.steps[lesson.beat.step]
-    return max(0, here.sitting - (0 if here.kind == SITTING[-1] else 1))
 
 
 def _left(lesson: Lesson, used: int) -> int:

@@ -131,7 +131,7 @@ class Class:
     @property
     def standing(self) -> Standing:
         """How the lesson stands in its time."""
-        return standing(self.lesson, self.now())
+        return standing(self.lesson, self.now(), max(1, self.common.sitting))
 
     def absent(self, side: Side) -> bool:
         """Whether the computer sits in for this team."""

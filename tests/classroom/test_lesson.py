@@ -15,6 +15,7 @@ from game.classroom.lesson import (
     beats_of,
     begin,
     go_on,
+    held,
     may_go_back,
     pause,
     replanned,
@@ -23,7 +24,7 @@ from game.classroom.lesson import (
     to_sitting,
 )
 from game.classroom.number import number_for
-from game.classroom.plan import late, plan_for
+from game.classroom.plan import BEFORE, late, plan_for
 from game.kernel.sides import BySide, Side
 
 NOW = 10_000
@@ -96,6 +97,32 @@ def test_a_late_lesson_is_told_so_and_nothing_happens_by_itself(lesson: Lesson) 
     found = standing(lesson, NOW + there + 250)
     assert found.behind > 90 and found.fewer == 3
     assert lesson == _at(begin(lesson, NOW), "table", 2)
+
+
+@pytest.mark.parametrize("name", ["hook", "briefing", "papers", "groups", "caucus", "table"])
+def test_what_is_proposed_is_what_the_sittings_get(lesson: Lesson, name: str) -> None:
+    """Wherever the lesson falls behind: the proposal's length is the one that the plan has once it is chosen, within a
+    minute, and never less than what a sitting had; a sitting that is going on is not counted among those to come.
+    """
+    lesson = replace(lesson, plan=late(lesson.plan, 8 * 60, 4))
+    lesson = _at(lesson, name, int(name not in BEFORE))
+    step = lesson.beat.step
+    begun = NOW + lesson.plan.starts()[step] - lesson.plan.late
+    now = begun + lesson.plan.steps[step].seconds + 100
+    found = standing(replace(lesson, step_begun=begun), now)
+    assert found.fewer == 2 and found.to_come == 2 - lesson.beat.sitting
+    chosen = held(replace(lesson, step_begun=begun), 2)
+    last = sum(one.seconds for one in chosen.plan.steps if one.sitting == 2)
+    assert 240 < found.each and abs(found.each - last) <= 60
+
+
+def test_the_sitting_that_is_going_on_is_the_last_where_none_fits_after_it(lesson: Lesson) -> None:
+    """None is to come then, and what is left is for this one; what the game has opened is never proposed away."""
+    lesson = _at(replace(lesson, plan=late(lesson.plan, 8 * 60, 4)), "table", 2)
+    now = NOW + lesson.plan.starts()[lesson.beat.step] - lesson.plan.late + 250
+    found = standing(lesson, now)
+    assert (found.fewer, found.to_come) == (2, 0) and 0 < found.each == found.left - 16 * 60
+    assert standing(lesson, now, 3).fewer is None
 
 
 def test_fewer_sittings_keep_the_beat_and_the_debrief(lesson: Lesson) -> None:

@@ -235,6 +235,11 @@ def late_words(ctx: Context, klass: Class) -> str:
             "class.late_debrief", late=ctx.t("class.minutes", n=max(1, now.behind // MINUTE)),
             cap=key_caption(ctx.key(Intent.MENU)), debrief=ctx.t("class.minutes", n=debrief // MINUTE),
         )  # fmt: skip
+    if not now.to_come:
+        return ctx.t(
+            "class.late_last", late=ctx.t("class.minutes", n=max(1, now.behind // MINUTE)),
+            rest=ctx.t("class.minutes", n=now.each // MINUTE), debrief=ctx.t("class.minutes", n=debrief // MINUTE),
+        )  # fmt: skip
     return plan_words(ctx, now.behind, now.fewer, now.each, debrief)
 
 
