@@ -300,3 +300,19 @@ def test_what_is_chosen_behind_the_curtain_is_in_the_type_of_the_lesson(tmp_path
     for node in walk(at.tree()):
         if node.role is Role.TEXT and node.label and not node.id:
             assert node.look.size * at.app.scale().text >= 0.026 * at.tree().rect.h - 1, node.label
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_what_is_known_of_how_things_stand_is_read_as_the_letters_are(
+    tmp_path: Path, size: tuple[int, int], scale: int
+) -> None:
+    """Every gauge is body text, 3.5 per cent of the height, and all of it can be scrolled to."""
+    klass = behind(tmp_path, "morning", 2)
+    side = klass.beat.side
+    assert side is not None
+    at = pilot(klass.services, News(klass, side), size, scale)
+    names = [track.name for track in klass.shown.tracks]
+    lines = [node for node in walk(at.tree()) if any(node.label.startswith(f"{name}: ") for name in names)]
+    assert len(lines) > 2 and at.problems() == []
+    assert all(at.app.typesetter().pixels(node.look) >= 0.035 * size[1] for node in lines)

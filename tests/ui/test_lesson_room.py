@@ -43,7 +43,7 @@ pytestmark = pytest.mark.usefixtures("quick_disk")
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 LEAST, BODY = 0.026, 0.035
-LISTS = ("briefing", "reading")
+LISTS = ("briefing",)
 EDITION = "portsmouth-lesson"
 
 
@@ -81,7 +81,7 @@ def worded(tree: Node) -> list[Node]:
 
 
 def remark(klass: Class, node: Node) -> bool:
-    """Whether words are beside what is read: soft ink, underlined ways, the protocol, lists of seats and gauges."""
+    """Whether words are beside what is read: soft ink, underlined ways, the protocol, the list of seats."""
     look = node.look
     return look.colour == "ink_soft" or look.surface == "quiet" or look.face == "treaty" or klass.beat.name in LISTS
 

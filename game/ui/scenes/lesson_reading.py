@@ -13,7 +13,11 @@ from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.parts_speech import say
 from game.ui.scenes.parts_words import band
 from game.ui.strings import escape
-from game.ui.widgets.basic import column, text
+from game.ui.widgets.basic import column, row, text
+
+
+HALF = 420.0
+"""Units of width that a gauge needs to stand beside another."""
 
 
 def new_papers(klass: Class, side: Side) -> list[Paper]:
@@ -85,5 +89,9 @@ class Reading(PhaseScene):
             found = view.own.readings[n] or view.common.readings[n]
             if found is not None:
                 told = {"track": track.name, "word": track.words[found.word], "band": band(found.low, found.high)}
-                lines.append(aside(ctx, ctx.t("class.gauge", **told), colour="ink"))
-        return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), *lines, gap=2) if lines else None
+                lines.append(words(ctx, ctx.t("class.gauge", **told)))
+        if not lines:
+            return None
+        half = (len(lines) + 1) // 2
+        both = [column(*some, gap=2, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
+        return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), row(*both, gap=20, wrap=True, align="start"), gap=2)
