@@ -157,6 +157,8 @@ SAID = (
     (ACT, ACTS, "act"), (OTHERS, OF_OTHERS, "others"), (LETTER, LETTERS, "letter"), (ORDER, ORDERS, "order"),
 )  # fmt: skip
 """The kinds of news with the words of their second digit; gauges have a figure there."""
+OF_MEDIATOR = ("written", "not_now", "settled")
+"""What can come of an act only where there is a mediator."""
 OF_LINES = ("line", "granted", "refused")
 """What is told of lines: their second digit is the same for all of them."""
 
@@ -207,16 +209,20 @@ def _news(public: Public) -> Grid:
     t = public.t
     hard = [(n, t(f"print.limit.{word}")) for n, word in enumerate(LINES) if n]
     rows: list[tuple[Cell | str, ...]] = []
+    mediated = public.shown.mediator is not None
     for kind, words, name in SAID:
+        if kind == LETTER and not mediated:
+            continue
         if name in OF_LINES:
             told = _listed(public, [(TEN * kind + n, word) for n, word in hard])
             more = t("print.news.no_line", sign=TEN * kind) if name == "refused" else ""
             rows.append((Cell(t(f"print.news.{name}"), strong=True), f"{told} {more}".strip()))
             continue
-        listed = [(TEN * kind + n, t(f"print.{name}.{word}")) for n, word in enumerate(words)]
+        listed = [(TEN * kind + n, t(f"print.{name}.{word}")) for n, word in enumerate(words)
+                  if mediated or kind != ACT or word not in OF_MEDIATOR]  # fmt: skip
         rows.append((Cell(t(f"print.news.{name}"), strong=True), _listed(public, listed)))
     if public.shown.tracks:
-        rows.insert(-2, (Cell(t("print.news.gauge"), strong=True), _gauges(public)))
+        rows.insert(-2 if mediated else -1, (Cell(t("print.news.gauge"), strong=True), _gauges(public)))
     return Grid((), tuple(rows), (31, 69), "small", tight=True)
 
 

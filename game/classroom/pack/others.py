@@ -30,6 +30,7 @@ MARGINS = (-20, -10, 0, 10, 20, 40, MARGIN_CAP)
 CERTAIN = 100
 FIRST = 28
 """Per cent of a table of chances that its first column takes."""
+NAMES_MEDIATOR = ("print.outside.do_3",)
 CONCEPTS = ("limit", "trade", "tied", "leak", "face", "clock")
 
 
@@ -91,7 +92,7 @@ def _ballots(public: Public) -> Grid:
     rows = tuple(
         (Cell(sign=sign), "", t("print.home.ballot_box"), t("print.home.ballot_box"), "") for sign in public.symbols
     )
-    return Grid(head, rows, (10, 24, 15, 15, 36), least=8.0, ruled=True)
+    return Grid(head, rows, (12, 24, 15, 15, 34), least=8.0, ruled=True)
 
 
 def chances(public: Public, own: Own) -> list[Block]:
@@ -161,7 +162,7 @@ def mediator(kit: Kit, given: Mediator) -> Sheet:
                 for name in ("sitting", "article", "option", "first", "second")
             ),
             tuple((Cell(sign=sign), "", "", "", "") for sign in public.symbols),
-            (11, 26, 29, 17, 17),
+            (13, 22, 23, 21, 21),
             least=9.5,
             ruled=True,
         ),
@@ -195,13 +196,18 @@ def press(public: Public) -> Sheet:
     return Sheet("press", t("print.press.title"), t("print.press.sub"), PRESS, blocks, notes=t("print.press.front"))
 
 
+def apart(public: Public, key: str) -> str:
+    """The key of a sentence that names the mediator's table, or of its other where there is no mediator."""
+    return f"{key}_apart" if public.shown.mediator is None and key in NAMES_MEDIATOR else key
+
+
 def outside(public: Public) -> Sheet:
     """For those who were not invited: what they read, what they write, and that nobody is obliged to answer."""
     t = public.t
     form = Grid(
         (t("print.outside.head_sitting"), t("print.outside.head_hears"), t("print.outside.head_says")),
         tuple((Cell(sign=sign), "", "") for sign in public.symbols),
-        (10, 45, 45),
+        (13, 44, 43),
         least=13.0,
         ruled=True,
     )
@@ -209,7 +215,7 @@ def outside(public: Public) -> Sheet:
         Words(t("print.outside.lead"), "lead"),
         Items(public.outside),
         Words(t("print.outside.does"), "head"),
-        Items(tuple(t(f"print.outside.do_{n}") for n in (1, 2, 3, 4)), "body", "number"),
+        Items(tuple(t(apart(public, f"print.outside.do_{n}")) for n in (1, 2, 3, 4)), "body", "number"),
         Words(t("print.jobs"), "head"),
         Items(public.jobs(OUTSIDE, None)),
         Words(t("print.outside.record"), "head"),

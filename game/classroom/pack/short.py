@@ -26,7 +26,7 @@ GOOD, FAIR = 60, 30
 PLAIN = {"never": "never", "hard": "limit", "firm": "limit", "soft": "soft"}
 """The plain words for each kind of line in a team's orders."""
 COLUMNS = ("article", "best", "good", "fair", "least", "far")
-WIDTHS = (16, 26, 12, 13, 11, 22)
+WIDTHS = (19, 25, 12, 13, 11, 20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from game.classroom.calls import CALLS, number_of
 from game.classroom.pack.blocks import ALL, MEDIATOR, OUTSIDE, PRESS, Block, Cell, Grid, Items, Sheet, Words
 from game.classroom.pack.commons import offers_and_turns, tables
 from game.classroom.pack.kit import Kit, Own, Public
-from game.classroom.pack.others import chances
+from game.classroom.pack.others import apart, chances
 from game.kernel.sides import BOTH_SIDES
 
 CALL_COLUMNS = 4
@@ -70,7 +70,7 @@ def _others(public: Public, *, rules: bool) -> list[Block]:
     for group, keys in RULES.items():
         jobs = public.jobs(group, None)
         if jobs:
-            more = [t(key, **names) for key in keys] if rules else []
+            more = [t(apart(public, key), **names) for key in keys] if rules else []
             rows.append((Cell(t(f"print.group.{group}", **names), strong=True), " ".join([*jobs, *more])))
     grid = Grid((), tuple(rows), (20, 80), "small", tight=True)
     return [Words(t("print.tables.others"), "head"), grid] if rows else []

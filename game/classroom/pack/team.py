@@ -148,7 +148,7 @@ def acts(public: Public, own: Own, *, brief: bool = False) -> Sheet:
         tuple(t(f"print.offers.head_{name}") for name in ("sitting", "want", "give", "answer")),
         tuple((Cell(sign=public.symbols[n]) if n < len(public.symbols) else "", "", "", "")
               for n in range(max(OFFERS, len(public.symbols)))),
-        (10, 34, 34, 22), least=8.0 if brief else 10.5, ruled=True,
+        (13, 33, 32, 22), least=8.0 if brief else 10.5, ruled=True,
     )  # fmt: skip
     return Sheet(
         f"acts.{int(side)}", t("print.acts.title", side=public.side(side)), t("print.acts.sub"), DELEGATION,

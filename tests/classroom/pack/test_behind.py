@@ -58,6 +58,19 @@ def test_every_sheet_of_paper_goes_to_the_same_people(name: str, minimum: bool) 
         assert held[0] == held[1], (front.sheet.id, back.sheet.id)
 
 
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+@pytest.mark.parametrize("minimum", [False, True])
+def test_no_sheet_names_a_mediator_where_there_is_none(private: str, minimum: bool) -> None:
+    """Ghent has no mediator: neither jobs, rules nor the news of the code cards speak of one; elsewhere they do."""
+    for name, there in (("ghent-1814", False), ("portsmouth-lesson", True)):
+        pages = pack(kit_of(scenario_of(name), private=private), minimum=minimum).pages
+        said = " ".join(
+            text for page in pages if page.sheet.id not in ("glossary", "guide") for text in texts(page.blocks)
+        )
+        if not minimum or private == CARDS or not there:
+            assert bool(re.search(r"\bmediator\b", said)) == there, (name, private, minimum)
+
+
 @pytest.mark.parametrize("minutes", SHAPES)
 def test_plan_and_forms_have_the_sittings_of_the_set_up_page(minutes: int) -> None:
     """As many as the set-up page proposes behind the curtain; nobody is advised to choose fewer at the desk."""

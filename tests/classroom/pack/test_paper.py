@@ -7,14 +7,15 @@ import time
 
 import pytest
 
+from game.classroom.lesson import CARDS, CURTAIN
 from game.classroom.pack.assemble import MINIMUM, pack
-from game.classroom.pack.blocks import Grid
+from game.classroom.pack.blocks import Cell, Grid
 from game.classroom.pack.commons import tables
 from game.classroom.pack.fit import total
 from game.classroom.pack.metrics import face
 from game.classroom.pack.printing import Run, papers, runs
 from game.classroom.pack.simple import texts
-from game.classroom.pack.style import TEXT_WIDTH
+from game.classroom.pack.style import CELL_SIDE, STYLES, TEXT_WIDTH
 from game.classroom.pack.teacher import guide
 from game.kernel.errors import BadRequest
 from game.kernel.sides import BOTH_SIDES
@@ -218,3 +219,26 @@ def test_the_roster_says_for_which_tables_each_public_sheet_is(name: str) -> Non
         assert copies <= {str(count)}
     assert (str(counts["tables"]), t("print.roster.for_tables")) in told
     assert (str(counts["teams"]), t("print.roster.for_teams")) in told
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+def test_no_word_of_a_table_is_broken(name: str, language: str, private: str) -> None:
+    """On every side but the answer key each word of a table fits into its column."""
+    for page in pack(kit_of(scenario_of(name), language=language, private=private)).pages:
+        grids = [block for block in page.sheet.blocks if isinstance(block, Grid) and page.sheet.id != "key"]
+        assert [word for grid in grids for word in _broken(grid, page.scale)] == [], page.sheet.id
+
+
+def _broken(grid: Grid, scale: int) -> list[str]:
+    """The words of a table that are wider than their column."""
+    look, found = STYLES[grid.kind], []
+    for row in (one for one in (grid.head, *grid.rows) if len(one) == len(grid.widths)):
+        for cell, share in zip(row, grid.widths, strict=True):
+            one = cell if isinstance(cell, Cell) else Cell(cell)
+            heavy = one.strong or row is grid.head or "**" in one.text
+            bold = {"text": "bold", "plain": "plain_bold"}.get(look.face, look.face)
+            letters, room = face(bold if heavy else look.face), TEXT_WIDTH * share / 100 - 2 * CELL_SIDE
+            words = re.split(r"[\s\u2014-]+", one.text.replace("*", ""))
+            found += [word for word in words if not one.code and letters.width(word, look.size * scale / 1000) > room]
+    return found
