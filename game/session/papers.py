@@ -68,7 +68,8 @@ class Paper:
     """One paper. `sitting` is the sitting in whose dispatches it is read; `kind` says what it is about.
 
     `form`: telegram, newspaper, letter, note or minutes. `public`: everybody holds it. `at_table`: it came while the
-    table sat. `why`: the reason that its writer gives, if any; `terms`: the clauses of a text, article by article.
+    table sat. `why`: the reason that its writer gives, if any; `terms`: the clauses of a text, article by article;
+    `line`: the article and the option up to which the capital says that orders reach, where it says so.
     """
 
     sitting: int
@@ -84,6 +85,7 @@ class Paper:
     why: Message | None = None
     terms: Terms = ()
     slants: tuple[Slant, ...] = ()
+    line: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -117,10 +119,10 @@ class _Desk:
         """Where orders come from."""
         return self.scenario.sides.of(self.side).capital
 
-    def order(self, event: e.Event, kind: str, body: Text) -> None:
+    def order(self, event: e.Event, kind: str, body: Text, line: tuple[int, int] | None = None) -> None:
         """Lay down what the capital writes: a telegram, or a letter where there is no telegraph."""
         form = "telegram" if self.scenario.words.messages == "telegraph" else "letter"
-        self.put(event, kind, form, self.capital, body)
+        self.put(event, kind, form, self.capital, body, line=line)
 
 
 def papers(
@@ -212,7 +214,7 @@ def _sent(desk: _Desk, event: e.CableSent) -> None:
 
 
 def _cable(desk: _Desk, event: e.CableAnswered) -> None:
-    verdict = "granted" if event.granted else "refused"
+    verdict, line = "granted" if event.granted else "refused", None
     if event.article is None:
         purpose = f"package_{verdict}"
         package = terms_ref(event.package)
@@ -223,7 +225,8 @@ def _cable(desk: _Desk, event: e.CableAnswered) -> None:
         matter = _matter(event.article, option)
         body = side_phrase(desk.scenario, desk.side, purpose, event.variant, **matter, date=desk.asked)
         desk.cabled = event.article if event.granted else None
-    desk.order(event, purpose, body)
+        line = (event.article, option) if event.granted else None
+    desk.order(event, purpose, body, line)
 
 
 def _one_step(desk: _Desk, article: int) -> int:
@@ -247,7 +250,7 @@ def _mandate(desk: _Desk, event: e.MandateMoved) -> None:
     purpose = "mandate_wider" if event.wider else "mandate_narrower"
     variant = desk.sitting + event.article
     body = side_phrase(desk.scenario, desk.side, purpose, variant, **_matter(event.article, event.option))
-    desk.order(event, purpose, body)
+    desk.order(event, purpose, body, (event.article, event.option))
 
 
 def _leak(desk: _Desk, event: e.LeakHeard) -> None:

@@ -94,6 +94,16 @@ def test_a_granted_cable_is_one_paper() -> None:
     assert [paper.kind for paper in held(Side.FIRST, moved)] == ["mandate_wider"]
 
 
+def test_a_paper_that_moves_a_line_says_to_where() -> None:
+    """The article and the option of a granted cable and of new orders; a refusal and a rumour tell of no line."""
+    granted, refused = (e.CableAnswered(Side.FIRST, 1, (), yes, 2, 0) for yes in (True, False))
+    moved = e.MandateMoved(Side.FIRST, 1, 3, "soft", 1, True)
+    (paper,) = held(Side.FIRST, granted)
+    assert paper.line is not None and paper.line[0] == 1
+    assert [paper.line for paper in held(Side.FIRST, moved)] == [(1, 3)]
+    assert [paper.line for paper in held(Side.FIRST, refused)] == [None]
+
+
 @pytest.mark.parametrize(
     ("subject", "low", "kind", "body"),
     [

@@ -302,6 +302,42 @@ def test_what_is_chosen_behind_the_curtain_is_in_the_type_of_the_lesson(tmp_path
             assert node.look.size * at.app.scale().text >= 0.026 * at.tree().rect.h - 1, node.label
 
 
+def test_orders_that_have_been_overtaken_say_how_far_they_reach_now(tmp_path: Path) -> None:
+    """New orders on the railway, then a cable granted on it: read together the older paper says what holds now, the
+    newer one does not, and each stands under its day.
+    """
+    klass = lesson(services(tmp_path, EDITION), EDITION, "2KCA2-P", private=CURTAIN, chance="5")
+    at = pilot(klass.services, scene_of(klass))
+    teacher, overtaken = Teacher(at, klass, offers=1), 0
+    while klass.beat.name != "debrief" and not overtaken:
+        side = klass.beat.side
+        if at.scene.id == "lesson_evening" and side is not None:
+            cables = [one for one in klass.controller.legal(side).instruments
+                      if one.id == "cable" and not one.refused and one.articles]  # fmt: skip
+            if cables:
+                at.use("act.cable").use(f"aim.{cables[0].articles[0]}")
+        if klass.beat.name == "morning" and klass.lesson.open and side is not None:
+            overtaken = overtaken_on(klass, side)
+        teacher.step(at.scene)
+    assert overtaken
+
+
+def overtaken_on(klass: Class, side: Side) -> int:
+    """On a page with all that a team holds: how many papers say that their orders have been overtaken, each of which
+    is one whose line is another now.
+    """
+    klass.read[side] = 0
+    told, mandate = pilot(klass.services, News(klass, side)).text(), klass.controller.view(side).own.mandate
+    page = [one for one in News(klass, side).papers() if one.line is not None]
+    known = {(n, line.option) for n, line in enumerate(mandate) if line is not None}
+    old = [one for one in page if one.line not in known]
+    strings = klass.services.strings
+    assert told.count(strings.text("class.paper_overtaken", term="")[:20]) == len(old)
+    assert all(str(int(klass.shown.date(one.sitting)[-2:])) in told for one in page)
+    klass.has_read(side)
+    return len(old)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_what_is_known_of_how_things_stand_is_read_as_the_letters_are(

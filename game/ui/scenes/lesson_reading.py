@@ -11,10 +11,9 @@ from game.ui.scenes.base import Context
 from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.parts_speech import say
-from game.ui.scenes.parts_words import band
+from game.ui.scenes.parts_words import band, short_day
 from game.ui.strings import escape
 from game.ui.widgets.basic import column, row, text
-
 
 HALF = 420.0
 """Units of width that a gauge needs to stand beside another."""
@@ -48,13 +47,30 @@ class Reading(PhaseScene):
     def _paper(self, ctx: Context, paper: Paper) -> Node:
         known, side = sizes(ctx), self.side
         return sheet(
-            aside(ctx, say(ctx, self.playing, paper.origin, side), face="bold"),
+            aside(ctx, self._origin(ctx, paper), face="bold"),
             text(say(ctx, self.playing, paper.headline, side), face="heading", size=known.large, leading=1.1),
             words(ctx, say(ctx, self.playing, paper.body, side)),
             words(ctx, say(ctx, self.playing, paper.why, side), face="italic") if paper.why is not None else None,
             self._question(ctx, paper.question) if paper.question is not None else None,
+            self._overtaken(ctx, paper),
             gap=6,
         )  # fmt: skip
+
+    def _origin(self, ctx: Context, paper: Paper) -> str:
+        """Where a paper comes from and of which day it is; without the day where the conference has none."""
+        origin, date = say(ctx, self.playing, paper.origin, self.side), self.klass.shown.date(paper.sitting)
+        return ctx.t("class.paper_of", origin=origin, date=short_day(ctx, date)) if date else origin
+
+    def _overtaken(self, ctx: Context, paper: Paper) -> Node | None:
+        """How far orders on its article reach now, where that is no longer what the paper says."""
+        if paper.line is None:
+            return None
+        article, option = paper.line
+        now = self.playing.controller.view(self.side).own.mandate[article]
+        if now is None or now.option == option:
+            return None
+        told = term_words(ctx, self.klass, article, now.option)
+        return words(ctx, ctx.t("class.paper_overtaken", term=told), face="bold", colour="warn")
 
     def _question(self, ctx: Context, question: Question) -> Node:
         """A question with its answers as their numbers stand on the card; once answered, the answer that was taken."""
@@ -94,4 +110,5 @@ class Reading(PhaseScene):
             return None
         half = (len(lines) + 1) // 2
         both = [column(*some, gap=2, grow=1, basis=HALF) for some in (lines[:half], lines[half:]) if some]
-        return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), row(*both, gap=20, wrap=True, align="start"), gap=2)
+        known = row(*both, gap=20, wrap=True, align="start")
+        return sheet(words(ctx, ctx.t("class.gauges"), face="bold"), known, gap=2)
