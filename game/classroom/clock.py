@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from game.classroom.lesson import TIMERS, Lesson
 from game.classroom.plan import BEFORE, LONGEST, SHAPES, SHORTEST, SITTING, shorter
 
+AFTER = ("debrief", "ticket")
+"""What comes after the sittings."""
 PATIENT = 90
 """Seconds behind the plan from which something is proposed."""
 
@@ -16,8 +18,10 @@ class Standing:
     """`used` seconds of the lesson, `left` of it; `step_left`: of the step (negative: over it), None without timers.
 
     `behind`: seconds behind the plan (negative: ahead). `fewer`: so many sittings in all would keep the debrief whole;
-    None: there is nothing to propose. `to_come`: how many of them are still to begin; `each`: seconds for each of those,
-    were it so, or for the rest of the last one where none is.
+    None: there is nothing to propose. `to_come`: how many of them are still to begin; `each`: seconds for each of
+    those, were it so, or for the rest of the last one where none is.
+    `due`: seconds until the debrief should begin (negative: since), for a lesson behind its plan in its sittings; else
+    None. `short`: debrief and ticket no longer have their time.
     """
 
     used: int
@@ -27,6 +31,8 @@ class Standing:
     fewer: int | None
     to_come: int = 0
     each: int = 0
+    due: int | None = None
+    short: bool = False
 
 
 def standing(lesson: Lesson, now: int, least: int = 1) -> Standing:
@@ -45,7 +51,11 @@ def standing(lesson: Lesson, now: int, least: int = 1) -> Standing:
     behind = into if into < 0 else max(0, into - given)
     fewer = _fewer(lesson, used, least) if behind >= PATIENT else None
     to_come, each = (0, 0) if fewer is None else _each(lesson, fewer, max(0, _left(lesson, used)))
-    return Standing(used, plan.minutes * 60 - used, step_left, behind, fewer, to_come, each)
+    due = _left(lesson, used) if behind >= PATIENT and plan.steps[beat.step].kind in SITTING else None
+    left = plan.minutes * 60 - used
+    after = max(0, given - spent) + sum(step.seconds for step in plan.steps[beat.step + 1 :])
+    short = plan.steps[beat.step].kind in AFTER and after > left + PATIENT
+    return Standing(used, left, step_left, behind, fewer, to_come, each, due, short)
 
 
 def _fewer(lesson: Lesson, used: int, least: int) -> int | None:

@@ -99,12 +99,15 @@ def told_of(
 
 @dataclass(slots=True)
 class _Desk:
-    """What has been read so far. `asked`: the option that the last cable on an article asked for, and the answer."""
+    """What has been read so far. `sent`: the option that a cable on an article asked for when it left; `asked`: what
+    the last one asked for, and the answer.
+    """
 
     side: Side
     options: tuple[int, ...]
     lines: Held
     moved: set[int] = field(default_factory=set)
+    sent: dict[int, int] = field(default_factory=dict)
     asked: dict[int, tuple[int, bool]] = field(default_factory=dict)
     order: News | None = None
     found: list[News] = field(default_factory=list)
@@ -165,8 +168,11 @@ def _learn(desk: _Desk, event: e.Event) -> None:
             desk.lines[article] = (option, hard)
         case e.CableAnswered(article=None, granted=granted):
             desk.put(PACKAGE, PACKAGES, "granted" if granted else "refused")
+        case e.CableSent(article=int(article)):
+            desk.sent[article] = _step(desk, article)
         case e.CableAnswered(article=int(article), granted=granted, option=option):
-            desk.asked[article] = (_step(desk, article) if option is None else option, granted)
+            wanted = desk.sent.pop(article, _step(desk, article))
+            desk.asked[article] = (wanted if option is None else option, granted)
         case e.MediatorWrote(article=article):
             desk.put(LETTER, LETTERS, "written", desk.place(article))
         case e.MediatorWarned(article=article):

@@ -168,7 +168,7 @@ def report(
 def print_pack(
     scenario: ScenarioWord,
     seed: Seed = "1",
-    out: Annotated[str, typer.Option(metavar="FILE", help="The file to write; left out: named after the lesson, here.")] = "",
+    out: Annotated[str, typer.Option(metavar="FILE", help="The file to write; left out: named after the lesson.")] = "",
     pupils: Annotated[int, typer.Option(help="How many pupils, 8 to 36.")] = 30,
     minutes: Annotated[int, typer.Option(help="45, 60 or 90.")] = 45,
     paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",

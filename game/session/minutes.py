@@ -54,7 +54,7 @@ def numbered(events: Iterable[tuple[int, e.Event]]) -> tuple[Minute, ...]:
     sitting = 0
     laid: dict[Side, tuple[int, ...]] = {}
     for entry, event in _voted_last(events):
-        if event.audience is not e.Audience.PUBLIC:
+        if event.audience is not e.Audience.PUBLIC or _arranged(entry, event):
             continue
         if isinstance(event, e.SittingOpened):
             sitting = event.sitting
@@ -66,6 +66,12 @@ def numbered(events: Iterable[tuple[int, e.Event]]) -> tuple[Minute, ...]:
             event = replace(event, articles=())
         found.extend(Minute(sitting, by, text, entry) for by, text in _lines(event))
     return tuple(found)
+
+
+def _arranged(entry: int, event: e.Event) -> bool:
+    """Whether this is how the game was ordered and no intervention: its length, the first thing entered in the log."""
+    length = isinstance(event, e.Directed) and event.what == "set_calendar"
+    return entry == 1 and (length or isinstance(event, e.CalendarSet))
 
 
 def _voted_last(events: Iterable[tuple[int, e.Event]]) -> Iterator[tuple[int, e.Event]]:

@@ -113,7 +113,7 @@ def test_what_is_proposed_is_what_the_sittings_get(lesson: Lesson, name: str) ->
     assert found.fewer == 2 and found.to_come == 2 - lesson.beat.sitting
     chosen = held(replace(lesson, step_begun=begun), 2)
     last = sum(one.seconds for one in chosen.plan.steps if one.sitting == 2)
-    assert 240 < found.each and abs(found.each - last) <= 60
+    assert found.each > 240 and abs(found.each - last) <= 60
 
 
 def test_the_sitting_that_is_going_on_is_the_last_where_none_fits_after_it(lesson: Lesson) -> None:
@@ -123,6 +123,21 @@ def test_the_sitting_that_is_going_on_is_the_last_where_none_fits_after_it(lesso
     found = standing(lesson, now)
     assert (found.fewer, found.to_come) == (2, 0) and 0 < found.each == found.left - 16 * 60
     assert standing(lesson, now, 3).fewer is None
+
+
+def test_a_lesson_that_stays_late_goes_on_saying_so(lesson: Lesson) -> None:
+    """In the last sitting, of which none can be left out: when the debrief should begin. In debrief and ticket: that
+    they no longer have their time, and only then.
+    """
+    table, debrief = _at(lesson, "table", 4), _at(lesson, "debrief", 0)
+    begun = NOW + lesson.plan.starts()[table.beat.step]
+    found = standing(replace(table, step_begun=begun), begun + 300)
+    assert found.fewer is None and found.due == found.left - 16 * 60
+    assert standing(replace(table, step_begun=begun), begun).due is None
+    begun = NOW + lesson.plan.starts()[debrief.beat.step]
+    found = standing(replace(debrief, step_begun=begun + 200), begun + 300)
+    assert found.short and found.due is None and found.left == 16 * 60 - 300
+    assert not standing(replace(debrief, step_begun=begun), begun + 300).short
 
 
 def test_fewer_sittings_keep_the_beat_and_the_debrief(lesson: Lesson) -> None:

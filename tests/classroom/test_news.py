@@ -220,13 +220,14 @@ def test_news_without_room_comes_next_time() -> None:
 
 
 def test_an_answer_that_new_orders_have_overtaken_is_not_told_beside_them() -> None:
-    """Refused one step, and granted the same step by a letter later that day: only the line is told. Granted and then
-    taken back: only where it is now.
+    """Refused one step, and granted the same step by a letter later that day, or by one between cable and answer: only
+    the line is told. Granted and then taken back: only where it is now.
     """
     _, controller = lesson_on(SEMINAR, "overtaken")
     view = controller.view(Side.FIRST)
     article, (option, kind) = next((m, line) for m, line in enumerate(view.card.lines) if line is not None)
     wider = e.MandateMoved(Side.FIRST, article, option + 1, "soft", 0, True)
+    sent = e.CableSent(Side.FIRST, article, ())
     no = e.CableAnswered(Side.FIRST, article, (), False, None, 0)
     yes = e.CableAnswered(Side.FIRST, article, (), True, option + 1, 0)
     back = e.MandateMoved(Side.FIRST, article, option, "hard", 0, False)
@@ -237,6 +238,8 @@ def test_an_answer_that_new_orders_have_overtaken_is_not_told_beside_them() -> N
         ((no,), (n.TEN * n.REFUSED + hard, here)),
         ((no, wider), (n.TEN * n.MOVED + 1, there)),
         ((wider, no), (n.TEN * n.REFUSED + 1, there)),
+        ((sent, wider, no), (n.TEN * n.MOVED + 1, there)),
+        ((sent, no), (n.TEN * n.REFUSED + hard, here)),
         ((yes, wider), (n.TEN * n.GRANTED + 1, there)),
         ((yes, wider, back), (n.TEN * n.MOVED + 3, here)),
     )

@@ -16,8 +16,9 @@ from game.ui.scenes.lesson_cover import LessonCurtain
 from game.ui.scenes.lesson_flow import scene_of
 from game.ui.scenes.lesson_private import Answering, Deciding, News
 from game.ui.scenes.lesson_reading import Reading
+from game.views.estimates import walk_away_middle
 from tests.ui.game_hands import pilot, services
-from tests.ui.lesson_hands import Teacher, Time, bring, lesson, step
+from tests.ui.lesson_hands import STEPS, Teacher, Time, bring, lesson, step
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -205,6 +206,36 @@ def test_the_answer_that_was_chosen_is_given(tmp_path: Path) -> None:
     assert answers[0] in given
 
 
+def test_a_team_reads_what_its_home_government_asks_for(tmp_path: Path) -> None:
+    """Every morning both teams: influence, standing, what no treaty is worth to the nearest ten, and each line that is
+    not as the sheets have it, with how hard it is now.
+    """
+    klass = behind(tmp_path, "evening")
+    side = klass.beat.side
+    assert side is not None
+    moved: set[tuple[Side, int]] = set()
+    for _ in range(STEPS):
+        if klass.beat.name == "debrief":
+            break
+        side = klass.beat.side
+        if klass.lesson.open and side is not None and klass.beat.name == "morning":
+            at = pilot(klass.services, scene_of(klass))
+            while klass.controller.legal(side).choices:
+                for event, answers in klass.controller.legal(side).choices:
+                    klass.controller.submit(side, a.Choose(event, answers[0]))
+            at = pilot(klass.services, scene_of(klass))
+            view, told = klass.controller.view(side), at.text()
+            nearest = (walk_away_middle(view) + 5) // 10 * 10
+            assert at.strings.text("class.own_walk_away", n=nearest) in told
+            for n, (before, now) in enumerate(zip(view.card.lines, view.own.mandate, strict=True)):
+                assert now is not None or before is None
+                if now is not None and before != (now.option, now.kind):
+                    moved.add((side, n))
+                    assert at.strings.text(f"kind.{now.kind}") in told
+        step(klass)
+    assert {side for side, _ in moved} == set(BOTH_SIDES)
+
+
 def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     """An act wants what it is about; it is done when the curtain comes down, and costs what it said."""
     klass = behind(tmp_path, "evening")
@@ -213,7 +244,11 @@ def test_an_act_of_the_evening_is_chosen_aimed_and_done(tmp_path: Path) -> None:
     tool = next(one for one in klass.controller.legal(side).instruments if one.articles and one.most == 1)
     at = pilot(klass.services, scene_of(klass))
     assert isinstance(at.scene, Deciding)
-    at.wait(klass.least() * 1000 + 200).use(f"act.{tool.id}")
+    number = 1 + [one.id for one in klass.shown.instruments].index(tool.id)
+    assert at.node(f"act.{tool.id}").label.startswith(f"{number}  ") and at.node("act.save").label.startswith("0  ")
+    at.wait(klass.least() * 1000 + 200).press(f"choice_{number}").press("choice_0")
+    assert at.scene.act == "save"
+    at.press(f"choice_{number}")
     assert at.focused == f"aim.{tool.articles[0]}"
     assert not at.node("class.on").enabled and at.node("class.why").label == at.strings.text("evening.aim")
     own = klass.controller.view(side).own

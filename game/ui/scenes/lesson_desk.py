@@ -161,7 +161,8 @@ class Desk(Scene):
             button("desk.take_back", ctx.t("class.desk_take_back"), enabled=not kept, hint=kept_hint),
             note(kept_hint) if kept not in ("", "none") else None,
             button("desk.pause", ctx.t("class.desk_resume" if lesson.paused else "class.desk_pause")),
-            choices("desk.timers", timers, lesson.timers, across=True, label=ctx.t("class.timers_label")),
+            choices("desk.timers", timers, lesson.timers, across=True, label=ctx.t("class.timers_label"),
+                    follows=True),
             *self._sittings(ctx),
         ]
 
@@ -172,13 +173,14 @@ class Desk(Scene):
         if klass.controller.over or most <= now:
             return []
         self.count = max(now, min(most, self.count))
-        proposed = late_words(ctx, klass)
-        told = ctx.t("class.desk_proposed", plan=proposed) if proposed else ctx.t("class.desk_sittings_how")
+        proposed, other = late_words(ctx, klass), self.count != planned
+        told = proposed if proposed and not other else ""
+        told = told or ctx.t("class.desk_proposed" if proposed else "class.desk_sittings_how", plan=proposed)
         return [
             rule(), note(told),
             slider("desk.sittings", ctx.t("class.sittings"), self.count, now, most),
-            button("desk.hold", ctx.t("class.desk_fewer", n=self.count), enabled=self.count != planned,
-                   hint="" if self.count != planned else ctx.t("class.desk_fewer_kept", n=planned)),
+            button("desk.hold", ctx.t("class.desk_fewer", n=self.count), enabled=other,
+                   hint="" if other else ctx.t("class.desk_fewer_kept", n=planned)),
         ]  # fmt: skip
 
     def _game(self, ctx: Context) -> list[Node | None]:

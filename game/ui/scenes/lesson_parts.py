@@ -216,12 +216,25 @@ def clock_words(ctx: Context, klass: Class) -> str:
     proposed = late_words(ctx, klass)
     if proposed:
         return ctx.t("class.clock_late", step=step, plan=proposed)
+    if now.due is not None:
+        return _due_words(ctx, step, now.behind, now.due)
+    if now.short:
+        ends = ctx.t("class.minutes", n=max(1, -(-now.left // MINUTE)))
+        return ctx.t("class.clock_ends" if now.left > 0 else "class.clock_over", step=step, n=ends)
     if now.step_left is None:
         return ctx.t("class.clock_off", step=step)
     if now.step_left <= 0:
         return ctx.t("class.clock_up", step=step)
     left = -(-now.step_left // MINUTE)
     return ctx.t("class.clock_left", step=step, n=left)
+
+
+def _due_words(ctx: Context, step: str, late: int, due: int) -> str:
+    """That a lesson is late of which no sitting can be left out any more, and when its debrief should begin."""
+    told = {"step": step, "late": ctx.t("class.minutes", n=max(1, late // MINUTE))}
+    if due < MINUTE:
+        return ctx.t("class.clock_debrief", **told)
+    return ctx.t("class.clock_behind", **told, n=ctx.t("class.minutes", n=due // MINUTE))
 
 
 def late_words(ctx: Context, klass: Class) -> str:
@@ -238,15 +251,18 @@ def late_words(ctx: Context, klass: Class) -> str:
     if not now.to_come:
         return ctx.t(
             "class.late_last", late=ctx.t("class.minutes", n=max(1, now.behind // MINUTE)),
-            rest=ctx.t("class.minutes", n=now.each // MINUTE), debrief=ctx.t("class.minutes", n=debrief // MINUTE),
+            rest=ctx.t("class.minutes", n=max(1, now.each // MINUTE)),
+            debrief=ctx.t("class.minutes", n=debrief // MINUTE),
         )  # fmt: skip
-    return plan_words(ctx, now.behind, now.fewer, now.each, debrief)
+    return plan_words(ctx, now.behind, now.fewer, now.each, debrief, key="class.late_proposed")
 
 
-def plan_words(ctx: Context, late: int, sittings: int, each: int, debrief: int) -> str:
+def plan_words(
+    ctx: Context, late: int, sittings: int, each: int, debrief: int, key: str = "class.late_plan"
+) -> str:  # fmt: skip
     """How late it is, how many sittings of which length that leaves, and that the debrief stays whole; all seconds."""
     return ctx.t(
-        "class.late_plan", late=ctx.t("class.minutes", n=max(1, late // MINUTE)),
+        key, late=ctx.t("class.minutes", n=max(1, late // MINUTE)),
         sittings=ctx.t("class.late_sittings", n=sittings), each=ctx.t("class.minutes", n=max(1, each // MINUTE)),
         debrief=ctx.t("class.minutes", n=debrief // MINUTE),
     )  # fmt: skip
@@ -256,7 +272,9 @@ def clock_state(klass: Class) -> tuple[object, ...]:
     """What the clock's sentence hangs on: while it stays the same nothing is drawn anew."""
     now = klass.standing
     left = None if now.step_left is None else max(0, -(-now.step_left // MINUTE))
-    return (left, now.fewer, now.behind // MINUTE if now.fewer else 0, now.each // MINUTE, klass.lesson.paused > 0)
+    late = now.behind // MINUTE if now.fewer or now.due is not None else 0
+    ends = now.left // MINUTE if now.short or now.due is not None else 0
+    return (left, now.fewer, late, now.each // MINUTE, ends, klass.lesson.paused > 0)
 
 
 def below(ctx: Context, area: str, node_id: str) -> tuple[Node, ...]:

@@ -8,6 +8,7 @@ last what tomorrow asks. Everything is in the type of the lesson, since six pupi
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from game.engine import actions as a
 from game.engine.treaty import Terms
@@ -18,6 +19,7 @@ from game.ui.intents import Intent
 from game.ui.lesson import Class
 from game.ui.scenes import lesson_flow as flow
 from game.ui.scenes.base import Changed, Command, Context, Pressed, Reset, Stay, Transition
+from game.ui.scenes.lesson_own import own_sheet
 from game.ui.scenes.lesson_parts import (
     article_words,
     aside,
@@ -61,14 +63,14 @@ def behind(klass: Class, side: Side) -> PhaseScene:
 class Private(PhaseScene):
     """A page behind the curtain on which something is read or chosen."""
 
-    def picks(self, ctx: Context, node_id: str, options: list[Option], chosen: str, label: str, first: int = 0) -> Node:
-        """Options to choose one of, in the type of the lesson. `first`: the number key of the first one; 0: none."""
-        keys = [f"{first + n}" if first and first + n <= KEYS else "" for n in range(len(options))]
-        marked = [one._replace(label=f"{key}  {one.label}" if key else one.label)
-                  for one, key in zip(options, keys, strict=True)]  # fmt: skip
-        node = _large(ctx, choices(node_id, marked, chosen, label=label))
-        for each, key in zip(node.children, keys, strict=True):
-            each.shortcut = Intent(f"choice_{key}") if key else None
+    def picks(
+        self, ctx: Context, node_id: str, options: list[Option], chosen: str, label: str, numbers: Sequence[int] = ()
+    ) -> Node:  # fmt: skip
+        """Options to choose one of, in the type of the lesson, each with its number where there are `numbers`."""
+        marked = [one._replace(label=f"{number}  {one.label}") for one, number in zip(options, numbers, strict=False)]
+        node = _large(ctx, choices(node_id, marked or options, chosen, label=label))
+        for each, number in zip(node.children, numbers, strict=False):
+            each.shortcut = Intent(f"choice_{number}") if number <= KEYS else None
         return node
 
     @abstractmethod
@@ -146,8 +148,9 @@ class Answering(Private, Reading):
         return ctx.t(key, **beat_params(ctx, self.klass))
 
     def body(self, ctx: Context) -> Node:
-        """Each paper; those that ask come first, with their answers."""
-        return reel(self.area, *(self._paper(ctx, paper) for paper in self.papers()), gap=12)
+        """Each paper; those that ask come first, with their answers; where the team stands, if nothing follows."""
+        own = own_sheet(ctx, self.klass, self.side) if self.last else None
+        return reel(self.area, *(self._paper(ctx, paper) for paper in self.papers()), own, gap=12)
 
     def _question(self, ctx: Context, question: Question) -> Node:
         event = question.event
@@ -155,7 +158,8 @@ class Answering(Private, Reading):
             return super()._question(ctx, question)
         options = [Option(one.id, one.name, one.text, on=(event, one.id)) for one in question.answers]
         first = 1 + sum(len(answers) for _, answers in self._asked()[: self._place(event)])
-        picks = self.picks(ctx, f"answer.{event}", options, self.picked.get(event, ""), question.text, first)
+        numbers = range(first, first + len(options))
+        picks = self.picks(ctx, f"answer.{event}", options, self.picked.get(event, ""), question.text, numbers)
         return column(words(ctx, question.text, face="bold"), picks, gap=4)
 
     def _asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -167,7 +171,8 @@ class Answering(Private, Reading):
 
     def missing(self, ctx: Context) -> str:
         """Every question wants its answer."""
-        return "" if all(event in self.picked for event, _ in self._asked()) else ctx.t("dispatches.choose_first")
+        open_yet = sum(event not in self.picked for event, _ in self._asked())
+        return ctx.t("class.answers_missing", n=open_yet) if open_yet else ""
 
     def acts(self) -> tuple[a.Action, ...]:
         """The answers, in the order of the questions."""
@@ -245,13 +250,17 @@ class Deciding(Private):
                      self.picks(ctx, "mark", options, self.mark, title), gap=6)  # fmt: skip
 
     def _acts(self, ctx: Context, legal: Legal) -> Node | None:
-        """Doing nothing first, then every act with its cost; one that is not to be had says why."""
+        """Doing nothing first, then every act with its cost, all with the numbers of the team's sheet; one that is not
+        to be had says why.
+        """
         if not legal.evening:
             return None
         options = [Option(SAVE, ctx.t("evening.save"), ctx.t("evening.save_how"), on=("act", SAVE))]
         options += [self._option(ctx, each) for each in legal.instruments]
+        printed = [each.id for each in self.klass.shown.instruments]
+        numbers = [0, *(1 + printed.index(each.id) for each in legal.instruments)]
         asked = ctx.t("evening.now")
-        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "act", options, self.act, asked, 1), gap=4,
+        return sheet(words(ctx, asked, face="bold"), self.picks(ctx, "act", options, self.act, asked, numbers), gap=4,
                      **BESIDE)  # fmt: skip
 
     def _option(self, ctx: Context, each: InstrumentOption) -> Option:

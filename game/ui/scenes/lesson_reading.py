@@ -8,6 +8,7 @@ from game.session.papers import Paper, Question
 from game.ui.describe import Node
 from game.ui.lesson import Class
 from game.ui.scenes.base import Context
+from game.ui.scenes.lesson_own import own_sheet
 from game.ui.scenes.lesson_parts import aside, reel, sheet, sizes, term_words, words
 from game.ui.scenes.lesson_phase import PhaseScene
 from game.ui.scenes.parts_speech import say
@@ -37,7 +38,8 @@ class Reading(PhaseScene):
     def body(self, ctx: Context) -> Node:
         """The papers, or the sentence that there are none, then the gauges."""
         nodes = [self._paper(ctx, paper) for paper in self.papers()]
-        return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx),
+        own = own_sheet(ctx, self.klass, self.side) if self.klass.lesson.private == CURTAIN else None
+        return reel(self.area, *(nodes or [sheet(words(ctx, ctx.t("class.no_private")))]), self._text(ctx), own,
                     self._gauges(ctx), gap=12)  # fmt: skip
 
     def papers(self) -> list[Paper]:

@@ -150,6 +150,7 @@ class LessonSetup(Scene):
             eyebrow(ctx.t("class.besides")),
             choices("lesson.how", options("how", (HISTORICAL, DRAWN)), order.how, label=ctx.t("class.how_label"),
                     follows=True),
+            text(ctx.t("class.private_label"), face="bold"),
             choices("lesson.private", options("private", (CARDS, CURTAIN)), order.private,
                     label=ctx.t("class.private_label"), follows=True),
             self._behind(ctx),

@@ -78,8 +78,12 @@ class SharedScene(Scene):
         skip = press(ctx, "class.skip", onward, quiet=True)
         return shared(
             ctx, klass, self.body(ctx), name=said(ctx, klass, self.named.format(beat=name), **told),
-            do=said(ctx, klass, self.task.format(beat=name), **told), main=main, other=(skip,) if more else (),
+            do=said(ctx, klass, self.asked().format(beat=name), **told), main=main, other=(skip,) if more else (),
         )  # fmt: skip
+
+    def asked(self) -> str:
+        """The key of what the room is to do now; `{beat}` in it stands for the beat's name."""
+        return self.task
 
     def onward(self, ctx: Context) -> str:
         """What the button says that leaves this page."""
@@ -171,9 +175,16 @@ class Papers(SharedScene):
 
     def body(self, ctx: Context) -> Node:
         """Each public paper: where it comes from, its headline, its words."""
-        papers = deeds.morning_papers(self.klass.controller, self.klass.beat.sitting)
-        nodes = [self._paper(ctx, paper) for paper in papers]
+        nodes = [self._paper(ctx, paper) for paper in self.papers()]
         return reel("papers.body", *(nodes or [words(ctx, ctx.t("class.no_papers"))]), gap=14)
+
+    def asked(self) -> str:
+        """To read them aloud, where there are any."""
+        return self.task if self.papers() else "class.do.no_papers"
+
+    def papers(self) -> tuple[Paper, ...]:
+        """What is to be read aloud."""
+        return deeds.morning_papers(self.klass.controller, self.klass.beat.sitting)
 
     def _paper(self, ctx: Context, paper: Paper) -> Node:
         playing, known = self.klass.playing, sizes(ctx)
@@ -232,10 +243,14 @@ class Caucus(SharedScene):
         told = role_params(klass, None)
         rows = [
             row(words(ctx, ctx.t(f"class.groups.{group}", **told), face="bold", basis=240, grow=1),
-                words(ctx, said(ctx, klass, f"class.now.{group}", **told), grow=6, basis=520), gap=16, align="start")
+                words(ctx, said(ctx, klass, self._now(group), **told), grow=6, basis=520), gap=16, align="start")
             for group in have
         ]  # fmt: skip
         return reel(self.area, self._text(ctx), sheet(*rows, gap=8), *self._groups(ctx), gap=12)
+
+    def _now(self, group: str) -> str:
+        """The key of what a group does now; on the first day there is no yesterday to report of."""
+        return "class.now.press_first" if (group, self.klass.beat.sitting) == ("press", 1) else f"class.now.{group}"
 
     def _groups(self, ctx: Context) -> tuple[Node, ...]:
         """The groups that were shown before the caucus, as large as what is read, eight on a line."""
