@@ -329,8 +329,13 @@ def test_branching_back_to_a_day(tmp_path: Path) -> None:
 
 
 def test_the_director_steps_in() -> None:
-    """A teacher's acts are public in the minutes and mark the game."""
+    """A teacher's acts are public in the minutes and mark the game; only the length that a game is ordered with, the
+    first thing entered, is no intervention.
+    """
     controller = Controller(start(harbour_edition(), "1", TWO_PEOPLE), None, CHANCERS)
+    ordered = [m.message.key for m in controller.minutes()]
+    assert controller.direct(a.SetCalendar(3)) is None
+    assert controller.directed and [m.message.key for m in controller.minutes()] == ordered
     assert controller.direct(a.SetCalendar(2)) is None
     assert controller.direct(a.TakeOver(Side.SECOND, True)) is None
     assert controller.seats.of(Side.SECOND) == COMPUTER
