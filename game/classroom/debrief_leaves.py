@@ -26,14 +26,19 @@ from game.report.pages import MOST_TRADES, missed, trades_told
 from game.report.pages_figures import guesses
 from game.report.plane_chart import plane_chart, worth, zone_words
 from game.report.teller import Teller, figure
+from game.scenario.definition import Fact
 from game.session.controller import Controller
 from game.session.papers import Paper
 
 MOST_TURNS, MOST_FOLLOWED, CONCEPTS = 5, 6, 3
-FRONT_PAGES, ABREAST, CANDIDATES = 4, 2, 4
-"""About how many front pages are shown, how many beside each other, and how many candidates a vote has at least."""
+FRONT_PAGES, ABREAST, MOST_ORDERS = 4, 2, 2
+"""About how many front pages are shown, how many beside each other, and how many orders from home a vote has."""
+ORDERS = ("mandate_opened", "zone_opened", "zone_closed")
+"""The turning points that are a capital's doing, not a delegation's."""
 GENERAL = ("goal", "surprise", "other", "today")
-KINDS = (("documented", "fact"), ("inferred", "likely"), ("invented", "might"))
+TOLD, UNCHECKED = "told", "unchecked"
+"""What is inferred of the treaty of fact itself; the weight of a source that nobody has looked up."""
+KINDS = (("documented", "fact"), (TOLD, "told"), ("inferred", "likely"), ("invented", "might"))
 """How sure a line of the epilogue is, and the leaf that it stands on."""
 
 
@@ -93,12 +98,23 @@ def _articles(tell: Teller, treaty: Sequence[int]) -> list[list[Part]]:
 
 
 def _orders(tell: Teller, controller: Controller) -> list[Leaf]:
-    """Both instructions beside each other: the lines of the first day and what changed in them, then their words."""
-    lines = paired(*(_lines(tell, side) + _moved(tell, controller, side) for side in BOTH_SIDES))
-    if lines:
-        lines[0].insert(0, Words(tell.t("class_debrief.orders_first"), "note"))
+    """Both instructions beside each other: the lines of the first day, then what changed in them, then their words."""
+    moves = [_moved(tell, controller, side) for side in BOTH_SIDES]
+    first = Words(tell.t("class_debrief.orders_day_one" if any(moves) else "class_debrief.orders_kept"), "note")
+    lines = paired(_lines(tell, Side.FIRST), _lines(tell, Side.SECOND), lead=first)
+    same = Words(tell.t("class_debrief.order_same"), "note")
+    below = [[_name(tell, side), *(moves[side] or [same])] for side in BOTH_SIDES]
+    changes = paired(below[0], below[1]) if any(moves) else []
     letters = paired(_letter(tell, Side.FIRST), _letter(tell, Side.SECOND))
-    return [*_titled(tell, "orders", "lines", lines), *_titled(tell, "orders", "letters", letters)]
+    return [
+        *_titled(tell, "orders", "lines", lines),
+        *_titled(tell, "orders", "changes", changes),
+        *_titled(tell, "orders", "letters", letters),
+    ]
+
+
+def _name(tell: Teller, side: Side) -> Words:
+    return Words(tell.found.revealed.of(side).name, "heading", side)
 
 
 def _lines(tell: Teller, side: Side) -> list[Block]:
@@ -108,11 +124,11 @@ def _lines(tell: Teller, side: Side) -> list[Block]:
                      kind=tell.t(f"class_debrief.kind.{kind}")))
         for article, option, kind in revealed.lines
     ]  # fmt: skip
-    return [Words(revealed.name, "heading", side), *lines]
+    return [_name(tell, side), *lines]
 
 
 def _moved(tell: Teller, controller: Controller, side: Side) -> list[Block]:
-    """What changed in a side's orders after the first day, in the order in which it came."""
+    """What changed in a side's orders after the first day, in the order in which it came; nothing where nothing did."""
     found: list[Block] = []
     sitting = 1
     for event in controller.events_since(side)[0]:
@@ -123,7 +139,7 @@ def _moved(tell: Teller, controller: Controller, side: Side) -> list[Block]:
                 found.append(Words(tell.t("class_debrief.order_moved", when=tell.when(sitting),
                                           article=tell.short(event.article),
                                           option=tell.option(event.article, event.option))))  # fmt: skip
-    return found or [Words(tell.t("class_debrief.order_same"), "note")]
+    return found
 
 
 def _letter(tell: Teller, side: Side) -> list[Block]:
@@ -229,7 +245,25 @@ def _absent(tell: Teller, controller: Controller) -> list[Leaf]:
 
 
 def _fate(tell: Teller, one: Fate) -> Entry:
-    return Entry("", one.name, one.text.strip(), one.verdict, tell.mark(one.fact.mark, one.fact.sources))
+    """What became of some; that it is the same as in fact is not said beside a text that begins by saying so."""
+    text = one.text.strip()
+    same = one.verdict == "same"
+    said = same and text.startswith(tell.t("class_debrief.as_in_fact"))
+    sources = _sources(tell, one.fact) if same else tell.mark(one.fact.mark, _checked(tell, one.fact))
+    return Entry("", one.name, text, "" if said else one.verdict, sources)
+
+
+def _checked(tell: Teller, fact: Fact) -> tuple[str, ...]:
+    """The sources of a text without those that nobody has looked up: these are for the teacher's papers."""
+    unchecked = {source.code for source in tell.shown.sources if source.weight == UNCHECKED}
+    return tuple(code for code in fact.sources if code not in unchecked)
+
+
+def _sources(tell: Teller, fact: Fact) -> str:
+    """Whom a text goes back to, without how sure it is; empty where nobody was looked up."""
+    titles = {source.code: source.title for source in tell.shown.sources}
+    named = tell.t("say.separator").join(titles.get(code, code) for code in _checked(tell, fact))
+    return tell.t("class_debrief.sources", sources=named) if named else ""
 
 
 def _payers(tell: Teller) -> list[list[Part]]:
@@ -268,23 +302,36 @@ def _sheet(tell: Teller) -> Iterator[Block]:
     yield Words(verdict.ending.title or tell.t(f"ending.{verdict.closing.kind}"), "display")
     yield from (Words(part) for part in paragraphs(verdict.ending.text))
     for line in [one for one in verdict.epilogue if one.fact.mark != "invented"][:2] or verdict.epilogue[:2]:
-        yield _line(tell, line)
+        yield _line(tell, line, as_history=_as_history(tell))
 
 
 def _followed(tell: Teller, controller: Controller) -> list[Leaf]:
-    """The epilogue: what is documented, what is likely, what might have been, each on leaves of its own."""
+    """The epilogue: what is documented, what is generally told, what is likely, what might have been, each apart."""
     found: list[Leaf] = []
+    as_history = _as_history(tell)
     for mark, leaf_id in KINDS:
-        lines = [line for line in tell.found.verdict.epilogue if line.fact.mark == mark]
-        parts: list[Part] = [_line(tell, line) for line in lines[:MOST_FOLLOWED]]
-        if len(lines) > MOST_FOLLOWED:
-            parts.append(Words(tell.t("class_debrief.more", n=len(lines) - MOST_FOLLOWED), "note"))
+        told = [line for line in tell.found.verdict.epilogue if _kind(line, as_history=as_history) == mark]
+        parts: list[Part] = [_line(tell, line, as_history=as_history) for line in told[:MOST_FOLLOWED]]
+        if len(told) > MOST_FOLLOWED:
+            parts.append(Words(tell.t("class_debrief.more", n=len(told) - MOST_FOLLOWED), "note"))
         found += _titled(tell, "followed", leaf_id, filled(parts))
     return found or _titled(tell, "followed", "fact", [[Words(tell.t("verdict.nothing_followed"))]])
 
 
-def _line(tell: Teller, line: Followed) -> Entry:
-    source = tell.mark(line.fact.mark, line.fact.sources)
+def _as_history(tell: Teller) -> bool:
+    """Whether the treaty of fact came into force: what is told of it then is no inference from another treaty."""
+    verdict = tell.found.verdict
+    return verdict.closing.kind == "ratified" and verdict.matches_history
+
+
+def _kind(line: Followed, *, as_history: bool) -> str:
+    return TOLD if as_history and line.fact.mark == "inferred" else line.fact.mark
+
+
+def _line(tell: Teller, line: Followed, *, as_history: bool) -> Entry:
+    if _kind(line, as_history=as_history) == TOLD:
+        return Entry(line.date, "", line.text.strip(), "", _sources(tell, line.fact))
+    source = tell.mark(line.fact.mark, _checked(tell, line.fact))
     return Entry(line.date, "", line.text.strip(), line.fact.mark, source)
 
 
@@ -292,11 +339,18 @@ def _line(tell: Teller, line: Followed) -> Entry:
 
 
 def turns(tell: Teller) -> tuple[Turn, ...]:
-    """The decisions that a class votes on: the heaviest turning points, and moves with a name where those are few."""
+    """The decisions that a class votes on, in the order in which they came: what the delegations did or left undone,
+    the heaviest first, then their moves with a name; beside at most two orders from home.
+    """
     story = tell.found.story
-    heavy = list(_once(sorted(story.moments, key=lambda one: -one.weight)))[:MOST_TURNS]
-    named = [one for n, one in enumerate(story.concepts) if one.kind not in [each.kind for each in story.concepts[:n]]]
-    some: list[Moment | Concept] = [*heavy, *named[: max(0, CANDIDATES - len(heavy))]]
+    heavy = list(_once(sorted(story.moments, key=lambda one: -one.weight)))
+    orders = sorted((one for one in heavy if one.kind in ORDERS), key=lambda one: not one.kind.startswith("zone"))
+    deeds: list[Moment | Concept] = [one for one in heavy if one.kind not in ORDERS]
+    for one in sorted(story.concepts, key=lambda each: not each.message.key.endswith(".taken")):
+        if one.kind not in [each.kind for each in deeds]:
+            deeds.append(one)
+    home = orders[:MOST_ORDERS]
+    some: list[Moment | Concept] = [*home, *deeds[: MOST_TURNS - len(home)]]
     ordered = sorted(some, key=lambda one: one.sitting)
     return tuple(_turn(tell, n + 1, one) for n, one in enumerate(ordered))
 

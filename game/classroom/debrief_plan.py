@@ -134,10 +134,33 @@ def _cut(part: Part, room: float, across: int) -> tuple[Part | None, Part]:
     return replace(part, text=" ".join(sentences[:kept])), replace(part, text=" ".join(sentences[kept:]))
 
 
-def paired(first: Sequence[Block], second: Sequence[Block]) -> list[list[Part]]:
-    """Two columns beside each other, on as many pages as the longer one needs."""
-    columns = (filled(first, LINES, HALF), filled(second, LINES, HALF))
-    return [[Pair(_blocks(one or ()), _blocks(two or ()))] for one, two in zip_longest(*columns)]
+def paired(first: Sequence[Block], second: Sequence[Block], lead: Words | None = None) -> list[list[Part]]:
+    """Two columns beside each other, on as few pages as hold them both and those about equally full.
+
+    `lead` stands above both on the first page. A heading that begins a column stands above it on every page.
+    """
+    lines = LINES - (0.0 if lead is None else height(lead, WIDE))
+    tight = [_packed(column, lines, HALF) for column in (first, second)]
+    most = max(len(pages) for pages in tight)
+    for fewer in range(LEAST, int(lines)):
+        looser = [_packed(column, fewer, HALF) for column in (first, second)]
+        if max(len(pages) for pages in looser) == most and most > 1:
+            tight = looser
+            break
+    found: list[list[Part]] = [
+        [Pair(_headed(first, one or ()), _headed(second, two or ()))] for one, two in zip_longest(*tight)
+    ]
+    if found and lead is not None:
+        found[0].insert(0, lead)
+    return found
+
+
+def _headed(column: Sequence[Block], parts: Sequence[Part]) -> tuple[Block, ...]:
+    """What stands of a column on a page, under the heading of the column."""
+    here, head = _blocks(parts), column[0] if column else None
+    if not here or here[0] == head or not (isinstance(head, Words) and head.kind == "heading"):
+        return here
+    return (head, *here)
 
 
 def _blocks(parts: Sequence[Part]) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ from game.classroom.debrief_plan import (
     tables,
 )
 from game.kernel.sides import BOTH_SIDES, Side
-from game.report.blocks import Row, Table, Words
+from game.report.blocks import Entry, Row, Table, Words
 from game.report.teller import teller
 from game.session.controller import Controller
 from game.session.edition import edition_of_path
@@ -122,24 +122,45 @@ def test_nobody_pays_for_a_better_treaty_that_there_was_not(name: str, missed: b
 
 
 def test_the_record_of_the_conference_as_a_class_would_see_it() -> None:
-    """The heaviest turning points are voted on in order; fact and might-have-been never share a leaf."""
+    """At most two orders from home are voted on; of the treaty of fact nothing is inferred, and no leaf mixes marks."""
     controller = Controller(portsmouth())
     tell = teller(controller, lambda key, **params: key)
     assert tell is not None
     moments = tell.found.story.moments
     voted = turns(tell)
+    orders = ("mandate_opened", "zone_opened", "zone_closed")
+    assert 1 <= sum(any(order in turn.text for order in orders) for turn in voted) <= 2
     assert [turn.number for turn in voted] == [1, 2, 3, 4, 5]
     assert max(moment.weight for moment in moments) == 100 and any("zone_opened" in turn.text for turn in voted)
     marks = [{getattr(part, "mark", "") for part in leaf.parts} - {""} for leaf in leaves(tell, controller)
              if leaf.stage == "followed"]  # fmt: skip
-    assert all(len(mark) <= 1 for mark in marks) and {"documented"} in marks and {"inferred"} in marks
+    assert all(len(mark) <= 1 for mark in marks) and {"documented"} in marks and {"inferred"} not in marks
+    assert {leaf.id for leaf in leaves(tell, controller)} >= {"fact", "told"}
     orders = [leaf for leaf in leaves(tell, controller) if leaf.id == "lines"]
     pairs = [part for leaf in orders for part in leaf.parts if isinstance(part, Pair)]
     blocks = [block for pair in pairs for block in (*pair.first, *pair.second) if isinstance(block, Words)]
     heads = [block.side for block in blocks if block.kind == "heading"]
-    assert heads == list(BOTH_SIDES) and tell.found.revealed.of(Side.FIRST).name
+    assert heads == list(BOTH_SIDES) * len(orders) and tell.found.revealed.of(Side.FIRST).name
 
 
 def test_paragraphs_lose_their_line_breaks() -> None:
     """A folded text of a file is one paragraph a line."""
     assert paragraphs("One  line.\n\nAnother\tline.\n") == ["One line.", "Another line."]
+
+
+def test_what_nobody_has_looked_up_is_not_named_before_the_class() -> None:
+    """No leaf names an unchecked source, though the scenario's own lines do; the same as in fact is said once."""
+    record = load_record(SCENARIOS / "records" / "portsmouth-lesson.yaml")
+    match, _, reason = play_record(edition_of_path(SCENARIOS / "portsmouth-lesson.yaml"), record)
+    assert match is not None, reason
+    controller = Controller(match)
+    words = {"class_debrief.as_in_fact": "As in fact", "say.separator": "; "}
+    tell = teller(controller, lambda key, **params: words.get(key, f"{key} {' '.join(map(str, params.values()))}"))
+    assert tell is not None
+    unchecked = {source.code: source.title for source in tell.shown.sources if source.weight == "unchecked"}
+    verdict = tell.found.verdict
+    assert any(code in unchecked for line in verdict.epilogue for code in line.fact.sources)
+    entries = [part for leaf in leaves(tell, controller) for part in leaf.parts if isinstance(part, Entry)]
+    assert entries and not [one for one in entries if any(title in one.source for title in unchecked.values())]
+    same = [one for one in entries if one.text.startswith("As in fact")]
+    assert same and all(one.mark == "" for one in same)
