@@ -59,9 +59,12 @@ class Reading(PhaseScene):
         )  # fmt: skip
 
     def _origin(self, ctx: Context, paper: Paper) -> str:
-        """Where a paper comes from and of which day it is; without the day where the conference has none."""
+        """Where a paper comes from and of which day it is; without the day where the conference has none, or where the
+        paper bears its own.
+        """
         origin, date = say(ctx, self.playing, paper.origin, self.side), self.klass.shown.date(paper.sitting)
-        return ctx.t("class.paper_of", origin=origin, date=short_day(ctx, date)) if date else origin
+        dated = any(sign.isdigit() for sign in origin)
+        return ctx.t("class.paper_of", origin=origin, date=short_day(ctx, date)) if date and not dated else origin
 
     def _overtaken(self, ctx: Context, paper: Paper) -> Node | None:
         """How far orders on its article reach now, where that is no longer what the paper says."""
