@@ -19,6 +19,7 @@ from game.ui.describe import Node, Role, walk
 from game.ui.lesson import Class
 from game.ui.playing import Playing
 from game.ui.scenes.class_debrief import ClassDebrief
+from game.ui.scenes.class_debrief_parts import body_of
 from game.ui.scenes.class_debrief_secret import CodeMark, Mark
 from game.ui.scenes.curtain import Curtain
 from game.ui.scenes.minutes import MinutesScene
@@ -424,3 +425,26 @@ def test_after_the_last_leaf_a_lesson_goes_on_to_its_ticket(with_: Services) -> 
     assert at.strings.text("class.beat.ticket") in at.node("class.on").label
     at.use("class.on")
     assert klass.beat.name == "ticket"
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("private", [CARDS, CURTAIN])
+def test_no_leaf_is_left_before_its_last_line_was_in_sight(
+    with_: Services, size: tuple[int, int], private: str
+) -> None:  # fmt: skip
+    """At 200 %: while a line lies below the edge the button reads on, on the first picture of a leaf and after it."""
+    klass = class_of(with_, private)
+    at = pilot(with_, ClassDebrief(klass), size, 200)
+    turned = 0
+    for _ in range(200):
+        if not isinstance(at.scene, ClassDebrief):
+            break
+        at.wait(1200)
+        area, onward = at.node(body_of(at.scene.leaf)), at.node("class.on")
+        low = max(node.rect.y + node.rect.h for node in walk(area) if node.role in READ and node.label)
+        reads = onward.label == at.strings.text("nav.read_on")
+        if low > area.rect.y + area.rect.h + 8:
+            assert reads, at.text()
+        turned += reads
+        at.use("class.on")
+    assert turned > 3 and not isinstance(at.scene, ClassDebrief)

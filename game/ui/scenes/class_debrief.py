@@ -33,7 +33,7 @@ from game.ui.scenes.base import (
     Transition,
 )
 from game.ui.scenes.class_debrief_end import code_parts, keep_report
-from game.ui.scenes.class_debrief_parts import Hand, hand_for, leaf_node
+from game.ui.scenes.class_debrief_parts import Hand, body_of, hand_for, leaf_node
 from game.ui.scenes.class_debrief_room import (
     guess_boxes,
     kept_guess,
@@ -45,13 +45,15 @@ from game.ui.scenes.lesson_parts import aside, clock_state, foot, next_words, pr
 from game.ui.scenes.parts_frame import pause
 from game.ui.widgets.basic import column, page, row, rule, spacer, title
 
-ON, SKIP, BACK, BODY = "class.on", "class.skip", "class.back", "class_debrief.body"
+ON, SKIP, BACK = "class.on", "class.skip", "class.back"
 AT = "leaf"
 NEVER_LEFT_OUT = ("absent",)
 """Those who were not in the room are in every debrief."""
 MOST_GUESS, MOST_HANDS = 9999, 99
 LETTER, SMALLER, TRIM = 0.5, 0.75, 520.0
 """The width of a letter in sizes of its type, that of a quiet button's, and what else stands in the foot, in units."""
+WIDE, EAST, SIDE, MARGIN = 1.05, 0x2E80, 24.0, 160.0
+"""The width of a letter of the East, whose numbers begin there; the sides of a button, and what is left of a row."""
 
 
 class ClassDebrief(Scene):
@@ -143,14 +145,18 @@ class ClassDebrief(Scene):
         return column(rule(), row(*other, spacer(), main, gap=22, align="centre"), gap=6)
 
     def _main(self, ctx: Context) -> Node:
-        """The button that goes on: it reads on first where something is out of sight."""
-        if BODY in ctx.unseen:
-            return press(ctx, ON, ctx.t("nav.read_on"), primary=True, on=ReadOn(BODY))
+        """The button that goes on: it reads on first where something is out of sight. It is at least as wide then, so
+        that the foot takes no more room once all has been seen, and hides nothing anew.
+        """
         if self.at + 1 < len(self.leaves):
             label = ctx.t("class_debrief.next", name=name_of(ctx, self.leaves[self.at + 1]))
         else:
             label = ctx.t("class_debrief.close") if self.klass is None else next_words(ctx, self.klass)
-        return press(ctx, ON, label, primary=True)
+        if body_of(self.leaf) not in ctx.unseen:
+            return press(ctx, ON, label, primary=True)
+        ems = sum(WIDE if ord(sign) >= EAST else LETTER for sign in label)
+        wide = min(ems * sizes(ctx).body + 2 * SIDE, ctx.units[0] - MARGIN)
+        return press(ctx, ON, ctx.t("nav.read_on"), primary=True, on=ReadOn(body_of(self.leaf)), min_w=wide)
 
     def _beyond(self) -> Leaf | None:
         """The first leaf of the stage after the one that comes next; None where none comes, or none may be left out."""

@@ -23,6 +23,7 @@ from game.ui.widgets.basic import column, panel, row, rule, scroll, text
 from game.ui.widgets.instruments import side_mark
 
 BODY = "class_debrief.body"
+"""What scrolls on a leaf is named after it, so that each leaf opens at its first line."""
 MEASURE = 1240.0
 """Units of width that a sheet to be read has at most."""
 FULL, LARGEST, CHARTED = 13.0, 1.5, 1.2
@@ -59,19 +60,24 @@ def hand_for(ctx: Context, leaf: Leaf) -> Hand:
     return Hand(ctx, Sizes(*(getattr(known, name) * larger for name in ("small", "body", "large", "huge"))))
 
 
+def body_of(leaf: Leaf) -> str:
+    """The id of what scrolls on a leaf."""
+    return f"{BODY}.{leaf.key}"
+
+
 def leaf_node(hand: Hand, leaf: Leaf, tell: Teller, room: list[Node]) -> Node:
     """A leaf as it stands on the screen; `room` is what is done on it besides reading."""
     chart = next((part.chart for part in leaf.parts if isinstance(part, Figure)), None)
     if chart is not None:
         return chart_leaf(hand, chart, leaf)
     if leaf.id == "vote":
-        return reel(BODY, sheet(*room, gap=8), justify="centre")
+        return reel(body_of(leaf), sheet(*room, gap=8), justify="centre")
     nodes = [node for part in leaf.parts for node in part_nodes(hand, part, tell)]
     bare = any(isinstance(part, Pair | Cuttings) for part in leaf.parts)
     if bare:
-        return reel(BODY, *nodes, *room, gap=12, justify="centre")
+        return reel(body_of(leaf), *nodes, *room, gap=12, justify="centre")
     card = sheet(*nodes, *room, gap=12, max_w=MEASURE, basis=MEASURE, padding=(18, 34, 20, 34))
-    return reel(BODY, card, align="centre", justify="centre")
+    return reel(body_of(leaf), card, align="centre", justify="centre")
 
 
 def chart_leaf(hand: Hand, chart: Chart, leaf: Leaf) -> Node:
@@ -83,7 +89,7 @@ def chart_leaf(hand: Hand, chart: Chart, leaf: Leaf) -> Node:
             dot.focus, dot.hint = False, ""
     said = [hand.words(part.text, leading=1.12) for part in leaf.parts if isinstance(part, Words)]
     card = panel(drawn, row(*_legend(hand, chart), gap=22, wrap=True), gap=4, grow=1, padding=(6, 12, 8, 12))
-    return scroll(BODY, card, *said, gap=8)
+    return scroll(body_of(leaf), card, *said, gap=8)
 
 
 def _legend(hand: Hand, chart: Chart) -> list[Node]:
