@@ -46,6 +46,8 @@ FIRST_VISIT = 15
 """The same for the first morning behind the curtain: nothing has been done yet that could have come to anything."""
 LONGEST = 60
 """Seconds that a second team has at most because the first one took so long."""
+LEAF = "leaf"
+"""What is kept of a debrief besides what was typed: which leaf is open."""
 FACTORS = {"double": 2, "quadruple": 4}
 
 Clock = Callable[[], int]
@@ -470,7 +472,11 @@ class Class:
         return lesson_file(self.services.shelf.store.auto_path(self.controller.match_id))
 
     def finish(self) -> None:
-        """The lesson is over; its file stays, so that the debrief can be opened again where it was."""
+        """The lesson is over; its file stays, so that the debrief can be opened again: where it was left, or at its
+        first leaf when all of it had been gone through.
+        """
+        if self.beat.name != plans.DEBRIEF:
+            self.debrief.pop(LEAF, None)
         self.put(replace(self.lesson, done=True))
 
     def keep(self) -> None:

@@ -514,6 +514,24 @@ def test_a_lesson_that_was_ended_is_opened_again_at_its_debrief(tmp_path: Path) 
         klass = again
 
 
+def test_a_lesson_that_was_ended_after_its_debrief_opens_at_the_first_leaf_with_what_was_typed(tmp_path: Path) -> None:
+    """The next lesson may begin with its newspapers: what was left out is a key or two away."""
+    klass = bring(lesson(services(tmp_path)), "debrief")
+    at = pilot(klass.services, scene_of(klass))
+    at.focus("guess.0").type("47").use("class.on")
+    bring(klass, "ticket")
+    klass.finish()
+    (slot,) = klass.services.slots()
+    klass.services.shelf.store.close()
+    with_ = services(tmp_path)
+    went = opening.resume(with_, slot.id)
+    assert isinstance(went, Reset) and isinstance(went.scene, Cover)
+    at = pilot(with_, went.scene)
+    at.use("class.open")
+    assert isinstance(at.scene, ClassDebrief) and at.scene.at == 0
+    assert "text '47'" in at.text()
+
+
 def test_the_clock_stands_still_and_timers_change(tmp_path: Path) -> None:
     """A pause; doubled timers; both are said on the strip."""
     klass = bring(lesson(services(tmp_path)), "caucus")

@@ -47,6 +47,20 @@ def test_codes_are_typed_plotted_and_there_again_next_time(with_: Services) -> N
     assert _code(1) in _wall(with_).text()
 
 
+def test_the_key_that_confirms_puts_up_what_was_typed(with_: Services) -> None:
+    """In the box itself, a slip is said there too; what stands there at first gives way to what is typed."""
+    at = _wall(with_)
+    at.scene.typed = _code(0)
+    at.focus("wall.code").type(_code(1)[:-1]).press("confirm")
+    assert at.scene.collection is not None and at.scene.collection.codes == ()
+    said = at.node("wall.said").label
+    assert said and at.focused == "wall.code"
+    at.type(_code(1)[-1]).press("confirm")
+    assert at.scene.collection.codes == (_code(1),) and at.scene.typed == ""
+    at.press("confirm").click("wall.code")
+    assert at.scene.collection.codes == (_code(1),)
+
+
 def test_a_slip_is_said_and_what_was_typed_stays(with_: Services) -> None:
     """Nothing is put up; the code can be mended where it stands."""
     at = _wall(with_)

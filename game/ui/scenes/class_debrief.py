@@ -13,7 +13,7 @@ from game.kernel.sides import BOTH_SIDES, Side
 from game.report.teller import Teller, teller
 from game.ui.describe import Node
 from game.ui.intents import Intent
-from game.ui.lesson import Class
+from game.ui.lesson import LEAF, Class
 from game.ui.playing import Playing
 from game.ui.scenes import class_debrief_secret as secret, lesson_flow
 from game.ui.scenes.base import (
@@ -46,7 +46,6 @@ from game.ui.scenes.parts_frame import pause
 from game.ui.widgets.basic import column, page, row, rule, spacer, title
 
 ON, SKIP, BACK = "class.on", "class.skip", "class.back"
-AT = "leaf"
 NEVER_LEFT_OUT = ("absent",)
 """Those who were not in the room are in every debrief."""
 MOST_GUESS, MOST_HANDS = 9999, 99
@@ -75,7 +74,7 @@ class ClassDebrief(Scene):
         self.playing = held if isinstance(held, Playing) else held.playing
         self.kept: dict[str, str] = {} if self.klass is None else self.klass.debrief
         if leaf:
-            self.kept[AT] = leaf
+            self.kept[LEAF] = leaf
         self.said = ""
         self.was = self._clock()
         self._learn()
@@ -94,7 +93,7 @@ class ClassDebrief(Scene):
     def at(self) -> int:
         """The place of the open leaf among all."""
         keys = [leaf.key for leaf in self.leaves]
-        return keys.index(self.kept[AT]) if self.kept.get(AT) in keys else 0
+        return keys.index(self.kept[LEAF]) if self.kept.get(LEAF) in keys else 0
 
     @property
     def leaf(self) -> Leaf:
@@ -233,7 +232,7 @@ class ClassDebrief(Scene):
 
     def _open(self, leaf: Leaf) -> Transition:
         """Open a leaf; of a lesson it is written down which."""
-        self.kept[AT] = leaf.key
+        self.kept[LEAF] = leaf.key
         if self.klass is not None:
             self.klass.keep()
         return Stay(focus=ON)

@@ -61,7 +61,7 @@ class WallScene(Scene):
         return "" if self.collection is not None and self.collection.codes else ctx.t("wall.empty")
 
     def _codes(self, ctx: Context, found: Collection) -> Node:
-        box = text_box("wall.code", ctx.t("wall.type"), self.typed, limit=400, grow=1)
+        box = text_box("wall.code", ctx.t("wall.type"), self.typed, limit=400, grow=1, fresh=not self.said)
         add = button("wall.add", ctx.t("wall.add"))
         said = found.notice or self.said
         lines = [self._line(ctx, dot) for dot in found.wall.dots]
@@ -103,6 +103,9 @@ class WallScene(Scene):
             case Resumed(Answer("wall", True)) if found is not None:
                 found.clear()
                 self.said = ""
+            case Pressed("wall.code", _, pointer):
+                if found is not None and self.typed and not pointer:
+                    self._press("wall.add", None, found)
             case Pressed(node_id, on) if found is not None:
                 self._press(node_id, on, found)
         return Stay()
