@@ -247,23 +247,15 @@ def _absent(tell: Teller, controller: Controller) -> list[Leaf]:
 def _fate(tell: Teller, one: Fate) -> Entry:
     """What became of some; that it is the same as in fact is not said beside a text that begins by saying so."""
     text = one.text.strip()
-    same = one.verdict == "same"
-    said = same and text.startswith(tell.t("class_debrief.as_in_fact"))
-    sources = _sources(tell, one.fact) if same else tell.mark(one.fact.mark, _checked(tell, one.fact))
-    return Entry("", one.name, text, "" if said else one.verdict, sources)
+    said = one.verdict == "same" and text.startswith(tell.t("class_debrief.as_in_fact"))
+    source = tell.mark(one.fact.mark, _checked(tell, one.fact))
+    return Entry("", one.name, text, "" if said else one.verdict, source)
 
 
 def _checked(tell: Teller, fact: Fact) -> tuple[str, ...]:
     """The sources of a text without those that nobody has looked up: these are for the teacher's papers."""
     unchecked = {source.code for source in tell.shown.sources if source.weight == UNCHECKED}
     return tuple(code for code in fact.sources if code not in unchecked)
-
-
-def _sources(tell: Teller, fact: Fact) -> str:
-    """Whom a text goes back to, without how sure it is; empty where nobody was looked up."""
-    titles = {source.code: source.title for source in tell.shown.sources}
-    named = tell.t("say.separator").join(titles.get(code, code) for code in _checked(tell, fact))
-    return tell.t("class_debrief.sources", sources=named) if named else ""
 
 
 def _payers(tell: Teller) -> list[list[Part]]:
@@ -302,7 +294,7 @@ def _sheet(tell: Teller) -> Iterator[Block]:
     yield Words(verdict.ending.title or tell.t(f"ending.{verdict.closing.kind}"), "display")
     yield from (Words(part) for part in paragraphs(verdict.ending.text))
     for line in [one for one in verdict.epilogue if one.fact.mark != "invented"][:2] or verdict.epilogue[:2]:
-        yield _line(tell, line, as_history=_as_history(tell))
+        yield _line(tell, line)
 
 
 def _followed(tell: Teller, controller: Controller) -> list[Leaf]:
@@ -311,7 +303,7 @@ def _followed(tell: Teller, controller: Controller) -> list[Leaf]:
     as_history = _as_history(tell)
     for mark, leaf_id in KINDS:
         told = [line for line in tell.found.verdict.epilogue if _kind(line, as_history=as_history) == mark]
-        parts: list[Part] = [_line(tell, line, as_history=as_history) for line in told[:MOST_FOLLOWED]]
+        parts: list[Part] = [_line(tell, line) for line in told[:MOST_FOLLOWED]]
         if len(told) > MOST_FOLLOWED:
             parts.append(Words(tell.t("class_debrief.more", n=len(told) - MOST_FOLLOWED), "note"))
         found += _titled(tell, "followed", leaf_id, filled(parts))
@@ -328,9 +320,7 @@ def _kind(line: Followed, *, as_history: bool) -> str:
     return TOLD if as_history and line.fact.mark == "inferred" else line.fact.mark
 
 
-def _line(tell: Teller, line: Followed, *, as_history: bool) -> Entry:
-    if _kind(line, as_history=as_history) == TOLD:
-        return Entry(line.date, "", line.text.strip(), "", _sources(tell, line.fact))
+def _line(tell: Teller, line: Followed) -> Entry:
     source = tell.mark(line.fact.mark, _checked(tell, line.fact))
     return Entry(line.date, "", line.text.strip(), line.fact.mark, source)
 
